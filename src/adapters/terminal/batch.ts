@@ -1,0 +1,63 @@
+/** The batch contract: one JSON object a line in, one a line out, in order, with flat memory. */
+import { createInterface } from "node:readline";
+import { once } from "node:events";
+import { z } from "zod";
+import type { Answer, Ask } from "../../core/types.ts";
+import { render } from "./render.ts";
+
+export const Line = z.looseObject({ id: z.string(), text: z.string(), chat: z.string().optional() });
+
+/** Turns of one `chat` are this far apart: a conversation in a file never expires. */
+const TURN_MS = 1000;
+
+/** What one answered line says. `text` is exactly what the terminal shows, without colour. */
+function result(id: string, answer: Answer, ms: number): object {
+  return {
+    id,
+    outcome: answer.outcome,
+    text: render(answer),
+    clusters: answer.clusters,
+    cities: answer.cities,
+    facts: answer.facts,
+    sources: answer.sources.map(({ document, locator, grade }) => ({ document, locator, grade })),
+    ms,
+  };
+}
+
+function parse(line: string): z.infer<typeof Line> | { error: string } {
+  try {
+    const parsed = Line.safeParse(JSON.parse(line));
+    if (parsed.success) return parsed.data;
+    const [issue] = parsed.error.issues;
+    return { error: `${issue?.path.join(".") ?? ""}: ${issue?.message ?? "not an object"}`.replace(/^: /, "") };
+  } catch {
+    return { error: "not a JSON object" };
+  }
+}
+
+/**
+ * Answers every line of `input` on `output`. A malformed line yields `{"line", "error"}` and the run goes on.
+ * @returns the number of malformed lines.
+ */
+export async function runBatch(ask: Ask, input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Promise<number> {
+  let malformed = 0;
+  let number = 0;
+  let at = 0;
+  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+    number += 1;
+    if (line.trim() === "") continue;
+    const parsed = parse(line.replace(/^\uFEFF/, ""));
+    if ("error" in parsed) malformed += 1;
+    at += TURN_MS;
+    const said = "error" in parsed ? { line: number, error: parsed.error } : answerLine(ask, parsed, at);
+    if (!output.write(`${JSON.stringify(said)}\n`)) await once(output, "drain");
+  }
+  return malformed;
+}
+
+function answerLine(ask: Ask, { id, text, chat }: z.infer<typeof Line>, at: number): object {
+  const started = performance.now();
+  // A line without a chat is a conversation of its own: it neither leaves nor finds a context.
+  const answer = chat === undefined ? ask({ text, chat: { platform: "batch", id } }) : ask({ text, chat: { platform: "batch", id: chat }, at });
+  return result(id, answer, Math.round((performance.now() - started) * 1000) / 1000);
+}

@@ -1,0 +1,86 @@
+/** Which facts carry the figure a frame asks for, best first. Pure look-ups. */
+import type { Dataset } from "../dataset/dataset.ts";
+import type { Fact, Figure, Measure } from "../dataset/schema.ts";
+import { documentYear, layerRank } from "./facts.ts";
+import { type Frame, theClass } from "./frame.ts";
+
+export interface Found {
+  fact: Fact;
+  /** The figure of the fact that fits the question. */
+  figure: Figure;
+}
+
+/** Counts of things are asked for by name, never by 多少. */
+const COUNTS: ReadonlySet<Measure> = new Set(["mentions", "count"]);
+/** How big is it: 营收, 产值, 规模 are near enough to offer one for another, saying so. */
+const SIZES: readonly Measure[] = ["revenue", "scale", "output-value"];
+const MEASURE_ORDER: readonly Measure[] = ["revenue", "scale", "output-value", "value-added", "growth", "output"];
+const STATUS_ORDER = ["result", "target", "base", "threshold"];
+
+export const isSize = (measure: Measure): boolean => SIZES.includes(measure);
+
+/** Facts about exactly what the frame names: cluster and city, cluster, city, class, or the whole. */
+export function candidates(dataset: Dataset, frame: Frame): readonly Fact[] {
+  const { clusters, cities } = frame;
+  if (clusters.length > 0) {
+    const facts = clusters.flatMap((c) => dataset.factsOfCluster.get(c) ?? []);
+    return cities.length > 0
+      ? facts.filter((f) => f.cities.some((c) => cities.includes(c)) || inRegion(f, frame))
+      : facts.filter((f) => f.cities.length === 0 && !f.regions);
+  }
+  if (cities.length > 0) return cities.flatMap((c) => dataset.factsOfCity.get(c) ?? []);
+  const one = theClass(frame);
+  const groups = one ? [one] : ["全部", "支柱", "新兴"];
+  return groups.flatMap((g) => dataset.factsOfGroup.get(g) ?? []).filter((f) => f.cities.length === 0);
+}
+
+const inRegion = (fact: Fact, frame: Frame): boolean =>
+  frame.set !== undefined && fact.regions?.some((region) => region === frame.set) === true;
+
+export const inDocuments = (dataset: Dataset, fact: Fact, documents: readonly string[]): boolean =>
+  documents.length === 0 ||
+  documents.includes(fact.document) ||
+  documents.some((id) => fact.text.includes(dataset.document.get(id)?.short ?? id));
+
+/** Every fact with a fitting figure, each once, best first. */
+export function findFigures(dataset: Dataset, frame: Frame): Found[] {
+  const found = candidates(dataset, frame)
+    .filter((fact) => inDocuments(dataset, fact, frame.documents))
+    .flatMap((fact) => {
+      const figures = (fact.figures ?? []).filter((figure) => fits(figure, frame));
+      const best = figures.toSorted((a, b) => wholeness(a, frame) - wholeness(b, frame))[0];
+      return best ? [{ fact, figure: best }] : [];
+    });
+  const unique = [...new Map(found.map((f) => [f.fact.id, f])).values()];
+  return unique.toSorted((a, b) => compare(dataset, frame, a, b));
+}
+
+function fits(figure: Figure, frame: Frame): boolean {
+  const threshold = frame.status === "threshold" || frame.topics.includes("threshold") || frame.amounts.length > 0;
+  if (frame.measures.length > 0 ? !frame.measures.includes(figure.measure) : COUNTS.has(figure.measure)) return false;
+  if (figure.status === "threshold" && !threshold && frame.measures.length === 0) return false;
+  if (frame.status !== undefined && frame.status !== figure.status) return false;
+  return frame.years.length === 0 || frame.years.includes(figure.year);
+}
+
+/** A figure of the whole comes before a figure of a part. */
+const wholeness = (figure: Figure, frame: Frame): number =>
+  (figure.of === undefined ? 0 : 20) +
+  (frame.measures.length > 0 ? 0 : rank(MEASURE_ORDER, figure.measure));
+
+const rank = <T>(order: readonly T[], item: T): number => {
+  const at = order.indexOf(item);
+  return at < 0 ? order.length : at;
+};
+
+function compare(dataset: Dataset, frame: Frame, a: Found, b: Found): number {
+  const disputed = Number(a.fact.disputed ?? false) - Number(b.fact.disputed ?? false);
+  const status = frame.status ? 0 : rank(STATUS_ORDER, a.figure.status) - rank(STATUS_ORDER, b.figure.status);
+  const draft = Math.floor(layerRank(dataset, a.fact) / 3) - Math.floor(layerRank(dataset, b.fact) / 3);
+  const whole = wholeness(a.figure, frame) - wholeness(b.figure, frame);
+  const layer = layerRank(dataset, a.fact) - layerRank(dataset, b.fact);
+  const year = b.figure.year - a.figure.year;
+  const edition = documentYear(dataset, b.fact) - documentYear(dataset, a.fact);
+  const recent = frame.status === "target" ? layer || edition : year || layer;
+  return disputed || draft || status || whole || recent || edition;
+}

@@ -1,0 +1,107 @@
+/** What a question means: entities, predicates and constraints, as plain data. */
+import type { AskWord, Op, Scope, Talk, TopicWord } from "../dataset/language.ts";
+import type { ClusterClass, Measure, Status, Tier } from "../dataset/schema.ts";
+
+/** A figure named in the question: 4000 亿, 10 %, 11 个. */
+export interface Amount {
+  value: number;
+  unit: string;
+  /** 超过 4000 亿 and 不到 4000 亿 are true of other figures than 4000 亿. */
+  bound?: "over" | "under";
+}
+
+export interface Frame {
+  clusters: string[];
+  cities: string[];
+  /** Things filed under the clusters by us: 游戏, 新能源汽车. Figures about them come first. */
+  parts: string[];
+  /** Cities named one by one, not as part of a set. */
+  named: string[];
+  /** Name of the set the cities came from: 珠三角, 广深 … */
+  set?: string;
+  scopes: Scope[];
+  documents: string[];
+  /** The policy as a whole is meant. */
+  policy: boolean;
+  tiers: Tier[];
+  topics: TopicWord[];
+  measures: Measure[];
+  /** A figure is asked for without saying which. */
+  figure: boolean;
+  status?: Status;
+  years: number[];
+  amounts: Amount[];
+  asks: AskWord[];
+  ops: Op[];
+}
+
+/** How the text was read: repairs and mappings that the answer must own up to. */
+export interface Reading {
+  frame: Frame;
+  /** Content words nobody understood. An assertion needs this to be empty. */
+  residual: string[];
+  /** Names that could mean several clusters. */
+  ambiguous: { surface: string; options: string[] }[];
+  blocked: string[];
+  outside: string[];
+  talk: Talk[];
+  /** Misspellings read as something: shown to the person. */
+  repaired: { from: string; to: string }[];
+  /** A misspelt city we must not guess. */
+  askCity?: string;
+  /** 芯片 → 半导体与集成电路: our mapping, not the source's. */
+  related: { surface: string; cluster: string }[];
+  /** 这个集群, 该市, 它: which slot of the turn before is meant. */
+  pronoun?: "cluster" | "city" | "either";
+  /** The turn leans on the one before: 那珠海呢. */
+  followUp: boolean;
+  /** Normalised text that was read. */
+  text: string;
+}
+
+export const emptyFrame = (): Frame => ({
+  clusters: [],
+  cities: [],
+  named: [],
+  scopes: [],
+  parts: [],
+  documents: [],
+  policy: false,
+  tiers: [],
+  topics: [],
+  measures: [],
+  figure: false,
+  years: [],
+  amounts: [],
+  asks: [],
+  ops: [],
+});
+
+/** The class asked about, where it is one of the two. */
+export function theClass({ scopes }: Frame): ClusterClass | undefined {
+  const [scope] = scopes;
+  return scopes.length === 1 && scope !== "全部" ? scope : undefined;
+}
+
+/** Whether a cluster is within the asked class; everything is where none is asked. */
+export const inScope = (frame: Frame, cluster: { class: ClusterClass } | undefined): boolean =>
+  theClass(frame) === undefined || cluster?.class === theClass(frame);
+
+export const asksFor = (frame: Frame, ...words: AskWord[]): boolean =>
+  words.some((word) => frame.asks.includes(word));
+
+export const has = (frame: Frame, op: Op): boolean => frame.ops.includes(op);
+
+/** Whether the frame names anything of the dataset. */
+export const namesEntity = (frame: Frame): boolean =>
+  frame.clusters.length > 0 || frame.cities.length > 0;
+
+/** Whether the frame says what it wants to know, beyond naming entities. */
+export const hasPredicate = (frame: Frame): boolean =>
+  frame.tiers.length > 0 ||
+  frame.topics.length > 0 ||
+  frame.measures.length > 0 ||
+  frame.figure ||
+  frame.status !== undefined ||
+  frame.asks.length > 0 ||
+  frame.amounts.length > 0;

@@ -1,0 +1,89 @@
+/** Years and amounts in a question, in digits or in Chinese numerals. */
+import type { Token } from "./lexicon.ts";
+
+const UNITS = "万亿元?|亿元?|万元|万[辆台件吨架]|[个家座项条处件台辆种类颗亿万%倍次颗]|percent|billion|trillion|million";
+const YEAR = /(?:(20[0-4]\d)|([12]\d|0\d)(?=年))(?:财年|年底|年末|年度|年|全年)?(?![\d.])/y;
+const DIGITS = new RegExp(`(\\d[\\d,]*(?:\\.\\d+)?) ?(${UNITS})?`, "y");
+const HAN_DIGIT = "零〇一二两三四五六七八九十百千廿";
+const HAN_NUMBER = new RegExp(`(百分之)?([${HAN_DIGIT}]+(?:点[${HAN_DIGIT}]+)?)(${UNITS})?`, "y");
+const HAN_YEAR = /(二[〇零][〇零一二三四][〇零一二三四五六七八九])年?/y;
+
+const VALUES: Readonly<Record<string, number>> = {
+  零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
+};
+const SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+
+/** 十一 → 11, 廿 → 20, 三百二 → 302, 一点五 → 1.5, 二〇 → 20. Undefined where the characters make no number. */
+export function hanNumber(text: string): number | undefined {
+  const [whole = "", fraction] = text.replaceAll("廿", "二十").split("点");
+  const integer = /[十百千]/.test(whole) ? scaled(whole) : positional(whole);
+  if (integer === undefined || fraction === undefined) return integer;
+  const decimals = positional(fraction);
+  return decimals === undefined ? undefined : Number(`${integer}.${decimals}`);
+}
+
+function positional(text: string): number | undefined {
+  const digits = [...text].map((char) => VALUES[char]);
+  return digits.includes(undefined) || text === "" ? undefined : Number(digits.join(""));
+}
+
+function scaled(text: string): number {
+  let total = 0;
+  let digit = 0;
+  for (const char of text) {
+    const scale = SCALES[char];
+    if (scale === undefined) digit = VALUES[char] ?? 0;
+    else {
+      total += (digit === 0 ? 1 : digit) * scale;
+      digit = 0;
+    }
+  }
+  return total + digit;
+}
+
+function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+const token = (found: RegExpExecArray, sense: Token["senses"][number]): Token => ({
+  surface: found[0],
+  start: found.index,
+  end: found.index + found[0].length,
+  senses: [sense],
+});
+
+/** The year or amount that starts at this place, if one does. A bare Chinese numeral is not a number. */
+export function readNumber(text: string, at: number): Token | undefined {
+  return readYear(text, at) ?? readDigits(text, at) ?? readHan(text, at);
+}
+
+function readYear(text: string, at: number): Token | undefined {
+  const digits = match(YEAR, text, at);
+  if (digits && !startsUnit(text, digits.index + digits[0].length)) {
+    const year = digits[1] ? Number(digits[1]) : 2000 + Number(digits[2]);
+    return token(digits, { kind: "year", year });
+  }
+  const han = match(HAN_YEAR, text, at);
+  const year = han ? positional(han[1] ?? "") : undefined;
+  return han && year !== undefined ? token(han, { kind: "year", year }) : undefined;
+}
+
+/** 2025 followed by 亿 is an amount, not a year. */
+const startsUnit = (text: string, at: number): boolean =>
+  /^ ?(?:万|亿|%|家|个|座|台|辆)/.test(text.slice(at, at + 3));
+
+function readDigits(text: string, at: number): Token | undefined {
+  const found = match(DIGITS, text, at);
+  if (!found) return undefined;
+  const value = Number((found[1] ?? "").replaceAll(",", ""));
+  return token(found, { kind: "amount", amount: { value, unit: found[2] ?? "" } });
+}
+
+function readHan(text: string, at: number): Token | undefined {
+  const found = match(HAN_NUMBER, text, at);
+  const value = found ? hanNumber(found[2] ?? "") : undefined;
+  if (!found || value === undefined) return undefined;
+  const unit = found[1] ? "%" : found[3];
+  return unit === undefined ? undefined : token(found, { kind: "amount", amount: { value, unit } });
+}

@@ -1,0 +1,63 @@
+/** Free-text look-up over the facts: the only file that knows MiniSearch. */
+import MiniSearch from "minisearch";
+import type { Dataset } from "../dataset/dataset.ts";
+import type { Fact } from "../dataset/schema.ts";
+
+export interface Hit {
+  fact: Fact;
+  /** Share of the query's terms the fact contains, 0 to 1. */
+  share: number;
+}
+
+export interface Search {
+  /**
+   * @param runs stretches of normalised text to look for.
+   * @param within only facts that pass. @returns at most `most` hits, best first.
+   */
+  find(runs: readonly string[], within: (fact: Fact) => boolean, most: number): Hit[];
+}
+
+/** Han as pairs (single characters where alone), Latin and digits as words. */
+export function terms(text: string): string[] {
+  const found: string[] = [];
+  for (const [run] of text.toLowerCase().matchAll(/\p{Script=Han}+|[a-z0-9.]+/gu)) {
+    if (!/\p{Script=Han}/u.test(run) || run.length === 1) found.push(run);
+    else for (let i = 0; i + 1 < run.length; i += 1) found.push(run.slice(i, i + 2));
+  }
+  return found;
+}
+
+export function createSearch(dataset: Dataset): Search {
+  let index: MiniSearch<{ id: string; text: string }> | undefined;
+  const build = (): MiniSearch<{ id: string; text: string }> => {
+    const mini = new MiniSearch<{ id: string; text: string }>({
+      fields: ["text"],
+      tokenize: terms,
+      processTerm: (term) => term,
+    });
+    mini.addAll(dataset.facts.map((f) => ({ id: f.id, text: `${f.text} ${f.note ?? ""}` })));
+    return mini;
+  };
+  return {
+    find(runs, within, most) {
+      const query = [...new Set(runs.flatMap(terms))];
+      if (query.length === 0) return [];
+      // Built at the first free-text question: most questions never need it.
+      index ??= build();
+      const results = index.search(query.join(" "), {
+        tokenize: (text) => text.split(" "),
+        filter: ({ id }) => within(factOf(dataset, id)),
+      });
+      return results.slice(0, most * 4).map((r) => ({
+        fact: factOf(dataset, r.id),
+        share: r.queryTerms.length / query.length,
+      })).toSorted((a, b) => b.share - a.share).slice(0, most);
+    },
+  };
+}
+
+function factOf(dataset: Dataset, id: unknown): Fact {
+  const fact = dataset.fact.get(String(id));
+  if (!fact) throw new Error(`the search index knows a fact ${String(id)} that the dataset does not`);
+  return fact;
+}

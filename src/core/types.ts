@@ -1,0 +1,94 @@
+/**
+ * The language the rooms of this house speak with each other. Read this first.
+ *
+ *     Question ──understand──▶ Frame ──reply──▶ Answer ──render──▶ what a platform shows
+ *
+ * Everything here is plain data. Nothing names a platform.
+ */
+import type { Grade } from "../dataset/schema.ts";
+
+/** Language of the answer. Only `zh-CN` is written so far; templates take the locale as an argument. */
+export type Locale = "zh-CN" | "zh-TW" | "en";
+
+/** Where a question came from. Opaque to the core: it only tells conversations apart. */
+export interface Chat {
+  platform: string;
+  id: string;
+  thread?: string;
+  user?: string;
+}
+
+export interface Question {
+  text: string;
+  chat: Chat;
+  /** Milliseconds since the epoch; decides when a conversation is over. Without it nothing is carried over. */
+  at?: number;
+  locale?: Locale;
+}
+
+/**
+ * `answer` asserts facts and always has sources; `clarify` asks back or offers the nearest;
+ * `unknown` says that the documents do not tell, and contains no figure.
+ */
+export type Outcome = "answer" | "clarify" | "unknown";
+
+/** Where a statement comes from, as a reader sees it. `mark` is its number within one answer. */
+export interface Citation {
+  mark: number;
+  document: string;
+  /** Where it was read: publisher, date, paragraph. */
+  locator: string;
+  grade: Grade;
+  url: string | null;
+}
+
+/** One line of an answer: its text, the facts that carry it, and the marks of their citations. */
+export interface Item {
+  text: string;
+  facts: string[];
+  marks: number[];
+}
+
+/** A closed union of plain blocks; a renderer switches over `kind` without a default. */
+export type Block =
+  | { kind: "text"; text: string }
+  | { kind: "note"; text: string }
+  | { kind: "facts"; heading?: string; items: Item[] }
+  | { kind: "list"; heading?: string; items: string[] }
+  | { kind: "table"; heading?: string; head: string[]; rows: string[][] };
+
+/** A button IS the text of another question: at most 60 bytes of UTF-8. */
+export interface Suggestion {
+  label: string;
+  ask: string;
+}
+
+export interface Answer {
+  outcome: Outcome;
+  /** The first line: it answers the question. */
+  title: Item;
+  blocks: Block[];
+  sources: Citation[];
+  next: Suggestion[];
+  /** Official names the answer is about. */
+  clusters: string[];
+  cities: string[];
+  /** Ids of every fact used. */
+  facts: string[];
+}
+
+/** The whole bot: a pure function of the dataset, the question and the conversation so far. */
+export type Ask = (question: Question) => Answer;
+
+/** What a delivered answer is called on its platform. */
+export interface Posted {
+  id: string;
+}
+
+/** A platform. Adapters meet the core only through `Ask`, and the daily posts only through `post`. */
+export interface Adapter {
+  platform: string;
+  start(ask: Ask): Promise<void>;
+  post(chat: Chat, answer: Answer): Promise<Posted>;
+  stop(): Promise<void>;
+}

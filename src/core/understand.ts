@@ -1,0 +1,208 @@
+/** Text → Frame: scan, repair what nobody knows, and gather the senses. */
+import type { Dataset } from "../dataset/dataset.ts";
+import { asksFor, emptyFrame, type Frame, has, namesEntity, type Reading } from "./frame.ts";
+import { buildLexicon, type Lexicon, scan, type Sense, type Token } from "./lexicon.ts";
+import { normalize, sentences } from "./normalize.ts";
+import { createRepairer, type Repair, type Repairer } from "./repair.ts";
+
+export interface Understander {
+  /** @param text as the person typed it; any length, any characters. Never throws; linear time. */
+  read(text: string): Reading;
+}
+
+const MOST_REPAIRS = 3;
+
+export function createUnderstander(dataset: Dataset): Understander {
+  const lexicon = buildLexicon(dataset);
+  const repairer = createRepairer(dataset);
+  return {
+    read(text) {
+      const clean = normalize(text);
+      const parts = sentences(clean).map((s) => ({ ...s, ...scanRepaired(s.text, lexicon, repairer) }));
+      const told = parts.filter((part) => part.tokens.some(isContent));
+      const kept = told.length > 0 ? told : parts;
+      return interpret(dataset, clean, kept);
+    },
+  };
+}
+
+interface Part extends Repair {
+  tokens: Token[];
+  asked: boolean;
+}
+
+/** A sentence without anything of ours in it is context (我是记者。), not part of the question. */
+const CONTENT = new Set<Sense["kind"]>([
+  "cluster", "city", "set", "ambiguous", "blocked", "tier", "ask", "topic", "measure", "status",
+  "scope", "document", "policy", "outside", "thing",
+]);
+const isContent = (token: Token): boolean => token.senses.some((s) => CONTENT.has(s.kind));
+
+function scanRepaired(text: string, lexicon: Lexicon, repairer: Repairer): Repair & { tokens: Token[] } {
+  let current: Repair & { tokens: Token[] } = { text, repaired: [], tokens: scan(lexicon, text) };
+  for (let i = 0; i < MOST_REPAIRS; i += 1) {
+    const next = repairer.repair(current.text, current.tokens);
+    if (!next) return current;
+    current = {
+      ...next,
+      repaired: [...current.repaired, ...next.repaired],
+      tokens: scan(lexicon, next.text),
+    };
+    if (next.askCity !== undefined) return current;
+  }
+  return current;
+}
+
+function interpret(dataset: Dataset, clean: string, parts: readonly Part[]): Reading {
+  const frame = emptyFrame();
+  const reading: Reading = {
+    frame,
+    residual: [],
+    ambiguous: [],
+    blocked: [],
+    outside: [],
+    talk: [],
+    repaired: parts.flatMap((p) => p.repaired),
+    related: [],
+    followUp: false,
+    text: clean,
+  };
+  let weakKey = false;
+  for (const part of parts) {
+    if (part.askCity !== undefined) reading.askCity = part.askCity;
+    for (const token of part.tokens) {
+      if (token.senses.length === 0) addResidual(reading, token, dataset.words.contentSingles);
+      for (const sense of token.senses) {
+        if (sense.kind === "weakKey") weakKey = true;
+        else addSense(reading, token, sense, dataset);
+      }
+    }
+  }
+  settle(reading, parts, weakKey);
+  return reading;
+}
+
+function addResidual(reading: Reading, token: Token, contentSingles: string): void {
+  const ignorable = token.surface.length === 1 && !contentSingles.includes(token.surface);
+  if (!ignorable) reading.residual.push(token.surface);
+}
+
+const push = <T>(list: T[], ...items: readonly T[]): void => {
+  for (const item of items) if (!list.includes(item)) list.push(item);
+};
+
+function addSense(reading: Reading, token: Token, sense: Sense, dataset: Dataset): void {
+  const { frame } = reading;
+  switch (sense.kind) {
+    case "cluster":
+      push(frame.clusters, sense.id);
+      if (!sense.related) return;
+      push(frame.parts, token.surface);
+      reading.related.push({ surface: token.surface, cluster: sense.id });
+      return;
+    case "city":
+      push(frame.named, sense.id);
+      return push(frame.cities, sense.id);
+    case "set":
+      frame.set = sense.id;
+      return push(frame.cities, ...citiesOfSet(dataset, sense.id));
+    case "ambiguous":
+      reading.ambiguous.push({ surface: token.surface, options: sense.options });
+      return;
+    case "blocked":
+      reading.blocked.push(token.surface);
+      return;
+    case "outside":
+      reading.outside.push(token.surface);
+      return;
+    case "talk":
+      return push(reading.talk, sense.talk);
+    case "pronoun":
+      reading.pronoun = sense.of;
+      return;
+    case "thing":
+      reading.residual.push(token.surface);
+      return;
+    case "followUp":
+      return;
+    default:
+      return addPredicate(frame, sense);
+  }
+}
+
+function citiesOfSet(dataset: Dataset, id: string): string[] {
+  return dataset.aliases.sets.find((set) => set.id === id)?.cities ?? [];
+}
+
+type PredicateSense = Exclude<
+  Sense,
+  { kind: "cluster" | "city" | "set" | "ambiguous" | "blocked" | "outside" | "talk" | "pronoun" | "followUp" | "thing" }
+>;
+
+function addPredicate(frame: Frame, sense: PredicateSense): void {
+  switch (sense.kind) {
+    case "tier":
+      return push(frame.tiers, sense.tier);
+    case "ask":
+      return push(frame.asks, sense.ask);
+    case "topic":
+      return push(frame.topics, sense.topic);
+    case "measure":
+      return push(frame.measures, sense.measure);
+    case "figure":
+      frame.figure = true;
+      return;
+    case "status":
+      // 目标 and 最新 in one question: the target is meant, in its latest version.
+      if (frame.status !== "target") frame.status = sense.status;
+      return;
+    case "scope":
+      return push(frame.scopes, sense.scope);
+    case "document":
+      return push(frame.documents, sense.id);
+    case "policy":
+      frame.policy = true;
+      return;
+    case "op":
+      return push(frame.ops, sense.op);
+    case "year":
+      return push(frame.years, sense.year);
+    case "amount":
+      frame.amounts.push(sense.amount);
+      return;
+    case "weakKey":
+    case "stop":
+      return;
+  }
+}
+
+const WH = /[哪谁啥几多什怎何]|what|which|who|how|when|where|边个|点样/;
+
+/** What only the whole question tells: weak words, questions without 吗, how much it leans on the turn before. */
+function settle(reading: Reading, parts: readonly Part[], weakKey: boolean): void {
+  const { frame, text } = reading;
+  const roleLike = frame.cities.length > 0 || asksFor(frame, "which-city", "which-cluster");
+  if (weakKey && roleLike && frame.topics.length === 0) push(frame.tiers, "key");
+  const asked = parts.some((p) => p.asked);
+  const auxiliary = /^(?:is|are|was|were|does|do|did|has|have|can)\b/.test(text);
+  if (auxiliary || (asked && !WH.test(text) && /[是有在属算]/.test(text))) push(frame.ops, "yesno");
+  if (has(frame, "yesno") && WH.test(text.replace(/有没有|多少/g, ""))) dropYesNo(frame, text);
+  reading.followUp =
+    /^(?:那么?|还有|换成|and|what about|how about)/.test(text) || /(?:呢|ne)[?？ ]*$/.test(text);
+  preferClusterAlias(reading);
+}
+
+/** 哪些城市是核心吗 is still a which-question; 知道…吗 is politeness. */
+function dropYesNo(frame: Frame, text: string): void {
+  if (/是不是|是否|有没有|对吗|真的/.test(text)) return;
+  frame.ops = frame.ops.filter((op) => op !== "yesno");
+}
+
+/** An ambiguous short name is settled by a full one beside it: 先进材料和前沿新材料 leaves no question. */
+function preferClusterAlias(reading: Reading): void {
+  reading.ambiguous = reading.ambiguous.filter(
+    ({ options }) => !options.some((option) => reading.frame.clusters.includes(option)),
+  );
+}
+
+export const isBare = (reading: Reading): boolean => !namesEntity(reading.frame);

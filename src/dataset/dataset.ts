@@ -1,0 +1,67 @@
+/** The checked dataset and the indexes every look-up uses. Built once, never changed. */
+import type { Aliases, Homophones, Pinyin, Words } from "./language.ts";
+import type { City, Cluster, Conflict, Document, Fact, Source } from "./schema.ts";
+
+export interface Parts {
+  documents: Document[];
+  sources: Source[];
+  clusters: Cluster[];
+  cities: City[];
+  facts: Fact[];
+  conflicts: Conflict[];
+  aliases: Aliases;
+  words: Words;
+  homophones: Homophones;
+  pinyin: Pinyin;
+}
+
+/** A fault in the data: the file, the id of the entry (or its position), and what to do about it. */
+export interface Fault {
+  file: string;
+  id: string;
+  problem: string;
+}
+
+export interface Dataset extends Parts {
+  fact: ReadonlyMap<string, Fact>;
+  document: ReadonlyMap<string, Document>;
+  source: ReadonlyMap<string, Source>;
+  cluster: ReadonlyMap<string, Cluster>;
+  city: ReadonlyMap<string, City>;
+  conflict: ReadonlyMap<string, Conflict>;
+  factsOfCluster: ReadonlyMap<string, readonly Fact[]>;
+  factsOfCity: ReadonlyMap<string, readonly Fact[]>;
+  /** Facts about a class of clusters or all twenty, without a single cluster. */
+  factsOfGroup: ReadonlyMap<string, readonly Fact[]>;
+}
+
+const byId = <T extends { id: string }>(items: readonly T[]): Map<string, T> =>
+  new Map(items.map((item) => [item.id, item]));
+
+function groupBy<T>(items: readonly T[], keys: (item: T) => readonly string[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    for (const key of keys(item)) {
+      const group = groups.get(key);
+      if (group) group.push(item);
+      else groups.set(key, [item]);
+    }
+  }
+  return groups;
+}
+
+/** Look-up tables over checked parts. Linear in the number of facts. */
+export function index(parts: Parts): Dataset {
+  return {
+    ...parts,
+    fact: byId(parts.facts),
+    document: byId(parts.documents),
+    source: byId(parts.sources),
+    cluster: byId(parts.clusters),
+    city: byId(parts.cities),
+    conflict: byId(parts.conflicts),
+    factsOfCluster: groupBy(parts.facts, (f) => f.clusters),
+    factsOfCity: groupBy(parts.facts, (f) => f.cities),
+    factsOfGroup: groupBy(parts.facts, (f) => (f.group ? [f.group] : [])),
+  };
+}

@@ -1,0 +1,197 @@
+/**
+ * The shape of everything the bot knows. One file of `data/` per schema; types are inferred, never
+ * written twice. Entity ids are the names people use (`半导体与集成电路`, `深圳`): the data stays readable.
+ */
+import { z } from "zod";
+
+const id = z.string().min(1);
+const text = z.string().trim().min(1);
+
+/** How close the text we read is to the original: shown in every answer. */
+export const Grade = z.enum(["official", "official-copy", "news", "news-copy", "industry"]);
+export type Grade = z.infer<typeof Grade>;
+
+/** Who speaks in a document. Only `province` can give a city a role in a cluster. */
+export const Layer = z.enum(["province", "draft", "city", "report"]);
+export type Layer = z.infer<typeof Layer>;
+
+/** What states a fact: a policy document, or the heading under which reports are kept. */
+export const Document = z.strictObject({
+  id,
+  /** Full name, as shown in /sources. */
+  name: text,
+  /** Short name, as shown in answers. */
+  short: text,
+  layer: Layer,
+  /** Year of issue; null where the sources do not tell, or where the heading holds many reports. */
+  year: z.number().int().nullable(),
+  /** First and last year the document covers, where it says so. */
+  period: z.tuple([z.number().int(), z.number().int()]).optional(),
+});
+export type Document = z.infer<typeof Document>;
+
+/** Where we read a fact. `date` is as printed there, or a remark that it is not known. */
+export const Source = z.strictObject({
+  id,
+  title: text,
+  publisher: text,
+  date: text,
+  grade: Grade,
+  url: z.url().nullable(),
+});
+export type Source = z.infer<typeof Source>;
+
+export const ClusterClass = z.enum(["支柱", "新兴"]);
+export type ClusterClass = z.infer<typeof ClusterClass>;
+
+export const Cluster = z.strictObject({
+  id,
+  class: ClusterClass,
+  /** Place in the list of its class, 1 to 10. */
+  order: z.number().int().min(1).max(10),
+  english: text,
+});
+export type Cluster = z.infer<typeof Cluster>;
+
+export const Region = z.enum(["珠三角", "粤东", "粤西", "粤北"]);
+export type Region = z.infer<typeof Region>;
+
+export const City = z.strictObject({
+  id,
+  full: text,
+  english: text,
+  adcode: z.string().regex(/^44\d{4}$/),
+  areaCode: z.string().regex(/^0\d{2,3}$/),
+  plate: z.string().regex(/^粤[A-W]$/),
+  region: Region,
+  /** Metropolitan area of the 2023 plans, as the source words it. */
+  metro: text,
+  lng: z.number().min(109).max(118),
+  lat: z.number().min(20).max(26),
+});
+export type City = z.infer<typeof City>;
+
+/**
+ * What a role says. Ordered from strong to weak; `city` is a city's own plan or a city-level cluster
+ * (never a role given by the province), `news` is what reporting tells.
+ */
+export const Tier = z.enum(["core", "key", "base", "support", "listed", "task", "city", "news"]);
+export type Tier = z.infer<typeof Tier>;
+
+export const Role = z.strictObject({
+  tier: Tier,
+  /** The source's own word for it: 核心, 重点, 五大基地之一 … */
+  label: text,
+  /** The part of the cluster it is about, where it is not the whole: 纺织服装, 创新网络 … */
+  part: text.optional(),
+  /** The source's list of cities ends in 等: there may be more. */
+  open: z.boolean().optional(),
+});
+export type Role = z.infer<typeof Role>;
+
+export const Measure = z.enum([
+  "revenue", // 营业收入 (营收、主营业务收入、软件业务收入)
+  "value-added", // 增加值
+  "output-value", // 产值、总产值
+  "scale", // 产业规模
+  "output", // 产量
+  "capacity", // 产能
+  "growth", // 增速
+  "share", // 占比
+  "investment", // 投资、投入
+  "enterprises", // 企业数
+  "patents", // 专利
+  "installed", // 装机容量
+  "exports", // 出口
+  "profit", // 利润
+  "gdp", // 地区生产总值
+  "mentions", // 文件里被提及的次数
+  "count", // 其他个数
+]);
+export type Measure = z.infer<typeof Measure>;
+
+export const Status = z.enum(["base", "target", "result", "threshold"]);
+export type Status = z.infer<typeof Status>;
+
+export const Figure = z.strictObject({
+  measure: Measure,
+  /** base: 2019 starting point; target: aimed at; result: reported; threshold: criterion of selection. */
+  status: Status,
+  value: z.number(),
+  /** Never empty: 亿元, 万亿元, %, 万辆, 家, 个 … */
+  unit: text,
+  year: z.number().int().min(2000).max(2050),
+  bound: z.enum(["over", "under", "about"]).optional(),
+  /** What is measured, where it is a part or something other than the fact's cluster or city: 新能源汽车, 游戏 … */
+  of: text.optional(),
+});
+export type Figure = z.infer<typeof Figure>;
+
+export const Topic = z.enum([
+  "role", // 城市角色
+  "task", // 城市任务
+  "layout", // 区域布局
+  "figure", // 数字 (目标、基数、实绩)
+  "membership", // 名单、分类
+  "scope", // 范围、统计口径、重点方向
+  "docno", // 文号
+  "date", // 日期
+  "issuer", // 印发、牵头、参与部门
+  "document", // 文件之间的关系、版本、作用
+  "threshold", // 遴选门槛
+  "position", // 稳 / 进 定位
+  "levels", // 宏观 中观 微观
+  "mention", // 被提及的次数
+  "projects", // 重点工程、重点任务、措施条数
+  "mechanism", // 五个一、链长制
+  "trillion", // 万亿级集群
+  "rating", // 十四五星级
+  "national", // 国家级集群
+  "park", // 园区、试点、示范
+  "honour", // 称号、行业地位
+  "city-system", // 市级产业体系
+  "funding", // 资金、投入
+  "future", // 未来产业、新赛道
+  "profile", // 城市或产业概况
+  "nickname", // 城市别称
+  "press", // 新闻发布会本身
+  "period", // 规划期
+]);
+export type Topic = z.infer<typeof Topic>;
+
+export const Fact = z.strictObject({
+  id: z.string().regex(/^[A-Z]\d{2,3}(-\d+)?$/),
+  document: id,
+  source: id,
+  /** Other sources that say the same. */
+  also: z.array(id).optional(),
+  /** Other facts that say the same, from elsewhere. */
+  agrees: z.array(id).optional(),
+  /** Paragraph of the source, where it is numbered. */
+  paragraph: z.number().int().positive().optional(),
+  clusters: z.array(id),
+  /** Set when the fact is about a class of clusters or all twenty. */
+  group: z.enum(["支柱", "新兴", "全部"]).optional(),
+  cities: z.array(id),
+  regions: z.array(Region).optional(),
+  topics: z.array(Topic).min(1),
+  /** A sentence of our own that stands alone: names its cluster or city, its year, its figures. */
+  text,
+  role: Role.optional(),
+  figures: z.array(Figure).optional(),
+  conflict: id.optional(),
+  /** The figure itself is in doubt: never shown without its conflict, never led with, never computed with. */
+  disputed: z.boolean().optional(),
+  /** What a reader must know to use it: a doubt about the source, a narrower or wider definition. */
+  note: text.optional(),
+});
+export type Fact = z.infer<typeof Fact>;
+
+/** A place where sources disagree, and what may be said about it. */
+export const Conflict = z.strictObject({
+  id,
+  title: text,
+  /** One or two sentences in our words; shown with every fact it concerns. */
+  say: text,
+});
+export type Conflict = z.infer<typeof Conflict>;

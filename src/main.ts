@@ -1,0 +1,82 @@
+/** Composition root: config → dataset → core → adapters. The only file that reads the environment. */
+import { fileURLToPath } from "node:url";
+import { runBatch } from "./adapters/terminal/batch.ts";
+import { createTerminal } from "./adapters/terminal/index.ts";
+import { render } from "./adapters/terminal/render.ts";
+import { type Config, readConfig } from "./config.ts";
+import { createBot } from "./core/bot.ts";
+import type { Ask } from "./core/types.ts";
+import { DatasetError, loadDataset } from "./dataset/load.ts";
+
+const HELP = `Yuequn 粤群: answers about Guangdong's 20 strategic industrial clusters, with sources.
+
+  npm start                            chat in this terminal
+  npm run --silent ask -- "问题"        answer one question
+  npm run --silent ask -- --jsonl      one JSON object a line on stdin: {"id", "text", "chat"?}
+  npm run data:check                   check the dataset, list every fault
+
+Exit codes: 0 well, 1 faulty data or failure, 2 wrong use; --jsonl: 1 if a line was malformed.
+Settings: see .env.example.`;
+
+const folderOf = (config: Config): string => config.YUEQUN_DATA ?? fileURLToPath(new URL("../data", import.meta.url));
+
+const load = (config: Config): Ask => createBot(loadDataset(folderOf(config)));
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+async function ask(config: Config, args: readonly string[]): Promise<number> {
+  if (args.includes("--jsonl")) return (await runBatch(load(config), process.stdin, process.stdout)) === 0 ? 0 : 1;
+  const text = args.join(" ").trim();
+  if (text === "" || args.includes("--help")) {
+    (text === "" ? process.stderr : process.stdout).write(`${HELP}\n`);
+    return text === "" ? 2 : 0;
+  }
+  say(render(load(config)({ text, chat: { platform: "terminal", id: "ask" } })));
+  return 0;
+}
+
+function check(config: Config): number {
+  const dataset = loadDataset(folderOf(config));
+  say(`${dataset.facts.length} facts, ${dataset.sources.length} sources, ${dataset.conflicts.length} conflicts: no faults`);
+  return 0;
+}
+
+function chat(config: Config): Promise<number> {
+  const bot = load(config);
+  return new Promise((resolve, reject) => {
+    const terminal = createTerminal({ input: process.stdin, output: process.stdout, onLeave: () => resolve(0) });
+    terminal.start(bot).catch(reject);
+  });
+}
+
+async function run([command, ...args]: readonly string[]): Promise<number> {
+  const config = readConfig(process.env);
+  switch (command) {
+    case undefined:
+      return chat(config);
+    case "ask":
+      return ask(config, args);
+    case "data:check":
+      return check(config);
+    case "--help":
+    case "help":
+      say(HELP);
+      return 0;
+    default:
+      process.stderr.write(`There is no command “${command}”.\n\n${HELP}\n`);
+      return 2;
+  }
+}
+
+function fail(error: unknown): number {
+  const known = error instanceof DatasetError || error instanceof Error;
+  process.stderr.write(`${known ? error.message : String(error)}\n`);
+  return 1;
+}
+
+// A reader that went away (| head) is not a failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+
+process.exitCode = await run(process.argv.slice(2)).catch(fail);
