@@ -163,7 +163,7 @@ function roleOf(dataset: Dataset, frame: Frame): Draft | undefined {
 }
 
 function cityRole(dataset: Dataset, frame: Frame, city: string): Draft {
-  const plain = frame.tiers.length === 0 && frame.scope === undefined;
+  const plain = frame.tiers.length === 0 && frame.scopes.length === 0;
   if (frame.cities.length > 1) return compareCities(dataset, frame, frame.cities);
   if (plain && asksFor(frame, "which-city") && !asksFor(frame, "which-cluster", "role")) return identityReply(dataset, city);
   return clustersReply(dataset, frame, city);
