@@ -61,7 +61,7 @@ function needsEntity({ frame }: Reading): boolean {
   return (
     frame.tiers.length > 0 ||
     frame.measures.length > 0 ||
-    frame.status !== undefined ||
+    frame.statuses.length > 0 ||
     frame.figure ||
     frame.topics.some((t) => t === "task" || t === "scope" || t === "layout" || t === "docno" || t === "city-system") ||
     asksFor(frame, "which-city", "role", "class")
@@ -100,11 +100,10 @@ function mergePredicates(last: Frame, now: Frame, entities: Entities): Frame {
     const dated = now.years.length > 0;
     const years = dated ? now.years : last.years;
     const ops = now.ops.length > 0 ? now.ops : last.ops.filter((op) => op !== "count" && op !== "yesno");
-    return withStatus({ ...base, ops, tiers: last.tiers, topics: last.topics, measures: last.measures, figure: last.figure, years, asks: answerable(last, now), documents: now.documents.length > 0 ? now.documents : last.documents }, dated ? undefined : last.status);
+    return { ...base, ops, tiers: last.tiers, topics: last.topics, measures: last.measures, figure: last.figure, years, asks: answerable(last, now), documents: now.documents.length > 0 ? now.documents : last.documents, statuses: dated ? [] : last.statuses };
   }
   const figures = isFigureOnly(now) && isFigureOnly(last);
-  return withStatus(
-    {
+  return {
       ...base,
       tiers: now.tiers,
       topics: now.topics,
@@ -113,9 +112,8 @@ function mergePredicates(last: Frame, now: Frame, entities: Entities): Frame {
       figure: now.figure || figures,
       years: now.years.length > 0 || !figures ? now.years : last.years,
       documents: now.documents,
-    },
-    now.status ?? (figures ? last.status : undefined),
-  );
+      statuses: now.statuses.length > 0 || !figures ? now.statuses : last.statuses,
+    };
 }
 
 /** 那珠海呢 after 哪些城市: the open slot has been filled, so it is no longer asked for. */
@@ -123,9 +121,7 @@ const answerable = (last: Frame, now: Frame): Frame["asks"] =>
   last.asks.filter((ask) => !(ask === "which-city" && now.cities.length > 0) && !(ask === "which-cluster" && now.clusters.length > 0));
 
 const isFigureOnly = (frame: Frame): boolean =>
-  frame.tiers.length === 0 && frame.topics.length === 0 && (frame.measures.length > 0 || frame.status !== undefined || frame.figure || frame.years.length > 0);
-
-const withStatus = (frame: Frame, status: Frame["status"]): Frame => (status === undefined ? frame : { ...frame, status });
+  frame.tiers.length === 0 && frame.topics.length === 0 && (frame.measures.length > 0 || frame.statuses.length > 0 || frame.figure || frame.years.length > 0);
 
 function carriedNames(now: Frame, merged: Frame): string[] {
   const names = [...merged.clusters, ...(merged.set === undefined ? merged.cities : [merged.set])];

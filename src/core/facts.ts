@@ -1,6 +1,6 @@
 /** Questions about facts that every reply asks: who speaks, how strong, how recent. */
 import type { Dataset } from "../dataset/dataset.ts";
-import type { Fact, Figure, Measure, Status, Tier } from "../dataset/schema.ts";
+import type { Fact, Measure, Status, Tier } from "../dataset/schema.ts";
 
 /** Who gave a role. The first always comes first in an answer. */
 export type RoleKind = "province" | "city" | "report" | "draft";
@@ -97,11 +97,4 @@ export function comparable(value: number, unit: string): { value: number; unit: 
   const scale = SCALE.find(([pattern]) => pattern.test(unit));
   if (scale) return { value: value * scale[1], unit: "亿元" };
   return { value, unit: unit.replace(/percent/, "%") };
-}
-
-export function sameAmount(figure: Figure, amount: { value: number; unit: string }): boolean {
-  const a = comparable(figure.value, figure.unit);
-  const b = comparable(amount.value, amount.unit);
-  const sameUnit = b.unit === "" || a.unit.startsWith(b.unit) || b.unit.startsWith(a.unit);
-  return sameUnit && Math.abs(a.value - b.value) <= 1e-9 * Math.max(1, a.value);
 }

@@ -1,6 +1,6 @@
 /** Which facts carry the figure a frame asks for, best first. Pure look-ups. */
 import type { Dataset } from "../dataset/dataset.ts";
-import type { Fact, Figure, Measure } from "../dataset/schema.ts";
+import type { Fact, Figure, Measure, Status } from "../dataset/schema.ts";
 import { documentYear, layerRank } from "./facts.ts";
 import { type Frame, theClass } from "./frame.ts";
 
@@ -15,7 +15,7 @@ const COUNTS: ReadonlySet<Measure> = new Set(["mentions", "count"]);
 /** How big is it: 营收, 产值, 规模 are near enough to offer one for another, saying so. */
 const SIZES: readonly Measure[] = ["revenue", "scale", "output-value"];
 const MEASURE_ORDER: readonly Measure[] = ["revenue", "scale", "output-value", "value-added", "growth", "output"];
-const STATUS_ORDER = ["result", "target", "base", "threshold"];
+const STATUS_ORDER: readonly Status[] = ["result", "target", "base", "threshold"];
 
 export const isSize = (measure: Measure): boolean => SIZES.includes(measure);
 
@@ -48,7 +48,7 @@ export function findFigures(dataset: Dataset, frame: Frame): Found[] {
     .filter((fact) => inDocuments(dataset, fact, frame.documents))
     .flatMap((fact) => {
       const figures = (fact.figures ?? []).filter((figure) => fits(figure, frame));
-      const best = figures.toSorted((a, b) => wholeness(a, frame) - wholeness(b, frame))[0];
+      const best = figures.toSorted((a, b) => wholeness(fact, a, frame) - wholeness(fact, b, frame))[0];
       return best ? [{ fact, figure: best }] : [];
     });
   const unique = [...new Map(found.map((f) => [f.fact.id, f])).values()];
@@ -56,17 +56,29 @@ export function findFigures(dataset: Dataset, frame: Frame): Found[] {
 }
 
 function fits(figure: Figure, frame: Frame): boolean {
-  const threshold = frame.status === "threshold" || frame.topics.includes("threshold") || frame.amounts.length > 0;
-  if (frame.measures.length > 0 ? !frame.measures.includes(figure.measure) : COUNTS.has(figure.measure)) return false;
-  if (figure.status === "threshold" && !threshold && frame.measures.length === 0) return false;
-  if (frame.status !== undefined && frame.status !== figure.status) return false;
-  return frame.years.length === 0 || frame.years.includes(figure.year);
+  const { measures, statuses, years } = frame;
+  if (measures.length > 0 ? !measures.includes(figure.measure) : COUNTS.has(figure.measure)) return false;
+  if (figure.status === "threshold" && !wantsThreshold(frame)) return false;
+  if (statuses.length > 0 && !statuses.includes(figure.status)) return false;
+  return years.length === 0 || years.includes(figure.year);
 }
 
-/** A figure of the whole comes before a figure of a part. */
-const wholeness = (figure: Figure, frame: Frame): number =>
-  (figure.of === undefined ? 0 : 20) +
-  (frame.measures.length > 0 ? 0 : rank(MEASURE_ORDER, figure.measure));
+const wantsThreshold = (frame: Frame): boolean =>
+  frame.measures.length > 0 ||
+  frame.amounts.length > 0 ||
+  frame.statuses.includes("threshold") ||
+  frame.topics.includes("threshold");
+
+/** A figure of the whole comes before a figure of a part; of the asked part before all others. */
+function wholeness(fact: Fact, figure: Figure, frame: Frame): number {
+  const measure = frame.measures.length > 0 ? 0 : rank(MEASURE_ORDER, figure.measure);
+  if (frame.parts.some((part) => figure.of?.toLowerCase().includes(part))) return measure;
+  const apart = frame.parts.length > 0 && !namesPart(fact, frame) ? 30 : 0;
+  return measure + apart + (figure.of === undefined ? 10 : 20);
+}
+
+export const namesPart = (fact: Fact, frame: Frame): boolean =>
+  frame.parts.some((part) => fact.text.toLowerCase().includes(part));
 
 const rank = <T>(order: readonly T[], item: T): number => {
   const at = order.indexOf(item);
@@ -75,12 +87,14 @@ const rank = <T>(order: readonly T[], item: T): number => {
 
 function compare(dataset: Dataset, frame: Frame, a: Found, b: Found): number {
   const disputed = Number(a.fact.disputed ?? false) - Number(b.fact.disputed ?? false);
-  const status = frame.status ? 0 : rank(STATUS_ORDER, a.figure.status) - rank(STATUS_ORDER, b.figure.status);
+  const part = Number(namesPart(b.fact, frame)) - Number(namesPart(a.fact, frame));
+  const order = frame.statuses.length > 0 ? frame.statuses : STATUS_ORDER;
+  const status = rank(order, a.figure.status) - rank(order, b.figure.status);
   const draft = Math.floor(layerRank(dataset, a.fact) / 3) - Math.floor(layerRank(dataset, b.fact) / 3);
-  const whole = wholeness(a.figure, frame) - wholeness(b.figure, frame);
+  const whole = wholeness(a.fact, a.figure, frame) - wholeness(b.fact, b.figure, frame);
   const layer = layerRank(dataset, a.fact) - layerRank(dataset, b.fact);
   const year = b.figure.year - a.figure.year;
   const edition = documentYear(dataset, b.fact) - documentYear(dataset, a.fact);
-  const recent = frame.status === "target" ? layer || edition : year || layer;
-  return disputed || draft || status || whole || recent || edition;
+  const recent = a.figure.status === "target" ? layer || edition : year || layer;
+  return disputed || part || status || draft || whole || recent || edition;
 }

@@ -28,7 +28,7 @@ export interface Frame {
   measures: Measure[];
   /** A figure is asked for without saying which. */
   figure: boolean;
-  status?: Status;
+  statuses: Status[];
   years: number[];
   amounts: Amount[];
   asks: AskWord[];
@@ -70,6 +70,7 @@ export const emptyFrame = (): Frame => ({
   tiers: [],
   topics: [],
   measures: [],
+  statuses: [],
   figure: false,
   years: [],
   amounts: [],
@@ -102,6 +103,6 @@ export const hasPredicate = (frame: Frame): boolean =>
   frame.topics.length > 0 ||
   frame.measures.length > 0 ||
   frame.figure ||
-  frame.status !== undefined ||
+  frame.statuses.length > 0 ||
   frame.asks.length > 0 ||
   frame.amounts.length > 0;

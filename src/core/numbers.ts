@@ -1,12 +1,23 @@
 /** Years and amounts in a question, in digits or in Chinese numerals. */
 import type { Token } from "./lexicon.ts";
 
-const UNITS = "万亿元?|亿元?|万元|万[辆台件吨架]|[个家座项条处件台辆种类颗亿万%倍次颗]|percent|billion|trillion|million";
+const UNITS =
+  "万亿元?|亿元?|万元|万[辆台件吨架]|[个家座项条处件台辆种类颗亿万%倍次市]|percent|billion|trillion|million";
 const YEAR = /(?:(20[0-4]\d)|([12]\d|0\d)(?=年))(?:财年|年底|年末|年度|年|全年)?(?![\d.])/y;
-const DIGITS = new RegExp(`(\\d[\\d,]*(?:\\.\\d+)?) ?(${UNITS})?`, "y");
+const DATE = /(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]?/y;
+const ORDINAL = /第 ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?[个大名位]/y;
+const DIGITS = new RegExp(`(\\d[\\d,]*(?:\\.\\d+)?) ?[多余几]? ?(${UNITS})?(?:以[上下内]|左右|多)?`, "y");
 const HAN_DIGIT = "零〇一二两三四五六七八九十百千廿";
-const HAN_NUMBER = new RegExp(`(百分之)?([${HAN_DIGIT}]+(?:点[${HAN_DIGIT}]+)?)(${UNITS})?`, "y");
+const HAN_NUMBER = new RegExp(
+  `(百分之)?([${HAN_DIGIT}]+(?:点[${HAN_DIGIT}]+)?)[多余几]?(${UNITS})?(?:以[上下内]|左右|多)?`,
+  "y",
+);
 const HAN_YEAR = /(二[〇零][〇零一二三四][〇零一二三四五六七八九])年?/y;
+
+const OVER_BEFORE = /(?:超过|突破|高于|多于|大于|不低于|不少于|至少|超|破|过|达到|over|above|more than|at least) ?$/;
+const OVER_AFTER = /(?:以上|多)$|[多余]/;
+const UNDER_BEFORE = /(?:不到|不足|低于|少于|小于|不超过|最多|under|below|less than|at most) ?$/;
+const UNDER_AFTER = /以[下内]$/;
 
 const VALUES: Readonly<Record<string, number>> = {
   零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
@@ -53,9 +64,28 @@ const token = (found: RegExpExecArray, sense: Token["senses"][number]): Token =>
   senses: [sense],
 });
 
-/** The year or amount that starts at this place, if one does. A bare Chinese numeral is not a number. */
+/** The year, date or amount that starts at this place, if one does. A bare Chinese numeral is not a number. */
 export function readNumber(text: string, at: number): Token | undefined {
-  return readYear(text, at) ?? readDigits(text, at) ?? readHan(text, at);
+  return readDate(text, at) ?? readYear(text, at) ?? readOrdinal(text, at) ?? readDigits(text, at) ?? readHan(text, at);
+}
+
+function readDate(text: string, at: number): Token | undefined {
+  const found = match(DATE, text, at);
+  if (!found) return undefined;
+  const value = Number(found[1]) * 100 + Number(found[2]);
+  return token(found, { kind: "amount", amount: { value, unit: DATE_UNIT } });
+}
+
+/** Unit of a day in the year: 5 月 18 日 is 518. */
+export const DATE_UNIT = "月日";
+/** Unit of a place in a series: 第 9 个. */
+export const ORDINAL_UNIT = "第";
+
+function readOrdinal(text: string, at: number): Token | undefined {
+  const found = match(ORDINAL, text, at);
+  const value = found ? (hanNumber(found[1] ?? "") ?? Number(found[1])) : undefined;
+  if (!found || value === undefined || Number.isNaN(value)) return undefined;
+  return token(found, { kind: "amount", amount: { value, unit: ORDINAL_UNIT } });
 }
 
 function readYear(text: string, at: number): Token | undefined {
@@ -71,13 +101,20 @@ function readYear(text: string, at: number): Token | undefined {
 
 /** 2025 followed by 亿 is an amount, not a year. */
 const startsUnit = (text: string, at: number): boolean =>
-  /^ ?(?:万|亿|%|家|个|座|台|辆)/.test(text.slice(at, at + 3));
+  /^ ?(?:万|亿|%|家|个|座|台|辆|处)/.test(text.slice(at, at + 3));
+
+function amountOf(text: string, found: RegExpExecArray, value: number, unit: string): Token {
+  const before = text.slice(Math.max(0, found.index - 10), found.index);
+  const over = OVER_BEFORE.test(before) || OVER_AFTER.test(found[0]);
+  const under = UNDER_BEFORE.test(before) || UNDER_AFTER.test(found[0]);
+  const bound = under ? { bound: "under" as const } : over ? { bound: "over" as const } : {};
+  return token(found, { kind: "amount", amount: { value, unit, ...bound } });
+}
 
 function readDigits(text: string, at: number): Token | undefined {
   const found = match(DIGITS, text, at);
   if (!found) return undefined;
-  const value = Number((found[1] ?? "").replaceAll(",", ""));
-  return token(found, { kind: "amount", amount: { value, unit: found[2] ?? "" } });
+  return amountOf(text, found, Number((found[1] ?? "").replaceAll(",", "")), found[2] ?? "");
 }
 
 function readHan(text: string, at: number): Token | undefined {
@@ -85,5 +122,5 @@ function readHan(text: string, at: number): Token | undefined {
   const value = found ? hanNumber(found[2] ?? "") : undefined;
   if (!found || value === undefined) return undefined;
   const unit = found[1] ? "%" : found[3];
-  return unit === undefined ? undefined : token(found, { kind: "amount", amount: { value, unit } });
+  return unit === undefined ? undefined : amountOf(text, found, value, unit);
 }

@@ -153,9 +153,7 @@ function addPredicate(frame: Frame, sense: PredicateSense): void {
       frame.figure = true;
       return;
     case "status":
-      // 目标 and 最新 in one question: the target is meant, in its latest version.
-      if (frame.status !== "target") frame.status = sense.status;
-      return;
+      return push(frame.statuses, sense.status);
     case "scope":
       return push(frame.scopes, sense.scope);
     case "document":

@@ -65,7 +65,7 @@ function substance(fact: Fact): string[] {
     problems.push("a role needs at least one cluster and one city");
   if (fact.text.endsWith("。")) problems.push("the text must not end in 。");
   for (const figure of fact.figures ?? []) {
-    if (!statesNumber(fact, figure.value))
+    if (figure.value !== undefined && !statesNumber(fact, figure.value))
       problems.push(`the figure ${figure.value} ${figure.unit} is not in the text or the note`);
   }
   return problems;
@@ -93,7 +93,7 @@ function completeness({ clusters, cities, facts }: Parts): Fault[] {
   return faults;
 }
 
-function vocabulary({ aliases, words, clusters, cities, documents }: Parts): Fault[] {
+function vocabulary({ aliases, words, clusters, cities, documents, facts }: Parts): Fault[] {
   const unknown = (file: string, ids: readonly string[], known: Set<string>): Fault[] =>
     ids.filter((id) => !known.has(id)).map((id) => fault(file, id, "names nothing that exists"));
   const cityIds = idsOf(cities);
@@ -103,6 +103,9 @@ function vocabulary({ aliases, words, clusters, cities, documents }: Parts): Fau
     ...unknown("aliases.json", aliases.ambiguous.flatMap((a) => a.options), clusterIds),
     ...unknown("aliases.json", aliases.cities.map((c) => c.id), cityIds),
     ...unknown("aliases.json", aliases.sets.flatMap((s) => s.cities), cityIds),
+    ...aliases.things
+      .filter((thing) => !facts.some((f) => `${f.text} ${f.note ?? ""}`.toLowerCase().includes(thing)))
+      .map((thing) => fault("aliases.json", thing, "is a thing that no fact names")),
     ...unknown("words.json", Object.keys(words.documents), idsOf(documents)),
   ];
 }

@@ -1,16 +1,19 @@
 /** Questions with words the lexicon does not know: a named thing in a fact, the closest facts, or a refusal. */
+import type { Dataset } from "../../dataset/dataset.ts";
 import type { Fact } from "../../dataset/schema.ts";
 import { claim, type Draft } from "../compose.ts";
-import { sameAmount } from "../facts.ts";
-import { type Frame, has } from "../frame.ts";
+import { inDocuments } from "../figures.ts";
+import { type Frame, has, namesEntity } from "../frame.ts";
 import type { Hit, Search } from "../search.ts";
+import { leadFor, UNSAID } from "../verdict.ts";
 import { notInDocuments } from "./refuse.ts";
 import { subjectOf } from "./subject.ts";
+import { topicsOf } from "./topics.ts";
 
 /** Least share of the unknown words a fact must contain to be offered as close. */
 const FLOOR = 0.6;
 const MOST = 3;
-/** A name shorter than this is too common to hang a correction on. */
+/** A name shorter than this is too common to hang a yes or a correction on. */
 const NAME_LENGTH = 3;
 
 /**
@@ -18,42 +21,61 @@ const NAME_LENGTH = 3;
  * @param typed what the rest of the question would get by itself, if it is complete.
  */
 export function closestReply(
+  dataset: Dataset,
   search: Search,
   frame: Frame,
   runs: readonly string[],
   typed: Draft | undefined,
 ): Draft {
-  const hits = search.find(runs, (fact) => concerns(fact, frame), 6);
-  const named = hits.filter((hit) => hit.share === 1).map((hit) => hit.fact);
-  if (named.length > 0) return namedReply(frame, named);
-  return correction(search, frame, runs) ?? hedged(typed) ?? nearReply(frame, hits) ?? refusal(frame);
+  const hits = search.find(runs, (fact) => concerns(dataset, fact, frame), 6);
+  const named = hits.map((hit) => hit.fact).filter((fact) => names(fact, runs));
+  if (named.length > 0) return namedReply(frame, named, runs);
+  return correction(search, frame, runs) ?? denied(frame, typed) ?? hedged(typed) ?? nearReply(frame, hits) ?? refusal(frame);
 }
 
-/** The fact speaks of everything the question names. */
-function concerns(fact: Fact, frame: Frame): boolean {
+const names = (fact: Fact, runs: readonly string[]): boolean => {
+  const text = `${fact.text} ${fact.note ?? ""}`.toLowerCase();
+  return runs.every((run) => text.includes(run));
+};
+
+/** The fact speaks of everything the question names: cluster, city, document. */
+function concerns(dataset: Dataset, fact: Fact, frame: Frame): boolean {
+  const general = frame.documents.length > 0 || frame.policy || frame.scopes.length > 0;
   return (
     (frame.clusters.length === 0 || frame.clusters.some((c) => fact.clusters.includes(c))) &&
-    (frame.cities.length === 0 || frame.cities.some((c) => fact.cities.includes(c)))
+    (frame.cities.length === 0 || frame.cities.some((c) => fact.cities.includes(c))) &&
+    (namesEntity(frame) || !general || fact.group !== undefined) &&
+    inDocuments(dataset, fact, frame.documents)
   );
 }
 
 /** Every unknown word stands in these facts: they are what the question is about. */
-function namedReply(frame: Frame, facts: readonly Fact[]): Draft {
+function namedReply(frame: Frame, facts: readonly Fact[], runs: readonly string[]): Draft {
   const fitting = facts.filter((f) => tellsFigure(f, frame));
-  const [first, ...rest] = fitting.length > 0 ? fitting : facts;
+  const [first, ...rest] = inTopic(fitting.length > 0 ? fitting : facts, frame);
   if (!first) throw new Error("namedReply needs a fact");
   const exact = fitting.length > 0;
-  const items = [first, ...rest].slice(0, MOST);
+  const sure = runs.every((run) => run.length >= NAME_LENGTH) && hasTier(first, frame);
   return {
     outcome: exact ? "answer" : "clarify",
     title: exact
-      ? { text: `${lead(frame, first)}${first.text}。`, facts: [first] }
+      ? { text: `${leadFor(frame, first, sure)}${first.text}。`, facts: [first] }
       : { text: "文件没有写你问的这个数字，相关的说法有：", facts: [] },
-    blocks: exact ? others(rest) : [{ kind: "facts", items: items.map(claim) }],
+    blocks: exact ? others(rest) : [{ kind: "facts", items: [first, ...rest].slice(0, MOST).map(claim) }],
     clusters: frame.clusters.length > 0 ? frame.clusters : first.clusters,
     cities: frame.cities.length > 0 ? frame.cities : first.cities,
     next: [...first.clusters.slice(0, 1).map((c) => `/cluster ${c}`), ...first.cities.slice(0, 2).map((c) => `/city ${c}`)],
   };
+}
+
+const hasTier = (fact: Fact, frame: Frame): boolean =>
+  frame.tiers.length === 0 || (fact.role !== undefined && frame.tiers.includes(fact.role.tier));
+
+/** Facts under the asked topic first. */
+function inTopic(facts: readonly Fact[], frame: Frame): Fact[] {
+  const topics = topicsOf(frame);
+  const fits = (f: Fact): number => Number(f.topics.some((t) => topics.includes(t)));
+  return facts.toSorted((a, b) => fits(b) - fits(a));
 }
 
 const others = (facts: readonly Fact[]): Draft["blocks"] & object =>
@@ -67,26 +89,27 @@ function tellsFigure(fact: Fact, frame: Frame): boolean {
   return measured && dated;
 }
 
-function lead(frame: Frame, fact: Fact): string {
-  if (!has(frame, "yesno")) return "";
-  if (frame.amounts.length === 0) return "文件的说法是：";
-  const same = fact.figures?.some((g) => frame.amounts.some((a) => sameAmount(g, a)));
-  return same ? "是：" : "不是：";
-}
-
 /** 东莞的激光谷: the thing exists, but the documents tie it to something else. */
 function correction(search: Search, frame: Frame, runs: readonly string[]): Draft | undefined {
-  if (!runs.some((run) => run.length >= NAME_LENGTH)) return undefined;
-  const hits = search.find(runs, () => true, MOST).filter((hit) => hit.share === 1);
-  const [first] = hits.map((hit) => hit.fact).filter((f) => runs.every((run) => f.text.toLowerCase().includes(run)));
-  if (!first) return undefined;
+  const [name] = runs.filter((run) => run.length >= NAME_LENGTH);
+  if (name === undefined || !namesEntity(frame) || (frame.clusters.length > 0 && frame.cities.length === 0)) return undefined;
+  const facts = search.find(runs, () => true, MOST).map((hit) => hit.fact).filter((f) => names(f, runs));
+  const [first] = facts.filter((f) => frame.clusters.length === 0 || frame.clusters.some((c) => f.clusters.includes(c)));
+  if (!first || first.cities.length === 0) return undefined;
   return {
     outcome: "answer",
-    title: { text: `文件没有这样说，写的是：${first.text}。`, facts: [first] },
+    title: { text: `${UNSAID}${first.text}。`, facts: [first] },
     clusters: first.clusters,
     cities: [...new Set([...first.cities, ...frame.cities])],
     next: first.clusters.slice(0, 1).map((c) => `/cluster ${c}`),
   };
+}
+
+/** A yes/no question whose claim stands in no fact: not said, and here is what is. */
+function denied(frame: Frame, typed: Draft | undefined): Draft | undefined {
+  if (!has(frame, "yesno") || typed?.outcome !== "answer" || typed.title.facts.length === 0) return undefined;
+  const said = typed.title.text.replace(/^(?:是|不是|文件没有这样说，写的是|文件没有这样说)：/, "");
+  return { ...typed, title: { ...typed.title, text: `${UNSAID}${said}` } };
 }
 
 /** What the understood part of the question would get, marked as only the nearest. */

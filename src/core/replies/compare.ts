@@ -78,7 +78,7 @@ function linesFor(dataset: Dataset, frame: Frame, cluster: string): Claim[] {
 }
 
 function figuresFor(dataset: Dataset, frame: Frame, cluster: string): Fact[] {
-  const asked = frame.measures.length > 0 || frame.status !== undefined || frame.years.length > 0;
+  const asked = frame.measures.length > 0 || frame.statuses.length > 0 || frame.years.length > 0;
   if (!asked) return keyFigures(dataset, cluster).slice(0, 2);
   const found = findFigures(dataset, { ...frame, clusters: [cluster] });
   return found.slice(0, 1).map((f) => f.fact);

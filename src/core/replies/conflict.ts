@@ -2,8 +2,8 @@
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Conflict, Fact } from "../../dataset/schema.ts";
 import { claim, type Draft } from "../compose.ts";
-import { sameAmount } from "../facts.ts";
 import { type Frame, namesEntity } from "../frame.ts";
+import { tellsAmount } from "../verdict.ts";
 
 const MOST = 5;
 
@@ -18,7 +18,7 @@ export function conflictReply(dataset: Dataset, frame: Frame): Draft | undefined
 }
 
 const amountIn = (fact: Fact, frame: Frame): boolean =>
-  (fact.figures ?? []).some((figure) => frame.amounts.some((a) => sameAmount(figure, a)));
+  frame.amounts.some((amount) => tellsAmount(fact, amount) === "yes");
 
 function concerns(fact: Fact, frame: Frame): boolean {
   if (frame.amounts.length > 0 && amountIn(fact, frame)) return true;

@@ -43,7 +43,7 @@ function listed(heading: string, lines: ReturnType<typeof groups>): DraftBlock[]
 export function keyFigures(dataset: Dataset, cluster: string): Fact[] {
   const wanted: Status[] = ["target", "result", "base"];
   const found = wanted.flatMap((status) => {
-    const best = findFigures(dataset, { ...emptyFrame(), clusters: [cluster], status })[0];
+    const best = findFigures(dataset, { ...emptyFrame(), clusters: [cluster], statuses: [status] })[0];
     return best && !best.fact.disputed ? [best.fact] : [];
   });
   return [...new Set(found)];

@@ -30,6 +30,9 @@ export function notInDocuments(subject: string, yesno: boolean, next?: readonly 
 
 export const unreadable = (): Draft => refusal("没看懂这句话。可以直接说集群或城市的名字。");
 
+export const notListed = (): Draft =>
+  refusal("这要看文件没写到什么，我们不能据此列名单：没写到不等于没有。");
+
 /** A name that could mean several clusters. */
 export const whichCluster = (surface: string, options: readonly string[]): Draft => ({
   outcome: "clarify",

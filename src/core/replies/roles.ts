@@ -17,6 +17,7 @@ import {
   rolesInCluster,
   rolesOfCity,
 } from "../roles.ts";
+import { leadFor } from "../verdict.ts";
 import { nextForCity, nextForCluster } from "./next.ts";
 
 const MOST_PER_KIND = 3;
@@ -163,6 +164,10 @@ export function clustersReply(dataset: Dataset, frame: Frame, city: string): Dra
   const wanted = kinds.province.filter((f) => matchesTier(f, frame.tiers) && inClass(f).length > 0);
   const where = theClass(frame) ? `${theClass(frame)}集群里，` : "";
   const tier = frame.tiers[0] ? TIER_NAMES[frame.tiers[0]] : "";
+  const counted = frame.tiers.length === 0 ? coverage(dataset, city) : [];
+  const [total] = counted;
+  if (has(frame, "only")) return onlyCity(dataset, city);
+  if (total && (has(frame, "count") || has(frame, "yesno"))) return coverageReply(frame, city, counted);
   if (wanted.length === 0) return noClusters(dataset, kinds, city, `${where}以${city}为${tier || "点名城市"}的集群`);
   const lines = groups(dataset, wanted, inClass, dataset.clusters);
   const clusters = ordered(wanted.flatMap(inClass), dataset.clusters);
@@ -176,6 +181,39 @@ export function clustersReply(dataset: Dataset, frame: Frame, city: string): Dra
     clusters,
     cities: [city],
     next: nextForCity(city, clusters),
+  };
+}
+
+/** Facts that count the clusters a city is in: 惠州被写进 6 个. */
+const coverage = (dataset: Dataset, city: string): Fact[] =>
+  (dataset.factsOfCity.get(city) ?? []).filter(
+    (f) => f.group !== undefined && !f.topics.includes("national") && f.figures?.some((g) => g.measure === "count" && g.unit === "个" && /集群|产业/.test(g.of ?? "")),
+  );
+
+function coverageReply(frame: Frame, city: string, facts: readonly Fact[]): Draft {
+  const [first, ...rest] = facts;
+  const all = frame.scopes.includes("全部") && frame.amounts.length === 0;
+  const asked = all ? { ...frame, amounts: [{ value: 20, unit: "个" }] } : frame;
+  return {
+    outcome: "answer",
+    title: { text: `${first ? leadFor(asked, first, true) : ""}${first?.text ?? ""}。`, facts: first ? [first] : [] },
+    blocks: rest.length > 0 ? [{ kind: "facts", items: rest.map(claim) }] : [],
+    cities: [city],
+    next: [`/city ${city}`, `${city}是哪些集群的核心`],
+  };
+}
+
+/** 只有深圳: 等地 means more than the one named. */
+function onlyCity(dataset: Dataset, city: string): Draft {
+  const facts = (dataset.factsOfCity.get(city) ?? []).filter((f) => f.topics.includes("mention") && f.clusters.length > 1);
+  const { province } = rolesOfCity(dataset, city);
+  const shown = facts.length > 0 ? facts : province.slice(0, 2);
+  return {
+    outcome: "answer",
+    title: { text: `文件没有这样说：原文写的是“以${city}等地”，“等地”不止${city}一个市。`, facts: shown },
+    blocks: [{ kind: "facts", items: shown.map(claim) }],
+    cities: [city],
+    next: [`/city ${city}`],
   };
 }
 

@@ -2,14 +2,14 @@
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { TopicWord } from "../../dataset/language.ts";
 import type { Draft } from "../compose.ts";
-import { asksFor, type Frame, has, hasPredicate, namesEntity, type Reading } from "../frame.ts";
+import { asksFor, type Frame, has, hasPredicate, namesEntity, type Reading, theClass } from "../frame.ts";
 import { MAX_QUESTION } from "../normalize.ts";
 import type { Search } from "../search.ts";
 import { classReply, membersReply } from "./classes.ts";
 import { closestReply } from "./closest.ts";
 import { compareCities, compareClusters } from "./compare.ts";
 import { conflictReply } from "./conflict.ts";
-import { figuresReply, noFigure } from "./figures.ts";
+import { figuresReply, noFigure, trillionReply } from "./figures.ts";
 import { cityOverview, clusterOverview } from "./overview.ts";
 import { identityReply, profileReply } from "./profile.ts";
 import * as refuse from "./refuse.ts";
@@ -29,7 +29,7 @@ export function route(dataset: Dataset, search: Search, reading: Reading): Draft
   const [doubt] = reading.ambiguous;
   if (doubt && frame.clusters.length === 0) return refuse.whichCluster(doubt.surface, doubt.options);
   const typed = typedReply(dataset, frame);
-  if (unknown.length > 0) return closestReply(search, frame, unknown, hasPredicate(frame) ? typed : undefined);
+  if (unknown.length > 0) return closestReply(dataset, search, frame, unknown, hasPredicate(frame) ? typed : undefined);
   return typed ?? talkReply(reading) ?? refusal(frame);
 }
 
@@ -69,7 +69,7 @@ function elsewhere(dataset: Dataset, frame: Frame): Draft | undefined {
   const no = has(frame, "yesno") ? "文件没有这样说：" : "";
   return {
     ...draft,
-    outcome: "clarify",
+    outcome: has(frame, "yesno") ? "answer" : "clarify",
     title: { text: `${no}我们手上的${names}没有这样写，其他文件有：`, facts: [] },
     blocks: [{ kind: "facts", items: [draft.title] }, ...(draft.blocks ?? [])],
   };
@@ -89,34 +89,66 @@ function unranked(dataset: Dataset, frame: Frame): Draft | undefined {
   };
 }
 
-/** Topics that decide by themselves, whatever figures are named beside them. */
+/** Topics that decide by themselves, whatever else is named beside them. */
 const STRONG: ReadonlySet<TopicWord> = new Set([
   "threshold", "mention", "trillion", "national", "projects", "rating", "future", "docno", "date", "issued",
   "issuer", "levels", "mechanism", "period", "position", "press", "funding", "city-system",
+]);
+/** Topics that are only answered by a fact filed under them; for the others an overview is near enough. */
+const HARD: ReadonlySet<TopicWord> = new Set([
+  "docno", "date", "issued", "issuer", "period", "funding", "future", "scope", "projects", "mechanism",
+  "threshold", "press", "levels", "rating", "trillion", "national",
 ]);
 
 function byPredicate(dataset: Dataset, frame: Frame): Draft | undefined {
   const profile = profileReply(dataset, frame);
   if (profile && !isFigure(frame) && frame.tiers.length === 0 && frame.topics.length === 0) return profile;
-  if (asksFor(frame, "conflict")) {
-    const draft = conflictReply(dataset, frame);
-    if (draft) return draft;
-  }
-  if (has(frame, "compare")) {
-    const draft = comparison(dataset, frame);
-    if (draft) return draft;
-  }
-  if (frame.topics.some((t) => STRONG.has(t))) {
-    const draft = topicsReply(dataset, frame);
-    if (draft) return draft;
-  }
-  if (isFigure(frame)) return figuresReply(dataset, frame) ?? noFigure(frame);
-  return byClass(dataset, frame) ?? byRole(dataset, frame) ?? byTopic(dataset, frame) ?? bare(dataset, frame);
+  return (
+    (asksFor(frame, "conflict") ? conflictReply(dataset, frame) : undefined) ??
+    complement(frame) ??
+    (has(frame, "compare") && !isFigure(frame) ? comparison(dataset, frame) : undefined) ??
+    byStrongTopic(dataset, frame) ??
+    byFigure(dataset, frame) ??
+    byClass(dataset, frame) ??
+    byRole(dataset, frame) ??
+    byTopic(dataset, frame) ??
+    bare(dataset, frame)
+  );
+}
+
+/** 没有布局的是哪个: what the documents leave out cannot be listed from what they say. */
+const complement = (frame: Frame): Draft | undefined =>
+  has(frame, "not") && asksFor(frame, "which-city", "which-cluster", "members") ? refuse.notListed() : undefined;
+
+function byStrongTopic(dataset: Dataset, frame: Frame): Draft | undefined {
+  if (!frame.topics.some((t) => STRONG.has(t))) return undefined;
+  if (frame.topics.includes("rating")) return ratingReply(dataset, frame);
+  if (frame.topics.includes("trillion") && frame.clusters.length > 0 && has(frame, "yesno")) return trillionReply(dataset, frame);
+  if (frame.topics.includes("mention") && frame.clusters.length > 0) return undefined;
+  const draft = topicsReply(dataset, frame);
+  const figure = draft?.title.facts[0]?.figures?.some((f) => frame.measures.includes(f.measure));
+  return frame.measures.length > 0 && !figure ? undefined : draft;
+}
+
+/** Stars: how many a city has is a fact; which clusters they are in is a role in that plan. */
+function ratingReply(dataset: Dataset, frame: Frame): Draft | undefined {
+  const [city] = frame.cities;
+  const listing = asksFor(frame, "which-cluster", "members") && !has(frame, "count") && frame.cities.length === 1;
+  if (city !== undefined && listing) return clustersReply(dataset, { ...frame, topics: [], tiers: ["core"], documents: ["fyp-2021"] }, city);
+  if (city !== undefined && frame.clusters.length > 0) return roleOf(dataset, { ...frame, topics: [], documents: ["fyp-2021"] });
+  return topicsReply(dataset, { ...frame, topics: ["rating"], documents: [] });
+}
+
+function byFigure(dataset: Dataset, frame: Frame): Draft | undefined {
+  if (!isFigure(frame)) return undefined;
+  const draft = figuresReply(dataset, frame);
+  if (draft) return draft;
+  return has(frame, "compare") ? comparison(dataset, frame) : noFigure(frame);
 }
 
 const isFigure = (frame: Frame): boolean =>
   frame.measures.length > 0 ||
-  frame.status !== undefined ||
+  frame.statuses.length > 0 ||
   (frame.figure && frame.tiers.length === 0) ||
   frame.amounts.some((a) => /亿|%|percent|illion|万/.test(a.unit)) ||
   (frame.years.length > 0 && frame.topics.length === 0 && frame.tiers.length === 0 && frame.asks.length === 0);
@@ -132,7 +164,7 @@ function byClass(dataset: Dataset, frame: Frame): Draft | undefined {
   if (frame.clusters.length > 0) {
     return frame.scopes.length > 0 || asksFor(frame, "class") ? classReply(dataset, frame) : undefined;
   }
-  const lists = frame.scopes.length > 0 || (frame.policy && asksFor(frame, "which-cluster", "members"));
+  const lists = (frame.scopes.length > 0 && !frame.policy && frame.documents.length === 0) || (frame.policy && asksFor(frame, "which-cluster", "members"));
   const counts = asksFor(frame, "which-cluster") && frame.asks.length === 1;
   return lists || counts ? membersReply(dataset, frame) : undefined;
 }
@@ -170,9 +202,16 @@ function cityRole(dataset: Dataset, frame: Frame, city: string): Draft {
 }
 
 function byTopic(dataset: Dataset, frame: Frame): Draft | undefined {
-  if (frame.topics.length > 0) return topicsReply(dataset, frame);
+  if (frame.topics.length > 0) return topicsReply(dataset, frame) ?? softly(dataset, frame);
   const whole = !namesEntity(frame) && (frame.policy || frame.documents.length > 0);
   return whole ? topicsReply(dataset, { ...frame, topics: ["document"] }) : undefined;
+}
+
+/** Nothing is filed under the topic: for most of them the role or the overview is what was meant. */
+function softly(dataset: Dataset, frame: Frame): Draft | undefined {
+  if (frame.topics.some((t) => HARD.has(t)) || !namesEntity(frame)) return undefined;
+  const rest: Frame = { ...frame, topics: [] };
+  return byRole(dataset, rest) ?? bare(dataset, rest);
 }
 
 /** Only names: show what is known about them. */
@@ -180,11 +219,14 @@ function bare(dataset: Dataset, frame: Frame): Draft | undefined {
   const { clusters, cities } = frame;
   const [cluster] = clusters;
   const [city] = cities;
-  if (frame.topics.length > 0 && namesEntity(frame)) return undefined;
+  if (frame.topics.length > 0) return undefined;
   if (cluster !== undefined && city !== undefined) {
     return clusters.length > 1 || cities.length > 1 ? cellsReply(dataset, frame, clusters, cities) : cellReply(dataset, frame, cluster, city);
   }
   if (cluster !== undefined) return clusters.length > 1 ? compareClusters(dataset, frame) : clusterOverview(dataset, cluster);
-  if (city !== undefined) return cities.length > 1 ? compareCities(dataset, frame, cities) : cityOverview(dataset, city);
+  if (city === undefined) return undefined;
+  if (cities.length > 1) return compareCities(dataset, frame, cities);
+  const filtered = theClass(frame) !== undefined || frame.documents.length > 0 || has(frame, "yesno");
+  return filtered ? clustersReply(dataset, frame, city) : cityOverview(dataset, city);
   return undefined;
 }

@@ -2,28 +2,30 @@
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Fact, Topic } from "../../dataset/schema.ts";
 import { claim, type Draft } from "../compose.ts";
-import { sameAmount } from "../facts.ts";
-import { inDocuments } from "../figures.ts";
+import { inDocuments, namesPart } from "../figures.ts";
 import { type Frame, has, namesEntity, theClass } from "../frame.ts";
+import { confirms, leadFor } from "../verdict.ts";
 import { nextForCity, nextForCluster } from "./next.ts";
 
 const MOST = 5;
+/** A fact about this many clusters is about none of them in particular. */
+const MANY = 8;
 /** What holds for all clusters holds for one; other topics are never widened. */
 const GENERAL: ReadonlySet<Topic> = new Set([
   "date", "issuer", "document", "period", "levels", "mechanism", "position", "threshold", "press",
 ]);
 
-const topicsOf = (frame: Frame): Topic[] =>
+export const topicsOf = (frame: Frame): Topic[] =>
   frame.topics.map((topic) => (topic === "issued" ? "date" : topic));
 
 /** @returns undefined where no fact is filed under what was asked. */
 export function topicsReply(dataset: Dataset, frame: Frame): Draft | undefined {
-  const facts = topicFacts(dataset, frame);
-  const [first, ...rest] = preferred(frame, facts);
+  const facts = perSide(frame, preferred(frame, topicFacts(dataset, frame)));
+  const [first, ...rest] = facts;
   if (!first) return undefined;
   return {
     outcome: "answer",
-    title: { text: `${verdict(frame, [first, ...rest])}${first.text}。`, facts: [first] },
+    title: { text: `${leadFor(frame, first, false)}${first.text}。`, facts: [first] },
     blocks: rest.length > 0 ? [{ kind: "facts", items: rest.slice(0, MOST).map(claim) }] : [],
     clusters: frame.clusters.length > 0 ? frame.clusters : first.clusters,
     cities: frame.cities.length > 0 ? frame.cities : first.cities,
@@ -52,7 +54,7 @@ function ownFacts(dataset: Dataset, frame: Frame): readonly Fact[] {
   const one = theClass(frame);
   if (clusters.length > 0) {
     const facts = clusters.flatMap((c) => dataset.factsOfCluster.get(c) ?? []);
-    const fitting = facts.filter((f) => !f.topics.includes("membership") && f.clusters.length < 8);
+    const fitting = facts.filter((f) => !f.topics.includes("membership") && f.clusters.length < MANY);
     return cities.length > 0 ? fitting.filter((f) => cities.some((c) => f.cities.includes(c))) : fitting;
   }
   if (cities.length > 0) return cities.flatMap((c) => dataset.factsOfCity.get(c) ?? []);
@@ -66,7 +68,7 @@ function generalFacts(dataset: Dataset, frame: Frame): Fact[] {
   return groups.flatMap((g) => dataset.factsOfGroup.get(g) ?? []);
 }
 
-/** Facts under more of the asked topics first; then those of the asked year; official, then recent. */
+/** Facts under more of the asked topics first; then those of the asked year. */
 function narrow(frame: Frame, facts: readonly Fact[], topics: readonly Topic[]): Fact[] {
   const hits = (f: Fact): number => f.topics.filter((t) => topics.includes(t)).length;
   const best = Math.max(0, ...facts.map(hits));
@@ -78,26 +80,20 @@ function narrow(frame: Frame, facts: readonly Fact[], topics: readonly Topic[]):
 function preferred(frame: Frame, facts: readonly Fact[]): Fact[] {
   const unique = [...new Set(facts)];
   const repeated = new Set(unique.flatMap((f) => f.agrees ?? []));
-  return unique.toSorted(
-    (a, b) =>
-      Number(a.disputed ?? false) - Number(b.disputed ?? false) ||
-      Number(repeated.has(b.id)) - Number(repeated.has(a.id)) ||
-      Number(b.paragraph !== undefined) - Number(a.paragraph !== undefined) ||
-      specificity(frame, b) - specificity(frame, a),
-  );
+  const score = (f: Fact): number =>
+    (f.disputed ? -100 : 0) +
+    (has(frame, "yesno") && frame.amounts.length > 0 && confirms(f, frame) ? 50 : 0) +
+    (namesPart(f, frame) ? 20 : 0) +
+    (has(frame, "count") && f.figures ? 10 : 0) +
+    (f.paragraph === undefined ? 0 : 6) +
+    (repeated.has(f.id) ? 0 : 3) -
+    (frame.clusters.length > 0 ? f.clusters.length : f.topics.length) / 10;
+  return unique.toSorted((a, b) => score(b) - score(a));
 }
 
-const specificity = (frame: Frame, fact: Fact): number =>
-  frame.clusters.length > 0 ? -fact.clusters.length : Number(fact.topics.length === 1);
-
-/** A yes or no only where an amount can be compared; otherwise the fact speaks for itself. */
-function verdict(frame: Frame, facts: readonly Fact[]): string {
-  if (!has(frame, "yesno")) return "";
-  if (frame.amounts.length === 0) return frame.years.length > 0 ? yearVerdict(frame, facts) : "文件的说法是：";
-  const said = facts.some((f) => f.figures?.some((g) => frame.amounts.some((a) => sameAmount(g, a))));
-  return said ? "是：" : "不是：";
+/** 稳 and 进, asked together: the first fact of each class leads, before the second of either. */
+function perSide(frame: Frame, facts: readonly Fact[]): Fact[] {
+  const sides = frame.scopes.length > 1 ? frame.scopes : frame.cities.length > 1 ? frame.cities : [];
+  const heads = sides.flatMap((side) => facts.find((f) => f.group === side || f.cities.includes(side)) ?? []);
+  return [...new Set([...heads, ...facts])];
 }
-
-const yearVerdict = (frame: Frame, facts: readonly Fact[]): string =>
-  facts.some((f) => frame.years.some((y) => f.text.includes(String(y)))) ? "是：" : "不是：";
-
