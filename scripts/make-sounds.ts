@@ -4,6 +4,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { pinyin } from "pinyin-pro";
+import { southern } from "../src/core/repair.ts";
 import { Aliases, Words } from "../src/dataset/language.ts";
 
 const folder = new URL("../data/", import.meta.url);
@@ -12,6 +13,8 @@ const aliases = Aliases.parse(read("aliases.json"));
 const words = Words.parse(read("words.json"));
 
 const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text);
+/** zh = z, ng = n: what many speakers do not tell apart. */
+const blurred = (syllable: string): string => southern(syllable);
 const sound = (text: string): string =>
   pinyin(text, { toneType: "none", type: "array", v: true }).join("");
 
@@ -34,13 +37,13 @@ const entityNames = [
 ].filter(isHan);
 
 function homophones(): Record<string, string> {
-  const needed = new Set(entityNames.flatMap((name) => [...name].map(sound)));
+  const needed = new Set(entityNames.flatMap((name) => [...name].map((char) => blurred(sound(char)))));
   const table: Record<string, string> = {};
   for (const char of commonCharacters()) {
     const readings = new Set(
       pinyin(char, { toneType: "none", type: "array", multiple: true, v: true }),
     );
-    for (const reading of readings) {
+    for (const reading of new Set([...readings].map(blurred))) {
       if (needed.has(reading)) table[reading] = (table[reading] ?? "") + char;
     }
   }

@@ -105,7 +105,7 @@ function mergePredicates(last: Frame, now: Frame, entities: Entities): Frame {
   const figures = isFigureOnly(now) && isFigureOnly(last);
   return {
       ...base,
-      tiers: now.tiers,
+      tiers: onlyAsks(now) ? last.tiers : now.tiers,
       topics: now.topics,
       asks: now.asks,
       measures: figures && now.measures.length === 0 ? last.measures : now.measures,
@@ -115,6 +115,10 @@ function mergePredicates(last: Frame, now: Frame, entities: Entities): Frame {
       statuses: now.statuses.length > 0 || !figures ? now.statuses : last.statuses,
     };
 }
+
+/** 里面哪几个是支柱: says which of the list is meant, not a new predicate. */
+const onlyAsks = (now: Frame): boolean =>
+  now.tiers.length === 0 && now.topics.length === 0 && now.measures.length === 0 && now.statuses.length === 0 && !now.figure && now.scopes.length > 0;
 
 /** 那珠海呢 after 哪些城市: the open slot has been filled, so it is no longer asked for. */
 const answerable = (last: Frame, now: Frame): Frame["asks"] =>

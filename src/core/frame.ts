@@ -33,6 +33,8 @@ export interface Frame {
   amounts: Amount[];
   asks: AskWord[];
   ops: Op[];
+  /** The word of a superlative: 最多, 第一 … */
+  superlative?: string;
 }
 
 /** How the text was read: repairs and mappings that the answer must own up to. */

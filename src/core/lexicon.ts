@@ -24,7 +24,7 @@ export type Sense =
   | { kind: "op"; op: Op }
   | { kind: "talk"; talk: Talk }
   | { kind: "pronoun"; of: "cluster" | "city" | "either" }
-  | { kind: "thing" }
+  | { kind: "thing"; id: string }
   | { kind: "followUp" }
   | { kind: "outside" }
   | { kind: "stop" }
@@ -71,7 +71,7 @@ function addEntities({ aliases }: Dataset, add: Add): void {
   for (const city of aliases.cities) add(city.names, { kind: "city", id: city.id });
   for (const set of aliases.sets) add(set.names, { kind: "set", id: set.id });
   for (const { names, options } of aliases.ambiguous) add(names, { kind: "ambiguous", options });
-  add(aliases.things, { kind: "thing" });
+  for (const thing of aliases.things) add(thing.names, { kind: "thing", id: thing.id });
   add(aliases.blocked, { kind: "blocked" });
   for (const { id } of aliases.cities) {
     add(

@@ -32,6 +32,26 @@ const REGIONAL_WORDS: ReadonlyArray<readonly [RegExp, string]> = [
   [/群聚/g, "集群"],
   [/大陆/g, ""],
   [/支援/g, "支持"],
+  [/智慧(?=型|家电|机器人)型?/g, "智能"],
+  [/几多/g, "多少"],
+  [/点解/g, "为什么"],
+  [/边个/g, "哪个"],
+  [/边度/g, "哪里"],
+  [/边啲/g, "哪些"],
+  [/几时/g, "什么时候"],
+  [/[系是](?:唔系|唔是|咪)/g, "是不是"],
+  [/有冇/g, "有没有"],
+  [/[嗰]个/g, "那个"],
+  [/呢个/g, "这个"],
+  [/入面/g, "里面"],
+  [/喺/g, "在"],
+  [/嘅/g, "的"],
+  [/啲/g, "些"],
+  [/[㗎呀喎啫噃]/g, "啊"],
+  [/乜嘢|咩/g, "什么"],
+  [/唔/g, "不"],
+  [/冇/g, "没有"],
+  [/佢/g, "它"],
 ];
 
 // Control and format characters, surrogates left alone, private use: never shown, never matched.
@@ -65,7 +85,7 @@ export function normalize(text: string): string {
 /** The sentences of normalised text, each with whether it ended in a question mark. */
 export function sentences(text: string): { text: string; asked: boolean }[] {
   const found: { text: string; asked: boolean }[] = [];
-  for (const part of text.matchAll(/([^。！？!?;；]+)([。！？!?;；]*)/gu)) {
+  for (const part of text.replace(/\.(?= |$)/g, "。").matchAll(/([^。！？!?;；]+)([。！？!?;；]*)/gu)) {
     const sentence = (part[1] ?? "").trim();
     if (sentence !== "") found.push({ text: sentence, asked: /[?？]/u.test(part[2] ?? "") });
   }

@@ -7,9 +7,9 @@ const YEAR = /(?:(20[0-4]\d)|([12]\d|0\d)(?=年))(?:财年|年底|年末|年度|
 const DATE = /(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]?/y;
 const ORDINAL = /第 ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?[个大名位]/y;
 const DIGITS = new RegExp(`(\\d[\\d,]*(?:\\.\\d+)?) ?[多余几]? ?(${UNITS})?(?:以[上下内]|左右|多)?`, "y");
-const HAN_DIGIT = "零〇一二两三四五六七八九十百千廿";
+const HAN_DIGIT = "零〇一二两三四五六七八九十百千廿万";
 const HAN_NUMBER = new RegExp(
-  `(百分之)?([${HAN_DIGIT}]+(?:点[${HAN_DIGIT}]+)?)[多余几]?(${UNITS})?(?:以[上下内]|左右|多)?`,
+  `(百分之)?([${HAN_DIGIT}]+(?:点[零〇一二三四五六七八九]+)?)[多余几]?(${UNITS})?(?:以[上下内]|左右|多)?`,
   "y",
 );
 const HAN_YEAR = /(二[〇零][〇零一二三四][〇零一二三四五六七八九])年?/y;
@@ -23,11 +23,12 @@ const VALUES: Readonly<Record<string, number>> = {
   零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
 };
 const SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+const TEN_THOUSAND = 10_000;
 
 /** 十一 → 11, 廿 → 20, 三百二 → 302, 一点五 → 1.5, 二〇 → 20. Undefined where the characters make no number. */
 export function hanNumber(text: string): number | undefined {
   const [whole = "", fraction] = text.replaceAll("廿", "二十").split("点");
-  const integer = /[十百千]/.test(whole) ? scaled(whole) : positional(whole);
+  const integer = /[十百千万]/.test(whole) ? grouped(whole) : positional(whole);
   if (integer === undefined || fraction === undefined) return integer;
   const decimals = positional(fraction);
   return decimals === undefined ? undefined : Number(`${integer}.${decimals}`);
@@ -36,6 +37,12 @@ export function hanNumber(text: string): number | undefined {
 function positional(text: string): number | undefined {
   const digits = [...text].map((char) => VALUES[char]);
   return digits.includes(undefined) || text === "" ? undefined : Number(digits.join(""));
+}
+
+/** 一万九千 → 19000. */
+function grouped(text: string): number {
+  const [high = "", low] = text.split("万");
+  return low === undefined ? scaled(high) : scaled(high) * TEN_THOUSAND + scaled(low);
 }
 
 function scaled(text: string): number {

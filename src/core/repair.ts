@@ -111,6 +111,7 @@ function findWindow(
   for (let start = first; start < token.end; start += 1) {
     for (let length = name.length + slack; length >= name.length - slack; length -= 1) {
       const end = start + length;
+      if (text.slice(start, end).includes(name)) continue;
       if (end <= token.start || end > text.length || length < 3) continue;
       if (readsAs(text.slice(start, end), name, sounds)) return { start, end };
     }
@@ -199,7 +200,7 @@ export function spell(latin: string, pinyin: Readonly<Record<string, string>>): 
 }
 
 /** zh, sh, ch and ng are often typed without their second letter. */
-const southern = (latin: string): string =>
+export const southern = (latin: string): string =>
   latin.replace(/([zsc])h/g, "$1").replace(/ng\b|ng(?=[^aeiou])/g, "n");
 
 function nearLatin(text: string, token: Token, names: readonly Name[]): Repair | undefined {

@@ -2,6 +2,7 @@
 import type { Dataset } from "../dataset/dataset.ts";
 import { asksFor, emptyFrame, type Frame, has, namesEntity, type Reading } from "./frame.ts";
 import { buildLexicon, type Lexicon, scan, type Sense, type Token } from "./lexicon.ts";
+import { questionClauses, splitClauses } from "./clauses.ts";
 import { normalize, sentences } from "./normalize.ts";
 import { createRepairer, type Repair, type Repairer } from "./repair.ts";
 
@@ -18,10 +19,10 @@ export function createUnderstander(dataset: Dataset): Understander {
   return {
     read(text) {
       const clean = normalize(text);
-      const parts = sentences(clean).map((s) => ({ ...s, ...scanRepaired(s.text, lexicon, repairer) }));
-      const told = parts.filter((part) => part.tokens.some(isContent));
-      const kept = told.length > 0 ? told : parts;
-      return interpret(dataset, clean, kept);
+      const parts = sentences(clean).flatMap(({ text: sentence, asked }) =>
+        splitClauses(sentence).map((clause) => ({ asked, ...scanRepaired(clause, lexicon, repairer) })),
+      );
+      return interpret(dataset, clean, questionClauses(parts));
     },
   };
 }
@@ -30,13 +31,6 @@ interface Part extends Repair {
   tokens: Token[];
   asked: boolean;
 }
-
-/** A sentence without anything of ours in it is context (我是记者。), not part of the question. */
-const CONTENT = new Set<Sense["kind"]>([
-  "cluster", "city", "set", "ambiguous", "blocked", "tier", "ask", "topic", "measure", "status",
-  "scope", "document", "policy", "outside", "thing",
-]);
-const isContent = (token: Token): boolean => token.senses.some((s) => CONTENT.has(s.kind));
 
 function scanRepaired(text: string, lexicon: Lexicon, repairer: Repairer): Repair & { tokens: Token[] } {
   let current: Repair & { tokens: Token[] } = { text, repaired: [], tokens: scan(lexicon, text) };
@@ -75,6 +69,7 @@ function interpret(dataset: Dataset, clean: string, parts: readonly Part[]): Rea
       for (const sense of token.senses) {
         if (sense.kind === "weakKey") weakKey = true;
         else addSense(reading, token, sense, dataset);
+        if (sense.kind === "op" && sense.op === "most") frame.superlative = token.surface;
       }
     }
   }
@@ -121,7 +116,7 @@ function addSense(reading: Reading, token: Token, sense: Sense, dataset: Dataset
       reading.pronoun = sense.of;
       return;
     case "thing":
-      reading.residual.push(token.surface);
+      reading.residual.push(sense.id);
       return;
     case "followUp":
       return;
@@ -174,7 +169,7 @@ function addPredicate(frame: Frame, sense: PredicateSense): void {
   }
 }
 
-const WH = /[哪谁啥几多什怎何]|what|which|who|how|when|where|边个|点样/;
+const WH = /[哪谁啥几什怎何]|多少|多大|多久|what|which|who|how|when|where/;
 
 /** What only the whole question tells: weak words, questions without 吗, how much it leans on the turn before. */
 function settle(reading: Reading, parts: readonly Part[], weakKey: boolean): void {
@@ -183,16 +178,18 @@ function settle(reading: Reading, parts: readonly Part[], weakKey: boolean): voi
   if (weakKey && roleLike && frame.topics.length === 0) push(frame.tiers, "key");
   const asked = parts.some((p) => p.asked);
   const auxiliary = /^(?:is|are|was|were|does|do|did|has|have|can)\b/.test(text);
-  if (auxiliary || (asked && !WH.test(text) && /[是有在属算]/.test(text))) push(frame.ops, "yesno");
-  if (has(frame, "yesno") && WH.test(text.replace(/有没有|多少/g, ""))) dropYesNo(frame, text);
+  const stated = asked && !WH.test(text) && (/[是有在属算了都]/.test(text) || frame.amounts.length > 0);
+  if (auxiliary || stated) push(frame.ops, "yesno");
+  if (has(frame, "yesno") && WH.test(text) && !CONFIRM.test(text)) dropYesNo(frame);
   reading.followUp =
     /^(?:那么?|还有|换成|and|what about|how about)/.test(text) || /(?:呢|ne)[?？ ]*$/.test(text);
   preferClusterAlias(reading);
 }
 
 /** 哪些城市是核心吗 is still a which-question; 知道…吗 is politeness. */
-function dropYesNo(frame: Frame, text: string): void {
-  if (/是不是|是否|有没有|对吗|真的/.test(text)) return;
+const CONFIRM = /是不是|是否|有没有|在不在|真的假的|(?:对吧|对吗|是吧|是吗|没错吧|吧)[?？!！。 ]*$/;
+
+function dropYesNo(frame: Frame): void {
   frame.ops = frame.ops.filter((op) => op !== "yesno");
 }
 

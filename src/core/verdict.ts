@@ -55,9 +55,10 @@ const EXISTENCE: ReadonlySet<Topic> = new Set(["task", "role", "layout", "park",
 export function leadFor(frame: Frame, fact: Fact, sure: boolean): string {
   if (!has(frame, "yesno")) return "";
   if (has(frame, "not") || has(frame, "only")) return UNSAID;
-  if (frame.amounts.length > 0) return LEADS[amountVerdict(frame, fact)];
   if (frame.years.length > 0 && !frame.years.some((y) => fact.text.includes(String(y)))) return NO;
-  const known = sure || frame.years.length > 0 || frame.topics.some((t) => t !== "issued" && EXISTENCE.has(t));
+  if (frame.amounts.length > 0) return LEADS[amountVerdict(frame, fact)];
+  if (frame.superlative !== undefined && !fact.text.includes(frame.superlative)) return UNSAID;
+  const known = frame.superlative !== undefined || sure || frame.years.length > 0 || frame.topics.some((t) => t !== "issued" && EXISTENCE.has(t));
   return known ? YES : UNSAID;
 }
 

@@ -104,8 +104,8 @@ function vocabulary({ aliases, words, clusters, cities, documents, facts }: Part
     ...unknown("aliases.json", aliases.cities.map((c) => c.id), cityIds),
     ...unknown("aliases.json", aliases.sets.flatMap((s) => s.cities), cityIds),
     ...aliases.things
-      .filter((thing) => !facts.some((f) => `${f.text} ${f.note ?? ""}`.toLowerCase().includes(thing)))
-      .map((thing) => fault("aliases.json", thing, "is a thing that no fact names")),
+      .filter(({ id }) => !facts.some((f) => `${f.text} ${f.note ?? ""}`.toLowerCase().includes(id)))
+      .map(({ id }) => fault("aliases.json", id, "is a thing that no fact names")),
     ...unknown("words.json", Object.keys(words.documents), idsOf(documents)),
   ];
 }

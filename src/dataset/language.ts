@@ -14,7 +14,7 @@ export const Aliases = z.strictObject({
   /** Names that could mean several clusters: ask back. */
   ambiguous: z.array(z.strictObject({ names: surfaces, options: z.array(z.string()).min(2) })),
   /** Named things in the facts whose names contain one of ours (激光谷): looked up as words, linked to nothing. */
-  things: surfaces,
+  things: z.array(named),
   /** Other things whose names contain one of ours: link nothing. */
   blocked: surfaces,
   /** City + one of these is an institution or another subject, not the city. */

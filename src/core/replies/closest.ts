@@ -40,7 +40,7 @@ const names = (fact: Fact, runs: readonly string[]): boolean => {
 
 /** The fact speaks of everything the question names: cluster, city, document. */
 function concerns(dataset: Dataset, fact: Fact, frame: Frame): boolean {
-  const general = frame.documents.length > 0 || frame.policy || frame.scopes.length > 0;
+  const general = frame.policy || frame.scopes.length > 0;
   return (
     (frame.clusters.length === 0 || frame.clusters.some((c) => fact.clusters.includes(c))) &&
     (frame.cities.length === 0 || frame.cities.some((c) => fact.cities.includes(c))) &&
@@ -55,7 +55,7 @@ function namedReply(frame: Frame, facts: readonly Fact[], runs: readonly string[
   const [first, ...rest] = inTopic(fitting.length > 0 ? fitting : facts, frame);
   if (!first) throw new Error("namedReply needs a fact");
   const exact = fitting.length > 0;
-  const sure = runs.every((run) => run.length >= NAME_LENGTH) && hasTier(first, frame);
+  const sure = isSure(first, frame, runs);
   return {
     outcome: exact ? "answer" : "clarify",
     title: exact
@@ -68,13 +68,30 @@ function namedReply(frame: Frame, facts: readonly Fact[], runs: readonly string[
   };
 }
 
+/**
+ * Whether the fact says of the named things what the question says: not if it merely lists them beside others.
+ * 牵头 is read out of the sentence; a list of cities or of departments proves nothing about one of them.
+ */
+function isSure(fact: Fact, frame: Frame, runs: readonly string[]): boolean {
+  if (!hasTier(fact, frame) || runs.some((run) => run.length < NAME_LENGTH)) return false;
+  if (frame.topics.includes("issuer")) return runs.every((run) => leads(fact.text, run));
+  const part = `${fact.role?.part ?? ""}${fact.role?.label ?? ""}`;
+  return fact.cities.length < 2 || frame.cities.length === 0 || runs.every((run) => part.includes(run));
+}
+
+const leads = (text: string, department: string): boolean => {
+  const at = text.indexOf(department);
+  return /^(?:（[^）]*）|）)?牵头/.test(text.slice(at + department.length));
+};
+
 const hasTier = (fact: Fact, frame: Frame): boolean =>
   frame.tiers.length === 0 || (fact.role !== undefined && frame.tiers.includes(fact.role.tier));
 
 /** Facts under the asked topic first. */
 function inTopic(facts: readonly Fact[], frame: Frame): Fact[] {
   const topics = topicsOf(frame);
-  const fits = (f: Fact): number => Number(f.topics.some((t) => topics.includes(t)));
+  const fits = (f: Fact): number =>
+    2 * Number(f.topics.some((t) => topics.includes(t))) + Number(!namesEntity(frame) && f.group !== undefined);
   return facts.toSorted((a, b) => fits(b) - fits(a));
 }
 

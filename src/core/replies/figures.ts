@@ -87,7 +87,9 @@ interface Axis {
 
 /** What a question lays side by side: cities, years, or target and result. */
 function axisOf(frame: Frame): Axis | undefined {
-  const { cities, years, statuses, set } = frame;
+  const { cities, years, statuses, scopes, set } = frame;
+  const classes = scopes.filter((s) => s !== "全部");
+  if (classes.length > 1) return { names: classes.map((s) => `${s}集群`), frames: classes.map((s) => ({ ...frame, scopes: [s] })) };
   if (cities.length > 1 && set === undefined) return { names: cities, frames: cities.map((c) => ({ ...frame, cities: [c], named: [c] })) };
   if (years.length > 1) return { names: years.map((y) => `${y} 年`), frames: years.map((y) => ({ ...frame, years: [y], statuses: [] })) };
   if (statuses.length > 1) return { names: statuses.map((s) => STATUS_NAMES[s]), frames: statuses.map((s) => ({ ...frame, statuses: [s] })) };

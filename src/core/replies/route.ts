@@ -16,7 +16,7 @@ import * as refuse from "./refuse.ts";
 import { cellReply, cellsReply, citiesReply, clustersReply, tierAcrossReply } from "./roles.ts";
 import { subjectOf } from "./subject.ts";
 import { greetingReply, helpReply, thanksReply } from "./talk.ts";
-import { topicsReply } from "./topics.ts";
+import { ordinalReply, topicsReply } from "./topics.ts";
 
 export function route(dataset: Dataset, search: Search, reading: Reading): Draft {
   const { frame } = reading;
@@ -80,7 +80,8 @@ function unranked(dataset: Dataset, frame: Frame): Draft | undefined {
   const rest: Frame = { ...frame, ops: frame.ops.filter((op) => op !== "most") };
   if (frame.topics.some((t) => t === "rating" || t === "honour")) return topicsReply(dataset, rest);
   const draft = byPredicate(dataset, rest);
-  if (draft?.outcome !== "answer") return draft;
+  const told = draft?.title.facts[0]?.text.includes(frame.superlative ?? "?") || draft?.title.text.includes("最高");
+  if (draft?.outcome !== "answer" || told) return draft;
   return {
     ...draft,
     outcome: "clarify",
@@ -125,6 +126,8 @@ function byStrongTopic(dataset: Dataset, frame: Frame): Draft | undefined {
   if (frame.topics.includes("rating")) return ratingReply(dataset, frame);
   if (frame.topics.includes("trillion") && frame.clusters.length > 0 && has(frame, "yesno")) return trillionReply(dataset, frame);
   if (frame.topics.includes("mention") && frame.clusters.length > 0) return undefined;
+  const series = frame.topics.includes("trillion") ? ordinalReply(dataset, frame) : undefined;
+  if (series) return series;
   const draft = topicsReply(dataset, frame);
   const figure = draft?.title.facts[0]?.figures?.some((f) => frame.measures.includes(f.measure));
   return frame.measures.length > 0 && !figure ? undefined : draft;

@@ -4,7 +4,8 @@ import type { Fact, Topic } from "../../dataset/schema.ts";
 import { claim, type Draft } from "../compose.ts";
 import { inDocuments, namesPart } from "../figures.ts";
 import { type Frame, has, namesEntity, theClass } from "../frame.ts";
-import { confirms, leadFor } from "../verdict.ts";
+import { ORDINAL_UNIT } from "../numbers.ts";
+import { confirms, leadFor, tellsAmount } from "../verdict.ts";
 import { nextForCity, nextForCluster } from "./next.ts";
 
 const MOST = 5;
@@ -30,6 +31,21 @@ export function topicsReply(dataset: Dataset, frame: Frame): Draft | undefined {
     clusters: frame.clusters.length > 0 ? frame.clusters : first.clusters,
     cities: frame.cities.length > 0 ? frame.cities : first.cities,
     next: suggestions(frame),
+  };
+}
+
+/** 第九个万亿级集群是谁: the fact that tells that place in the series, whatever cluster it is about. */
+export function ordinalReply(dataset: Dataset, frame: Frame): Draft | undefined {
+  const place = frame.amounts.find((a) => a.unit === ORDINAL_UNIT);
+  const facts = place ? dataset.facts.filter((f) => f.text.includes("万亿") && tellsAmount(f, place) === "yes") : [];
+  const [first, ...rest] = facts;
+  if (!first) return undefined;
+  return {
+    outcome: "answer",
+    title: { text: `${leadFor(frame, first, true)}${first.text}。`, facts: [first] },
+    blocks: rest.length > 0 ? [{ kind: "facts", items: rest.slice(0, 2).map(claim) }] : [],
+    clusters: facts.flatMap((f) => f.clusters),
+    next: ["万亿级集群有几个"],
   };
 }
 
