@@ -3,7 +3,7 @@ import type { Dataset } from "../dataset/dataset.ts";
 import { parseCommand } from "./commands.ts";
 import { compose, type Draft, type DraftBlock } from "./compose.ts";
 import { carryOver, createMemory } from "./context.ts";
-import { asksFor, namesEntity, type Reading } from "./frame.ts";
+import { asksFor, type Frame, hasPredicate, namesEntity, type Reading } from "./frame.ts";
 import { commandReply, unknownCommand } from "./replies/command.ts";
 import { lastSourcesReply } from "./replies/talk.ts";
 import { route } from "./replies/route.ts";
@@ -36,12 +36,15 @@ export function createBot(dataset: Dataset): Ask {
   return (question) => {
     const { draft, reading } = draftFor(question);
     const answer = compose(dataset, draft);
-    if (question.at !== undefined && (namesEntity(reading.frame) || reading.frame.scopes.length > 0)) {
+    if (question.at !== undefined && isTurn(reading.frame)) {
       memory.keep(question.chat, { frame: reading.frame, facts: answer.facts, at: question.at });
     }
     return answer;
   };
 }
+
+/** Worth remembering: it named something or asked for something. */
+const isTurn = (frame: Frame): boolean => namesEntity(frame) || frame.scopes.length > 0 || hasPredicate(frame);
 
 const wantsSources = ({ frame }: Reading): boolean => asksFor(frame, "sources") && !namesEntity(frame) && frame.topics.length === 0;
 

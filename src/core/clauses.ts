@@ -17,8 +17,15 @@ const FOREIGN: Kinds = new Set(["outside", "blocked"]);
 const hasAny = (clause: Clause, kinds: Kinds): boolean =>
   clause.tokens.some((token) => token.senses.some((sense) => kinds.has(sense.kind)));
 
+/** Topics that are a subject by themselves: 稳和进, 发布会, 三个层面. */
+const SELF_CONTAINED: ReadonlySet<string> = new Set(["position", "levels", "press", "mechanism", "trillion", "threshold"]);
+
+const hasSubject = (clause: Clause): boolean =>
+  hasAny(clause, SUBJECT) ||
+  clause.tokens.some((t) => t.senses.some((s) => (s.kind === "topic" && SELF_CONTAINED.has(s.topic)) || (s.kind === "pronoun" && s.of !== "either")));
+
 const isComplete = (clause: Clause): boolean =>
-  hasAny(clause, SUBJECT) && hasAny(clause, WISH) && !hasAny(clause, FOREIGN) && !isNarrator(clause);
+  hasSubject(clause) && hasAny(clause, WISH) && !hasAny(clause, FOREIGN) && !isNarrator(clause);
 
 /** 我在东莞上班, 本报拟刊发, 我妈…: about the person, not about the question. */
 const NARRATOR = /^(?:我|我们|本人|本报|俺|咱家|家里|小弟|在下)(?!省|市|们?想|们?要|们?需|们?看|们?听|记得|国|问|查)/;

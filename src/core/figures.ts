@@ -40,7 +40,10 @@ const inRegion = (fact: Fact, frame: Frame): boolean =>
 export const inDocuments = (dataset: Dataset, fact: Fact, documents: readonly string[]): boolean =>
   documents.length === 0 ||
   documents.includes(fact.document) ||
-  documents.some((id) => fact.text.includes(dataset.document.get(id)?.short ?? id));
+  documents.some((id) => {
+    const document = dataset.document.get(id);
+    return fact.text.includes(document?.called ?? document?.short ?? id);
+  });
 
 /** Every fact with a fitting figure, each once, best first. */
 export function findFigures(dataset: Dataset, frame: Frame): Found[] {

@@ -107,4 +107,5 @@ export const hasPredicate = (frame: Frame): boolean =>
   frame.figure ||
   frame.statuses.length > 0 ||
   frame.asks.length > 0 ||
-  frame.amounts.length > 0;
+  frame.amounts.length > 0 ||
+  (frame.scopes.length > 0 && frame.clusters.length > 0);

@@ -77,6 +77,8 @@ export function normalize(text: string): string {
   return regional
     .replace(/[‐‑‒–—―~～]/g, "-")
     .replace(/[“”„‟"「」『』]/g, '"')
+    // Quotes stay around a single character only: “稳” is a term, “十四五” is a name like any other.
+    .replace(/"(?!\p{Script=Han}")(?<!"\p{Script=Han}")/gu, "")
     .replace(/[‘’']/g, "'")
     .replace(/\s+/g, " ")
     .trim();

@@ -2,9 +2,11 @@
 import type { Token } from "./lexicon.ts";
 
 const UNITS =
-  "万亿元?|亿元?|万元|万[辆台件吨架]|[个家座项条处件台辆种类颗亿万%倍次市]|percent|billion|trillion|million";
+  "万亿元?|亿元?|万元|万[辆台件吨架套千瓦]+|[个家座项条处件台辆种类颗亿万%倍次市]|percent|billion|trillion|million";
 const YEAR = /(?:(20[0-4]\d)|([12]\d|0\d)(?=年))(?:财年|年底|年末|年度|年|全年)?(?![\d.])/y;
 const DATE = /(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]?/y;
+const ENGLISH_ORDINAL = /(?:(\d{1,2})(?:st|nd|rd|th)|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))(?![a-z])/y;
+const ENGLISH_PLACES = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 const ORDINAL = /第 ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?[个大名位]/y;
 const DIGITS = new RegExp(`(\\d[\\d,]*(?:\\.\\d+)?) ?[多余几]? ?(${UNITS})?(?:以[上下内]|左右|多)?`, "y");
 const HAN_DIGIT = "零〇一二两三四五六七八九十百千廿万";
@@ -89,6 +91,11 @@ export const DATE_UNIT = "月日";
 export const ORDINAL_UNIT = "第";
 
 function readOrdinal(text: string, at: number): Token | undefined {
+  const english = match(ENGLISH_ORDINAL, text, at);
+  if (english) {
+    const place = english[1] ? Number(english[1]) : ENGLISH_PLACES.indexOf(english[2] ?? "") + 1;
+    return token(english, { kind: "amount", amount: { value: place, unit: ORDINAL_UNIT } });
+  }
   const found = match(ORDINAL, text, at);
   const value = found ? (hanNumber(found[1] ?? "") ?? Number(found[1])) : undefined;
   if (!found || value === undefined || Number.isNaN(value)) return undefined;

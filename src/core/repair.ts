@@ -9,6 +9,9 @@ export const MIN_EDIT_HAN = 5;
 /** Shortest Latin name that may be read from a neighbour one edit away. */
 export const MIN_EDIT_LATIN = 6;
 
+/** Official names of four characters are at least three edits from each other: one wrong character is safe. */
+const OFFICIAL_HAN = 4;
+
 export interface Repair {
   text: string;
   repaired: { from: string; to: string }[];
@@ -24,14 +27,16 @@ export interface Repairer {
 interface Name {
   surface: string;
   city: boolean;
+  /** The cluster's official name, not another name for it. */
+  official: boolean;
 }
 
 /** Tables for the repairs of one dataset. */
 export function createRepairer(dataset: Dataset): Repairer {
   const { aliases } = dataset;
   const names: Name[] = [
-    ...aliases.clusters.flatMap((c) => c.names.map((surface) => ({ surface, city: false }))),
-    ...aliases.cities.flatMap((c) => c.names.map((surface) => ({ surface, city: true }))),
+    ...aliases.clusters.flatMap((c) => c.names.map((surface) => ({ surface, city: false, official: surface === c.id }))),
+    ...aliases.cities.flatMap((c) => c.names.map((surface) => ({ surface, city: true, official: false }))),
   ];
   const han = names.filter(({ surface }) => [...surface].every(isHan));
   const latin = names.filter(({ surface }) => /^[a-z][a-z -]+$/.test(surface));
@@ -79,7 +84,7 @@ function repairHan(
   for (const name of names) {
     const found = name.city
       ? homophoneCity(token, name.surface, sounds)
-      : findWindow(text, token, name.surface, sounds);
+      : findWindow(text, token, name, sounds);
     if (found) return fix(text, found.start, found.end, name.surface);
   }
   return undefined;
@@ -103,15 +108,16 @@ function homophoneCity(
 function findWindow(
   text: string,
   token: Token,
-  name: string,
+  name: Name,
   sounds: Map<string, Set<string>>,
 ): Span | undefined {
-  const slack = name.length >= MIN_EDIT_HAN ? 1 : 0;
-  const first = Math.max(0, token.start - name.length);
+  const { surface } = name;
+  const slack = surface.length >= MIN_EDIT_HAN ? 1 : 0;
+  const first = Math.max(0, token.start - surface.length);
   for (let start = first; start < token.end; start += 1) {
-    for (let length = name.length + slack; length >= name.length - slack; length -= 1) {
+    for (let length = surface.length + slack; length >= surface.length - slack; length -= 1) {
       const end = start + length;
-      if (text.slice(start, end).includes(name)) continue;
+      if (text.slice(start, end).includes(surface)) continue;
       if (end <= token.start || end > text.length || length < 3) continue;
       if (readsAs(text.slice(start, end), name, sounds)) return { start, end };
     }
@@ -119,10 +125,12 @@ function findWindow(
   return undefined;
 }
 
-function readsAs(window: string, name: string, sounds: Map<string, Set<string>>): boolean {
-  if (name.length < 3) return false;
-  if (soundsLike(window, name, sounds) || isSwap(window, name)) return true;
-  return name.length >= MIN_EDIT_HAN && [...window].every(isHan) && distance(window, name) === 1;
+function readsAs(window: string, { surface, official }: Name, sounds: Map<string, Set<string>>): boolean {
+  if (surface.length < 3) return false;
+  if (soundsLike(window, surface, sounds) || isSwap(window, surface)) return true;
+  const replaced = official && surface.length === OFFICIAL_HAN && window.length === OFFICIAL_HAN;
+  const editable = replaced || surface.length >= MIN_EDIT_HAN;
+  return editable && [...window].every(isHan) && distance(window, surface) === 1;
 }
 
 function soundsLike(text: string, name: string, sounds: Map<string, Set<string>>): boolean {

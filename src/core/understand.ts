@@ -62,19 +62,30 @@ function interpret(dataset: Dataset, clean: string, parts: readonly Part[]): Rea
     text: clean,
   };
   let weakKey = false;
-  for (const part of parts) {
+  for (const part of parts.map(withoutLooseNot)) {
     if (part.askCity !== undefined) reading.askCity = part.askCity;
     for (const token of part.tokens) {
       if (token.senses.length === 0) addResidual(reading, token, dataset.words.contentSingles);
       for (const sense of token.senses) {
         if (sense.kind === "weakKey") weakKey = true;
         else addSense(reading, token, sense, dataset);
+        if (sense.kind === "ask" && /[几多]|how many/.test(token.surface)) push(frame.ops, "count");
         if (sense.kind === "op" && sense.op === "most") frame.superlative = token.surface;
       }
     }
   }
   settle(reading, parts, weakKey);
   return reading;
+}
+
+const LISTS: ReadonlySet<string> = new Set(["which-city", "which-cluster", "members"]);
+
+/** A 没有 counts only in the clause that asks for a list: 既然不在名单，那有什么任务 asks for no complement. */
+function withoutLooseNot(part: Part): Part {
+  const senses = part.tokens.flatMap((t) => t.senses);
+  if (senses.some((s) => s.kind === "ask" && LISTS.has(s.ask))) return part;
+  const keep = (s: Sense): boolean => !(s.kind === "op" && s.op === "not");
+  return { ...part, tokens: part.tokens.map((t) => (t.senses.every(keep) ? t : { ...t, senses: [{ kind: "stop" }] })) };
 }
 
 function addResidual(reading: Reading, token: Token, contentSingles: string): void {
@@ -179,10 +190,12 @@ function settle(reading: Reading, parts: readonly Part[], weakKey: boolean): voi
   const asked = parts.some((p) => p.asked);
   const auxiliary = /^(?:is|are|was|were|does|do|did|has|have|can)\b/.test(text);
   const stated = asked && !WH.test(text) && (/[是有在属算了都]/.test(text) || frame.amounts.length > 0);
-  if (auxiliary || stated) push(frame.ops, "yesno");
+  const ends = /[吗么嘛吧](?:[。?!啊 ]|$)/.test(text) && !/(?:什么|怎么|那么|这么)(?:[。?! ]|$)/.test(text);
+  if (auxiliary || stated || ends) push(frame.ops, "yesno");
   if (has(frame, "yesno") && WH.test(text) && !CONFIRM.test(text)) dropYesNo(frame);
   reading.followUp =
-    /^(?:那么?|还有|换成|and|what about|how about)/.test(text) || /(?:呢|ne)[?？ ]*$/.test(text);
+    /^(?:那么?|还有|换成|and|what about|how about)/.test(text) || /(?:呢|ne)[?？ ]*$/.test(text) ||
+    (text.length <= 12 && /也|再看|换/.test(text));
   preferClusterAlias(reading);
 }
 

@@ -18,16 +18,20 @@ const unitOf = (unit: string): string => unit.replace("次", "处").replace(/^[�
 
 /** What one figure tells of an amount. Undefined where they measure different things. */
 function compareFigure(figure: Figure, amount: Amount): Verdict | undefined {
-  if (figure.value === undefined || figure.unit === undefined) return undefined;
+  if (figure.value === undefined || figure.unit === undefined) return amount.unit === "%" ? "no" : undefined;
   const a = comparable(figure.value, unitOf(figure.unit));
   const b = comparable(amount.value, unitOf(amount.unit));
   const same = b.unit === "" || a.unit.startsWith(b.unit) || b.unit.startsWith(a.unit);
   if (!same) return undefined;
   const equal = Math.abs(a.value - b.value) <= 1e-9 * Math.max(1, a.value);
-  if (amount.bound === "over") return a.value >= b.value ? "yes" : figure.bound === "over" ? "unsaid" : "no";
+  if (amount.bound === "over") return a.value >= b.value ? "yes" : reached(figure);
   if (amount.bound === "under") return a.value <= b.value && figure.bound !== "over" ? "yes" : "no";
   return equal ? "yes" : "no";
 }
+
+/** 超 9000 亿 may be more than asked for; a target of 10 % 以上 is not one of 20 % 以上. */
+const reached = (figure: Figure): Verdict =>
+  figure.bound === "over" && figure.status === "result" ? "unsaid" : "no";
 
 /** What a fact tells of an amount. */
 export function tellsAmount(fact: Fact, amount: Amount): Verdict | undefined {

@@ -22,6 +22,8 @@ export const Document = z.strictObject({
   name: text,
   /** Short name, as shown in answers. */
   short: text,
+  /** What other texts call it, where that is not the short name. */
+  called: text.optional(),
   layer: Layer,
   /** Year of issue; null where the sources do not tell, or where the heading holds many reports. */
   year: z.number().int().nullable(),

@@ -28,15 +28,23 @@ export function closestReply(
   typed: Draft | undefined,
 ): Draft {
   const hits = search.find(runs, (fact) => concerns(dataset, fact, frame), 6);
-  const named = hits.map((hit) => hit.fact).filter((fact) => names(fact, runs));
-  if (named.length > 0) return namedReply(frame, named, runs);
-  return correction(search, frame, runs) ?? denied(frame, typed) ?? hedged(typed) ?? nearReply(frame, hits) ?? refusal(frame);
+  const things = dataset.aliases.things.map((t) => t.id);
+  const named = hits.map((hit) => hit.fact).filter((fact) => names(fact, runs, things));
+  if (named.length > 0 && (onTopic(named, frame) || typed?.outcome !== "answer")) return namedReply(frame, named, runs, typed);
+  return correction(search, frame, runs, things) ?? denied(frame, typed) ?? hedged(typed) ?? nearReply(frame, hits) ?? refusal(frame);
 }
 
-const names = (fact: Fact, runs: readonly string[]): boolean => {
+/** Whether a fact names every run: 副省长 does not name 省长. */
+function names(fact: Fact, runs: readonly string[], things: readonly string[]): boolean {
   const text = `${fact.text} ${fact.note ?? ""}`.toLowerCase();
-  return runs.every((run) => text.includes(run));
-};
+  return runs.every((run) => {
+    const longer = things.filter((thing) => thing.length > run.length && thing.includes(run));
+    return longer.reduce((rest, thing) => rest.replaceAll(thing, " "), text).includes(run) || longer.some((t) => runs.includes(t));
+  });
+}
+
+const onTopic = (facts: readonly Fact[], frame: Frame): boolean =>
+  frame.topics.length === 0 || facts.some((f) => f.topics.some((t) => topicsOf(frame).includes(t)));
 
 /** The fact speaks of everything the question names: cluster, city, document. */
 function concerns(dataset: Dataset, fact: Fact, frame: Frame): boolean {
@@ -50,7 +58,7 @@ function concerns(dataset: Dataset, fact: Fact, frame: Frame): boolean {
 }
 
 /** Every unknown word stands in these facts: they are what the question is about. */
-function namedReply(frame: Frame, facts: readonly Fact[], runs: readonly string[]): Draft {
+function namedReply(frame: Frame, facts: readonly Fact[], runs: readonly string[], typed: Draft | undefined): Draft {
   const fitting = facts.filter((f) => tellsFigure(f, frame));
   const [first, ...rest] = inTopic(fitting.length > 0 ? fitting : facts, frame);
   if (!first) throw new Error("namedReply needs a fact");
@@ -61,7 +69,7 @@ function namedReply(frame: Frame, facts: readonly Fact[], runs: readonly string[
     title: exact
       ? { text: `${leadFor(frame, first, sure)}${first.text}。`, facts: [first] }
       : { text: "文件没有写你问的这个数字，相关的说法有：", facts: [] },
-    blocks: exact ? others(rest) : [{ kind: "facts", items: [first, ...rest].slice(0, MOST).map(claim) }],
+    blocks: exact ? others([...rest, ...(typed?.outcome === "answer" ? typed.title.facts : [])].filter((f) => f !== first)) : [{ kind: "facts", items: [first, ...rest].slice(0, MOST).map(claim) }],
     clusters: frame.clusters.length > 0 ? frame.clusters : first.clusters,
     cities: frame.cities.length > 0 ? frame.cities : first.cities,
     next: [...first.clusters.slice(0, 1).map((c) => `/cluster ${c}`), ...first.cities.slice(0, 2).map((c) => `/city ${c}`)],
@@ -73,9 +81,9 @@ function namedReply(frame: Frame, facts: readonly Fact[], runs: readonly string[
  * 牵头 is read out of the sentence; a list of cities or of departments proves nothing about one of them.
  */
 function isSure(fact: Fact, frame: Frame, runs: readonly string[]): boolean {
-  if (!hasTier(fact, frame) || runs.some((run) => run.length < NAME_LENGTH)) return false;
-  if (frame.topics.includes("issuer")) return runs.every((run) => leads(fact.text, run));
   const part = `${fact.role?.part ?? ""}${fact.role?.label ?? ""}`;
+  if (!hasTier(fact, frame) || runs.some((run) => run.length < NAME_LENGTH && !part.includes(run))) return false;
+  if (frame.topics.includes("issuer")) return runs.every((run) => leads(fact.text, run));
   return fact.cities.length < 2 || frame.cities.length === 0 || runs.every((run) => part.includes(run));
 }
 
@@ -107,11 +115,11 @@ function tellsFigure(fact: Fact, frame: Frame): boolean {
 }
 
 /** 东莞的激光谷: the thing exists, but the documents tie it to something else. */
-function correction(search: Search, frame: Frame, runs: readonly string[]): Draft | undefined {
-  const [name] = runs.filter((run) => run.length >= NAME_LENGTH);
+function correction(search: Search, frame: Frame, runs: readonly string[], things: readonly string[]): Draft | undefined {
+  const [name] = runs.filter((run) => run.length >= NAME_LENGTH || things.includes(run));
   if (name === undefined || !namesEntity(frame) || (frame.clusters.length > 0 && frame.cities.length === 0)) return undefined;
-  const facts = search.find(runs, () => true, MOST).map((hit) => hit.fact).filter((f) => names(f, runs));
-  const [first] = facts.filter((f) => frame.clusters.length === 0 || frame.clusters.some((c) => f.clusters.includes(c)));
+  const facts = search.find(runs, () => true, MOST).map((hit) => hit.fact).filter((f) => names(f, runs, things));
+  const [first] = facts.filter((f) => frame.clusters.length === 0 || frame.clusters.some((c) => f.clusters.includes(c)) || frame.cities.some((c) => f.cities.includes(c)));
   if (!first || first.cities.length === 0) return undefined;
   return {
     outcome: "answer",

@@ -141,6 +141,8 @@ function disputedFact(dataset: Dataset, frame: Frame): Fact | undefined {
   return dataset.facts.find((f) => f.disputed && money.some((a) => tellsAmount(f, { value: a.value, unit: a.unit }) === "yes") && concernsScope(f, frame));
 }
 
+export const namesDisputed = (dataset: Dataset, frame: Frame): boolean => disputedFact(dataset, frame) !== undefined;
+
 const concernsScope = (fact: Fact, frame: Frame): boolean =>
   frame.clusters.length === 0 ? theClass(frame) === undefined && fact.clusters.length === 0 : frame.clusters.some((c) => fact.clusters.includes(c));
 

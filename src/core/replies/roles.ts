@@ -146,9 +146,10 @@ function noCities(dataset: Dataset, frame: Frame, cluster: string, kinds: ByKind
   const rest = kinds.province.filter((f) => inSet(f).length > 0);
   const lines = groups(dataset, rest, inSet, dataset.cities);
   const others = [...groupBlock("省级文件另外点名的", lines), ...otherKinds(dataset, kinds, inSet)];
+  const reported = frame.tiers.length === 0 && others.length > 0;
   return {
-    outcome: others.length > 0 ? "clarify" : "unknown",
-    title: { text: `我们手上的省级文件没有写${what}。`, facts: [] },
+    outcome: reported ? "answer" : others.length > 0 ? "clarify" : "unknown",
+    title: { text: reported ? `我们手上的省级文件没有点名${cluster}集群的城市，只有下面这些说法。` : `我们手上的省级文件没有写${what}。`, facts: [] },
     blocks: others,
     clusters: [cluster],
     cities: frame.cities,
@@ -168,6 +169,7 @@ export function clustersReply(dataset: Dataset, frame: Frame, city: string): Dra
   const [total] = counted;
   if (has(frame, "only")) return onlyCity(dataset, city);
   if (total && (has(frame, "count") || has(frame, "yesno"))) return coverageReply(frame, city, counted);
+  if (has(frame, "yesno") && frame.tiers.length > 0 && theClass(frame)) return allOfClass(dataset, frame, city, wanted);
   if (wanted.length === 0) return noClusters(dataset, kinds, city, `${where}以${city}为${tier || "点名城市"}的集群`);
   const lines = groups(dataset, wanted, inClass, dataset.clusters);
   const clusters = ordered(wanted.flatMap(inClass), dataset.clusters);
@@ -181,6 +183,21 @@ export function clustersReply(dataset: Dataset, frame: Frame, city: string): Dra
     clusters,
     cities: [city],
     next: nextForCity(city, clusters),
+  };
+}
+
+/** 所有支柱集群都以深圳为核心吗: the named ones against the whole class. */
+function allOfClass(dataset: Dataset, frame: Frame, city: string, wanted: readonly Fact[]): Draft {
+  const all = dataset.clusters.filter((c) => inScope(frame, c)).map((c) => c.id);
+  const named = all.filter((c) => wanted.some((f) => f.clusters.includes(c)));
+  const every = named.length === all.length;
+  const list = named.length > 0 ? `点名的是${join(named)}` : "一个也没有点名";
+  return {
+    outcome: "answer",
+    title: { text: `${every ? "是" : "文件没有这样说"}：${theClass(frame) ?? ""}集群里，省级文件以${city}为${TIER_NAMES[frame.tiers[0] ?? "core"]}，${list}。`, facts: wanted.slice(0, 12) },
+    clusters: named,
+    cities: [city],
+    next: [`${city}是哪些集群的核心`],
   };
 }
 

@@ -9,13 +9,14 @@ import { classReply, membersReply } from "./classes.ts";
 import { closestReply } from "./closest.ts";
 import { compareCities, compareClusters } from "./compare.ts";
 import { conflictReply } from "./conflict.ts";
-import { figuresReply, noFigure, trillionReply } from "./figures.ts";
+import { figuresReply, namesDisputed, noFigure, trillionReply } from "./figures.ts";
 import { cityOverview, clusterOverview } from "./overview.ts";
 import { identityReply, profileReply } from "./profile.ts";
 import * as refuse from "./refuse.ts";
 import { cellReply, cellsReply, citiesReply, clustersReply, tierAcrossReply } from "./roles.ts";
 import { subjectOf } from "./subject.ts";
 import { greetingReply, helpReply, thanksReply } from "./talk.ts";
+import { UNSAID } from "../verdict.ts";
 import { ordinalReply, topicsReply } from "./topics.ts";
 
 export function route(dataset: Dataset, search: Search, reading: Reading): Draft {
@@ -29,6 +30,7 @@ export function route(dataset: Dataset, search: Search, reading: Reading): Draft
   const [doubt] = reading.ambiguous;
   if (doubt && frame.clusters.length === 0) return refuse.whichCluster(doubt.surface, doubt.options);
   const typed = typedReply(dataset, frame);
+  if (typed?.outcome === "answer" && (asksFor(frame, "conflict") || namesDisputed(dataset, frame))) return typed;
   if (unknown.length > 0) return closestReply(dataset, search, frame, unknown, hasPredicate(frame) ? typed : undefined);
   return typed ?? talkReply(reading) ?? refusal(frame);
 }
@@ -98,7 +100,7 @@ const STRONG: ReadonlySet<TopicWord> = new Set([
 /** Topics that are only answered by a fact filed under them; for the others an overview is near enough. */
 const HARD: ReadonlySet<TopicWord> = new Set([
   "docno", "date", "issued", "issuer", "period", "funding", "future", "scope", "projects", "mechanism",
-  "threshold", "press", "levels", "rating", "trillion", "national",
+  "threshold", "press", "levels", "rating", "trillion", "national", "mention",
 ]);
 
 function byPredicate(dataset: Dataset, frame: Frame): Draft | undefined {
@@ -128,9 +130,16 @@ function byStrongTopic(dataset: Dataset, frame: Frame): Draft | undefined {
   if (frame.topics.includes("mention") && frame.clusters.length > 0) return undefined;
   const series = frame.topics.includes("trillion") ? ordinalReply(dataset, frame) : undefined;
   if (series) return series;
-  const draft = topicsReply(dataset, frame);
+  const draft = topicsReply(dataset, frame) ?? elsewherePlace(dataset, frame);
   const figure = draft?.title.facts[0]?.figures?.some((f) => frame.measures.includes(f.measure));
   return frame.measures.length > 0 && !figure ? undefined : draft;
+}
+
+/** 发布会是在深圳开的吗: nothing says so of that city; what is said of the thing itself follows. */
+function elsewherePlace(dataset: Dataset, frame: Frame): Draft | undefined {
+  if (!has(frame, "yesno") || frame.cities.length === 0 || frame.clusters.length > 0) return undefined;
+  const draft = topicsReply(dataset, { ...frame, cities: [], named: [], ops: [] });
+  return draft && { ...draft, title: { ...draft.title, text: `${UNSAID}${draft.title.text}` } };
 }
 
 /** Stars: how many a city has is a fact; which clusters they are in is a role in that plan. */
@@ -154,7 +163,7 @@ const isFigure = (frame: Frame): boolean =>
   frame.statuses.length > 0 ||
   (frame.figure && frame.tiers.length === 0) ||
   frame.amounts.some((a) => /亿|%|percent|illion|万/.test(a.unit)) ||
-  (frame.years.length > 0 && frame.topics.length === 0 && frame.tiers.length === 0 && frame.asks.length === 0);
+  (frame.years.length > 0 && (namesEntity(frame) || frame.scopes.length > 0) && frame.topics.length === 0 && frame.tiers.length === 0 && frame.asks.length === 0);
 
 function comparison(dataset: Dataset, frame: Frame): Draft | undefined {
   if (frame.cities.length > 1) return compareCities(dataset, frame, frame.cities);

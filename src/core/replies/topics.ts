@@ -6,6 +6,7 @@ import { inDocuments, namesPart } from "../figures.ts";
 import { type Frame, has, namesEntity, theClass } from "../frame.ts";
 import { ORDINAL_UNIT } from "../numbers.ts";
 import { confirms, leadFor, tellsAmount } from "../verdict.ts";
+import { cell } from "../roles.ts";
 import { nextForCity, nextForCluster } from "./next.ts";
 
 const MOST = 5;
@@ -21,7 +22,7 @@ export const topicsOf = (frame: Frame): Topic[] =>
 
 /** @returns undefined where no fact is filed under what was asked. */
 export function topicsReply(dataset: Dataset, frame: Frame): Draft | undefined {
-  const facts = perSide(frame, preferred(frame, topicFacts(dataset, frame)));
+  const facts = [...new Set([...perSide(frame, preferred(frame, topicFacts(dataset, frame))), ...besidesTask(dataset, frame)])];
   const [first, ...rest] = facts;
   if (!first) return undefined;
   return {
@@ -32,6 +33,14 @@ export function topicsReply(dataset: Dataset, frame: Frame): Draft | undefined {
     cities: frame.cities.length > 0 ? frame.cities : first.cities,
     next: suggestions(frame),
   };
+}
+
+/** A task is told together with the role it belongs to. */
+function besidesTask(dataset: Dataset, frame: Frame): Fact[] {
+  const [cluster] = frame.clusters;
+  const [city] = frame.cities;
+  const told = frame.topics.includes("task") && cluster !== undefined && city !== undefined;
+  return told ? cell(dataset, cluster, city, frame.documents).province : [];
 }
 
 /** 第九个万亿级集群是谁: the fact that tells that place in the series, whatever cluster it is about. */
@@ -100,6 +109,8 @@ function preferred(frame: Frame, facts: readonly Fact[]): Fact[] {
     (f.disputed ? -100 : 0) +
     (has(frame, "yesno") && frame.amounts.length > 0 && confirms(f, frame) ? 50 : 0) +
     (namesPart(f, frame) ? 20 : 0) +
+    (frame.topics.includes("mention") && f.figures?.some((g) => g.measure === "mentions") ? 12 : 0) +
+    (frame.documents.includes(f.document) ? 8 : 0) +
     (has(frame, "count") && f.figures ? 10 : 0) +
     (f.paragraph === undefined ? 0 : 6) +
     (repeated.has(f.id) ? 0 : 3) -
