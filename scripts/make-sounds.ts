@@ -58,6 +58,7 @@ function pinyinTable(): Record<string, string> {
     ...aliases.clusters.flatMap((c) => c.related),
     ...aliases.sets.flatMap((s) => s.names),
     ...groups.flatMap((group) => Object.values(group).flat()),
+    ...aliases.things.flatMap((t) => t.names),
     ...words.stop,
   ].filter(isHan);
   const table: Record<string, string> = {};

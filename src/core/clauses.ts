@@ -22,7 +22,7 @@ const SELF_CONTAINED: ReadonlySet<string> = new Set(["position", "levels", "pres
 
 const hasSubject = (clause: Clause): boolean =>
   hasAny(clause, SUBJECT) ||
-  clause.tokens.some((t) => t.senses.some((s) => (s.kind === "topic" && SELF_CONTAINED.has(s.topic)) || (s.kind === "pronoun" && s.of !== "either")));
+  clause.tokens.some((t) => t.senses.some((s) => (s.kind === "topic" && SELF_CONTAINED.has(s.topic))));
 
 const isComplete = (clause: Clause): boolean =>
   hasSubject(clause) && hasAny(clause, WISH) && !hasAny(clause, FOREIGN) && !isNarrator(clause);

@@ -82,8 +82,8 @@ export const emptyFrame = (): Frame => ({
 
 /** The class asked about, where it is one of the two. */
 export function theClass({ scopes }: Frame): ClusterClass | undefined {
-  const [scope] = scopes;
-  return scopes.length === 1 && scope !== "全部" ? scope : undefined;
+  const classes = scopes.filter((scope) => scope !== "全部");
+  return classes.length === 1 ? classes[0] : undefined;
 }
 
 /** Whether a cluster is within the asked class; everything is where none is asked. */

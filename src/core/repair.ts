@@ -38,8 +38,9 @@ export function createRepairer(dataset: Dataset): Repairer {
     ...aliases.clusters.flatMap((c) => c.names.map((surface) => ({ surface, city: false, official: surface === c.id }))),
     ...aliases.cities.flatMap((c) => c.names.map((surface) => ({ surface, city: true, official: false }))),
   ];
-  const han = names.filter(({ surface }) => [...surface].every(isHan));
-  const latin = names.filter(({ surface }) => /^[a-z][a-z -]+$/.test(surface));
+  const words = repairableWords(dataset);
+  const han = [...names, ...words].filter(({ surface }) => [...surface].every(isHan));
+  const latin = [...names, ...words].filter(({ surface }) => /^[a-z][a-z -]+$/.test(surface));
   const sounds = soundsOf(dataset.homophones);
   return {
     repair(text, tokens) {
@@ -53,6 +54,14 @@ export function createRepairer(dataset: Dataset): Repairer {
       return undefined;
     },
   };
+}
+
+/** Words of a question worth repairing: names of the classes, and English words for what is asked. */
+function repairableWords({ words }: Dataset): Name[] {
+  const tables = [words.classes, words.status, words.measures, words.tiers, words.asks];
+  const surfaces = tables.flatMap((table) => Object.values(table).flat());
+  const fit = surfaces.filter((s) => (/^[a-z]+$/.test(s) ? s.length >= MIN_EDIT_LATIN : s.length > MIN_EDIT_HAN));
+  return fit.map((surface) => ({ surface, city: false, official: false }));
 }
 
 function soundsOf(homophones: Readonly<Record<string, string>>): Map<string, Set<string>> {
@@ -188,15 +197,32 @@ function latinRun(token: Token, tokens: readonly Token[]): Span {
 
 const LONGEST_SOUND = 40;
 
-/** Pinyin → Han by longest match with backtracking through a table of what follows; undefined if anything is left. */
+/**
+ * Pinyin → Han, longest words first; undefined if anything is left over. Written with spaces, words end where
+ * spaces are (zhizhu haishi is not zhi zhuhai shi); written together, they end anywhere.
+ */
 export function spell(latin: string, pinyin: Readonly<Record<string, string>>): string | undefined {
-  const letters = latin.replace(/[ ']/g, "");
+  const parts = latin.split(/[ ']+/).filter((part) => part !== "");
+  const letters = parts.join("");
   if (letters.length < 4 || letters.length > 120 || !/^[a-z]+$/.test(letters)) return undefined;
+  const ends = boundaries(parts);
+  return segment(letters, pinyin, (at) => ends.has(at)) ?? segment(letters, pinyin, () => true);
+}
+
+function boundaries(parts: readonly string[]): Set<number> {
+  const ends = new Set<number>();
+  let at = 0;
+  for (const part of parts) ends.add((at += part.length));
+  return ends;
+}
+
+/** From the end backwards: the longest word at each place whose rest can be spelt too. */
+function segment(letters: string, pinyin: Readonly<Record<string, string>>, mayEnd: (at: number) => boolean): string | undefined {
   const best: (string | undefined)[] = [];
   best[letters.length] = "";
   for (let at = letters.length - 1; at >= 0; at -= 1) {
     for (let end = Math.min(letters.length, at + LONGEST_SOUND); end > at; end -= 1) {
-      const rest = best[end];
+      const rest = mayEnd(end) || end === letters.length ? best[end] : undefined;
       const word = rest === undefined ? undefined : pinyin[letters.slice(at, end)];
       if (rest !== undefined && word !== undefined) {
         best[at] = word + rest;

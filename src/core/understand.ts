@@ -78,12 +78,12 @@ function interpret(dataset: Dataset, clean: string, parts: readonly Part[]): Rea
   return reading;
 }
 
-const LISTS: ReadonlySet<string> = new Set(["which-city", "which-cluster", "members"]);
+/** Asks for a list, as 哪些 does and 名单 does not. */
+const asksList = (token: Token): boolean => /哪|which|what/.test(token.surface) && token.senses.some((s) => s.kind === "ask");
 
 /** A 没有 counts only in the clause that asks for a list: 既然不在名单，那有什么任务 asks for no complement. */
 function withoutLooseNot(part: Part): Part {
-  const senses = part.tokens.flatMap((t) => t.senses);
-  if (senses.some((s) => s.kind === "ask" && LISTS.has(s.ask))) return part;
+  if (part.tokens.some(asksList)) return part;
   const keep = (s: Sense): boolean => !(s.kind === "op" && s.op === "not");
   return { ...part, tokens: part.tokens.map((t) => (t.senses.every(keep) ? t : { ...t, senses: [{ kind: "stop" }] })) };
 }
@@ -186,6 +186,7 @@ const WH = /[哪谁啥几什怎何]|多少|多大|多久|what|which|who|how|when
 function settle(reading: Reading, parts: readonly Part[], weakKey: boolean): void {
   const { frame, text } = reading;
   const roleLike = frame.cities.length > 0 || asksFor(frame, "which-city", "which-cluster");
+  if (frame.amounts.some((a) => /[处次]/.test(a.unit))) push(frame.topics, "mention");
   if (weakKey && roleLike && frame.topics.length === 0) push(frame.tiers, "key");
   const asked = parts.some((p) => p.asked);
   const auxiliary = /^(?:is|are|was|were|does|do|did|has|have|can)\b/.test(text);

@@ -31,7 +31,8 @@ export function closestReply(
   const things = dataset.aliases.things.map((t) => t.id);
   const named = hits.map((hit) => hit.fact).filter((fact) => names(fact, runs, things));
   if (named.length > 0 && (onTopic(named, frame) || typed?.outcome !== "answer")) return namedReply(frame, named, runs, typed);
-  return correction(search, frame, runs, things) ?? denied(frame, typed) ?? hedged(typed) ?? nearReply(frame, hits) ?? refusal(frame);
+  const astray = named.length === 0 ? correction(search, frame, runs, things) : undefined;
+  return astray ?? denied(frame, typed, partly(hits, runs, things)) ?? hedged(typed) ?? nearReply(frame, hits) ?? refusal(frame);
 }
 
 /** Whether a fact names every run: 副省长 does not name 省长. */
@@ -59,7 +60,7 @@ function concerns(dataset: Dataset, fact: Fact, frame: Frame): boolean {
 
 /** Every unknown word stands in these facts: they are what the question is about. */
 function namedReply(frame: Frame, facts: readonly Fact[], runs: readonly string[], typed: Draft | undefined): Draft {
-  const fitting = facts.filter((f) => tellsFigure(f, frame));
+  const fitting = facts.filter((f) => tellsFigure(f, frame) && hasTier(f, frame));
   const [first, ...rest] = inTopic(fitting.length > 0 ? fitting : facts, frame);
   if (!first) throw new Error("namedReply needs a fact");
   const exact = fitting.length > 0;
@@ -130,9 +131,17 @@ function correction(search: Search, frame: Frame, runs: readonly string[], thing
   };
 }
 
+/** A fact that names one of the known things: 王曦 in 王曦是省长吗. */
+const partly = (hits: readonly Hit[], runs: readonly string[], things: readonly string[]): Fact | undefined => {
+  const known = runs.filter((run) => things.includes(run));
+  return hits.map((hit) => hit.fact).find((f) => known.some((run) => names(f, [run], things)));
+};
+
 /** A yes/no question whose claim stands in no fact: not said, and here is what is. */
-function denied(frame: Frame, typed: Draft | undefined): Draft | undefined {
-  if (!has(frame, "yesno") || typed?.outcome !== "answer" || typed.title.facts.length === 0) return undefined;
+function denied(frame: Frame, typed: Draft | undefined, near: Fact | undefined): Draft | undefined {
+  if (!has(frame, "yesno")) return undefined;
+  if (near) return { outcome: "answer", title: { text: `${UNSAID}${near.text}。`, facts: [near] }, clusters: near.clusters, cities: near.cities };
+  if (typed?.outcome !== "answer" || typed.title.facts.length === 0) return undefined;
   const said = typed.title.text.replace(/^(?:是|不是|文件没有这样说，写的是|文件没有这样说)：/, "");
   return { ...typed, title: { ...typed.title, text: `${UNSAID}${said}` } };
 }

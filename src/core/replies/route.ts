@@ -119,6 +119,9 @@ function byPredicate(dataset: Dataset, frame: Frame): Draft | undefined {
   );
 }
 
+/** Topics whose facts carry the figures asked of them, or nobody does. */
+const COUNTED: ReadonlySet<TopicWord> = new Set(["projects", "mechanism", "future", "national", "funding"]);
+
 /** 没有布局的是哪个: what the documents leave out cannot be listed from what they say. */
 const complement = (frame: Frame): Draft | undefined =>
   has(frame, "not") && asksFor(frame, "which-city", "which-cluster", "members") ? refuse.notListed() : undefined;
@@ -132,7 +135,8 @@ function byStrongTopic(dataset: Dataset, frame: Frame): Draft | undefined {
   if (series) return series;
   const draft = topicsReply(dataset, frame) ?? elsewherePlace(dataset, frame);
   const figure = draft?.title.facts[0]?.figures?.some((f) => frame.measures.includes(f.measure));
-  return frame.measures.length > 0 && !figure ? undefined : draft;
+  if (frame.measures.length === 0 || figure) return draft;
+  return frame.topics.some((t) => COUNTED.has(t)) ? noFigure(frame) : undefined;
 }
 
 /** 发布会是在深圳开的吗: nothing says so of that city; what is said of the thing itself follows. */
@@ -209,7 +213,7 @@ function roleOf(dataset: Dataset, frame: Frame): Draft | undefined {
 function cityRole(dataset: Dataset, frame: Frame, city: string): Draft {
   const plain = frame.tiers.length === 0 && frame.scopes.length === 0;
   if (frame.cities.length > 1) return compareCities(dataset, frame, frame.cities);
-  if (plain && asksFor(frame, "which-city") && !asksFor(frame, "which-cluster", "role")) return identityReply(dataset, city);
+  if (plain && !has(frame, "yesno") && !has(frame, "count") && asksFor(frame, "which-city") && !asksFor(frame, "which-cluster", "role")) return identityReply(dataset, city);
   return clustersReply(dataset, frame, city);
 }
 
