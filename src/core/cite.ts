@@ -16,15 +16,19 @@ export function citationOf(dataset: Dataset, fact: Fact): Omit<Citation, "mark">
   const document = dataset.document.get(fact.document);
   const source = dataset.source.get(fact.source);
   if (!document || !source) throw new Error(`fact ${fact.id} cites nothing; run npm run data:check`);
-  const year = document.year === null || document.short.includes(String(document.year)) ? "" : `（${document.year}）`;
+  const dated = document.year === null || document.period !== undefined || document.short.includes(String(document.year));
+  const year = dated ? "" : `（${document.year}）`;
   const paragraph = fact.paragraph === undefined ? "" : `第 ${fact.paragraph} 段`;
   return {
     document: `${document.short}${year}`,
-    locator: [`${source.publisher} ${source.date}`.trim(), paragraph].filter(Boolean).join("，"),
+    locator: [`${source.publisher} ${dateOf(source.date)}`, paragraph].filter(Boolean).join("，"),
     grade: source.grade,
     url: source.url,
   };
 }
+
+/** 未取得（正文写“近日”） is a remark for the editor; a reader needs to know that there is no date. */
+const dateOf = (printed: string): string => (printed.startsWith("未取得") ? "日期不详" : printed);
 
 /** One line for a source: ［1］《意见》（2020）｜南方网 2020-05-21｜新闻报道 */
 export const citationLine = (c: Citation): string =>

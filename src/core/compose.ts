@@ -1,6 +1,6 @@
 /** From what a reply wants to say to a whole Answer: citations, conflict notes and limits, in one place. */
 import type { Dataset } from "../dataset/dataset.ts";
-import type { Fact } from "../dataset/schema.ts";
+import type { Conflict, Fact } from "../dataset/schema.ts";
 import { citationOf } from "./cite.ts";
 import type { Answer, Block, Citation, Item, Outcome, Suggestion } from "./types.ts";
 
@@ -31,7 +31,11 @@ export const claim = (fact: Fact): Claim => ({ text: fact.text, facts: [fact] })
 export const MOST_NEXT = 3;
 /** A suggestion travels as a button: bytes of UTF-8. */
 export const MOST_SUGGESTION_BYTES = 60;
-const MOST_CONFLICTS = 3;
+const MOST_CONFLICTS = 2;
+const MOST_BRIEF = 3;
+const MOST_REMARKS = 1;
+const MOST_TITLE_MARKS = 4;
+const MOST_TITLE_FACTS = 8;
 
 export function compose(dataset: Dataset, draft: Draft): Answer {
   const marks = new Map<string, Citation>();
@@ -41,13 +45,15 @@ export function compose(dataset: Dataset, draft: Draft): Answer {
     const own = facts.map((fact) => mark(dataset, marks, fact));
     return { text, facts: facts.map((f) => f.id), marks: [...new Set(own)].toSorted((a, b) => a - b) };
   };
-  const title = toItem(draft.title);
+  const whole = toItem(draft.title);
   const blocks = (draft.blocks ?? []).map((block) => toBlock(block, toItem));
+  // A title over many facts is a summary of the lines below, which carry the marks.
+  const title = blocks.length > 0 && whole.marks.length > MOST_TITLE_MARKS ? { ...whole, marks: [] } : whole;
   const facts = [...used.values()];
   return {
     outcome: draft.outcome,
     title,
-    blocks: [...blocks, ...notesFor(dataset, facts)],
+    blocks: [...blocks, ...notesFor(dataset, draft, facts)],
     sources: [...marks.values()],
     next: toSuggestions(draft.next ?? []),
     clusters: inOrder(dataset.clusters, draft.clusters),
@@ -81,18 +87,32 @@ function toBlock(block: DraftBlock, toItem: (claim: Claim) => Item): Block {
   }
 }
 
-/** A disputed or doubtful fact never travels without its dispute. */
-function notesFor(dataset: Dataset, facts: readonly Fact[]): Block[] {
-  const conflicts = [...new Set(facts.flatMap((f) => (f.conflict ? [f.conflict] : [])))];
-  const said = conflicts.slice(0, MOST_CONFLICTS).map((id): Block => {
-    const conflict = dataset.conflict.get(id);
-    return { kind: "note", text: `说法不一：${conflict?.title ?? id}。${conflict?.say ?? ""}。` };
-  });
-  const remarks = facts
-    .filter((f) => f.note !== undefined && f.conflict === undefined)
-    .slice(0, 2)
-    .map((f): Block => ({ kind: "note", text: `注意：${f.note ?? ""}。` }));
-  return [...said, ...remarks];
+/**
+ * A disputed or doubtful fact never travels without its dispute: told in full where the first line rests on it,
+ * by its title where it is one of many lines.
+ */
+function notesFor(dataset: Dataset, draft: Draft, facts: readonly Fact[]): Block[] {
+  const led = draft.title.facts.length > 0 && draft.title.facts.length <= MOST_TITLE_FACTS ? draft.title.facts : [];
+  const full = conflictsOf(dataset, draft, led).slice(0, MOST_CONFLICTS);
+  const brief = conflictsOf(dataset, draft, facts).filter((c) => !full.includes(c));
+  return [
+    ...full.map((c): Block => ({ kind: "note", text: `说法不一：${c.title}。${c.say}。` })),
+    ...(brief.length > 0 ? [{ kind: "note" as const, text: `说法不一：${brief.slice(0, MOST_BRIEF).map((c) => c.title).join("；")}。` }] : []),
+    ...remarksOf(led.length > 0 ? led : facts),
+  ];
+}
+
+function conflictsOf(dataset: Dataset, draft: Draft, facts: readonly Fact[]): Conflict[] {
+  const ids = new Set(facts.flatMap((f) => (f.conflict ? [f.conflict] : [])));
+  const cities = draft.cities ?? [];
+  return [...ids].flatMap((id) => dataset.conflict.get(id) ?? []).filter(
+    (c) => c.cities === undefined || cities.length === 0 || c.cities.some((city) => cities.includes(city)),
+  );
+}
+
+function remarksOf(facts: readonly Fact[]): Block[] {
+  const remarks = new Set(facts.flatMap((f) => (f.note !== undefined && f.conflict === undefined ? [f.note] : [])));
+  return [...remarks].slice(0, MOST_REMARKS).map((note) => ({ kind: "note", text: `注意：${note}。` }));
 }
 
 function toSuggestions(asks: readonly string[]): Suggestion[] {

@@ -17,7 +17,8 @@ const HAN_NUMBER = new RegExp(
 const HAN_YEAR = /(二[〇零][〇零一二三四][〇零一二三四五六七八九])年?/y;
 
 const OVER_BEFORE = /(?:超过|突破|高于|多于|大于|不低于|不少于|至少|超|破|过|达到|over|above|more than|at least) ?$/;
-const OVER_AFTER = /(?:以上|多)$|[多余]/;
+// 80 多处 is about 80, not any number above it.
+const OVER_AFTER = /以上$/;
 const UNDER_BEFORE = /(?:不到|不足|低于|少于|小于|不超过|最多|under|below|less than|at most) ?$/;
 const UNDER_AFTER = /以[下内]$/;
 

@@ -1,6 +1,6 @@
 /** An answer as plain text: the terminal shows this, and every platform's text says the same. */
-import { citationLine } from "./cite.ts";
-import type { Answer, Block, Item } from "./types.ts";
+import { citationLine, GRADE_NAMES } from "./cite.ts";
+import type { Answer, Block, Citation, Item } from "./types.ts";
 
 const marksOf = (item: Item): string => item.marks.map((mark) => `［${mark}］`).join("");
 
@@ -20,6 +20,26 @@ export function blockLines(block: Block): string[] {
   }
 }
 
+/** A line a source; a few more share one line; many are told by document, so that a chat is not flooded. */
+function sourceLines({ sources }: Answer): string[] {
+  if (sources.length === 0) return [];
+  if (sources.length > MOST_CITATIONS) return [`来源：${byDocument(sources).join("；")}`];
+  const lines = sources.map(citationLine);
+  return lines.length > MOST_SOURCE_LINES ? [`来源：${lines.join("；")}`] : ["来源：", ...lines];
+}
+
+const MOST_SOURCE_LINES = 4;
+const MOST_CITATIONS = 6;
+
+/** ［1］［3］《意见》（2020）｜新闻转载、新闻报道 */
+function byDocument(sources: readonly Citation[]): string[] {
+  return [...new Set(sources.map((s) => s.document))].map((document) => {
+    const same = sources.filter((s) => s.document === document);
+    const grades = new Set(same.map((s) => GRADE_NAMES[s.grade]));
+    return `${same.map((s) => `［${s.mark}］`).join("")}${document}｜${[...grades].join("、")}`;
+  });
+}
+
 const heading = (text: string | undefined): string[] => (text === undefined ? [] : [`${text}：`]);
 
 /** The whole answer: title, blocks, sources, suggested questions; lines joined by \n, no colour, no markup. */
@@ -27,7 +47,7 @@ export function toPlain(answer: Answer): string {
   const lines = [
     `${answer.title.text}${marksOf(answer.title)}`,
     ...answer.blocks.flatMap(blockLines),
-    ...(answer.sources.length > 0 ? ["来源：", ...answer.sources.map(citationLine)] : []),
+    ...sourceLines(answer),
     ...(answer.next.length > 0 ? [`还可以问：${answer.next.map((n) => n.label).join("｜")}`] : []),
   ];
   return lines.join("\n");

@@ -39,7 +39,7 @@ export function regional(dataset: Dataset, cluster: string, city: string): Fact[
 /** Other facts that name both: figures, honours, parks. */
 export function besides(dataset: Dataset, cluster: string, city: string): Fact[] {
   return (dataset.factsOfCity.get(city) ?? []).filter(
-    (f) => !f.role && f.clusters.includes(cluster),
+    (f) => !f.role && f.clusters.includes(cluster) && !f.topics.includes("mention"),
   );
 }
 
@@ -85,8 +85,10 @@ export function groups(
     const document = shortName(dataset, fact);
     const key = `${label}|${document}`;
     const group = found.get(key) ?? { tier: fact.role.tier, label, document, members: [], facts: [] };
-    group.members.push(...membersOf(fact));
-    group.facts.push(fact);
+    const fresh = membersOf(fact).filter((member) => !group.members.includes(member));
+    // A fact that adds nobody to the line would only add a source to it.
+    if (fresh.length > 0) group.facts.push(fact);
+    group.members.push(...fresh);
     found.set(key, group);
   }
   for (const group of found.values()) group.members = ordered(group.members, order);

@@ -200,5 +200,7 @@ export const Conflict = z.strictObject({
   title: text,
   /** One or two sentences in our words; shown with every fact it concerns. */
   say: text,
+  /** Only an answer that speaks of one of these cities needs to know. */
+  cities: z.array(id).optional(),
 });
 export type Conflict = z.infer<typeof Conflict>;

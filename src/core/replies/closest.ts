@@ -28,12 +28,19 @@ export function closestReply(
   typed: Draft | undefined,
 ): Draft {
   const hits = search.find(runs, (fact) => concerns(dataset, fact, frame), 6);
+  if (covers(typed, runs) && !has(frame, "yesno")) return typed;
   const things = dataset.aliases.things.map((t) => t.id);
   const named = hits.map((hit) => hit.fact).filter((fact) => names(fact, runs, things));
   if (named.length > 0 && (onTopic(named, frame) || typed?.outcome !== "answer")) return namedReply(frame, named, runs, typed);
   const astray = named.length === 0 ? correction(search, frame, runs, things) : undefined;
   return astray ?? denied(frame, typed, partly(hits, runs, things)) ?? hedged(typed) ?? nearReply(frame, hits) ?? refusal(frame);
 }
+
+/** The understood part already answers with facts that contain the words nobody knew. */
+const covers = (typed: Draft | undefined, runs: readonly string[]): typed is Draft =>
+  typed?.outcome === "answer" &&
+  typed.title.facts.length > 0 &&
+  runs.every((run) => typed.title.facts.some((f) => f.text.toLowerCase().includes(run)));
 
 /** Whether a fact names every run: 副省长 does not name 省长. */
 function names(fact: Fact, runs: readonly string[], things: readonly string[]): boolean {

@@ -19,7 +19,7 @@ export function compareCities(dataset: Dataset, frame: Frame, cities: readonly s
     if (cells.every((c) => c.length === 0)) return [];
     facts.push(...cells.flat());
     clusters.push(cluster);
-    return [[cluster, ...cells.map((c) => join(labels(c)) || "文件未提及")]];
+    return [[cluster, ...cells.map((c) => strongest(c) ?? "文件未提及")]];
   });
   if (rows.length === 0) return nothing(frame, cities);
   return {
@@ -34,6 +34,10 @@ export function compareCities(dataset: Dataset, frame: Frame, cities: readonly s
     next: cities.slice(0, 3).map((city) => `/city ${city}`),
   };
 }
+
+/** A table has room for one word: the strongest for the whole cluster, else for a part of it. */
+const strongest = (facts: readonly Fact[]): string | undefined =>
+  labels(facts.filter((f) => f.role?.part === undefined))[0] ?? labels(facts)[0];
 
 function scopeClusters(dataset: Dataset, frame: Frame): string[] {
   const all = dataset.clusters.filter((c) => inScope(frame, c));

@@ -10,5 +10,5 @@ export const nextForCluster = (cluster: string, cities: readonly string[] = []):
 /** After an answer about a city. */
 export const nextForCity = (city: string, clusters: readonly string[] = []): string[] => [
   ...clusters.slice(0, 2).map((cluster) => `/role ${city} ${cluster}`),
-  `/city ${city}`,
+  `${city}自己的规划`,
 ];

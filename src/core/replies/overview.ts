@@ -9,7 +9,7 @@ import { groups, ordered, rolesInCluster, rolesOfCity } from "../roles.ts";
 import { nextForCity, nextForCluster } from "./next.ts";
 
 const MOST_CITIES = 9;
-const MOST_GROUPS = 5;
+const MOST_GROUPS = 4;
 
 export function clusterOverview(dataset: Dataset, id: string): Draft {
   const cluster = dataset.cluster.get(id);
@@ -54,12 +54,12 @@ export function cityOverview(dataset: Dataset, id: string): Draft {
   const lines = groups(dataset, kinds.province, (f) => f.clusters, dataset.clusters);
   const clusters = ordered(kinds.province.flatMap((f) => f.clusters), dataset.clusters);
   const systems = (dataset.factsOfCity.get(id) ?? []).filter((f) => f.topics.includes("city-system"));
-  const own = [...new Set([...systems, ...kinds.city])].slice(0, 2);
+  const own = [...new Set([...systems, ...kinds.city])].slice(0, 1);
   const none = "我们手上的省级文件没有点名它的角色";
   const count = clusters.length > 0 ? `省级文件在 ${clusters.length} 个集群里点名` : none;
   return {
     outcome: "answer",
-    title: { text: `${id}：${count}。`, facts: kinds.province.length > 0 ? kinds.province : profileOf(dataset, id) },
+    title: { text: `${id}：${count}。`, facts: kinds.province.length > 0 ? [] : profileOf(dataset, id) },
     blocks: [
       ...(lines.length > 0 ? listed(KIND_HEADINGS.province, lines) : []),
       ...factsUnder(KIND_HEADINGS.city, own),

@@ -21,6 +21,7 @@ import { leadFor } from "../verdict.ts";
 import { nextForCity, nextForCluster } from "./next.ts";
 
 const MOST_PER_KIND = 3;
+const MOST_OTHERS = 2;
 const join = (items: readonly string[]): string => items.join("、");
 
 /** 深圳在半导体的角色: one cell, by who gave the role; absent cells say so. */
@@ -94,7 +95,9 @@ const factBlock = (heading: string, facts: readonly Fact[]): DraftBlock[] =>
   facts.length === 0 ? [] : [{ kind: "facts", heading, items: facts.map(claim) }];
 
 const kindBlocks = (kinds: ByKind): DraftBlock[] =>
-  ROLE_KINDS.flatMap((kind) => factBlock(KIND_HEADINGS[kind], kinds[kind].slice(0, MOST_PER_KIND)));
+  ROLE_KINDS.flatMap((kind) =>
+    factBlock(KIND_HEADINGS[kind], kinds[kind].slice(0, kind === "province" ? MOST_PER_KIND + 1 : MOST_OTHERS)),
+  );
 
 const groupClaim = (group: Group): Claim => ({
   text: `${group.label}：${join(group.members)}（${group.document.replace("（", " ").replace("）", "")}）`,
@@ -118,12 +121,12 @@ export function citiesReply(dataset: Dataset, frame: Frame, cluster: string): Dr
   if (wanted.length === 0) return noCities(dataset, frame, cluster, kinds, `${where}${cluster}集群的${what}`);
   const lines = groups(dataset, wanted, inSet, dataset.cities);
   const doubtful = wanted.some((f) => f.conflict === "X9") ? "（说法不一，见下）" : "";
-  const counted = has(frame, "count") ? `${cities.length} 个：` : "";
+  const counted = has(frame, "count") ? `有 ${cities.length} 个：` : "：";
   const others = frame.tiers.length > 0 ? [] : otherKinds(dataset, kinds, inSet);
   return {
     ...base,
     outcome: "answer",
-    title: { text: `${where}${cluster}集群的${what}：${counted}${join(cities)}${doubtful}。`, facts: wanted },
+    title: { text: `${where}${cluster}集群的${what}${counted}${join(cities)}${doubtful}。`, facts: wanted },
     blocks: [...groupBlock(KIND_HEADINGS.province, lines), ...others, ...(isOpen(wanted) ? [OPEN_NOTE] : [])],
   };
 }

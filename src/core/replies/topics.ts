@@ -111,6 +111,7 @@ function preferred(frame: Frame, facts: readonly Fact[]): Fact[] {
     (namesPart(f, frame) ? 20 : 0) +
     (frame.topics.includes("mention") && f.figures?.some((g) => g.measure === "mentions") ? 12 : 0) +
     (frame.documents.includes(f.document) ? 8 : 0) +
+    (f.topics[0] !== undefined && topicsOf(frame).includes(f.topics[0]) ? 4 : 0) +
     (has(frame, "count") && f.figures ? 10 : 0) +
     (f.paragraph === undefined ? 0 : 6) +
     (repeated.has(f.id) ? 0 : 3) -
