@@ -33,7 +33,7 @@ const isNarrator = ({ text }: Clause): boolean => NARRATOR.test(text.trim());
 
 const DWELLS = /在|来自|做|人$|路过/;
 
-/** A clause beside a whole question that only tells where somebody is or what they do. */
+/** A clause before a whole question that only tells where somebody is or what they do. What follows it counts. */
 function isBackground(clause: Clause): boolean {
   if (isComplete(clause)) return false;
   const unknown = clause.tokens.some((t) => t.senses.length === 0 && t.surface.length > 1);
@@ -48,5 +48,6 @@ export const splitClauses = (sentence: string): string[] =>
 
 /** The clauses to read: all of them, unless one is a whole question by itself; then the background is left out. */
 export function questionClauses<T extends Clause>(clauses: readonly T[]): readonly T[] {
-  return clauses.some(isComplete) ? clauses.filter((clause) => !isBackground(clause)) : clauses;
+  const question = clauses.findLastIndex(isComplete);
+  return clauses.filter((clause, at) => at > question || !isBackground(clause));
 }

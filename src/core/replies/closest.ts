@@ -3,8 +3,8 @@ import type { Dataset } from "../../dataset/dataset.ts";
 import type { Fact } from "../../dataset/schema.ts";
 import { claim, type Draft } from "../compose.ts";
 import { inDocuments } from "../figures.ts";
-import { type Frame, has, namesEntity } from "../frame.ts";
-import type { Hit, Search } from "../search.ts";
+import { type Frame, has, namesEntity, type Reading } from "../frame.ts";
+import { type Hit, type Search, terms } from "../search.ts";
 import { leadFor, UNSAID } from "../verdict.ts";
 import { notInDocuments } from "./refuse.ts";
 import { subjectOf } from "./subject.ts";
@@ -23,17 +23,24 @@ const NAME_LENGTH = 3;
 export function closestReply(
   dataset: Dataset,
   search: Search,
-  frame: Frame,
+  { frame, text }: Reading,
   runs: readonly string[],
   typed: Draft | undefined,
 ): Draft {
   const hits = search.find(runs, (fact) => concerns(dataset, fact, frame), 6);
   if (covers(typed, runs) && !has(frame, "yesno")) return typed;
   const things = dataset.aliases.things.map((t) => t.id);
-  const named = hits.map((hit) => hit.fact).filter((fact) => names(fact, runs, things));
+  const named = alike(hits.map((hit) => hit.fact).filter((fact) => names(fact, runs, things)), text);
   if (named.length > 0 && (onTopic(named, frame) || typed?.outcome !== "answer")) return namedReply(frame, named, runs, typed);
   const astray = named.length === 0 ? correction(search, frame, runs, things) : undefined;
   return astray ?? denied(frame, typed, partly(hits, runs, things)) ?? hedged(typed) ?? nearReply(frame, hits) ?? refusal(frame);
+}
+
+/** Of facts that name the same things, the one that shares more of the question's words comes first. */
+function alike(facts: readonly Fact[], text: string): Fact[] {
+  const asked = new Set(terms(text));
+  const shared = (f: Fact): number => new Set(terms(f.text).filter((term) => asked.has(term))).size;
+  return facts.toSorted((a, b) => shared(b) - shared(a));
 }
 
 /** The understood part already answers with facts that contain the words nobody knew. */

@@ -144,7 +144,9 @@ function disputedFact(dataset: Dataset, frame: Frame): Fact | undefined {
 export const namesDisputed = (dataset: Dataset, frame: Frame): boolean => disputedFact(dataset, frame) !== undefined;
 
 const concernsScope = (fact: Fact, frame: Frame): boolean =>
-  frame.clusters.length === 0 ? theClass(frame) === undefined && fact.clusters.length === 0 : frame.clusters.some((c) => fact.clusters.includes(c));
+  frame.clusters.length === 0
+    ? (frame.scopes.includes("全部") || theClass(frame) === undefined) && fact.clusters.length === 0
+    : frame.clusters.some((c) => fact.clusters.includes(c));
 
 /** Nothing but a disputed figure: the dispute is the answer. */
 function disputedReply(dataset: Dataset, frame: Frame, fact: Fact): Draft {

@@ -31,7 +31,7 @@ export function route(dataset: Dataset, search: Search, reading: Reading): Draft
   if (doubt && frame.clusters.length === 0) return refuse.whichCluster(doubt.surface, doubt.options);
   const typed = typedReply(dataset, frame);
   if (typed?.outcome === "answer" && (asksFor(frame, "conflict") || namesDisputed(dataset, frame))) return typed;
-  if (unknown.length > 0) return closestReply(dataset, search, frame, unknown, hasPredicate(frame) ? typed : undefined);
+  if (unknown.length > 0) return closestReply(dataset, search, reading, unknown, hasPredicate(frame) ? typed : undefined);
   return typed ?? talkReply(reading) ?? refusal(frame);
 }
 
