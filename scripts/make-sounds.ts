@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { pinyin } from "pinyin-pro";
-import { southern } from "../src/core/repair.ts";
+import { southern } from "../src/core/pinyin.ts";
 import { Aliases, Words } from "../src/dataset/language.ts";
 
 const folder = new URL("../data/", import.meta.url);
@@ -15,8 +15,7 @@ const words = Words.parse(read("words.json"));
 const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text);
 /** zh = z, ng = n: what many speakers do not tell apart. */
 const blurred = (syllable: string): string => southern(syllable);
-const sound = (text: string): string =>
-  pinyin(text, { toneType: "none", type: "array", v: true }).join("");
+const sound = (text: string): string => pinyin(text, { toneType: "none", type: "array", v: true }).join("");
 
 /** The 6,763 characters of GB 2312: what people type. */
 function commonCharacters(): string[] {
@@ -40,9 +39,7 @@ function homophones(): Record<string, string> {
   const needed = new Set(entityNames.flatMap((name) => [...name].map((char) => blurred(sound(char)))));
   const table: Record<string, string> = {};
   for (const char of commonCharacters()) {
-    const readings = new Set(
-      pinyin(char, { toneType: "none", type: "array", multiple: true, v: true }),
-    );
+    const readings = new Set(pinyin(char, { toneType: "none", type: "array", multiple: true, v: true }));
     for (const reading of new Set([...readings].map(blurred))) {
       if (needed.has(reading)) table[reading] = (table[reading] ?? "") + char;
     }
@@ -52,7 +49,15 @@ function homophones(): Record<string, string> {
 
 /** Entities first: where two words sound alike the earlier one keeps the sound. */
 function pinyinTable(): Record<string, string> {
-  const groups = [words.tiers, words.asks, words.topics, words.measures, words.status, words.classes, words.ops];
+  const groups = [
+    words.tiers,
+    words.asks,
+    words.topics,
+    words.measures,
+    words.status,
+    words.classes,
+    words.ops,
+  ];
   const surfaces = [
     ...entityNames,
     ...aliases.clusters.flatMap((c) => c.related),

@@ -18,7 +18,8 @@ const HELP = `Yuequn 粤群: answers about Guangdong's 20 strategic industrial c
 Exit codes: 0 well, 1 faulty data or failure, 2 wrong use; --jsonl: 1 if a line was malformed.
 Settings: see .env.example.`;
 
-const folderOf = (config: Config): string => config.YUEQUN_DATA ?? fileURLToPath(new URL("../data", import.meta.url));
+const folderOf = (config: Config): string =>
+  config.YUEQUN_DATA ?? fileURLToPath(new URL("../data", import.meta.url));
 
 const load = (config: Config): Ask => createBot(loadDataset(folderOf(config)));
 
@@ -27,7 +28,8 @@ function say(text: string): void {
 }
 
 async function ask(config: Config, args: readonly string[]): Promise<number> {
-  if (args.includes("--jsonl")) return (await runBatch(load(config), process.stdin, process.stdout)) === 0 ? 0 : 1;
+  if (args.includes("--jsonl"))
+    return (await runBatch(load(config), process.stdin, process.stdout)) === 0 ? 0 : 1;
   const text = args.join(" ").trim();
   if (text === "" || args.includes("--help")) {
     (text === "" ? process.stderr : process.stdout).write(`${HELP}\n`);
@@ -39,14 +41,20 @@ async function ask(config: Config, args: readonly string[]): Promise<number> {
 
 function check(config: Config): number {
   const dataset = loadDataset(folderOf(config));
-  say(`${dataset.facts.length} facts, ${dataset.sources.length} sources, ${dataset.conflicts.length} conflicts: no faults`);
+  say(
+    `${dataset.facts.length} facts, ${dataset.sources.length} sources, ${dataset.conflicts.length} conflicts: no faults`,
+  );
   return 0;
 }
 
 function chat(config: Config): Promise<number> {
   const bot = load(config);
   return new Promise((resolve, reject) => {
-    const terminal = createTerminal({ input: process.stdin, output: process.stdout, onLeave: () => resolve(0) });
+    const terminal = createTerminal({
+      input: process.stdin,
+      output: process.stdout,
+      onLeave: () => resolve(0),
+    });
     terminal.start(bot).catch(reject);
   });
 }

@@ -44,9 +44,11 @@ export function createBot(dataset: Dataset): Ask {
 }
 
 /** Worth remembering: it named something or asked for something. */
-const isTurn = (frame: Frame): boolean => namesEntity(frame) || frame.scopes.length > 0 || hasPredicate(frame);
+const isTurn = (frame: Frame): boolean =>
+  namesEntity(frame) || frame.scopes.length > 0 || hasPredicate(frame);
 
-const wantsSources = ({ frame }: Reading): boolean => asksFor(frame, "sources") && !namesEntity(frame) && frame.topics.length === 0;
+const wantsSources = ({ frame }: Reading): boolean =>
+  asksFor(frame, "sources") && !namesEntity(frame) && frame.topics.length === 0;
 
 /** How the question was read, where that was not obvious. */
 function withNotes(draft: Draft, carried: readonly string[], reading: Reading): Draft {
@@ -54,8 +56,11 @@ function withNotes(draft: Draft, carried: readonly string[], reading: Reading): 
   if (carried.length > 0) notes.push(`接上文：${carried.join("、")}。`);
   for (const { from, to } of reading.repaired) notes.push(`“${from}”按“${to}”理解。`);
   for (const { surface, cluster } of reading.related) {
-    if (draft.outcome !== "unknown") notes.push(`“${surface}”按我们的归类算在${cluster}里，这不是文件的说法。`);
+    if (draft.outcome !== "unknown")
+      notes.push(`“${surface}”按我们的归类算在${cluster}里，这不是文件的说法。`);
   }
   const blocks = notes.slice(0, 2).map((text): DraftBlock => ({ kind: "note", text }));
-  return blocks.length === 0 || draft.outcome === "unknown" ? draft : { ...draft, blocks: [...blocks, ...(draft.blocks ?? [])] };
+  return blocks.length === 0 || draft.outcome === "unknown"
+    ? draft
+    : { ...draft, blocks: [...blocks, ...(draft.blocks ?? [])] };
 }

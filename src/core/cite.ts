@@ -16,7 +16,8 @@ export function citationOf(dataset: Dataset, fact: Fact): Omit<Citation, "mark">
   const document = dataset.document.get(fact.document);
   const source = dataset.source.get(fact.source);
   if (!document || !source) throw new Error(`fact ${fact.id} cites nothing; run npm run data:check`);
-  const dated = document.year === null || document.period !== undefined || document.short.includes(String(document.year));
+  const dated =
+    document.year === null || document.period !== undefined || document.short.includes(String(document.year));
   const year = dated ? "" : `（${document.year}）`;
   const paragraph = fact.paragraph === undefined ? "" : `第 ${fact.paragraph} 段`;
   return {

@@ -12,13 +12,55 @@ export interface Command {
 }
 
 export const COMMANDS: readonly Command[] = [
-  { name: "cluster", argument: "cluster", zh: "看一个集群：城市、目标、最新数字", en: "One cluster: cities, targets, latest figures", example: "/cluster 半导体" },
-  { name: "city", argument: "city", zh: "看一个城市在 20 个集群里的角色", en: "One city and its role in the 20 clusters", example: "/city 深圳" },
-  { name: "role", argument: "cluster-and-city", zh: "看一个城市在一个集群里的角色", en: "The role of a city in a cluster", example: "/role 深圳 半导体" },
-  { name: "list", argument: "class", zh: "列出十大支柱或十大新兴集群", en: "List the pillar or the emerging clusters", example: "/list 支柱" },
-  { name: "compare", argument: "two", zh: "比较两个城市或两个集群", en: "Compare two cities or two clusters", example: "/compare 广州 深圳" },
-  { name: "fact", argument: "topic", zh: "来一条政策事实，可指定集群或城市", en: "One policy fact, on a cluster or city if you like", example: "/fact 新能源" },
-  { name: "sources", argument: "none", zh: "数据来自哪些文件", en: "The documents behind the answers", example: "/sources" },
+  {
+    name: "cluster",
+    argument: "cluster",
+    zh: "看一个集群：城市、目标、最新数字",
+    en: "One cluster: cities, targets, latest figures",
+    example: "/cluster 半导体",
+  },
+  {
+    name: "city",
+    argument: "city",
+    zh: "看一个城市在 20 个集群里的角色",
+    en: "One city and its role in the 20 clusters",
+    example: "/city 深圳",
+  },
+  {
+    name: "role",
+    argument: "cluster-and-city",
+    zh: "看一个城市在一个集群里的角色",
+    en: "The role of a city in a cluster",
+    example: "/role 深圳 半导体",
+  },
+  {
+    name: "list",
+    argument: "class",
+    zh: "列出十大支柱或十大新兴集群",
+    en: "List the pillar or the emerging clusters",
+    example: "/list 支柱",
+  },
+  {
+    name: "compare",
+    argument: "two",
+    zh: "比较两个城市或两个集群",
+    en: "Compare two cities or two clusters",
+    example: "/compare 广州 深圳",
+  },
+  {
+    name: "fact",
+    argument: "topic",
+    zh: "来一条政策事实，可指定集群或城市",
+    en: "One policy fact, on a cluster or city if you like",
+    example: "/fact 新能源",
+  },
+  {
+    name: "sources",
+    argument: "none",
+    zh: "数据来自哪些文件",
+    en: "The documents behind the answers",
+    example: "/sources",
+  },
   { name: "help", argument: "none", zh: "怎么问", en: "How to ask", example: "/help" },
 ];
 

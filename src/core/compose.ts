@@ -92,12 +92,23 @@ function toBlock(block: DraftBlock, toItem: (claim: Claim) => Item): Block {
  * by its title where it is one of many lines.
  */
 function notesFor(dataset: Dataset, draft: Draft, facts: readonly Fact[]): Block[] {
-  const led = draft.title.facts.length > 0 && draft.title.facts.length <= MOST_TITLE_FACTS ? draft.title.facts : [];
+  const led =
+    draft.title.facts.length > 0 && draft.title.facts.length <= MOST_TITLE_FACTS ? draft.title.facts : [];
   const full = conflictsOf(dataset, draft, led).slice(0, MOST_CONFLICTS);
   const brief = conflictsOf(dataset, draft, facts).filter((c) => !full.includes(c));
   return [
     ...full.map((c): Block => ({ kind: "note", text: `说法不一：${c.title}。${c.say}。` })),
-    ...(brief.length > 0 ? [{ kind: "note" as const, text: `说法不一：${brief.slice(0, MOST_BRIEF).map((c) => c.title).join("；")}。` }] : []),
+    ...(brief.length > 0
+      ? [
+          {
+            kind: "note" as const,
+            text: `说法不一：${brief
+              .slice(0, MOST_BRIEF)
+              .map((c) => c.title)
+              .join("；")}。`,
+          },
+        ]
+      : []),
     ...remarksOf(led.length > 0 ? led : facts),
   ];
 }
@@ -105,13 +116,17 @@ function notesFor(dataset: Dataset, draft: Draft, facts: readonly Fact[]): Block
 function conflictsOf(dataset: Dataset, draft: Draft, facts: readonly Fact[]): Conflict[] {
   const ids = new Set(facts.flatMap((f) => (f.conflict ? [f.conflict] : [])));
   const cities = draft.cities ?? [];
-  return [...ids].flatMap((id) => dataset.conflict.get(id) ?? []).filter(
-    (c) => c.cities === undefined || cities.length === 0 || c.cities.some((city) => cities.includes(city)),
-  );
+  return [...ids]
+    .flatMap((id) => dataset.conflict.get(id) ?? [])
+    .filter(
+      (c) => c.cities === undefined || cities.length === 0 || c.cities.some((city) => cities.includes(city)),
+    );
 }
 
 function remarksOf(facts: readonly Fact[]): Block[] {
-  const remarks = new Set(facts.flatMap((f) => (f.note !== undefined && f.conflict === undefined ? [f.note] : [])));
+  const remarks = new Set(
+    facts.flatMap((f) => (f.note !== undefined && f.conflict === undefined ? [f.note] : [])),
+  );
   return [...remarks].slice(0, MOST_REMARKS).map((note) => ({ kind: "note", text: `注意：${note}。` }));
 }
 

@@ -57,31 +57,40 @@ export function carryOver(last: Turn | undefined, reading: Reading): Carried {
 
 /** Predicates that mean nothing without a cluster or a city. */
 function needsEntity({ frame }: Reading): boolean {
-  if (namesEntity(frame) || frame.scopes.length > 0 || frame.policy || frame.documents.length > 0) return false;
+  if (namesEntity(frame) || frame.scopes.length > 0 || frame.policy || frame.documents.length > 0)
+    return false;
   return (
     frame.tiers.length > 0 ||
     frame.measures.length > 0 ||
     frame.statuses.length > 0 ||
     frame.figure ||
-    frame.topics.some((t) => t === "task" || t === "scope" || t === "layout" || t === "docno" || t === "city-system") ||
+    frame.topics.some(
+      (t) => t === "task" || t === "scope" || t === "layout" || t === "docno" || t === "city-system",
+    ) ||
     asksFor(frame, "which-city", "role", "class")
   );
 }
 
 function leans(reading: Reading): boolean {
   const { frame } = reading;
-  const names = namesEntity(frame) || frame.scopes.length > 0 || frame.years.length > 0 || frame.documents.length > 0;
+  const names =
+    namesEntity(frame) || frame.scopes.length > 0 || frame.years.length > 0 || frame.documents.length > 0;
   const points = reading.pronoun !== undefined;
   const says = hasPredicate(frame) || points;
   return (reading.followUp && (names || says)) || points || needsEntity(reading) || isBareYear(frame);
 }
 
-const isBareYear = (frame: Frame): boolean => frame.years.length > 0 && !namesEntity(frame) && !hasPredicate(frame) && frame.scopes.length === 0;
+const isBareYear = (frame: Frame): boolean =>
+  frame.years.length > 0 && !namesEntity(frame) && !hasPredicate(frame) && frame.scopes.length === 0;
 
 type Entities = Pick<Frame, "clusters" | "cities" | "named" | "scopes" | "parts"> & { set?: string };
 
 function mergeEntities(last: Frame, { frame, pronoun }: Reading): Entities {
-  const ownCluster = frame.clusters.length > 0 || frame.scopes.length > 0 || asksFor(frame, "which-cluster") || pronoun === "city";
+  const ownCluster =
+    frame.clusters.length > 0 ||
+    frame.scopes.length > 0 ||
+    asksFor(frame, "which-cluster") ||
+    pronoun === "city";
   const ownCity = frame.cities.length > 0 || asksFor(frame, "which-city") || pronoun === "cluster";
   const set = ownCity ? frame.set : last.set;
   return {
@@ -95,37 +104,65 @@ function mergeEntities(last: Frame, { frame, pronoun }: Reading): Entities {
 }
 
 function mergePredicates(last: Frame, now: Frame, entities: Entities): Frame {
-  const base: Frame = { ...emptyFrame(), ...entities, ops: now.ops, policy: now.policy, amounts: now.amounts };
+  const base: Frame = {
+    ...emptyFrame(),
+    ...entities,
+    ops: now.ops,
+    policy: now.policy,
+    amounts: now.amounts,
+  };
   if (!hasPredicate(now)) {
     const dated = now.years.length > 0;
     const years = dated ? now.years : last.years;
     const ops = now.ops.length > 0 ? now.ops : last.ops.filter((op) => op !== "count" && op !== "yesno");
-    return { ...base, ops, tiers: last.tiers, topics: last.topics, measures: last.measures, figure: last.figure, years, asks: answerable(last, now), documents: now.documents.length > 0 ? now.documents : last.documents, statuses: dated ? [] : last.statuses };
+    return {
+      ...base,
+      ops,
+      tiers: last.tiers,
+      topics: last.topics,
+      measures: last.measures,
+      figure: last.figure,
+      years,
+      asks: answerable(last, now),
+      documents: now.documents.length > 0 ? now.documents : last.documents,
+      statuses: dated ? [] : last.statuses,
+    };
   }
   const figures = isFigureOnly(now) && isFigureOnly(last);
   return {
-      ...base,
-      tiers: onlyAsks(now) ? last.tiers : now.tiers,
-      topics: now.topics,
-      asks: now.asks,
-      measures: figures && now.measures.length === 0 ? last.measures : now.measures,
-      figure: now.figure || figures,
-      years: now.years.length > 0 || !figures ? now.years : last.years,
-      documents: now.documents,
-      statuses: now.statuses.length > 0 || !figures ? now.statuses : last.statuses,
-    };
+    ...base,
+    tiers: onlyAsks(now) ? last.tiers : now.tiers,
+    topics: now.topics,
+    asks: now.asks,
+    measures: figures && now.measures.length === 0 ? last.measures : now.measures,
+    figure: now.figure || figures,
+    years: now.years.length > 0 || !figures ? now.years : last.years,
+    documents: now.documents,
+    statuses: now.statuses.length > 0 || !figures ? now.statuses : last.statuses,
+  };
 }
 
 /** 里面哪几个是支柱: says which of the list is meant, not a new predicate. */
 const onlyAsks = (now: Frame): boolean =>
-  now.tiers.length === 0 && now.topics.length === 0 && now.measures.length === 0 && now.statuses.length === 0 && !now.figure && now.scopes.length > 0;
+  now.tiers.length === 0 &&
+  now.topics.length === 0 &&
+  now.measures.length === 0 &&
+  now.statuses.length === 0 &&
+  !now.figure &&
+  now.scopes.length > 0;
 
 /** 那珠海呢 after 哪些城市: the open slot has been filled, so it is no longer asked for. */
 const answerable = (last: Frame, now: Frame): Frame["asks"] =>
-  last.asks.filter((ask) => !(ask === "which-city" && now.cities.length > 0) && !(ask === "which-cluster" && now.clusters.length > 0));
+  last.asks.filter(
+    (ask) =>
+      !(ask === "which-city" && now.cities.length > 0) &&
+      !(ask === "which-cluster" && now.clusters.length > 0),
+  );
 
 const isFigureOnly = (frame: Frame): boolean =>
-  frame.tiers.length === 0 && frame.topics.length === 0 && (frame.measures.length > 0 || frame.statuses.length > 0 || frame.figure || frame.years.length > 0);
+  frame.tiers.length === 0 &&
+  frame.topics.length === 0 &&
+  (frame.measures.length > 0 || frame.statuses.length > 0 || frame.figure || frame.years.length > 0);
 
 function carriedNames(now: Frame, merged: Frame): string[] {
   const names = [...merged.clusters, ...(merged.set === undefined ? merged.cities : [merged.set])];

@@ -24,7 +24,16 @@ export const TIER_NAMES: Readonly<Record<Tier, string>> = {
   news: "报道",
 };
 
-export const TIER_ORDER: readonly Tier[] = ["core", "key", "base", "support", "listed", "task", "city", "news"];
+export const TIER_ORDER: readonly Tier[] = [
+  "core",
+  "key",
+  "base",
+  "support",
+  "listed",
+  "task",
+  "city",
+  "news",
+];
 
 export const MEASURE_NAMES: Readonly<Record<Measure, string>> = {
   revenue: "营业收入",
@@ -67,8 +76,7 @@ export function roleKind(dataset: Dataset, fact: Fact): RoleKind {
 const LAYER_RANK: Readonly<Record<string, number>> = { province: 0, report: 1, city: 1, draft: 3 };
 
 /** 0 provincial, 1 reported or municipal, 3 draft. */
-export const layerRank = (dataset: Dataset, fact: Fact): number =>
-  LAYER_RANK[layerOf(dataset, fact)] ?? 2;
+export const layerRank = (dataset: Dataset, fact: Fact): number => LAYER_RANK[layerOf(dataset, fact)] ?? 2;
 
 /** Year of the document, or of the source where the document is a heading for many reports. */
 export function documentYear(dataset: Dataset, fact: Fact): number {

@@ -14,7 +14,14 @@ export interface Found {
 const COUNTS: ReadonlySet<Measure> = new Set(["mentions", "count"]);
 /** How big is it: 营收, 产值, 规模 are near enough to offer one for another, saying so. */
 const SIZES: readonly Measure[] = ["revenue", "scale", "output-value"];
-const MEASURE_ORDER: readonly Measure[] = ["revenue", "scale", "output-value", "value-added", "growth", "output"];
+const MEASURE_ORDER: readonly Measure[] = [
+  "revenue",
+  "scale",
+  "output-value",
+  "value-added",
+  "growth",
+  "output",
+];
 const STATUS_ORDER: readonly Status[] = ["result", "target", "base", "threshold"];
 
 export const isSize = (measure: Measure): boolean => SIZES.includes(measure);

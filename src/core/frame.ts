@@ -96,8 +96,7 @@ export const asksFor = (frame: Frame, ...words: AskWord[]): boolean =>
 export const has = (frame: Frame, op: Op): boolean => frame.ops.includes(op);
 
 /** Whether the frame names anything of the dataset. */
-export const namesEntity = (frame: Frame): boolean =>
-  frame.clusters.length > 0 || frame.cities.length > 0;
+export const namesEntity = (frame: Frame): boolean => frame.clusters.length > 0 || frame.cities.length > 0;
 
 /** Whether the frame says what it wants to know, beyond naming entities. */
 export const hasPredicate = (frame: Frame): boolean =>

@@ -82,9 +82,7 @@ function addEntities({ aliases }: Dataset, add: Add): void {
 }
 
 /** Typed entries of a word table: the enum schemas of language.ts have already checked the keys. */
-function entries<K extends string>(
-  table: Partial<Record<K, string[] | undefined>>,
-): [K, string[]][] {
+function entries<K extends string>(table: Partial<Record<K, string[] | undefined>>): [K, string[]][] {
   return Object.entries(table) as [K, string[]][];
 }
 
@@ -92,8 +90,7 @@ function addWords({ words }: Dataset, add: Add): void {
   for (const [tier, s] of entries<Tier>(words.tiers)) add(s, { kind: "tier", tier });
   for (const [ask, s] of entries<AskWord>(words.asks)) add(s, { kind: "ask", ask });
   for (const [topic, s] of entries<TopicWord>(words.topics)) add(s, { kind: "topic", topic });
-  for (const [measure, s] of entries<Measure>(words.measures))
-    add(s, { kind: "measure", measure });
+  for (const [measure, s] of entries<Measure>(words.measures)) add(s, { kind: "measure", measure });
   for (const [status, s] of entries<Status>(words.status)) add(s, { kind: "status", status });
   for (const [scope, s] of entries<Scope>(words.classes)) add(s, { kind: "scope", scope });
   for (const [id, s] of entries<string>(words.documents)) add(s, { kind: "document", id });
@@ -153,8 +150,7 @@ export function scan(lexicon: Lexicon, text: string): Token[] {
   const tokens: Token[] = [];
   let unknown = -1;
   const close = (end: number): void => {
-    if (unknown >= 0)
-      tokens.push({ surface: text.slice(unknown, end), start: unknown, end, senses: [] });
+    if (unknown >= 0) tokens.push({ surface: text.slice(unknown, end), start: unknown, end, senses: [] });
     unknown = -1;
   };
   let at = 0;

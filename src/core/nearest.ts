@@ -14,7 +14,12 @@ export function nearest(dataset: Dataset, text: string, kind: ArgumentKind, most
 }
 
 /** Names to offer while someone types: everything that begins with or contains the text, best first. */
-export function complete(dataset: Dataset, text: string, kind: "cluster" | "city" | "both", most: number): string[] {
+export function complete(
+  dataset: Dataset,
+  text: string,
+  kind: "cluster" | "city" | "both",
+  most: number,
+): string[] {
   const pools = [
     ...(kind === "city" ? [] : clusterNames(dataset)),
     ...(kind === "cluster" ? [] : dataset.aliases.cities),
@@ -34,7 +39,9 @@ const clusterNames = (dataset: Dataset): Named[] =>
 
 function ranked(dataset: Dataset, text: string, pool: readonly Named[]): string[] {
   const typed = normalize(text);
-  const sounds = Object.entries(dataset.pinyin).filter(([sound]) => typed.length > 1 && sound.startsWith(typed.replaceAll(" ", "")));
+  const sounds = Object.entries(dataset.pinyin).filter(
+    ([sound]) => typed.length > 1 && sound.startsWith(typed.replaceAll(" ", "")),
+  );
   const spelt = new Set(sounds.map(([, word]) => word));
   return pool
     .map(({ id, names }) => ({ id, score: Math.max(...names.map((name) => likeness(name, typed, spelt))) }))
@@ -48,6 +55,8 @@ function likeness(name: string, typed: string, spelt: ReadonlySet<string>): numb
   if (name.startsWith(typed)) return 4;
   if (spelt.has(name)) return 3;
   if (typed.length > 0 && name.includes(typed)) return 2;
-  const shared = [...new Set(typed)].filter((char) => /\p{Script=Han}/u.test(char) && name.includes(char)).length;
+  const shared = [...new Set(typed)].filter(
+    (char) => /\p{Script=Han}/u.test(char) && name.includes(char),
+  ).length;
   return shared / (name.length + 1);
 }

@@ -74,14 +74,16 @@ export function normalize(text: string): string {
     .replace(INVISIBLE, "");
   const simplified = toSimplified(visible).toLowerCase();
   const regional = REGIONAL_WORDS.reduce((t, [from, to]) => t.replace(from, to), simplified);
-  return regional
-    .replace(/[‐‑‒–—―~～]/g, "-")
-    .replace(/[“”„‟"「」『』]/g, '"')
-    // Quotes stay around a single character only: “稳” is a term, “十四五” is a name like any other.
-    .replace(/"(?!\p{Script=Han}")(?<!"\p{Script=Han}")/gu, "")
-    .replace(/[‘’']/g, "'")
-    .replace(/\s+/g, " ")
-    .trim();
+  return (
+    regional
+      .replace(/[‐‑‒–—―~～]/g, "-")
+      .replace(/[“”„‟"「」『』]/g, '"')
+      // Quotes stay around a single character only: “稳” is a term, “十四五” is a name like any other.
+      .replace(/"(?!\p{Script=Han}")(?<!"\p{Script=Han}")/gu, "")
+      .replace(/[‘’']/g, "'")
+      .replace(/\s+/g, " ")
+      .trim()
+  );
 }
 
 /** The sentences of normalised text, each with whether it ended in a question mark. */

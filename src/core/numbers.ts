@@ -5,8 +5,20 @@ const UNITS =
   "万亿元?|亿元?|万元|万[辆台件吨架套千瓦]+|[个家座项条处件台辆种类颗亿万%倍次市]|percent|billion|trillion|million";
 const YEAR = /(?:(20[0-4]\d)|([12]\d|0\d)(?=年))(?:财年|年底|年末|年度|年|全年)?(?![\d.])/y;
 const DATE = /(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]?/y;
-const ENGLISH_ORDINAL = /(?:(\d{1,2})(?:st|nd|rd|th)|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))(?![a-z])/y;
-const ENGLISH_PLACES = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+const ENGLISH_ORDINAL =
+  /(?:(\d{1,2})(?:st|nd|rd|th)|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))(?![a-z])/y;
+const ENGLISH_PLACES = [
+  "first",
+  "second",
+  "third",
+  "fourth",
+  "fifth",
+  "sixth",
+  "seventh",
+  "eighth",
+  "ninth",
+  "tenth",
+];
 const ORDINAL = /第 ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?[个大名位]/y;
 const DIGITS = new RegExp(`(\\d[\\d,]*(?:\\.\\d+)?) ?[多余几]? ?(${UNITS})?(?:以[上下内]|左右|多)?`, "y");
 const HAN_DIGIT = "零〇一二两三四五六七八九十百千廿万";
@@ -16,14 +28,26 @@ const HAN_NUMBER = new RegExp(
 );
 const HAN_YEAR = /(二[〇零][〇零一二三四][〇零一二三四五六七八九])年?/y;
 
-const OVER_BEFORE = /(?:超过|突破|高于|多于|大于|不低于|不少于|至少|超|破|过|达到|over|above|more than|at least) ?$/;
+const OVER_BEFORE =
+  /(?:超过|突破|高于|多于|大于|不低于|不少于|至少|超|破|过|达到|over|above|more than|at least) ?$/;
 // 80 多处 is about 80, not any number above it.
 const OVER_AFTER = /以上$/;
 const UNDER_BEFORE = /(?:不到|不足|低于|少于|小于|不超过|最多|under|below|less than|at most) ?$/;
 const UNDER_AFTER = /以[下内]$/;
 
 const VALUES: Readonly<Record<string, number>> = {
-  零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
 };
 const SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 const TEN_THOUSAND = 10_000;
@@ -76,7 +100,13 @@ const token = (found: RegExpExecArray, sense: Token["senses"][number]): Token =>
 
 /** The year, date or amount that starts at this place, if one does. A bare Chinese numeral is not a number. */
 export function readNumber(text: string, at: number): Token | undefined {
-  return readDate(text, at) ?? readYear(text, at) ?? readOrdinal(text, at) ?? readDigits(text, at) ?? readHan(text, at);
+  return (
+    readDate(text, at) ??
+    readYear(text, at) ??
+    readOrdinal(text, at) ??
+    readDigits(text, at) ??
+    readHan(text, at)
+  );
 }
 
 function readDate(text: string, at: number): Token | undefined {

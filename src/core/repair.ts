@@ -3,6 +3,7 @@ import type { Dataset } from "../dataset/dataset.ts";
 import { distance } from "./distance.ts";
 import type { Token } from "./lexicon.ts";
 import { isHan } from "./normalize.ts";
+import { southern, spell } from "./pinyin.ts";
 
 /** Shortest Han name whose every one-edit neighbour may be read as it. See `data:check` for the distances. */
 export const MIN_EDIT_HAN = 5;
@@ -35,7 +36,9 @@ interface Name {
 export function createRepairer(dataset: Dataset): Repairer {
   const { aliases } = dataset;
   const names: Name[] = [
-    ...aliases.clusters.flatMap((c) => c.names.map((surface) => ({ surface, city: false, official: surface === c.id }))),
+    ...aliases.clusters.flatMap((c) =>
+      c.names.map((surface) => ({ surface, city: false, official: surface === c.id })),
+    ),
     ...aliases.cities.flatMap((c) => c.names.map((surface) => ({ surface, city: true, official: false }))),
   ];
   const words = repairableWords(dataset);
@@ -60,7 +63,9 @@ export function createRepairer(dataset: Dataset): Repairer {
 function repairableWords({ words }: Dataset): Name[] {
   const tables = [words.classes, words.status, words.measures, words.tiers, words.asks];
   const surfaces = tables.flatMap((table) => Object.values(table).flat());
-  const fit = surfaces.filter((s) => (/^[a-z]+$/.test(s) ? s.length >= MIN_EDIT_LATIN : s.length > MIN_EDIT_HAN));
+  const fit = surfaces.filter((s) =>
+    /^[a-z]+$/.test(s) ? s.length >= MIN_EDIT_LATIN : s.length > MIN_EDIT_HAN,
+  );
   return fit.map((surface) => ({ surface, city: false, official: false }));
 }
 
@@ -105,11 +110,7 @@ interface Span {
 }
 
 /** 惠洲: the whole unknown stretch sounds like the city and shares a character with it. */
-function homophoneCity(
-  token: Token,
-  city: string,
-  sounds: Map<string, Set<string>>,
-): Span | undefined {
+function homophoneCity(token: Token, city: string, sounds: Map<string, Set<string>>): Span | undefined {
   return soundsLike(token.surface, city, sounds) ? token : undefined;
 }
 
@@ -195,55 +196,14 @@ function latinRun(token: Token, tokens: readonly Token[]): Span {
   return { start: tokens[from]?.start ?? token.start, end: tokens[to]?.end ?? token.end };
 }
 
-const LONGEST_SOUND = 40;
-
-/**
- * Pinyin → Han, longest words first; undefined if anything is left over. Written with spaces, words end where
- * spaces are (zhizhu haishi is not zhi zhuhai shi); written together, they end anywhere.
- */
-export function spell(latin: string, pinyin: Readonly<Record<string, string>>): string | undefined {
-  const parts = latin.split(/[ ']+/).filter((part) => part !== "");
-  const letters = parts.join("");
-  if (letters.length < 4 || letters.length > 120 || !/^[a-z]+$/.test(letters)) return undefined;
-  const ends = boundaries(parts);
-  return segment(letters, pinyin, (at) => ends.has(at)) ?? segment(letters, pinyin, () => true);
-}
-
-function boundaries(parts: readonly string[]): Set<number> {
-  const ends = new Set<number>();
-  let at = 0;
-  for (const part of parts) ends.add((at += part.length));
-  return ends;
-}
-
-/** From the end backwards: the longest word at each place whose rest can be spelt too. */
-function segment(letters: string, pinyin: Readonly<Record<string, string>>, mayEnd: (at: number) => boolean): string | undefined {
-  const best: (string | undefined)[] = [];
-  best[letters.length] = "";
-  for (let at = letters.length - 1; at >= 0; at -= 1) {
-    for (let end = Math.min(letters.length, at + LONGEST_SOUND); end > at; end -= 1) {
-      const rest = mayEnd(end) || end === letters.length ? best[end] : undefined;
-      const word = rest === undefined ? undefined : pinyin[letters.slice(at, end)];
-      if (rest !== undefined && word !== undefined) {
-        best[at] = word + rest;
-        break;
-      }
-    }
-  }
-  return best[0];
-}
-
-/** zh, sh, ch and ng are often typed without their second letter. */
-export const southern = (latin: string): string =>
-  latin.replace(/([zsc])h/g, "$1").replace(/ng\b|ng(?=[^aeiou])/g, "n");
-
 function nearLatin(text: string, token: Token, names: readonly Name[]): Repair | undefined {
   const word = token.surface;
   const alike = names.filter(({ surface, city }) => city && southern(surface) === southern(word));
   if (alike.length === 1) return fix(text, token.start, token.end, alike[0]?.surface ?? word);
   if (word.length < MIN_EDIT_LATIN - 1) return undefined;
   const near = names.filter(
-    ({ surface }) => surface.length >= MIN_EDIT_LATIN && !surface.includes(" ") && distance(word, surface) === 1,
+    ({ surface }) =>
+      surface.length >= MIN_EDIT_LATIN && !surface.includes(" ") && distance(word, surface) === 1,
   );
   const city = near.find((name) => name.city);
   if (city) return { text, repaired: [], askCity: city.surface };

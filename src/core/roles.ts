@@ -7,21 +7,26 @@ import { documentYear, ROLE_KINDS, roleKind, type RoleKind, shortName, tierRank 
 export type ByKind = Record<RoleKind, Fact[]>;
 
 function byKind(dataset: Dataset, facts: readonly Fact[]): ByKind {
-  const groups: ByKind = { province: [], city: [], report: [], draft: [] };
-  for (const fact of facts) groups[roleKind(dataset, fact)].push(fact);
+  const kinds: ByKind = { province: [], city: [], report: [], draft: [] };
+  for (const fact of facts) kinds[roleKind(dataset, fact)].push(fact);
   for (const kind of ROLE_KINDS) {
-    groups[kind].sort(
+    kinds[kind].sort(
       (a, b) => tierRank(a) - tierRank(b) || documentYear(dataset, b) - documentYear(dataset, a),
     );
   }
-  return groups;
+  return kinds;
 }
 
 const among = (fact: Fact, documents: readonly string[]): boolean =>
   documents.length === 0 || documents.includes(fact.document);
 
 /** Everything said about one city in one cluster. `documents` narrows it to some documents. */
-export function cell(dataset: Dataset, cluster: string, city: string, documents: readonly string[] = []): ByKind {
+export function cell(
+  dataset: Dataset,
+  cluster: string,
+  city: string,
+  documents: readonly string[] = [],
+): ByKind {
   const facts = (dataset.factsOfCity.get(city) ?? []).filter(
     (f) => f.role && f.clusters.includes(cluster) && among(f, documents),
   );
@@ -45,12 +50,18 @@ export function besides(dataset: Dataset, cluster: string, city: string): Fact[]
 
 export function rolesInCluster(dataset: Dataset, cluster: string, documents: readonly string[] = []): ByKind {
   const facts = dataset.factsOfCluster.get(cluster) ?? [];
-  return byKind(dataset, facts.filter((f) => f.role && among(f, documents)));
+  return byKind(
+    dataset,
+    facts.filter((f) => f.role && among(f, documents)),
+  );
 }
 
 export function rolesOfCity(dataset: Dataset, city: string, documents: readonly string[] = []): ByKind {
   const facts = dataset.factsOfCity.get(city) ?? [];
-  return byKind(dataset, facts.filter((f) => f.role && among(f, documents)));
+  return byKind(
+    dataset,
+    facts.filter((f) => f.role && among(f, documents)),
+  );
 }
 
 /** 核心、核心（创新网络）: the words of the sources, strongest first, each once. */

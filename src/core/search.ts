@@ -48,10 +48,14 @@ export function createSearch(dataset: Dataset): Search {
         tokenize: (text) => text.split(" "),
         filter: ({ id }) => within(factOf(dataset, id)),
       });
-      return results.slice(0, most * 4).map((r) => ({
-        fact: factOf(dataset, r.id),
-        share: r.queryTerms.length / query.length,
-      })).toSorted((a, b) => b.share - a.share).slice(0, most);
+      return results
+        .slice(0, most * 4)
+        .map((r) => ({
+          fact: factOf(dataset, r.id),
+          share: r.queryTerms.length / query.length,
+        }))
+        .toSorted((a, b) => b.share - a.share)
+        .slice(0, most);
     },
   };
 }

@@ -79,13 +79,17 @@ function interpret(dataset: Dataset, clean: string, parts: readonly Part[]): Rea
 }
 
 /** Asks for a list, as 哪些 does and 名单 does not. */
-const asksList = (token: Token): boolean => /哪|which|what/.test(token.surface) && token.senses.some((s) => s.kind === "ask");
+const asksList = (token: Token): boolean =>
+  /哪|which|what/.test(token.surface) && token.senses.some((s) => s.kind === "ask");
 
 /** A 没有 counts only in the clause that asks for a list: 既然不在名单，那有什么任务 asks for no complement. */
 function withoutLooseNot(part: Part): Part {
   if (part.tokens.some(asksList)) return part;
   const keep = (s: Sense): boolean => !(s.kind === "op" && s.op === "not");
-  return { ...part, tokens: part.tokens.map((t) => (t.senses.every(keep) ? t : { ...t, senses: [{ kind: "stop" }] })) };
+  return {
+    ...part,
+    tokens: part.tokens.map((t) => (t.senses.every(keep) ? t : { ...t, senses: [{ kind: "stop" }] })),
+  };
 }
 
 function addResidual(reading: Reading, token: Token, contentSingles: string): void {
@@ -142,7 +146,19 @@ function citiesOfSet(dataset: Dataset, id: string): string[] {
 
 type PredicateSense = Exclude<
   Sense,
-  { kind: "cluster" | "city" | "set" | "ambiguous" | "blocked" | "outside" | "talk" | "pronoun" | "followUp" | "thing" }
+  {
+    kind:
+      | "cluster"
+      | "city"
+      | "set"
+      | "ambiguous"
+      | "blocked"
+      | "outside"
+      | "talk"
+      | "pronoun"
+      | "followUp"
+      | "thing";
+  }
 >;
 
 function addPredicate(frame: Frame, sense: PredicateSense): void {
@@ -195,7 +211,8 @@ function settle(reading: Reading, parts: readonly Part[], weakKey: boolean): voi
   if (auxiliary || stated || ends) push(frame.ops, "yesno");
   if (has(frame, "yesno") && WH.test(text) && !CONFIRM.test(text)) dropYesNo(frame);
   reading.followUp =
-    /^(?:那么?|还有|换成|and|what about|how about)/.test(text) || /(?:呢|ne)[?？ ]*$/.test(text) ||
+    /^(?:那么?|还有|换成|and|what about|how about)/.test(text) ||
+    /(?:呢|ne)[?？ ]*$/.test(text) ||
     (text.length <= 12 && /也|再看|换/.test(text));
   preferClusterAlias(reading);
 }

@@ -50,7 +50,15 @@ export function confirms(fact: Fact, frame: Frame): boolean {
 }
 
 /** Topics under which finding a fact is already a yes: 深圳有任务吗. */
-const EXISTENCE: ReadonlySet<Topic> = new Set(["task", "role", "layout", "park", "national", "city-system", "figure"]);
+const EXISTENCE: ReadonlySet<Topic> = new Set([
+  "task",
+  "role",
+  "layout",
+  "park",
+  "national",
+  "city-system",
+  "figure",
+]);
 
 /**
  * How an answer begins that leads with `fact`. Empty unless the question wants yes or no.
@@ -62,7 +70,11 @@ export function leadFor(frame: Frame, fact: Fact, sure: boolean): string {
   if (frame.years.length > 0 && !frame.years.some((y) => fact.text.includes(String(y)))) return NO;
   if (frame.amounts.length > 0) return LEADS[amountVerdict(frame, fact)];
   if (frame.superlative !== undefined && !fact.text.includes(frame.superlative)) return UNSAID;
-  const known = frame.superlative !== undefined || sure || frame.years.length > 0 || frame.topics.some((t) => t !== "issued" && EXISTENCE.has(t));
+  const known =
+    frame.superlative !== undefined ||
+    sure ||
+    frame.years.length > 0 ||
+    frame.topics.some((t) => t !== "issued" && EXISTENCE.has(t));
   return known ? YES : UNSAID;
 }
 

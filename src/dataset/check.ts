@@ -84,8 +84,7 @@ function completeness({ clusters, cities, facts }: Parts): Fault[] {
   const faults: Fault[] = [];
   if (clusters.length !== 20)
     faults.push(fault("clusters.json", "-", `${clusters.length} clusters, expected 20`));
-  if (cities.length !== 21)
-    faults.push(fault("cities.json", "-", `${cities.length} cities, expected 21`));
+  if (cities.length !== 21) faults.push(fault("cities.json", "-", `${cities.length} cities, expected 21`));
   const mentioned = new Set(facts.flatMap((f) => [...f.clusters, ...f.cities]));
   for (const { id } of [...clusters, ...cities]) {
     if (!mentioned.has(id)) faults.push(fault("facts.json", id, "no fact is about it"));
@@ -99,10 +98,26 @@ function vocabulary({ aliases, words, clusters, cities, documents, facts }: Part
   const cityIds = idsOf(cities);
   const clusterIds = idsOf(clusters);
   return [
-    ...unknown("aliases.json", aliases.clusters.map((c) => c.id), clusterIds),
-    ...unknown("aliases.json", aliases.ambiguous.flatMap((a) => a.options), clusterIds),
-    ...unknown("aliases.json", aliases.cities.map((c) => c.id), cityIds),
-    ...unknown("aliases.json", aliases.sets.flatMap((s) => s.cities), cityIds),
+    ...unknown(
+      "aliases.json",
+      aliases.clusters.map((c) => c.id),
+      clusterIds,
+    ),
+    ...unknown(
+      "aliases.json",
+      aliases.ambiguous.flatMap((a) => a.options),
+      clusterIds,
+    ),
+    ...unknown(
+      "aliases.json",
+      aliases.cities.map((c) => c.id),
+      cityIds,
+    ),
+    ...unknown(
+      "aliases.json",
+      aliases.sets.flatMap((s) => s.cities),
+      cityIds,
+    ),
     ...aliases.things
       .filter(({ id }) => !facts.some((f) => `${f.text} ${f.note ?? ""}`.toLowerCase().includes(id)))
       .map(({ id }) => fault("aliases.json", id, "is a thing that no fact names")),
@@ -133,8 +148,7 @@ function collisions(parts: Parts): Fault[] {
     const other = owners.get(surface);
     owners.set(surface, owner);
     if (other === undefined) return [];
-    const problem =
-      other === owner ? "is listed twice" : `names both ${other} and ${owner}; keep one`;
+    const problem = other === owner ? "is listed twice" : `names both ${other} and ${owner}; keep one`;
     return [fault("aliases.json", surface, problem)];
   });
 }
@@ -142,17 +156,13 @@ function collisions(parts: Parts): Fault[] {
 /** A one-edit repair is safe only where no other correctable name lies within two edits. */
 function correctionDistances(parts: Parts): Fault[] {
   const correctable = parts.aliases.clusters.flatMap((c) =>
-    c.names
-      .filter((s) => isCorrectable(s))
-      .map((s): Named => ({ surface: s.toLowerCase(), owner: c.id })),
+    c.names.filter((s) => isCorrectable(s)).map((s): Named => ({ surface: s.toLowerCase(), owner: c.id })),
   );
   return correctable.flatMap((a, i) =>
     correctable
       .slice(i + 1)
       .filter((b) => a.owner !== b.owner && distance(a.surface, b.surface) < 3)
-      .map((b) =>
-        fault("aliases.json", a.surface, `is within two edits of ${b.surface} (${b.owner})`),
-      ),
+      .map((b) => fault("aliases.json", a.surface, `is within two edits of ${b.surface} (${b.owner})`)),
   );
 }
 

@@ -89,4 +89,3 @@ export type Homophones = z.infer<typeof Homophones>;
 /** Toneless pinyin without spaces → the word; made by `npm run data:sounds`. */
 export const Pinyin = z.record(z.string(), z.string());
 export type Pinyin = z.infer<typeof Pinyin>;
-

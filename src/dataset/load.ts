@@ -46,12 +46,7 @@ function complete<T extends object>(parts: Parts<T>): T | undefined {
   return Object.values(parts).includes(undefined) ? undefined : (parts as T);
 }
 
-function readJson<T>(
-  path: string,
-  file: string,
-  schema: z.ZodType<T>,
-  faults: Fault[],
-): T | undefined {
+function readJson<T>(path: string, file: string, schema: z.ZodType<T>, faults: Fault[]): T | undefined {
   let json: unknown;
   try {
     json = JSON.parse(readFileSync(path, "utf8"));

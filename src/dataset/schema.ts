@@ -117,19 +117,19 @@ export type Status = z.infer<typeof Status>;
 
 export const Figure = z
   .strictObject({
-  measure: Measure,
-  /** base: 2019 starting point; target: aimed at; result: reported; threshold: criterion of selection. */
-  status: Status,
-  value: z.number().optional(),
-  /** 亿元, 万亿元, %, 万辆, 家, 个 … Always with a value. */
-  unit: text.optional(),
-  /** What the document says in words instead of a number: 与全省增速基本同步. */
-  words: text.optional(),
-  year: z.number().int().min(2000).max(2050),
-  bound: z.enum(["over", "under", "about"]).optional(),
-  /** What is measured, where it is a part or something other than the fact's cluster or city: 新能源汽车, 游戏 … */
-  of: text.optional(),
-})
+    measure: Measure,
+    /** base: 2019 starting point; target: aimed at; result: reported; threshold: criterion of selection. */
+    status: Status,
+    value: z.number().optional(),
+    /** 亿元, 万亿元, %, 万辆, 家, 个 … Always with a value. */
+    unit: text.optional(),
+    /** What the document says in words instead of a number: 与全省增速基本同步. */
+    words: text.optional(),
+    year: z.number().int().min(2000).max(2050),
+    bound: z.enum(["over", "under", "about"]).optional(),
+    /** What is measured, where it is a part or something other than the fact's cluster or city: 新能源汽车, 游戏 … */
+    of: text.optional(),
+  })
   .refine((f) => (f.words === undefined) !== (f.value === undefined), "needs either a value or words")
   .refine((f) => (f.value === undefined) === (f.unit === undefined), "a value needs a unit");
 export type Figure = z.infer<typeof Figure>;

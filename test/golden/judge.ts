@@ -33,7 +33,9 @@ export interface Said {
 export type Verdict = "right" | "wrong" | "refused";
 
 export function readGolden(url: URL): Golden[] {
-  const lines = readFileSync(url, "utf8").split("\n").filter((line) => line.trim() !== "");
+  const lines = readFileSync(url, "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "");
   return lines.map((line) => Golden.parse(JSON.parse(line)));
 }
 
@@ -47,14 +49,18 @@ const begins = (text: string, wanted: string | readonly string[]): boolean =>
 export function complaint(golden: Golden, said: Said): string | undefined {
   const forbidden = (golden.mustNot ?? []).find((word) => said.text.includes(word));
   if (forbidden !== undefined) return `says “${forbidden}”`;
-  if (!golden.outcome.includes(said.outcome)) return `outcome ${said.outcome}, expected ${golden.outcome.join(" or ")}`;
-  if (said.outcome !== "answer" && golden.outcome.includes("answer") && golden.outcome.length > 1) return undefined;
+  if (!golden.outcome.includes(said.outcome))
+    return `outcome ${said.outcome}, expected ${golden.outcome.join(" or ")}`;
+  if (said.outcome !== "answer" && golden.outcome.includes("answer") && golden.outcome.length > 1)
+    return undefined;
   if (said.outcome === "unknown") return undefined;
   const missing = (golden.must ?? []).find((word) => !stands(said.text, word));
   if (missing !== undefined) return `does not say ${JSON.stringify(missing)}`;
   if (said.outcome === "clarify") return undefined;
-  if (golden.starts !== undefined && !begins(said.text, golden.starts)) return `does not begin with ${JSON.stringify(golden.starts)}`;
-  if (golden.facts && !golden.facts.some((id) => said.facts.includes(id))) return `cites none of ${golden.facts.join(", ")}`;
+  if (golden.starts !== undefined && !begins(said.text, golden.starts))
+    return `does not begin with ${JSON.stringify(golden.starts)}`;
+  if (golden.facts && !golden.facts.some((id) => said.facts.includes(id)))
+    return `cites none of ${golden.facts.join(", ")}`;
   return undefined;
 }
 

@@ -10,27 +10,42 @@ export interface Turns {
 }
 
 export function createTurns(): Turns {
-  const tails = new Map<string, Promise<unknown>>();
+  const tails = new Map<string, Promise<void>>();
   let open = 0;
   let waiting: (() => void)[] = [];
-  const done = (): void => {
+
+  const leave = (key: string, tail: Promise<void>): void => {
+    if (tails.get(key) === tail) tails.delete(key);
     open -= 1;
     if (open > 0) return;
-    for (const wake of waiting) wake();
+    const woken = waiting;
     waiting = [];
+    for (const wake of woken) wake();
   };
+
   return {
-    run(key, task) {
+    async run(key, task) {
       open += 1;
-      const before = tails.get(key) ?? Promise.resolve();
-      const mine = before.then(task, task);
-      const settled = mine.then(done, done).then(() => {
-        if (tails.get(key) === settled) tails.delete(key);
+      const before = tails.get(key);
+      let finish = (): void => {};
+      const tail = new Promise<void>((resolve) => {
+        finish = resolve;
       });
-      tails.set(key, settled);
-      return mine;
+      tails.set(key, tail);
+      try {
+        await before;
+        return await task();
+      } finally {
+        leave(key, tail);
+        finish();
+      }
     },
-    idle: () => (open === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
+    idle: () =>
+      open === 0
+        ? Promise.resolve()
+        : new Promise((resolve) => {
+            waiting.push(resolve);
+          }),
     size: () => open,
   };
 }

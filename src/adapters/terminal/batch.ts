@@ -29,7 +29,9 @@ function parse(line: string): z.infer<typeof Line> | { error: string } {
     const parsed = Line.safeParse(JSON.parse(line));
     if (parsed.success) return parsed.data;
     const [issue] = parsed.error.issues;
-    return { error: `${issue?.path.join(".") ?? ""}: ${issue?.message ?? "not an object"}`.replace(/^: /, "") };
+    return {
+      error: `${issue?.path.join(".") ?? ""}: ${issue?.message ?? "not an object"}`.replace(/^: /, ""),
+    };
   } catch {
     return { error: "not a JSON object" };
   }
@@ -39,7 +41,11 @@ function parse(line: string): z.infer<typeof Line> | { error: string } {
  * Answers every line of `input` on `output`. A malformed line yields `{"line", "error"}` and the run goes on.
  * @returns the number of malformed lines.
  */
-export async function runBatch(ask: Ask, input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Promise<number> {
+export async function runBatch(
+  ask: Ask,
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+): Promise<number> {
   let malformed = 0;
   let number = 0;
   let at = 0;
@@ -58,6 +64,9 @@ export async function runBatch(ask: Ask, input: NodeJS.ReadableStream, output: N
 function answerLine(ask: Ask, { id, text, chat }: z.infer<typeof Line>, at: number): object {
   const started = performance.now();
   // A line without a chat is a conversation of its own: it neither leaves nor finds a context.
-  const answer = chat === undefined ? ask({ text, chat: { platform: "batch", id } }) : ask({ text, chat: { platform: "batch", id: chat }, at });
+  const answer =
+    chat === undefined
+      ? ask({ text, chat: { platform: "batch", id } })
+      : ask({ text, chat: { platform: "batch", id: chat }, at });
   return result(id, answer, Math.round((performance.now() - started) * 1000) / 1000);
 }

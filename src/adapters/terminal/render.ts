@@ -2,7 +2,10 @@
 import { blockLines, toPlain } from "../../core/plain.ts";
 import type { Answer } from "../../core/types.ts";
 
-const paint = (code: number) => (text: string): string => `\u001b[${code}m${text}\u001b[0m`;
+const paint =
+  (code: number) =>
+  (text: string): string =>
+    `\u001b[${code}m${text}\u001b[0m`;
 const bold = paint(1);
 const dim = paint(2);
 

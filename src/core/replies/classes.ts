@@ -21,7 +21,10 @@ export function membersReply(dataset: Dataset, frame: Frame): Draft {
     outcome: "answer",
     title: single
       ? { text: `${countVerdict(frame, clusters.length)}${first.text}（共 ${clusters.length} 个）。`, facts }
-      : { text: `${countVerdict(frame, clusters.length)}一共 ${clusters.length} 个集群，支柱、新兴各 10 个。`, facts },
+      : {
+          text: `${countVerdict(frame, clusters.length)}一共 ${clusters.length} 个集群，支柱、新兴各 10 个。`,
+          facts,
+        },
     blocks: single ? [] : [{ kind: "facts", items: facts.map(claim) }],
     clusters,
     next: [`/cluster ${clusters[0] ?? ""}`, ...(single ? [`${groups[0] ?? ""}集群的目标`] : ["/list 支柱"])],

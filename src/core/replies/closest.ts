@@ -30,10 +30,20 @@ export function closestReply(
   const hits = search.find(runs, (fact) => concerns(dataset, fact, frame), 6);
   if (covers(typed, runs) && !has(frame, "yesno")) return typed;
   const things = dataset.aliases.things.map((t) => t.id);
-  const named = alike(hits.map((hit) => hit.fact).filter((fact) => names(fact, runs, things)), text);
-  if (named.length > 0 && (onTopic(named, frame) || typed?.outcome !== "answer")) return namedReply(frame, named, runs, typed);
+  const named = alike(
+    hits.map((hit) => hit.fact).filter((fact) => names(fact, runs, things)),
+    text,
+  );
+  if (named.length > 0 && (onTopic(named, frame) || typed?.outcome !== "answer"))
+    return namedReply(frame, named, runs, typed);
   const astray = named.length === 0 ? correction(search, frame, runs, things) : undefined;
-  return astray ?? denied(frame, typed, partly(hits, runs, things)) ?? hedged(typed) ?? nearReply(frame, hits) ?? refusal(frame);
+  return (
+    astray ??
+    denied(frame, typed, partly(hits, runs, things)) ??
+    hedged(typed) ??
+    nearReply(frame, hits) ??
+    refusal(frame)
+  );
 }
 
 /** Of facts that name the same things, the one that shares more of the question's words comes first. */
@@ -54,7 +64,10 @@ function names(fact: Fact, runs: readonly string[], things: readonly string[]): 
   const text = `${fact.text} ${fact.note ?? ""}`.toLowerCase();
   return runs.every((run) => {
     const longer = things.filter((thing) => thing.length > run.length && thing.includes(run));
-    return longer.reduce((rest, thing) => rest.replaceAll(thing, " "), text).includes(run) || longer.some((t) => runs.includes(t));
+    return (
+      longer.reduce((rest, thing) => rest.replaceAll(thing, " "), text).includes(run) ||
+      longer.some((t) => runs.includes(t))
+    );
   });
 }
 
@@ -73,7 +86,12 @@ function concerns(dataset: Dataset, fact: Fact, frame: Frame): boolean {
 }
 
 /** Every unknown word stands in these facts: they are what the question is about. */
-function namedReply(frame: Frame, facts: readonly Fact[], runs: readonly string[], typed: Draft | undefined): Draft {
+function namedReply(
+  frame: Frame,
+  facts: readonly Fact[],
+  runs: readonly string[],
+  typed: Draft | undefined,
+): Draft {
   const fitting = facts.filter((f) => tellsFigure(f, frame) && hasTier(f, frame));
   const [first, ...rest] = inTopic(fitting.length > 0 ? fitting : facts, frame);
   if (!first) throw new Error("namedReply needs a fact");
@@ -84,10 +102,17 @@ function namedReply(frame: Frame, facts: readonly Fact[], runs: readonly string[
     title: exact
       ? { text: `${leadFor(frame, first, sure)}${first.text}。`, facts: [first] }
       : { text: "文件没有写你问的这个数字，相关的说法有：", facts: [] },
-    blocks: exact ? others([...rest, ...(typed?.outcome === "answer" ? typed.title.facts : [])].filter((f) => f !== first)) : [{ kind: "facts", items: [first, ...rest].slice(0, MOST).map(claim) }],
+    blocks: exact
+      ? others(
+          [...rest, ...(typed?.outcome === "answer" ? typed.title.facts : [])].filter((f) => f !== first),
+        )
+      : [{ kind: "facts", items: [first, ...rest].slice(0, MOST).map(claim) }],
     clusters: frame.clusters.length > 0 ? frame.clusters : first.clusters,
     cities: frame.cities.length > 0 ? frame.cities : first.cities,
-    next: [...first.clusters.slice(0, 1).map((c) => `/cluster ${c}`), ...first.cities.slice(0, 2).map((c) => `/city ${c}`)],
+    next: [
+      ...first.clusters.slice(0, 1).map((c) => `/cluster ${c}`),
+      ...first.cities.slice(0, 2).map((c) => `/city ${c}`),
+    ],
   };
 }
 
@@ -97,7 +122,8 @@ function namedReply(frame: Frame, facts: readonly Fact[], runs: readonly string[
  */
 function isSure(fact: Fact, frame: Frame, runs: readonly string[]): boolean {
   const part = `${fact.role?.part ?? ""}${fact.role?.label ?? ""}`;
-  if (!hasTier(fact, frame) || runs.some((run) => run.length < NAME_LENGTH && !part.includes(run))) return false;
+  if (!hasTier(fact, frame) || runs.some((run) => run.length < NAME_LENGTH && !part.includes(run)))
+    return false;
   if (frame.topics.includes("issuer")) return runs.every((run) => leads(fact.text, run));
   return fact.cities.length < 2 || frame.cities.length === 0 || runs.every((run) => part.includes(run));
 }
@@ -114,7 +140,8 @@ const hasTier = (fact: Fact, frame: Frame): boolean =>
 function inTopic(facts: readonly Fact[], frame: Frame): Fact[] {
   const topics = topicsOf(frame);
   const fits = (f: Fact): number =>
-    2 * Number(f.topics.some((t) => topics.includes(t))) + Number(!namesEntity(frame) && f.group !== undefined);
+    2 * Number(f.topics.some((t) => topics.includes(t))) +
+    Number(!namesEntity(frame) && f.group !== undefined);
   return facts.toSorted((a, b) => fits(b) - fits(a));
 }
 
@@ -130,11 +157,25 @@ function tellsFigure(fact: Fact, frame: Frame): boolean {
 }
 
 /** 东莞的激光谷: the thing exists, but the documents tie it to something else. */
-function correction(search: Search, frame: Frame, runs: readonly string[], things: readonly string[]): Draft | undefined {
+function correction(
+  search: Search,
+  frame: Frame,
+  runs: readonly string[],
+  things: readonly string[],
+): Draft | undefined {
   const [name] = runs.filter((run) => run.length >= NAME_LENGTH || things.includes(run));
-  if (name === undefined || !namesEntity(frame) || (frame.clusters.length > 0 && frame.cities.length === 0)) return undefined;
-  const facts = search.find(runs, () => true, MOST).map((hit) => hit.fact).filter((f) => names(f, runs, things));
-  const [first] = facts.filter((f) => frame.clusters.length === 0 || frame.clusters.some((c) => f.clusters.includes(c)) || frame.cities.some((c) => f.cities.includes(c)));
+  if (name === undefined || !namesEntity(frame) || (frame.clusters.length > 0 && frame.cities.length === 0))
+    return undefined;
+  const facts = search
+    .find(runs, () => true, MOST)
+    .map((hit) => hit.fact)
+    .filter((f) => names(f, runs, things));
+  const [first] = facts.filter(
+    (f) =>
+      frame.clusters.length === 0 ||
+      frame.clusters.some((c) => f.clusters.includes(c)) ||
+      frame.cities.some((c) => f.cities.includes(c)),
+  );
   if (!first || first.cities.length === 0) return undefined;
   return {
     outcome: "answer",
@@ -146,7 +187,11 @@ function correction(search: Search, frame: Frame, runs: readonly string[], thing
 }
 
 /** A fact that names one of the known things: 王曦 in 王曦是省长吗. */
-const partly = (hits: readonly Hit[], runs: readonly string[], things: readonly string[]): Fact | undefined => {
+const partly = (
+  hits: readonly Hit[],
+  runs: readonly string[],
+  things: readonly string[],
+): Fact | undefined => {
   const known = runs.filter((run) => things.includes(run));
   return hits.map((hit) => hit.fact).find((f) => known.some((run) => names(f, [run], things)));
 };
@@ -154,7 +199,13 @@ const partly = (hits: readonly Hit[], runs: readonly string[], things: readonly 
 /** A yes/no question whose claim stands in no fact: not said, and here is what is. */
 function denied(frame: Frame, typed: Draft | undefined, near: Fact | undefined): Draft | undefined {
   if (!has(frame, "yesno")) return undefined;
-  if (near) return { outcome: "answer", title: { text: `${UNSAID}${near.text}。`, facts: [near] }, clusters: near.clusters, cities: near.cities };
+  if (near)
+    return {
+      outcome: "answer",
+      title: { text: `${UNSAID}${near.text}。`, facts: [near] },
+      clusters: near.clusters,
+      cities: near.cities,
+    };
   if (typed?.outcome !== "answer" || typed.title.facts.length === 0) return undefined;
   const said = typed.title.text.replace(/^(?:是|不是|文件没有这样说，写的是|文件没有这样说)：/, "");
   return { ...typed, title: { ...typed.title, text: `${UNSAID}${said}` } };
@@ -172,7 +223,10 @@ function hedged(typed: Draft | undefined): Draft | undefined {
 }
 
 function nearReply(frame: Frame, hits: readonly Hit[]): Draft | undefined {
-  const near = hits.filter((hit) => hit.share >= FLOOR).slice(0, MOST).map((hit) => hit.fact);
+  const near = hits
+    .filter((hit) => hit.share >= FLOOR)
+    .slice(0, MOST)
+    .map((hit) => hit.fact);
   const [first] = near;
   if (!first) return undefined;
   return {

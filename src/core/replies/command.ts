@@ -12,7 +12,13 @@ import { route } from "./route.ts";
 import { documentsReply, factReply, helpReply } from "./talk.ts";
 
 /** @param seed chooses the fact of /fact. */
-export function commandReply(dataset: Dataset, search: Search, call: CommandCall, reading: Reading, seed: number): Draft {
+export function commandReply(
+  dataset: Dataset,
+  search: Search,
+  call: CommandCall,
+  reading: Reading,
+  seed: number,
+): Draft {
   const { frame } = reading;
   switch (call.command.argument) {
     case "none":
@@ -37,10 +43,19 @@ function compared(dataset: Dataset, frame: Frame): Draft | undefined {
   return frame.clusters.length > 1 ? compareClusters(dataset, frame) : undefined;
 }
 
-function entity(dataset: Dataset, search: Search, call: CommandCall, reading: Reading, found: boolean, what: string): Draft {
+function entity(
+  dataset: Dataset,
+  search: Search,
+  call: CommandCall,
+  reading: Reading,
+  found: boolean,
+  what: string,
+): Draft {
   const [doubt] = reading.ambiguous;
   if (!found && doubt) return whichCluster(doubt.surface, doubt.options);
-  return found || hasPredicate(reading.frame) ? route(dataset, search, reading) : missing(dataset, call, reading, what);
+  return found || hasPredicate(reading.frame)
+    ? route(dataset, search, reading)
+    : missing(dataset, call, reading, what);
 }
 
 function role(dataset: Dataset, search: Search, call: CommandCall, reading: Reading): Draft {
@@ -56,7 +71,8 @@ function missing(dataset: Dataset, call: CommandCall, reading: Reading, what: st
   const known = [...reading.frame.cities, ...reading.frame.clusters];
   const read = known.length > 0 ? `读到${known.join("、")}，` : "";
   const text = reading.text.slice(0, MOST_ECHO);
-  const problem = reading.text === "" ? `/${call.command.name} 后面要写${what}` : `${read}没认出“${text}”里的${what}`;
+  const problem =
+    reading.text === "" ? `/${call.command.name} 后面要写${what}` : `${read}没认出“${text}”里的${what}`;
   return {
     outcome: "clarify",
     title: { text: `${problem}，例如 ${call.command.example}`, facts: [] },
@@ -69,4 +85,7 @@ const nextText = (call: CommandCall, name: string, known: readonly string[]): st
     ? `/${call.command.name} ${known[0] ?? (call.command.argument === "two" ? "广州" : "深圳")} ${name}`
     : `/${call.command.name} ${name}`;
 
-export const unknownCommand = (): Draft => ({ ...helpReply(), title: { text: "没有这个命令。能用的命令有：", facts: [] } });
+export const unknownCommand = (): Draft => ({
+  ...helpReply(),
+  title: { text: "没有这个命令。能用的命令有：", facts: [] },
+});

@@ -24,7 +24,10 @@ export function compareCities(dataset: Dataset, frame: Frame, cities: readonly s
   if (rows.length === 0) return nothing(frame, cities);
   return {
     outcome: "answer",
-    title: { text: `${join(cities)}在省级文件里的角色（${rows.length} 个集群至少点到其中一个）：`, facts: [] },
+    title: {
+      text: `${join(cities)}在省级文件里的角色（${rows.length} 个集群至少点到其中一个）：`,
+      facts: [],
+    },
     blocks: [
       { kind: "table", head: ["集群", ...cities], rows, facts },
       { kind: "note", text: "“文件未提及”只表示我们手上的文件没有写，不等于没有布局。" },
@@ -46,7 +49,10 @@ function scopeClusters(dataset: Dataset, frame: Frame): string[] {
 
 const nothing = (frame: Frame, cities: readonly string[]): Draft => ({
   outcome: "unknown",
-  title: { text: `我们手上的省级文件没有给${join(cities)}${frame.clusters.length > 0 ? `在${join(frame.clusters)}集群` : ""}的角色。`, facts: [] },
+  title: {
+    text: `我们手上的省级文件没有给${join(cities)}${frame.clusters.length > 0 ? `在${join(frame.clusters)}集群` : ""}的角色。`,
+    facts: [],
+  },
   clusters: frame.clusters,
   cities,
   next: cities.slice(0, 3).map((city) => `/city ${city}`),
@@ -70,7 +76,10 @@ export function compareClusters(dataset: Dataset, frame: Frame): Draft {
 
 function linesFor(dataset: Dataset, frame: Frame, cluster: string): Claim[] {
   const core = rolesInCluster(dataset, cluster).province.filter((f) => f.role?.tier === "core");
-  const cities = ordered(core.flatMap((f) => f.cities), dataset.cities);
+  const cities = ordered(
+    core.flatMap((f) => f.cities),
+    dataset.cities,
+  );
   const kind = dataset.cluster.get(cluster)?.class ?? "";
   const none = `文件没有点名${TIER_NAMES.core}城市`;
   const head: Claim = {
@@ -95,5 +104,7 @@ const missing = (frame: Frame, cluster: string): Claim => ({
 
 function classFacts(dataset: Dataset, clusters: readonly string[]): Fact[] {
   const classes = new Set(clusters.map((c) => dataset.cluster.get(c)?.class ?? ""));
-  return [...classes].flatMap((g) => (dataset.factsOfGroup.get(g) ?? []).filter((f) => f.topics.includes("membership")));
+  return [...classes].flatMap((g) =>
+    (dataset.factsOfGroup.get(g) ?? []).filter((f) => f.topics.includes("membership")),
+  );
 }

@@ -9,7 +9,13 @@ const MOST = 5;
 
 /** @returns undefined where no known conflict concerns what the frame names. */
 export function conflictReply(dataset: Dataset, frame: Frame): Draft | undefined {
-  if (!namesEntity(frame) && frame.amounts.length === 0 && frame.scopes.length === 0 && frame.measures.length === 0) return allConflicts(dataset);
+  if (
+    !namesEntity(frame) &&
+    frame.amounts.length === 0 &&
+    frame.scopes.length === 0 &&
+    frame.measures.length === 0
+  )
+    return allConflicts(dataset);
   const fitting = dataset.conflicts
     .map((conflict) => ({ conflict, facts: dataset.facts.filter((f) => f.conflict === conflict.id) }))
     .filter(({ facts }) => facts.some((f) => concerns(f, frame)));

@@ -15,12 +15,18 @@ export function clusterOverview(dataset: Dataset, id: string): Draft {
   const cluster = dataset.cluster.get(id);
   const member = (dataset.factsOfCluster.get(id) ?? []).filter((f) => f.topics.includes("membership"));
   const { province } = rolesInCluster(dataset, id);
-  const cities = ordered(province.flatMap((f) => f.cities), dataset.cities);
+  const cities = ordered(
+    province.flatMap((f) => f.cities),
+    dataset.cities,
+  );
   return {
     outcome: "answer",
     title: { text: `${id}：十大战略性${cluster?.class ?? ""}产业集群之一。`, facts: member },
     blocks: [
-      ...listed(KIND_HEADINGS.province, groups(dataset, province, (f) => f.cities, dataset.cities)),
+      ...listed(
+        KIND_HEADINGS.province,
+        groups(dataset, province, (f) => f.cities, dataset.cities),
+      ),
       { kind: "facts", heading: "数字", items: keyFigures(dataset, id).map(claim) },
     ],
     clusters: [id],
@@ -34,7 +40,10 @@ function listed(heading: string, lines: ReturnType<typeof groups>): DraftBlock[]
   const items = lines.slice(0, MOST_GROUPS).map((line): Claim => {
     const shown = line.members.slice(0, MOST_CITIES).join("、");
     const rest = line.members.length > MOST_CITIES ? "等" : "";
-    return { text: `${line.label}：${shown}${rest}（${line.document.replace("（", " ").replace("）", "")}）`, facts: line.facts };
+    return {
+      text: `${line.label}：${shown}${rest}（${line.document.replace("（", " ").replace("）", "")}）`,
+      facts: line.facts,
+    };
   });
   return [{ kind: "facts", heading, items }];
 }
@@ -52,7 +61,10 @@ export function keyFigures(dataset: Dataset, cluster: string): Fact[] {
 export function cityOverview(dataset: Dataset, id: string): Draft {
   const kinds = rolesOfCity(dataset, id);
   const lines = groups(dataset, kinds.province, (f) => f.clusters, dataset.clusters);
-  const clusters = ordered(kinds.province.flatMap((f) => f.clusters), dataset.clusters);
+  const clusters = ordered(
+    kinds.province.flatMap((f) => f.clusters),
+    dataset.clusters,
+  );
   const systems = (dataset.factsOfCity.get(id) ?? []).filter((f) => f.topics.includes("city-system"));
   const own = [...new Set([...systems, ...kinds.city])].slice(0, 1);
   const none = "我们手上的省级文件没有点名它的角色";

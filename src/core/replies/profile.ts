@@ -25,7 +25,10 @@ export function profileReply(dataset: Dataset, frame: Frame): Draft | undefined 
   if (!line || cities.length === 0) return undefined;
   return {
     outcome: "answer",
-    title: { text: `${cities.map(line).join("；")}。`, facts: cities.flatMap((c) => profileOf(dataset, c.id)) },
+    title: {
+      text: `${cities.map(line).join("；")}。`,
+      facts: cities.flatMap((c) => profileOf(dataset, c.id)),
+    },
     cities: frame.cities,
     next: frame.cities.slice(0, 2).map((c) => `/city ${c}`),
   };
@@ -57,7 +60,12 @@ function setReply(dataset: Dataset, frame: Frame, set: string): Draft | undefine
 }
 
 /** 梅州属于粤东吗. */
-function belongsReply(dataset: Dataset, frame: Frame, set: string, members: readonly string[]): Draft | undefined {
+function belongsReply(
+  dataset: Dataset,
+  frame: Frame,
+  set: string,
+  members: readonly string[],
+): Draft | undefined {
   if (!has(frame, "yesno")) return undefined;
   const inside = frame.named.every((c) => members.includes(c));
   const regions = frame.named.map((c) => `${c}属${dataset.city.get(c)?.region ?? ""}`).join("，");
@@ -77,11 +85,16 @@ function nicknameReply(dataset: Dataset, frame: Frame): Draft | undefined {
   if (city === undefined) return undefined;
   const facts = (dataset.factsOfCity.get(city) ?? []).filter((f): f is Fact => f.topics.includes("nickname"));
   const [first, ...rest] = facts;
-  const linked = (dataset.aliases.cities.find((c) => c.id === city)?.names ?? []).filter((n) => /^\p{Script=Han}{1,5}$/u.test(n) && !n.startsWith(city));
+  const linked = (dataset.aliases.cities.find((c) => c.id === city)?.names ?? []).filter(
+    (n) => /^\p{Script=Han}{1,5}$/u.test(n) && !n.startsWith(city),
+  );
   if (!first) {
     return {
       outcome: "unknown",
-      title: { text: `我们手上的文件没有写${city}的别称；提问时我们认得：${linked.join("、") || city}（我们自己的对应，不是文件的说法）。`, facts: [] },
+      title: {
+        text: `我们手上的文件没有写${city}的别称；提问时我们认得：${linked.join("、") || city}（我们自己的对应，不是文件的说法）。`,
+        facts: [],
+      },
       cities: [city],
       next: [`/city ${city}`],
     };

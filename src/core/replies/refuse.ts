@@ -18,7 +18,9 @@ export const emptyReply = (): Draft => ({
 export const tooLongReply = (): Draft => refusal("这段话太长了。请用一句话问一个问题。");
 
 export const outsideReply = (yesno: boolean): Draft =>
-  refusal(`${yesno ? "文件没有这样说：" : ""}这个问题不在我们的文件范围里。我只回答广东战略性产业集群和各市的角色。`);
+  refusal(
+    `${yesno ? "文件没有这样说：" : ""}这个问题不在我们的文件范围里。我只回答广东战略性产业集群和各市的角色。`,
+  );
 
 export const blockedReply = (yesno: boolean): Draft =>
   refusal(`${yesno ? "文件没有这样说：" : ""}文件里没有这个机构或名称的内容。我只回答产业集群和各市的角色。`);
@@ -30,8 +32,7 @@ export function notInDocuments(subject: string, yesno: boolean, next?: readonly 
 
 export const unreadable = (): Draft => refusal("没看懂这句话。可以直接说集群或城市的名字。");
 
-export const notListed = (): Draft =>
-  refusal("这要看文件没写到什么，我们不能据此列名单：没写到不等于没有。");
+export const notListed = (): Draft => refusal("这要看文件没写到什么，我们不能据此列名单：没写到不等于没有。");
 
 /** A name that could mean several clusters. */
 export const whichCluster = (surface: string, options: readonly string[]): Draft => ({

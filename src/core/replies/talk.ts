@@ -12,7 +12,11 @@ export const helpReply = (): Draft => ({
   outcome: "clarify",
   title: { text: "我回答广东 20 个战略性产业集群和 21 个市的角色，每句话都带文件、年份和来源。", facts: [] },
   blocks: [
-    { kind: "list", heading: "可以直接提问，也可以用命令", items: COMMANDS.map((c) => `${c.example} —— ${c.zh}`) },
+    {
+      kind: "list",
+      heading: "可以直接提问，也可以用命令",
+      items: COMMANDS.map((c) => `${c.example} —— ${c.zh}`),
+    },
     { kind: "note", text: "文件里没有的，我会说没有；来源互相矛盾的，两边都列出来。" },
   ],
   next: EXAMPLES,
@@ -46,10 +50,16 @@ export function documentsReply(dataset: Dataset): Draft {
   );
   return {
     outcome: "clarify",
-    title: { text: `现有 ${dataset.facts.length} 条事实，来自 ${dataset.sources.length} 处来源，按文件分：`, facts: [] },
+    title: {
+      text: `现有 ${dataset.facts.length} 条事实，来自 ${dataset.sources.length} 处来源，按文件分：`,
+      facts: [],
+    },
     blocks: [
       { kind: "list", items },
-      { kind: "note", text: "来源等级由高到低：官方原文、官方文件转载、新闻报道、新闻转载、行业网站或机构资料。每个答案下面都标着。" },
+      {
+        kind: "note",
+        text: "来源等级由高到低：官方原文、官方文件转载、新闻报道、新闻转载、行业网站或机构资料。每个答案下面都标着。",
+      },
     ],
     next: ["/help", "/list 支柱"],
   };
@@ -74,7 +84,12 @@ export function factReply(dataset: Dataset, frame: Frame, seed: number): Draft |
     title: { text: `${fact.text}。`, facts: [fact] },
     clusters: fact.clusters,
     cities: fact.cities,
-    next: cluster !== undefined ? nextForCluster(cluster, fact.cities) : city !== undefined ? nextForCity(city) : EXAMPLES,
+    next:
+      cluster !== undefined
+        ? nextForCluster(cluster, fact.cities)
+        : city !== undefined
+          ? nextForCity(city)
+          : EXAMPLES,
   };
 }
 

@@ -14,7 +14,15 @@ const MOST = 5;
 const MANY = 8;
 /** What holds for all clusters holds for one; other topics are never widened. */
 const GENERAL: ReadonlySet<Topic> = new Set([
-  "date", "issuer", "document", "period", "levels", "mechanism", "position", "threshold", "press",
+  "date",
+  "issuer",
+  "document",
+  "period",
+  "levels",
+  "mechanism",
+  "position",
+  "threshold",
+  "press",
 ]);
 
 export const topicsOf = (frame: Frame): Topic[] =>
@@ -22,7 +30,12 @@ export const topicsOf = (frame: Frame): Topic[] =>
 
 /** @returns undefined where no fact is filed under what was asked. */
 export function topicsReply(dataset: Dataset, frame: Frame): Draft | undefined {
-  const facts = [...new Set([...perSide(frame, preferred(frame, topicFacts(dataset, frame))), ...besidesTask(dataset, frame)])];
+  const facts = [
+    ...new Set([
+      ...perSide(frame, preferred(frame, topicFacts(dataset, frame))),
+      ...besidesTask(dataset, frame),
+    ]),
+  ];
   const [first, ...rest] = facts;
   if (!first) return undefined;
   return {
@@ -46,7 +59,9 @@ function besidesTask(dataset: Dataset, frame: Frame): Fact[] {
 /** 第九个万亿级集群是谁: the fact that tells that place in the series, whatever cluster it is about. */
 export function ordinalReply(dataset: Dataset, frame: Frame): Draft | undefined {
   const place = frame.amounts.find((a) => a.unit === ORDINAL_UNIT);
-  const facts = place ? dataset.facts.filter((f) => f.text.includes("万亿") && tellsAmount(f, place) === "yes") : [];
+  const facts = place
+    ? dataset.facts.filter((f) => f.text.includes("万亿") && tellsAmount(f, place) === "yes")
+    : [];
   const [first, ...rest] = facts;
   if (!first) return undefined;
   return {
@@ -98,7 +113,9 @@ function narrow(frame: Frame, facts: readonly Fact[], topics: readonly Topic[]):
   const hits = (f: Fact): number => f.topics.filter((t) => topics.includes(t)).length;
   const best = Math.max(0, ...facts.map(hits));
   const most = facts.filter((f) => hits(f) === best);
-  const dated = most.filter((f) => frame.years.length === 0 || frame.years.some((y) => f.text.includes(String(y))));
+  const dated = most.filter(
+    (f) => frame.years.length === 0 || frame.years.some((y) => f.text.includes(String(y))),
+  );
   return dated.length > 0 ? dated : most;
 }
 

@@ -1,0 +1,103 @@
+/** The answer to a frame that was understood wholly: the most specific predicate first. */
+import type { Dataset } from "../../dataset/dataset.ts";
+import type { Draft } from "../compose.ts";
+import { asksFor, type Frame, has, namesEntity } from "../frame.ts";
+import { classReply, membersReply } from "./classes.ts";
+import { conflictReply } from "./conflict.ts";
+import { figuresReply, noFigure } from "./figures.ts";
+import { profileReply } from "./profile.ts";
+import * as refuse from "./refuse.ts";
+import { topicsReply } from "./topics.ts";
+import { bare, byRole, comparison } from "./by-role.ts";
+import { byStrongTopic, byTopic } from "./by-topic.ts";
+
+/** The answer to a frame that was understood wholly; undefined where it asks for nothing we file. */
+export function typedReply(dataset: Dataset, frame: Frame): Draft | undefined {
+  if (has(frame, "most")) return unranked(dataset, frame);
+  const draft = byPredicate(dataset, frame);
+  const weak = draft === undefined || draft.outcome !== "answer";
+  if (!weak || frame.documents.length === 0) return draft;
+  return elsewhere(dataset, frame) ?? draft;
+}
+
+/** This document does not say so; others do. */
+function elsewhere(dataset: Dataset, frame: Frame): Draft | undefined {
+  const draft = byPredicate(dataset, { ...frame, documents: [] });
+  if (draft?.outcome !== "answer") return undefined;
+  const names = frame.documents.map((id) => dataset.document.get(id)?.short ?? id).join("、");
+  const no = has(frame, "yesno") ? "文件没有这样说：" : "";
+  return {
+    ...draft,
+    outcome: has(frame, "yesno") ? "answer" : "clarify",
+    title: { text: `${no}我们手上的${names}没有这样写，其他文件有：`, facts: [] },
+    blocks: [{ kind: "facts", items: [draft.title] }, ...(draft.blocks ?? [])],
+  };
+}
+
+/** 最大、最多、排名: the documents do not rank, except where a fact itself tells a rank. */
+function unranked(dataset: Dataset, frame: Frame): Draft | undefined {
+  const rest: Frame = { ...frame, ops: frame.ops.filter((op) => op !== "most") };
+  if (frame.topics.some((t) => t === "rating" || t === "honour")) return topicsReply(dataset, rest);
+  const draft = byPredicate(dataset, rest);
+  const told =
+    draft?.title.facts[0]?.text.includes(frame.superlative ?? "?") || draft?.title.text.includes("最高");
+  if (draft?.outcome !== "answer" || told) return draft;
+  return {
+    ...draft,
+    outcome: "clarify",
+    title: { text: "文件没有排这个名次。相关的说法是：", facts: [] },
+    blocks: [{ kind: "facts", items: [draft.title] }, ...(draft.blocks ?? [])],
+  };
+}
+
+function byPredicate(dataset: Dataset, frame: Frame): Draft | undefined {
+  const profile = profileReply(dataset, frame);
+  if (profile && !isFigure(frame) && frame.tiers.length === 0 && frame.topics.length === 0) return profile;
+  return (
+    (asksFor(frame, "conflict") ? conflictReply(dataset, frame) : undefined) ??
+    complement(frame) ??
+    (has(frame, "compare") && !isFigure(frame) ? comparison(dataset, frame) : undefined) ??
+    byStrongTopic(dataset, frame) ??
+    byFigure(dataset, frame) ??
+    byClass(dataset, frame) ??
+    byRole(dataset, frame) ??
+    byTopic(dataset, frame) ??
+    bare(dataset, frame)
+  );
+}
+
+/** 没有布局的是哪个: what the documents leave out cannot be listed from what they say. */
+const complement = (frame: Frame): Draft | undefined =>
+  has(frame, "not") && asksFor(frame, "which-city", "which-cluster", "members")
+    ? refuse.notListed()
+    : undefined;
+
+function byFigure(dataset: Dataset, frame: Frame): Draft | undefined {
+  if (!isFigure(frame)) return undefined;
+  const draft = figuresReply(dataset, frame);
+  if (draft) return draft;
+  return has(frame, "compare") ? comparison(dataset, frame) : noFigure(frame);
+}
+
+const isFigure = (frame: Frame): boolean =>
+  frame.measures.length > 0 ||
+  frame.statuses.length > 0 ||
+  (frame.figure && frame.tiers.length === 0) ||
+  frame.amounts.some((a) => /亿|%|percent|illion|万/.test(a.unit)) ||
+  (frame.years.length > 0 &&
+    (namesEntity(frame) || frame.scopes.length > 0) &&
+    frame.topics.length === 0 &&
+    frame.tiers.length === 0 &&
+    frame.asks.length === 0);
+
+function byClass(dataset: Dataset, frame: Frame): Draft | undefined {
+  if (frame.cities.length > 0 || frame.tiers.length > 0 || frame.topics.length > 0) return undefined;
+  if (frame.clusters.length > 0) {
+    return frame.scopes.length > 0 || asksFor(frame, "class") ? classReply(dataset, frame) : undefined;
+  }
+  const lists =
+    (frame.scopes.length > 0 && !frame.policy && frame.documents.length === 0) ||
+    (frame.policy && asksFor(frame, "which-cluster", "members"));
+  const counts = asksFor(frame, "which-cluster") && frame.asks.length === 1;
+  return lists || counts ? membersReply(dataset, frame) : undefined;
+}
