@@ -1,4 +1,4 @@
-/** The environment, checked. Only main.ts reads process.env, and hands it here. */
+/** The environment, checked. Only main.ts reads it, and hands it here. */
 import { z } from "zod";
 
 const optional = z.string().trim().min(1).optional();

@@ -33,15 +33,30 @@ export function createBot(dataset: Dataset): Ask {
     return { draft: withNotes(route(dataset, search, read), carried, read), reading: read };
   };
 
+  const known = new Map<string, boolean>();
+  /** A suggestion that would get a refusal is no suggestion. There are few different ones, so each is tried once. */
+  const isAnswered = (text: string): boolean => {
+    const remembered = known.get(text);
+    if (remembered !== undefined) return remembered;
+    const answered = draftFor({ text, chat: NOBODY }).draft.outcome !== "unknown";
+    if (known.size < MOST_KNOWN) known.set(text, answered);
+    return answered;
+  };
+
   return (question) => {
     const { draft, reading } = draftFor(question);
-    const answer = compose(dataset, draft);
+    const next = draft.next?.filter((text) => text !== question.text && isAnswered(text)) ?? [];
+    const answer = compose(dataset, { ...draft, next });
     if (question.at !== undefined && isTurn(reading.frame)) {
       memory.keep(question.chat, { frame: reading.frame, facts: answer.facts, at: question.at });
     }
     return answer;
   };
 }
+
+const NOBODY = { platform: "", id: "" };
+/** Suggestions are made of names and a few templates: some thousands at most. */
+const MOST_KNOWN = 20_000;
 
 /** Worth remembering: it named something or asked for something. */
 const isTurn = (frame: Frame): boolean =>

@@ -1,5 +1,5 @@
 /** Which clauses of a message are the question. People say who they are, why they ask, and then ask. */
-import type { Sense, Token } from "./lexicon.ts";
+import type { Sense, Token } from "./tokens.ts";
 
 export interface Clause {
   text: string;

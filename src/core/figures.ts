@@ -36,9 +36,14 @@ export function candidates(dataset: Dataset, frame: Frame): readonly Fact[] {
       : facts.filter((f) => f.cities.length === 0 && !f.regions);
   }
   if (cities.length > 0) return cities.flatMap((c) => dataset.factsOfCity.get(c) ?? []);
+  return groupFacts(dataset, frame).filter((f) => f.cities.length === 0);
+}
+
+/** Facts of the asked class; of the whole where 20 个集群 is said; of both classes and the whole otherwise. */
+function groupFacts(dataset: Dataset, frame: Frame): Fact[] {
   const one = theClass(frame);
-  const groups = one ? [one] : ["全部", "支柱", "新兴"];
-  return groups.flatMap((g) => dataset.factsOfGroup.get(g) ?? []).filter((f) => f.cities.length === 0);
+  const whole = frame.scopes.includes("全部") ? ["全部"] : ["全部", "支柱", "新兴"];
+  return (one ? [one] : whole).flatMap((g) => dataset.factsOfGroup.get(g) ?? []);
 }
 
 const inRegion = (fact: Fact, frame: Frame): boolean =>
@@ -55,7 +60,7 @@ export const inDocuments = (dataset: Dataset, fact: Fact, documents: readonly st
 /** Every fact with a fitting figure, each once, best first. */
 export function findFigures(dataset: Dataset, frame: Frame): Found[] {
   const found = candidates(dataset, frame)
-    .filter((fact) => inDocuments(dataset, fact, frame.documents))
+    .filter((fact) => inDocuments(dataset, fact, frame.documents) && !fact.background)
     .flatMap((fact) => {
       const figures = (fact.figures ?? []).filter((figure) => fits(figure, frame));
       const best = figures.toSorted((a, b) => wholeness(fact, a, frame) - wholeness(fact, b, frame))[0];

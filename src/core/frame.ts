@@ -33,6 +33,8 @@ export interface Frame {
   amounts: Amount[];
   asks: AskWord[];
   ops: Op[];
+  /** 哪五个: how many things the answer must list. */
+  listed?: number;
   /** The word of a superlative: 最多, 第一 … */
   superlative?: string;
 }

@@ -56,7 +56,7 @@ const REGIONAL_WORDS: ReadonlyArray<readonly [RegExp, string]> = [
 
 // Control and format characters, surrogates left alone, private use: never shown, never matched.
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu;
-const EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{1f1e6}-\u{1f1ff}\u{20e3}\u{fe0f}]/gu;
+const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\u{1f1e6}-\u{1f1ff}]|\u{20e3}|\u{fe0f}/gu;
 const MENTION = /(^|[\s,，。])@[\w.-]{2,40}|<@[!&]?\d+>|<#\d+>|<a?:\w+:\d+>/gu;
 
 /**

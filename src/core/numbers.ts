@@ -1,5 +1,5 @@
 /** Years and amounts in a question, in digits or in Chinese numerals. */
-import type { Token } from "./lexicon.ts";
+import type { Token } from "./tokens.ts";
 
 const UNITS =
   "万亿元?|亿元?|万元|万[辆台件吨架套千瓦]+|[个家座项条处件台辆种类颗亿万%倍次市]|percent|billion|trillion|million";

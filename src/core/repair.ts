@@ -1,7 +1,7 @@
 /** Reads misspellings: pinyin, homophones, one edit. Only where the scan found nothing, and never between cities. */
 import type { Dataset } from "../dataset/dataset.ts";
 import { distance } from "./distance.ts";
-import type { Token } from "./lexicon.ts";
+import type { Token } from "./tokens.ts";
 import { isHan } from "./normalize.ts";
 import { southern, spell } from "./pinyin.ts";
 

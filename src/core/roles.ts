@@ -71,7 +71,10 @@ export function labels(facts: readonly Fact[]): string[] {
 }
 
 const labelOf = (role: NonNullable<Fact["role"]>): string =>
-  role.part === undefined || role.label.includes(role.part) ? role.label : `${role.label}（${role.part}）`;
+  withPart(role, role.label === "城市任务" ? "有城市任务" : role.label);
+
+const withPart = ({ part }: NonNullable<Fact["role"]>, label: string): string =>
+  part === undefined || label.includes(part) ? label : `${label}（${part}）`;
 
 export interface Group {
   tier: Tier;

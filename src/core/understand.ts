@@ -1,9 +1,11 @@
 /** Text → Frame: scan, repair what nobody knows, and gather the senses. */
 import type { Dataset } from "../dataset/dataset.ts";
 import { asksFor, emptyFrame, type Frame, has, namesEntity, type Reading } from "./frame.ts";
-import { buildLexicon, type Lexicon, scan, type Sense, type Token } from "./lexicon.ts";
+import { buildLexicon, type Lexicon, scan } from "./lexicon.ts";
+import type { Sense, Token } from "./tokens.ts";
 import { questionClauses, splitClauses } from "./clauses.ts";
 import { normalize, sentences } from "./normalize.ts";
+import { hanNumber } from "./numbers.ts";
 import { createRepairer, type Repair, type Repairer } from "./repair.ts";
 
 export interface Understander {
@@ -79,8 +81,7 @@ function interpret(dataset: Dataset, clean: string, parts: readonly Part[]): Rea
 }
 
 /** Asks for a list, as 哪些 does and 名单 does not. */
-const asksList = (token: Token): boolean =>
-  /哪|which|what/.test(token.surface) && token.senses.some((s) => s.kind === "ask");
+const asksList = (token: Token): boolean => /哪|which|what/.test(token.surface);
 
 /** A 没有 counts only in the clause that asks for a list: 既然不在名单，那有什么任务 asks for no complement. */
 function withoutLooseNot(part: Part): Part {
@@ -203,6 +204,10 @@ function settle(reading: Reading, parts: readonly Part[], weakKey: boolean): voi
   const { frame, text } = reading;
   const roleLike = frame.cities.length > 0 || asksFor(frame, "which-city", "which-cluster");
   if (frame.amounts.some((a) => /[处次]/.test(a.unit))) push(frame.topics, "mention");
+  const listed = /哪([二两三四五六七八九十]+|\d+)/.exec(text)?.[1];
+  if (listed !== undefined) frame.listed = hanNumber(listed) ?? Number(listed);
+  if (/叫.+还是/.test(text)) push(frame.topics, "document");
+  if (frame.documents.length > 1 && /更多|更少|次数/.test(text)) push(frame.topics, "mention");
   if (weakKey && roleLike && frame.topics.length === 0) push(frame.tiers, "key");
   const asked = parts.some((p) => p.asked);
   const auxiliary = /^(?:is|are|was|were|does|do|did|has|have|can)\b/.test(text);

@@ -7,9 +7,10 @@ import type { Fact } from "./schema.ts";
 
 /** @returns every fault of data that has passed its schemas; empty when all is well. */
 export function check(parts: Parts): Fault[] {
+  const known = knownIds(parts);
   return [
     ...duplicates(parts),
-    ...parts.facts.flatMap((fact) => factFaults(fact, parts)),
+    ...parts.facts.flatMap((fact) => factFaults(fact, known)),
     ...completeness(parts),
     ...vocabulary(parts),
     ...collisions(parts),
@@ -40,22 +41,37 @@ function duplicates(parts: Parts): Fault[] {
 
 const idsOf = (items: readonly { id: string }[]): Set<string> => new Set(items.map((i) => i.id));
 
-function factFaults(fact: Fact, parts: Parts): Fault[] {
-  return [...references(fact, parts), ...substance(fact)].map((problem) =>
+/** Everything a fact can point at, collected once. */
+function knownIds(parts: Parts) {
+  return {
+    documents: idsOf(parts.documents),
+    sources: idsOf(parts.sources),
+    facts: idsOf(parts.facts),
+    clusters: idsOf(parts.clusters),
+    cities: idsOf(parts.cities),
+    conflicts: idsOf(parts.conflicts),
+  };
+}
+
+type Known = ReturnType<typeof knownIds>;
+
+function factFaults(fact: Fact, known: Known): Fault[] {
+  return [...references(fact, known), ...substance(fact)].map((problem) =>
     fault("facts.json", fact.id, problem),
   );
 }
 
-function references(fact: Fact, parts: Parts): string[] {
-  const missing = (what: string, ids: readonly string[], known: Set<string>): string[] =>
-    ids.filter((id) => !known.has(id)).map((id) => `${what} “${id}” does not exist`);
+const missing = (what: string, ids: readonly string[], known: ReadonlySet<string>): string[] =>
+  ids.filter((id) => !known.has(id)).map((id) => `${what} “${id}” does not exist`);
+
+function references(fact: Fact, known: Known): string[] {
   return [
-    ...missing("document", [fact.document], idsOf(parts.documents)),
-    ...missing("source", [fact.source, ...(fact.also ?? [])], idsOf(parts.sources)),
-    ...missing("fact", fact.agrees ?? [], idsOf(parts.facts)),
-    ...missing("cluster", fact.clusters, idsOf(parts.clusters)),
-    ...missing("city", fact.cities, idsOf(parts.cities)),
-    ...missing("conflict", fact.conflict ? [fact.conflict] : [], idsOf(parts.conflicts)),
+    ...missing("document", [fact.document], known.documents),
+    ...missing("source", [fact.source, ...(fact.also ?? [])], known.sources),
+    ...missing("fact", fact.agrees ?? [], known.facts),
+    ...missing("cluster", fact.clusters, known.clusters),
+    ...missing("city", fact.cities, known.cities),
+    ...missing("conflict", fact.conflict ? [fact.conflict] : [], known.conflicts),
   ];
 }
 
@@ -95,6 +111,7 @@ function completeness({ clusters, cities, facts }: Parts): Fault[] {
 function vocabulary({ aliases, words, clusters, cities, documents, facts }: Parts): Fault[] {
   const unknown = (file: string, ids: readonly string[], known: Set<string>): Fault[] =>
     ids.filter((id) => !known.has(id)).map((id) => fault(file, id, "names nothing that exists"));
+  const told = facts.map((f) => `${f.text} ${f.note ?? ""}`.toLowerCase()).join("\n");
   const cityIds = idsOf(cities);
   const clusterIds = idsOf(clusters);
   return [
@@ -119,7 +136,7 @@ function vocabulary({ aliases, words, clusters, cities, documents, facts }: Part
       cityIds,
     ),
     ...aliases.things
-      .filter(({ id }) => !facts.some((f) => `${f.text} ${f.note ?? ""}`.toLowerCase().includes(id)))
+      .filter(({ id }) => !told.includes(id))
       .map(({ id }) => fault("aliases.json", id, "is a thing that no fact names")),
     ...unknown("words.json", Object.keys(words.documents), idsOf(documents)),
   ];

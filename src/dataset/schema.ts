@@ -189,6 +189,8 @@ export const Fact = z.strictObject({
   conflict: id.optional(),
   /** The figure itself is in doubt: never shown without its conflict, never led with, never computed with. */
   disputed: z.boolean().optional(),
+  /** Its figures are of something wider than the clusters: found by name, never offered as a cluster's figure. */
+  background: z.boolean().optional(),
   /** What a reader must know to use it: a doubt about the source, a narrower or wider definition. */
   note: text.optional(),
 });

@@ -9,6 +9,7 @@ import * as refuse from "./refuse.ts";
 import { cellReply } from "./cell.ts";
 import { cellsReply, tierAcrossReply } from "./cells.ts";
 import { citiesReply } from "./cities.ts";
+import { topicsReply } from "./topics.ts";
 import { clustersReply } from "./clusters.ts";
 
 export function comparison(dataset: Dataset, frame: Frame): Draft | undefined {
@@ -41,6 +42,8 @@ export function roleOf(dataset: Dataset, frame: Frame): Draft | undefined {
       ? citiesReply(dataset, frame, cluster)
       : cellReply(dataset, frame, cluster, city);
   }
+  if (cluster !== undefined && has(frame, "yesno") && frame.documents.length > 0)
+    return topicsReply(dataset, { ...frame, topics: ["document"] });
   if (cluster !== undefined)
     return clusters.length > 1 ? compareClusters(dataset, frame) : citiesReply(dataset, frame, cluster);
   if (city !== undefined) return cityRole(dataset, frame, city);
@@ -81,11 +84,12 @@ export function bare(dataset: Dataset, frame: Frame): Draft | undefined {
       ? cellsReply(dataset, frame, clusters, cities)
       : cellReply(dataset, frame, cluster, city);
   }
+  if (cluster !== undefined && has(frame, "yesno") && frame.documents.length > 0)
+    return topicsReply(dataset, { ...frame, topics: ["document"] });
   if (cluster !== undefined)
     return clusters.length > 1 ? compareClusters(dataset, frame) : clusterOverview(dataset, cluster);
   if (city === undefined) return undefined;
   if (cities.length > 1) return compareCities(dataset, frame, cities);
   const filtered = theClass(frame) !== undefined || frame.documents.length > 0 || has(frame, "yesno");
   return filtered ? clustersReply(dataset, frame, city) : cityOverview(dataset, city);
-  return undefined;
 }

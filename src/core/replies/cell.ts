@@ -44,19 +44,32 @@ function cellTitle(dataset: Dataset, frame: Frame, cluster: string, city: string
   const yes = has(frame, "yesno") ? "是：" : "";
   if (province.length > 0) {
     return {
-      text: `${yes}省级文件里，${city}在${cluster}集群的角色是${join(labels(province))}。`,
+      text: `${yes}省级文件里，${city}在${cluster}集群的角色：${join(labels(province))}。`,
       facts: province,
     };
+  }
+  if (has(frame, "yesno") && frame.documents.length > 0) {
+    const listed = rolesInCluster(dataset, cluster, frame.documents).province;
+    if (listed.length > 0) return notListed(dataset, cluster, listed);
   }
   const no = has(frame, "yesno") ? "文件没有这样说：" : "";
   const others = ROLE_KINDS.some((kind) => kinds[kind].length > 0) ? "，只有下面这些说法" : "";
   return { text: `${no}我们手上的省级文件没有给${city}在${cluster}集群的角色${others}。`, facts: [] };
 }
 
+/** 潮州在《意见》的名单里吗: whom that document does name. */
+function notListed(dataset: Dataset, cluster: string, listed: readonly Fact[]): Claim {
+  const cities = ordered(
+    listed.flatMap((f) => f.cities),
+    dataset.cities,
+  );
+  return { text: `文件没有这样说：这份文件在${cluster}集群点名的是${join(cities)}。`, facts: listed };
+}
+
 function confirmed(city: string, cluster: string, asked: readonly Fact[]): Claim {
   const doubtful = asked.some((f) => f.conflict === "X9") ? "，但来源说法不一" : "";
   return {
-    text: `是：省级文件里，${city}是${cluster}集群的${join(labels(asked))}${doubtful}。`,
+    text: `是：省级文件里，${city}在${cluster}集群的角色有${join(labels(asked))}${doubtful}。`,
     facts: asked,
   };
 }

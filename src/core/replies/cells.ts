@@ -24,7 +24,7 @@ export function cellsReply(
       else silent.push(name);
     }
   }
-  const tier = frame.tiers[0] ? `${TIER_NAMES[frame.tiers[0]]}` : "角色";
+  const tier = frame.tiers[0] ? TIER_NAMES[frame.tiers[0]] : "角色";
   const subject = `${frame.set ?? join(cities)}在${join(clusters)}集群的${tier}`;
   const yes = cellsVerdict(frame, items.length, silent.length);
   const none = `${yes}我们手上的省级文件没有给${subject}。`;

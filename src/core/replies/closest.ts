@@ -79,7 +79,9 @@ function concerns(dataset: Dataset, fact: Fact, frame: Frame): boolean {
   const general = frame.policy || frame.scopes.length > 0;
   return (
     (frame.clusters.length === 0 || frame.clusters.some((c) => fact.clusters.includes(c))) &&
-    (frame.cities.length === 0 || frame.cities.some((c) => fact.cities.includes(c))) &&
+    (frame.cities.length === 0 ||
+      frame.cities.some((c) => fact.cities.includes(c)) ||
+      (frame.set !== undefined && fact.text.includes(frame.set))) &&
     (namesEntity(frame) || !general || fact.group !== undefined) &&
     inDocuments(dataset, fact, frame.documents)
   );
@@ -163,14 +165,14 @@ function correction(
   runs: readonly string[],
   things: readonly string[],
 ): Draft | undefined {
-  const [name] = runs.filter((run) => run.length >= NAME_LENGTH || things.includes(run));
+  const name = runs.find((run) => run.length >= NAME_LENGTH || things.includes(run));
   if (name === undefined || !namesEntity(frame) || (frame.clusters.length > 0 && frame.cities.length === 0))
     return undefined;
   const facts = search
     .find(runs, () => true, MOST)
     .map((hit) => hit.fact)
     .filter((f) => names(f, runs, things));
-  const [first] = facts.filter(
+  const first = facts.find(
     (f) =>
       frame.clusters.length === 0 ||
       frame.clusters.some((c) => f.clusters.includes(c)) ||

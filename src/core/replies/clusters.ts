@@ -19,7 +19,8 @@ export function clustersReply(dataset: Dataset, frame: Frame, city: string): Dra
   const tier = frame.tiers[0] ? TIER_NAMES[frame.tiers[0]] : "";
   const counted = frame.tiers.length === 0 ? coverage(dataset, city) : [];
   const [total] = counted;
-  if (has(frame, "only")) return onlyCity(dataset, city);
+  const only = has(frame, "only") ? onlyCity(dataset, city) : undefined;
+  if (only) return only;
   if (total && (has(frame, "count") || has(frame, "yesno"))) return coverageReply(frame, city, counted);
   if (has(frame, "yesno") && frame.tiers.length > 0 && theClass(frame))
     return allOfClass(dataset, frame, city, wanted);
@@ -83,16 +84,18 @@ function coverageReply(frame: Frame, city: string, facts: readonly Fact[]): Draf
   };
 }
 
-/** 只有深圳: 等地 means more than the one named. */
-function onlyCity(dataset: Dataset, city: string): Draft {
-  const facts = (dataset.factsOfCity.get(city) ?? []).filter(
-    (f) => f.topics.includes("mention") && f.clusters.length > 1,
-  );
-  const { province } = rolesOfCity(dataset, city);
-  const shown = facts.length > 0 ? facts : province.slice(0, 2);
+/** 只有深圳: 等地 means more than the one named. Undefined where no text names the city that way. */
+function onlyCity(dataset: Dataset, city: string): Draft | undefined {
+  const shown = (dataset.factsOfCity.get(city) ?? [])
+    .filter((f) => f.cities.length === 1 && f.text.includes(`${city}等地`))
+    .slice(0, 2);
+  if (shown.length === 0) return undefined;
   return {
     outcome: "answer",
-    title: { text: `文件没有这样说：原文写的是“以${city}等地”，“等地”不止${city}一个市。`, facts: shown },
+    title: {
+      text: `文件没有这样说：原文写的是“以${city}等地”，“等地”不止${city}一个市。`,
+      facts: shown,
+    },
     blocks: [{ kind: "facts", items: shown.map(claim) }],
     cities: [city],
     next: [`/city ${city}`],

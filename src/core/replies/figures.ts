@@ -19,6 +19,13 @@ export function figuresReply(dataset: Dataset, frame: Frame): Draft | undefined 
   if (disputed) return disputedReply(dataset, frame, disputed);
   if (!isAnchored(frame)) return undefined;
   const found = wanted(findFigures(dataset, frame), frame);
+  if (
+    found.length === 0 &&
+    frame.scopes.includes("全部") &&
+    frame.clusters.length === 0 &&
+    frame.scopes.length === 1
+  )
+    return figuresReply(dataset, { ...frame, scopes: ["支柱", "新兴"] });
   if (found.length === 0) return nearSize(dataset, frame);
   return spread(dataset, frame) ?? draftOf(dataset, frame, found, partLead(frame, found));
 }

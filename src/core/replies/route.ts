@@ -38,7 +38,7 @@ const inSomeFact = (dataset: Dataset, word: string, frame: Frame): boolean => {
       ? dataset.factsOfCluster.get(cluster)
       : city !== undefined
         ? dataset.factsOfCity.get(city)
-        : dataset.facts;
+        : [];
   return pool?.some((f) => f.text.toLowerCase().includes(word)) ?? false;
 };
 

@@ -17,7 +17,7 @@ export function trillionReply(dataset: Dataset, frame: Frame): Draft | undefined
     years: [],
   });
   const amount = { value: 1, unit: "万亿元", bound: "over" as const };
-  const [best] = sizes.filter((f) => !f.fact.disputed);
+  const best = sizes.find((f) => !f.fact.disputed);
   const confirmed = sizes.find((f) => !f.fact.disputed && tellsAmount(f.fact, amount) === "yes");
   const listed = dataset.facts.find(
     (f) =>

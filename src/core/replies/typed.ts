@@ -14,10 +14,24 @@ import { byStrongTopic, byTopic } from "./by-topic.ts";
 /** The answer to a frame that was understood wholly; undefined where it asks for nothing we file. */
 export function typedReply(dataset: Dataset, frame: Frame): Draft | undefined {
   if (has(frame, "most")) return unranked(dataset, frame);
-  const draft = byPredicate(dataset, frame);
+  const draft = enumerated(frame, byPredicate(dataset, frame));
   const weak = draft === undefined || draft.outcome !== "answer";
   if (!weak || frame.documents.length === 0) return draft;
   return elsewhere(dataset, frame) ?? draft;
+}
+
+/** 哪五个: a fact that names the whole without its parts is near, but no answer. */
+function enumerated(frame: Frame, draft: Draft | undefined): Draft | undefined {
+  if (draft?.outcome !== "answer" || frame.listed === undefined) return draft;
+  const lines = (draft.blocks ?? []).flatMap((b) => (b.kind === "facts" ? b.items : []));
+  const parts = Math.max(0, ...[draft.title, ...lines].map((c) => c.text.split(/[、；]/).length));
+  if (parts >= frame.listed || lines.length >= frame.listed) return draft;
+  return {
+    ...draft,
+    outcome: "clarify",
+    title: { text: "文件没有逐项写明，相关的说法是：", facts: [] },
+    blocks: [{ kind: "facts", items: [draft.title] }, ...(draft.blocks ?? [])],
+  };
 }
 
 /** This document does not say so; others do. */
@@ -67,10 +81,7 @@ function byPredicate(dataset: Dataset, frame: Frame): Draft | undefined {
 }
 
 /** 没有布局的是哪个: what the documents leave out cannot be listed from what they say. */
-const complement = (frame: Frame): Draft | undefined =>
-  has(frame, "not") && asksFor(frame, "which-city", "which-cluster", "members")
-    ? refuse.notListed()
-    : undefined;
+const complement = (frame: Frame): Draft | undefined => (has(frame, "not") ? refuse.notListed() : undefined);
 
 function byFigure(dataset: Dataset, frame: Frame): Draft | undefined {
   if (!isFigure(frame)) return undefined;

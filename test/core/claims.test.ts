@@ -1,0 +1,161 @@
+/** Whatever is asked: every figure, city and cluster an answer states comes from the facts it cites. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Answer, Block, Item } from "../../src/core/types.ts";
+import type { Fact } from "../../src/dataset/schema.ts";
+import { readGolden } from "../golden/judge.ts";
+import { ask, dataset } from "../support/bot.ts";
+
+const golden = readGolden(new URL("../golden/questions.jsonl", import.meta.url)).map((g) => g.text);
+const { aliases, words } = dataset;
+const flat = (table: Partial<Record<string, string[]>>): string[] =>
+  Object.values(table).flatMap((s) => s ?? []);
+
+const subject = fc.constantFrom(
+  ...aliases.clusters.flatMap((c) => [...c.names, ...c.related]),
+  ...aliases.cities.flatMap((c) => c.names),
+  ...aliases.sets.flatMap((s) => s.names),
+  ...flat(words.classes),
+  ...aliases.things.flatMap((t) => t.names),
+);
+const wish = fc.constantFrom(
+  ...flat(words.tiers),
+  ...flat(words.asks),
+  ...flat(words.topics),
+  ...flat(words.measures),
+  ...flat(words.status),
+  ...flat(words.ops),
+);
+const extra = fc.constantFrom(
+  "",
+  "2025年",
+  "2019年",
+  "4000亿",
+  "吗",
+  "呢",
+  "股票",
+  "只有",
+  "不是",
+  "《意见》",
+  "行动计划",
+);
+const question = fc.oneof(
+  fc.constantFrom(...golden),
+  fc.tuple(subject, extra, wish, extra).map((parts) => parts.join("")),
+  fc.tuple(subject, subject, wish, extra).map((parts) => parts.join(" ")),
+);
+
+const numbersIn = (text: string): string[] => text.match(/\d+(?:\.\d+)?/g) ?? [];
+
+const itemsOf = (block: Block): Item[] => (block.kind === "facts" ? block.items : []);
+
+/** Everything the cited facts, their documents and their conflicts say. */
+function evidence(answer: Answer): string {
+  const facts = answer.facts.flatMap((id): Fact[] => {
+    const fact = dataset.fact.get(id);
+    return fact ? [fact] : [];
+  });
+  const conflicts = facts.flatMap((f) => dataset.conflict.get(f.conflict ?? "") ?? []);
+  return [
+    ...facts.flatMap((f) => [
+      f.text,
+      f.note ?? "",
+      dataset.document.get(f.document)?.short ?? "",
+      ...f.clusters,
+      ...f.cities,
+    ]),
+    ...conflicts.flatMap((c) => [c.title, c.say]),
+    ...facts.map((f) => String(dataset.document.get(f.document)?.year ?? "")),
+    ...facts.flatMap((f) => f.cities).flatMap((c) => dataset.city.get(c)?.areaCode ?? ""),
+  ].join("\n");
+}
+
+/** Counts of what is listed right there are ours: 有 3 个, 共 10 个. */
+const withoutCounts = (text: string): string => text.replace(/(?<!\d)\d{1,2} 个/g, "");
+
+/** A document may be named as the one that does not say so. */
+const withoutDocuments = (text: string): string =>
+  dataset.documents.reduce((rest, { short }) => rest.replaceAll(short, ""), text);
+
+function statements(answer: Answer): string[] {
+  const lines = answer.blocks.flatMap((b) => [
+    ...itemsOf(b).map((i) => i.text),
+    ...(b.kind === "table" ? b.rows.flat() : []),
+  ]);
+  return [answer.title.text, ...lines];
+}
+
+describe("every claim is a fact of the dataset", () => {
+  it("figures", () => {
+    fc.assert(
+      fc.property(question, (text) => {
+        const answer = ask(text);
+        if (answer.outcome === "clarify" && answer.facts.length === 0) return;
+        const known = new Set(numbersIn(evidence(answer)));
+        for (const number of numbersIn(withoutCounts(withoutDocuments(statements(answer).join("\n")))))
+          expect(known, `${text} → ${number}`).toContain(number);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it("cities and clusters named in a line stand in the facts of that line", () => {
+    fc.assert(
+      fc.property(question, (text) => {
+        const answer = ask(text);
+        for (const item of answer.blocks.flatMap(itemsOf)) {
+          if (item.facts.length === 0) continue;
+          const facts = item.facts.flatMap((id) => dataset.fact.get(id) ?? []);
+          const said = facts.map((f) => `${f.text} ${f.clusters.join(" ")} ${f.cities.join(" ")}`).join("\n");
+          for (const { id } of [...dataset.cities, ...dataset.clusters]) {
+            if (item.text.includes(id) && !answer.cities.includes(id) && !answer.clusters.includes(id))
+              expect(said, `${text}: ${item.text}`).toContain(id);
+          }
+        }
+      }),
+      { numRuns: 800 },
+    );
+  });
+
+  it("an answer has sources, an unknown has neither sources nor any digit", () => {
+    fc.assert(
+      fc.property(question, (text) => {
+        const answer = ask(text);
+        if (answer.outcome === "answer") expect(answer.sources.length, text).toBeGreaterThan(0);
+        if (answer.outcome !== "unknown") return;
+        expect(answer.sources, text).toEqual([]);
+        expect([...statements(answer), ...answer.next.map((n) => n.label)].join("\n"), text).not.toMatch(
+          /\d/,
+        );
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it("a disputed figure is never shown without its dispute", () => {
+    fc.assert(
+      fc.property(question, (text) => {
+        const answer = ask(text);
+        const disputed = answer.facts.flatMap((id) => dataset.fact.get(id) ?? []).filter((f) => f.disputed);
+        const notes = answer.blocks.flatMap((b) => (b.kind === "note" ? [b.text] : [])).join("\n");
+        for (const fact of disputed)
+          expect(`${notes}${answer.title.text}`, text).toContain(
+            dataset.conflict.get(fact.conflict ?? "")?.title,
+          );
+      }),
+      { numRuns: 800 },
+    );
+  });
+
+  it("every suggested question fits a button and is itself understood", () => {
+    fc.assert(
+      fc.property(question, (text) => {
+        for (const { ask: next } of ask(text).next) {
+          expect(new TextEncoder().encode(next).length).toBeLessThanOrEqual(60);
+          expect(ask(next).outcome, `${text} → ${next}`).not.toBe("unknown");
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { COMMANDS, parseCommand } from "../../src/core/commands.ts";
+import { toPlain } from "../../src/core/plain.ts";
+import { ask, say } from "../support/bot.ts";
+
+describe("commands", () => {
+  it.each([
+    ["/cluster 半导体", "半导体与集成电路：十大战略性新兴产业集群之一"],
+    ["/city 深圳", "深圳：省级文件在"],
+    ["/role 深圳 半导体", "省级文件里，深圳在半导体与集成电路集群的角色：核心"],
+    ["/list 支柱", "十大战略性支柱产业集群是"],
+    ["/list", "一共 20 个集群"],
+    ["/compare 广州 深圳", "集群｜广州｜深圳"],
+    ["/compare 半导体 新能源", "半导体与集成电路、新能源的对照"],
+    ["/sources", "条事实"],
+    ["/help", "/cluster 半导体"],
+    ["/start", "/cluster 半导体"],
+    ["/cluster@YuequnBot 半导体", "半导体与集成电路：十大战略性新兴产业集群之一"],
+  ])("%s", (text, part) => {
+    expect(say(text)).toContain(part);
+  });
+
+  it.each(["/fact", "/fact 新能源", "/fact 深圳", "/fact 支柱"])("%s tells one sourced fact", (text) => {
+    const answer = ask(text);
+    expect(answer.outcome).toBe("answer");
+    expect(answer.facts).toHaveLength(1);
+  });
+
+  it.each(COMMANDS.filter((c) => !["none", "class", "topic"].includes(c.argument)).map((c) => c.name))(
+    "/%s without an argument says what is missing and offers something that works",
+    (name) => {
+      const answer = ask(`/${name}`);
+      expect(answer.outcome).toBe("clarify");
+      expect(answer.next.length).toBeGreaterThan(0);
+      for (const { ask: next } of answer.next) expect(ask(next).outcome).not.toBe("unknown");
+    },
+  );
+
+  it.each(["cluster", "city", "role", "compare"])(
+    "/%s with an unknown argument offers the nearest",
+    (name) => {
+      const answer = ask(`/${name} 不存在的东西`);
+      expect(answer.outcome).toBe("clarify");
+      expect(answer.next.length).toBeGreaterThan(0);
+    },
+  );
+
+  it("an unknown command lists the known ones", () => {
+    expect(toPlain(ask("/foo"))).toContain("/cluster");
+  });
+
+  it("reads the command, the bot name and the rest", () => {
+    expect(parseCommand("/City@bot 深圳")).toMatchObject({ command: { name: "city" }, rest: "深圳" });
+    expect(parseCommand("你好")).toBeUndefined();
+    expect(parseCommand("/nope")).toBe("unknown");
+  });
+});
