@@ -60,7 +60,7 @@ function pinyinTable(): Record<string, string> {
   ];
   const surfaces = [
     ...entityNames,
-    ...aliases.clusters.flatMap((c) => c.related),
+    ...aliases.clusters.flatMap((c) => [...c.kin, ...c.related]),
     ...aliases.sets.flatMap((s) => s.names),
     ...groups.flatMap((group) => Object.values(group).flat()),
     ...aliases.things.flatMap((t) => t.names),

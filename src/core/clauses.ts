@@ -20,7 +20,7 @@ const SUBJECT: Kinds = new Set([
   "thing",
 ]);
 /** What a question can want. */
-const WISH: Kinds = new Set(["ask", "topic", "measure", "figure", "status", "tier", "amount"]);
+const WISH: Kinds = new Set(["ask", "topic", "measure", "figure", "status", "tier", "amount", "layer"]);
 const FOREIGN: Kinds = new Set(["outside", "blocked"]);
 
 const hasAny = (clause: Clause, kinds: Kinds): boolean =>

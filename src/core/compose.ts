@@ -71,6 +71,8 @@ function mark(dataset: Dataset, marks: Map<string, Citation>, fact: Fact): numbe
   return citation.mark;
 }
 
+const unique = (claims: readonly Claim[]): Claim[] => [...new Map(claims.map((c) => [c.text, c])).values()];
+
 function toBlock(block: DraftBlock, toItem: (claim: Claim) => Item): Block {
   switch (block.kind) {
     case "text":
@@ -78,7 +80,7 @@ function toBlock(block: DraftBlock, toItem: (claim: Claim) => Item): Block {
     case "list":
       return block;
     case "facts":
-      return { ...block, items: block.items.map(toItem) };
+      return { ...block, items: unique(block.items).map(toItem) };
     case "table": {
       const { facts, ...table } = block;
       toItem({ text: "", facts });

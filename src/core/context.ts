@@ -64,6 +64,7 @@ function needsEntity({ frame }: Reading): boolean {
     frame.measures.length > 0 ||
     frame.statuses.length > 0 ||
     frame.figure ||
+    (frame.amounts.length > 0 && frame.ops.includes("yesno")) ||
     frame.topics.some(
       (t) => t === "task" || t === "scope" || t === "layout" || t === "docno" || t === "city-system",
     ) ||
@@ -106,6 +107,10 @@ function mergeEntities(last: Frame, { frame, pronoun }: Reading): Entities {
 function mergePredicates(last: Frame, now: Frame, entities: Entities): Frame {
   const base: Frame = {
     ...emptyFrame(),
+    negated: now.negated,
+    nicknames: now.nicknames,
+    topicWords: now.topicWords,
+    things: now.things,
     ...entities,
     ops: now.ops,
     policy: now.policy,
@@ -120,6 +125,7 @@ function mergePredicates(last: Frame, now: Frame, entities: Entities): Frame {
       ops,
       tiers: last.tiers,
       topics: last.topics,
+      things: now.things.length > 0 ? now.things : last.things,
       measures: last.measures,
       figure: last.figure,
       years,
@@ -162,7 +168,11 @@ const answerable = (last: Frame, now: Frame): Frame["asks"] =>
 const isFigureOnly = (frame: Frame): boolean =>
   frame.tiers.length === 0 &&
   frame.topics.length === 0 &&
-  (frame.measures.length > 0 || frame.statuses.length > 0 || frame.figure || frame.years.length > 0);
+  (frame.measures.length > 0 ||
+    frame.statuses.length > 0 ||
+    frame.amounts.length > 0 ||
+    frame.figure ||
+    frame.years.length > 0);
 
 function carriedNames(now: Frame, merged: Frame): string[] {
   const names = [...merged.clusters, ...(merged.set === undefined ? merged.cities : [merged.set])];

@@ -8,7 +8,7 @@ export const ROLE_KINDS: readonly RoleKind[] = ["province", "city", "report", "d
 
 export const KIND_HEADINGS: Readonly<Record<RoleKind, string>> = {
   province: "省级文件给的角色",
-  city: "市级自己的规划（不是省里给的角色）",
+  city: "市级集群与市级规划（不是省里给的角色）",
   report: "报道与统计（不是省里给的角色）",
   draft: "征求意见稿（非正式文本）",
 };

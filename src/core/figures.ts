@@ -93,7 +93,11 @@ function wholeness(fact: Fact, figure: Figure, frame: Frame): number {
 }
 
 export const namesPart = (fact: Fact, frame: Frame): boolean =>
-  frame.parts.some((part) => fact.text.toLowerCase().includes(part));
+  frame.parts.some(
+    (part) =>
+      fact.text.toLowerCase().includes(part) ||
+      fact.figures?.some((f) => f.of?.toLowerCase().includes(part)) === true,
+  );
 
 const rank = <T>(order: readonly T[], item: T): number => {
   const at = order.indexOf(item);

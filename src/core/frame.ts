@@ -7,7 +7,7 @@ export interface Amount {
   value: number;
   unit: string;
   /** 超过 4000 亿 and 不到 4000 亿 are true of other figures than 4000 亿. */
-  bound?: "over" | "under";
+  bound?: "over" | "atleast" | "under" | "atmost";
 }
 
 export interface Frame {
@@ -33,6 +33,18 @@ export interface Frame {
   amounts: Amount[];
   asks: AskWord[];
   ops: Op[];
+  /** Named things of the facts: 激光谷, 数字货币研究院. */
+  things: string[];
+  /** Who is said to have set it: 省里定的, 自己定的. */
+  layer?: "province" | "city";
+  /** The words for the topics and for issuing, as asked: a yes needs them in the fact. */
+  topicWords: string[];
+  /** A document number, as asked: 粤府函〔2020〕82号. */
+  docno?: string;
+  /** The yes/no question asserts that something is not so: 不是…，对吗. */
+  negated: boolean;
+  /** A city named by a nickname. */
+  nicknames: { surface: string; city: string }[];
   /** 哪五个: how many things the answer must list. */
   listed?: number;
   /** The word of a superlative: 最多, 第一 … */
@@ -69,6 +81,10 @@ export const emptyFrame = (): Frame => ({
   named: [],
   scopes: [],
   parts: [],
+  things: [],
+  topicWords: [],
+  negated: false,
+  nicknames: [],
   documents: [],
   policy: false,
   tiers: [],

@@ -31,8 +31,9 @@ type Add = (surfaces: readonly string[], sense: Sense) => void;
 
 function addEntities({ aliases }: Dataset, add: Add): void {
   for (const cluster of aliases.clusters) {
-    add(cluster.names, { kind: "cluster", id: cluster.id, related: false });
-    add(cluster.related, { kind: "cluster", id: cluster.id, related: true });
+    add(cluster.names, { kind: "cluster", id: cluster.id, how: "name" });
+    add(cluster.kin, { kind: "cluster", id: cluster.id, how: "kin" });
+    add(cluster.related, { kind: "cluster", id: cluster.id, how: "part" });
   }
   for (const city of aliases.cities) add(city.names, { kind: "city", id: city.id });
   for (const set of aliases.sets) add(set.names, { kind: "set", id: set.id });
@@ -65,6 +66,7 @@ function addWords({ words }: Dataset, add: Add): void {
   add(words.weakKey, { kind: "weakKey" });
   add(words.figureWords, { kind: "figure" });
   add(words.policy, { kind: "policy" });
+  for (const [layer, s] of entries<"province" | "city">(words.layers)) add(s, { kind: "layer", layer });
   for (const [of, s] of entries<"cluster" | "city" | "either">(words.pronouns))
     add(s, { kind: "pronoun", of });
   add(words.followUps, { kind: "followUp" });

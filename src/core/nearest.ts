@@ -35,7 +35,7 @@ interface Named {
 }
 
 const clusterNames = (dataset: Dataset): Named[] =>
-  dataset.aliases.clusters.map((c) => ({ id: c.id, names: [...c.names, ...c.related] }));
+  dataset.aliases.clusters.map((c) => ({ id: c.id, names: [...c.names, ...c.kin, ...c.related] }));
 
 function ranked(dataset: Dataset, text: string, pool: readonly Named[]): string[] {
   const typed = normalize(text);

@@ -33,6 +33,7 @@ const REGIONAL_WORDS: ReadonlyArray<readonly [RegExp, string]> = [
   [/大陆/g, ""],
   [/支援/g, "支持"],
   [/智慧(?=型|家电|机器人)型?/g, "智能"],
+  [/兆元?/g, "万亿"],
   [/几多/g, "多少"],
   [/点解/g, "为什么"],
   [/边个/g, "哪个"],

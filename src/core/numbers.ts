@@ -1,4 +1,5 @@
 /** Years and amounts in a question, in digits or in Chinese numerals. */
+import type { Amount } from "./frame.ts";
 import type { Token } from "./tokens.ts";
 
 const UNITS =
@@ -28,11 +29,12 @@ const HAN_NUMBER = new RegExp(
 );
 const HAN_YEAR = /(二[〇零][〇零一二三四][〇零一二三四五六七八九])年?/y;
 
-const OVER_BEFORE =
-  /(?:超过|突破|高于|多于|大于|不低于|不少于|至少|超|破|过|达到|over|above|more than|at least) ?$/;
+const OVER_BEFORE = /(?:超过|突破|高于|多于|大于|超|破|过|over|above|more than) ?$/;
+const ATLEAST_BEFORE = /(?:不低于|不少于|至少|达到|达|at least) ?$/;
 // 80 多处 is about 80, not any number above it.
 const OVER_AFTER = /以上$/;
-const UNDER_BEFORE = /(?:不到|不足|低于|少于|小于|不超过|最多|under|below|less than|at most) ?$/;
+const UNDER_BEFORE = /(?:不到|不足|低于|少于|小于|under|below|less than) ?$/;
+const ATMOST_BEFORE = /(?:不超过|不高于|不多于|最多|at most) ?$/;
 const UNDER_AFTER = /以[下内]$/;
 
 const VALUES: Readonly<Record<string, number>> = {
@@ -150,10 +152,15 @@ const startsUnit = (text: string, at: number): boolean =>
 
 function amountOf(text: string, found: RegExpExecArray, value: number, unit: string): Token {
   const before = text.slice(Math.max(0, found.index - 10), found.index);
-  const over = OVER_BEFORE.test(before) || OVER_AFTER.test(found[0]);
-  const under = UNDER_BEFORE.test(before) || UNDER_AFTER.test(found[0]);
-  const bound = under ? { bound: "under" as const } : over ? { bound: "over" as const } : {};
-  return token(found, { kind: "amount", amount: { value, unit, ...bound } });
+  const bound = boundOf(before, found[0]);
+  return token(found, { kind: "amount", amount: { value, unit, ...(bound ? { bound } : {}) } });
+}
+
+function boundOf(before: string, amount: string): Amount["bound"] {
+  if (ATMOST_BEFORE.test(before) || UNDER_AFTER.test(amount)) return "atmost";
+  if (UNDER_BEFORE.test(before)) return "under";
+  if (ATLEAST_BEFORE.test(before) || OVER_AFTER.test(amount)) return "atleast";
+  return OVER_BEFORE.test(before) ? "over" : undefined;
 }
 
 function readDigits(text: string, at: number): Token | undefined {

@@ -4,7 +4,7 @@ import type { Measure, Status, Tier } from "../dataset/schema.ts";
 import type { Amount } from "./frame.ts";
 
 export type Sense =
-  | { kind: "cluster"; id: string; related: boolean }
+  | { kind: "cluster"; id: string; how: "name" | "kin" | "part" }
   | { kind: "city"; id: string }
   | { kind: "set"; id: string }
   | { kind: "ambiguous"; options: string[] }
@@ -19,6 +19,7 @@ export type Sense =
   | { kind: "scope"; scope: Scope }
   | { kind: "document"; id: string }
   | { kind: "policy" }
+  | { kind: "layer"; layer: "province" | "city" }
   | { kind: "op"; op: Op }
   | { kind: "talk"; talk: Talk }
   | { kind: "pronoun"; of: "cluster" | "city" | "either" }

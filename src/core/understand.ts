@@ -5,7 +5,7 @@ import { buildLexicon, type Lexicon, scan } from "./lexicon.ts";
 import type { Sense, Token } from "./tokens.ts";
 import { questionClauses, splitClauses } from "./clauses.ts";
 import { normalize, sentences } from "./normalize.ts";
-import { hanNumber } from "./numbers.ts";
+import { DATE_UNIT, hanNumber } from "./numbers.ts";
 import { createRepairer, type Repair, type Repairer } from "./repair.ts";
 
 export interface Understander {
@@ -14,17 +14,21 @@ export interface Understander {
 }
 
 const MOST_REPAIRS = 3;
+/** 粤府函〔2020〕82号, with any bracket. */
+const DOCNO = /粤\p{Script=Han}{1,8} ?[〔[(【]20\d\d[〕\])】] ?\d{1,4} ?号/u;
 
 export function createUnderstander(dataset: Dataset): Understander {
   const lexicon = buildLexicon(dataset);
   const repairer = createRepairer(dataset);
   return {
     read(text) {
-      const clean = normalize(text);
+      const whole = normalize(text);
+      const docno = DOCNO.exec(whole)?.[0].replaceAll(" ", "");
+      const clean = docno === undefined ? whole : whole.replace(DOCNO, " 文号 ");
       const parts = sentences(clean).flatMap(({ text: sentence, asked }) =>
         splitClauses(sentence).map((clause) => ({ asked, ...scanRepaired(clause, lexicon, repairer) })),
       );
-      return interpret(dataset, clean, questionClauses(parts));
+      return interpret(dataset, whole, questionClauses(parts), docno);
     },
   };
 }
@@ -49,8 +53,9 @@ function scanRepaired(text: string, lexicon: Lexicon, repairer: Repairer): Repai
   return current;
 }
 
-function interpret(dataset: Dataset, clean: string, parts: readonly Part[]): Reading {
+function interpret(dataset: Dataset, clean: string, parts: readonly Part[], docno?: string): Reading {
   const frame = emptyFrame();
+  if (docno !== undefined) frame.docno = docno;
   const reading: Reading = {
     frame,
     residual: [],
@@ -71,6 +76,7 @@ function interpret(dataset: Dataset, clean: string, parts: readonly Part[]): Rea
       for (const sense of token.senses) {
         if (sense.kind === "weakKey") weakKey = true;
         else addSense(reading, token, sense, dataset);
+        if (sense.kind === "topic") push(frame.topicWords, token.surface);
         if (sense.kind === "ask" && /[几多]|how many/.test(token.surface)) push(frame.ops, "count");
         if (sense.kind === "op" && sense.op === "most") frame.superlative = token.surface;
       }
@@ -107,12 +113,14 @@ function addSense(reading: Reading, token: Token, sense: Sense, dataset: Dataset
   switch (sense.kind) {
     case "cluster":
       push(frame.clusters, sense.id);
-      if (!sense.related) return;
-      push(frame.parts, token.surface);
+      if (sense.how === "name") return;
+      if (sense.how === "part") push(frame.parts, token.surface);
       reading.related.push({ surface: token.surface, cluster: sense.id });
       return;
     case "city":
       push(frame.named, sense.id);
+      if (!token.surface.startsWith(sense.id) && /\p{Script=Han}/u.test(token.surface))
+        frame.nicknames.push({ surface: token.surface, city: sense.id });
       return push(frame.cities, sense.id);
     case "set":
       frame.set = sense.id;
@@ -132,8 +140,7 @@ function addSense(reading: Reading, token: Token, sense: Sense, dataset: Dataset
       reading.pronoun = sense.of;
       return;
     case "thing":
-      reading.residual.push(sense.id);
-      return;
+      return push(frame.things, sense.id);
     case "followUp":
       return;
     default:
@@ -184,6 +191,9 @@ function addPredicate(frame: Frame, sense: PredicateSense): void {
     case "policy":
       frame.policy = true;
       return;
+    case "layer":
+      frame.layer = sense.layer;
+      return;
     case "op":
       return push(frame.ops, sense.op);
     case "year":
@@ -208,6 +218,22 @@ function settle(reading: Reading, parts: readonly Part[], weakKey: boolean): voi
   if (listed !== undefined) frame.listed = hanNumber(listed) ?? Number(listed);
   if (/叫.+还是/.test(text)) push(frame.topics, "document");
   if (frame.documents.length > 1 && /更多|更少|次数/.test(text)) push(frame.topics, "mention");
+  if (ONLY.test(text)) push(frame.ops, "only");
+  frame.negated =
+    has(frame, "yesno") &&
+    NEGATED.test(text.replaceAll("是不是", "")) &&
+    (CONFIRM.test(text) || HEARSAY.test(text));
+  if (frame.amounts.some((a) => a.unit === DATE_UNIT) && frame.topics.length === 0)
+    push(frame.topics, "date");
+  if (
+    has(frame, "count") &&
+    /集群|cluster/.test(text) &&
+    !namesEntity(frame) &&
+    frame.topics.length === 0 &&
+    frame.tiers.length === 0
+  )
+    push(frame.scopes, ...(frame.scopes.length === 0 ? (["全部"] as const) : []));
+  settleEditions(reading, parts);
   if (weakKey && roleLike && frame.topics.length === 0) push(frame.tiers, "key");
   const asked = parts.some((p) => p.asked);
   const auxiliary = /^(?:is|are|was|were|does|do|did|has|have|can)\b/.test(text);
@@ -220,6 +246,20 @@ function settle(reading: Reading, parts: readonly Part[], weakKey: boolean): voi
     /(?:呢|ne)[?？ ]*$/.test(text) ||
     (text.length <= 12 && /也|再看|换/.test(text));
   preferClusterAlias(reading);
+}
+
+/** 只以, 就深圳一个, 没有别的: the question claims that nobody else is meant. */
+const ONLY =
+  /只(?!能|要|住|不过|想|问|查)|仅|唯一|唯独|就[^,，。]{1,8}(?:一个|一家|一城|一市|两个|两市)|没有(?:别|其他|其它)/;
+const NEGATED = /并非|并不|不是|没有被|未被|不属于|不在|没有列|没列/;
+const HEARSAY = /并非|听说|据说|有人说/;
+
+/** 行动计划 alone means both editions; with 2023-2025 beside it, that one. */
+function settleEditions({ frame }: Reading, parts: readonly Part[]): void {
+  const tokens = parts.flatMap((p) => p.tokens);
+  const documents = tokens.map((t) => t.senses.flatMap((s) => (s.kind === "document" ? [s.id] : [])));
+  const exact = documents.filter((ids) => ids.length === 1).flat();
+  if (exact.length > 0) frame.documents = [...new Set(exact)];
 }
 
 /** 哪些城市是核心吗 is still a which-question; 知道…吗 is politeness. */

@@ -1,7 +1,8 @@
-/** Yes, no, or not said: what a fact tells of an amount, and how an answer to a yes/no question begins. */
+/** Yes, no, or not said: a yes needs every part of the claim in the fact; what is not there is not said. */
+import type { Dataset } from "../dataset/dataset.ts";
 import type { Fact, Figure, Topic } from "../dataset/schema.ts";
 import { comparable } from "./facts.ts";
-import { type Amount, type Frame, has } from "./frame.ts";
+import { type Amount, type Frame, has, theClass } from "./frame.ts";
 import { DATE_UNIT, ORDINAL_UNIT } from "./numbers.ts";
 
 export type Verdict = "yes" | "no" | "unsaid";
@@ -13,6 +14,8 @@ export const UNSAID = "文件没有这样说，写的是：";
 
 const LEADS: Readonly<Record<Verdict, string>> = { yes: YES, no: NO, unsaid: UNSAID };
 
+// Amounts -------------------------------------------------------------------------------------------------------
+
 /** Counters that are used for one another: 110 多处 and 110 次. */
 const unitOf = (unit: string): string => unit.replace("次", "处").replace(/^[项条座类种]$/, "个");
 
@@ -22,22 +25,52 @@ function compareFigure(figure: Figure, amount: Amount): Verdict | undefined {
   const a = comparable(figure.value, unitOf(figure.unit));
   const b = comparable(amount.value, unitOf(amount.unit));
   const same = b.unit === "" || a.unit.startsWith(b.unit) || b.unit.startsWith(a.unit);
-  if (!same) return undefined;
-  const equal = Math.abs(a.value - b.value) <= 1e-9 * Math.max(1, a.value);
-  if (amount.bound === "over") return a.value >= b.value ? "yes" : reached(figure);
-  if (amount.bound === "under") return a.value <= b.value && figure.bound !== "over" ? "yes" : "no";
-  return equal ? "yes" : "no";
+  return same ? compareValues(figure, a.value, b.value, amount.bound) : undefined;
 }
 
-/** 超 9000 亿 may be more than asked for; a target of 10 % 以上 is not one of 20 % 以上. */
-const reached = (figure: Figure): Verdict =>
-  figure.bound === "over" && figure.status === "result" ? "unsaid" : "no";
+/** 超 9000 亿 may be more than 1 万亿; 约 3000 亿 is neither over nor under 3000 亿. */
+function compareValues(figure: Figure, value: number, asked: number, bound: Amount["bound"]): Verdict {
+  const equal = Math.abs(value - asked) <= 1e-9 * Math.max(1, value);
+  const open = figure.bound === "over" && figure.status === "result";
+  if (bound === undefined) return equal ? "yes" : "no";
+  if (equal) return atEdge(figure, bound);
+  if (bound === "over" || bound === "atleast") return value > asked ? "yes" : open ? "unsaid" : "no";
+  return value > asked ? "no" : open ? "unsaid" : "yes";
+}
 
-/** What a fact tells of an amount. */
-export function tellsAmount(fact: Fact, amount: Amount): Verdict | undefined {
+function atEdge(figure: Figure, bound: NonNullable<Amount["bound"]>): Verdict {
+  if (figure.bound === "about") return "unsaid";
+  if (bound === "over") return figure.bound === "over" ? "yes" : "no";
+  if (bound === "atleast") return figure.bound === "under" ? "no" : "yes";
+  if (bound === "under") return figure.bound === "under" ? "yes" : "no";
+  return figure.bound === "over" ? "no" : "yes";
+}
+
+/** The figures of a fact that the question is about: its measure, its year, the part it names or else the whole. */
+export function relevantFigures(fact: Fact, frame: Frame): Figure[] {
+  const parts = [...frame.parts, ...frame.things];
+  const fitting = (fact.figures ?? []).filter(
+    (f) =>
+      (frame.measures.length === 0 || frame.measures.includes(f.measure)) &&
+      (frame.years.length === 0 || frame.years.includes(f.year)) &&
+      (frame.statuses.length === 0 || frame.statuses.includes(f.status)),
+  );
+  const ofPart = fitting.filter((f) => parts.some((part) => f.of?.toLowerCase().includes(part)));
+  if (ofPart.length > 0) return ofPart;
+  const whole = fitting.filter((f) => f.of === undefined);
+  const [first] = fitting;
+  return whole.length > 0 ? whole : fitting.filter((f) => f.of === first?.of);
+}
+
+/** What a fact tells of an amount, by the figures given (all of the fact's where none are). */
+export function tellsAmount(
+  fact: Fact,
+  amount: Amount,
+  figures: readonly Figure[] = fact.figures ?? [],
+): Verdict | undefined {
   if (amount.unit === DATE_UNIT) return fact.text.includes(dateText(amount.value)) ? "yes" : "no";
   if (amount.unit === ORDINAL_UNIT) return fact.text.includes(`第 ${amount.value} 个`) ? "yes" : "no";
-  const verdicts = (fact.figures ?? []).flatMap((figure) => compareFigure(figure, amount) ?? []);
+  const verdicts = figures.flatMap((figure) => compareFigure(figure, amount) ?? []);
   return verdicts.find((v) => v === "yes") ?? verdicts.find((v) => v === "unsaid") ?? verdicts[0];
 }
 
@@ -45,9 +78,12 @@ const dateText = (value: number): string => `${Math.floor(value / 100)} 月 ${va
 
 /** Whether a fact confirms every amount it can be held against, and at least one. */
 export function confirms(fact: Fact, frame: Frame): boolean {
-  const verdicts = frame.amounts.flatMap((amount) => tellsAmount(fact, amount) ?? []);
+  const figures = relevantFigures(fact, frame);
+  const verdicts = frame.amounts.flatMap((amount) => tellsAmount(fact, amount, figures) ?? []);
   return verdicts.length > 0 && verdicts.every((v) => v === "yes");
 }
+
+// The claim as a whole ------------------------------------------------------------------------------------------
 
 /** Topics under which finding a fact is already a yes: 深圳有任务吗. */
 const EXISTENCE: ReadonlySet<Topic> = new Set([
@@ -64,21 +100,69 @@ const EXISTENCE: ReadonlySet<Topic> = new Set([
  * How an answer begins that leads with `fact`. Empty unless the question wants yes or no.
  * @param sure the fact was found by what the question asserts, not only by what it is about.
  */
-export function leadFor(frame: Frame, fact: Fact, sure: boolean): string {
+export function leadFor(dataset: Dataset, frame: Frame, fact: Fact, sure: boolean): string {
   if (!has(frame, "yesno")) return "";
-  if (has(frame, "not") || has(frame, "only")) return UNSAID;
-  if (frame.years.length > 0 && !frame.years.some((y) => fact.text.includes(String(y)))) return NO;
-  if (frame.amounts.length > 0) return LEADS[amountVerdict(frame, fact)];
-  if (frame.superlative !== undefined && !fact.text.includes(frame.superlative)) return UNSAID;
-  const known =
-    frame.superlative !== undefined ||
-    sure ||
-    frame.years.length > 0 ||
-    frame.topics.some((t) => t !== "issued" && EXISTENCE.has(t));
-  return known ? YES : UNSAID;
+  const verdict = judgeClaim(dataset, frame, fact, sure);
+  if (!frame.negated) return LEADS[verdict];
+  return verdict === "yes" ? NO : verdict === "no" ? YES : UNSAID;
 }
 
+function judgeClaim(dataset: Dataset, frame: Frame, fact: Fact, sure: boolean): Verdict {
+  const layer = dataset.document.get(fact.document)?.layer;
+  if (has(frame, "not") || has(frame, "only") || layer === "draft") return "unsaid";
+  if (frame.layer !== undefined && !isOfLayer(frame.layer, layer, fact))
+    return layer === "city" ? "no" : "unsaid";
+  if (!namesAll(frame, fact)) return "unsaid";
+  if (frame.docno !== undefined) return fact.text.replaceAll(" ", "").includes(frame.docno) ? "yes" : "no";
+  if (frame.years.length > 0 && !isOfYear(frame, fact)) return fact.topics.includes("date") ? "no" : "unsaid";
+  if (frame.amounts.length > 0) return amountVerdict(frame, fact);
+  if (frame.superlative !== undefined)
+    return fact.text.includes(frame.superlative) && sameGroup(frame, fact) ? "yes" : "unsaid";
+  const exists = frame.topics.some((t) => t !== "issued" && EXISTENCE.has(t));
+  const told = frame.topicWords.length > 0 && frame.topicWords.every((word) => fact.text.includes(word));
+  return sure || exists || told || frame.years.length > 0 ? "yes" : "unsaid";
+}
+
+/** A city-level cluster in the province's plan is written by the province, though it is no role. */
+function isOfLayer(asked: "province" | "city", layer: string | undefined, fact: Fact): boolean {
+  return asked === "province" ? layer === "province" && fact.role?.tier !== "city" : layer === "city";
+}
+
+/** Every city and every filed thing of the question stands in the fact. */
+function namesAll(frame: Frame, fact: Fact): boolean {
+  const text = `${fact.text} ${fact.figures?.map((f) => f.of ?? "").join(" ") ?? ""}`.toLowerCase();
+  const cities = frame.set === undefined ? frame.named : [];
+  return (
+    cities.every((city) => fact.cities.includes(city) || text.includes(city)) &&
+    (frame.parts.length === 0 || frame.parts.some((part) => text.includes(part))) &&
+    frame.things.every((thing) => text.includes(thing))
+  );
+}
+
+const isOfYear = (frame: Frame, fact: Fact): boolean =>
+  fact.figures && fact.figures.length > 0
+    ? fact.figures.some((f) => frame.years.includes(f.year))
+    : frame.years.some((y) => fact.text.includes(String(y)));
+
+/** 三星最多 is told of the pillar clusters: it is not told of all. */
+const sameGroup = (frame: Frame, fact: Fact): boolean =>
+  fact.group === undefined ||
+  fact.group === "全部" ||
+  theClass(frame) === fact.group ||
+  frame.clusters.length > 0;
+
 function amountVerdict(frame: Frame, fact: Fact): Verdict {
-  const verdicts = frame.amounts.map((amount) => tellsAmount(fact, amount) ?? "unsaid");
+  const figures = relevantFigures(fact, frame);
+  const verdicts = frame.amounts.map((amount) => amountOf(frame, fact, amount, figures));
   return verdicts.find((v) => v === "no") ?? verdicts.find((v) => v === "unsaid") ?? "yes";
 }
+
+/** A day is confirmed for the act that is asked: 出台 is not 公开. */
+function amountOf(frame: Frame, fact: Fact, amount: Amount, figures: readonly Figure[]): Verdict {
+  const verdict = tellsAmount(fact, amount, figures) ?? "unsaid";
+  const acts = frame.topicWords.filter((word) => ISSUING.has(word));
+  if (amount.unit !== DATE_UNIT || verdict !== "yes" || acts.length === 0) return verdict;
+  return acts.some((act) => fact.text.includes(act)) ? "yes" : "unsaid";
+}
+
+const ISSUING: ReadonlySet<string> = new Set(["出台", "印发", "公布", "发布", "公开", "颁布", "落款"]);

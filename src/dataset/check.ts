@@ -151,7 +151,7 @@ function entityNames({ aliases }: Parts): Named[] {
   const own = (owner: string, surfaces: readonly string[]): Named[] =>
     surfaces.map((surface) => ({ surface: surface.toLowerCase(), owner }));
   return [
-    ...aliases.clusters.flatMap((c) => own(c.id, [...c.names, ...c.related])),
+    ...aliases.clusters.flatMap((c) => own(c.id, [...c.names, ...c.kin, ...c.related])),
     ...aliases.cities.flatMap((c) => own(c.id, c.names)),
     ...aliases.sets.flatMap((s) => own(s.id, s.names)),
     ...aliases.ambiguous.flatMap((a) => own(a.options.join("/"), a.names)),

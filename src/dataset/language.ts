@@ -6,8 +6,11 @@ const surfaces = z.array(z.string().min(1));
 const named = z.strictObject({ id: z.string(), names: surfaces });
 
 export const Aliases = z.strictObject({
-  /** `names` mean the cluster itself; `related` are things we file under it, and the answer says so. */
-  clusters: z.array(named.extend({ related: surfaces })),
+  /**
+   * `names` mean the cluster itself; `kin` are other words for nearly all of it (芯片), `related` a part of it or
+   * something filed under it (海上风电). Both mappings are ours, and the answer says so.
+   */
+  clusters: z.array(named.extend({ kin: surfaces, related: surfaces })),
   cities: z.array(named),
   /** Names for several cities at once. */
   sets: z.array(named.extend({ cities: z.array(z.string()) })),
@@ -39,6 +42,7 @@ export const AskWord = z.enum([
   "metro",
   "nickname",
   "english-name",
+  "belongs",
 ]);
 export type AskWord = z.infer<typeof AskWord>;
 
@@ -66,6 +70,8 @@ export const Words = z.strictObject({
   classes: z.partialRecord(Scope, surfaces),
   /** Document id → how people call it. */
   documents: z.record(z.string(), surfaces),
+  /** Who set it: 省里定的, 自己定的. */
+  layers: z.strictObject({ province: surfaces, city: surfaces }),
   /** The policy as a whole. */
   policy: surfaces,
   ops: z.partialRecord(Op, surfaces),

@@ -86,6 +86,8 @@ export const Role = z.strictObject({
   label: text,
   /** The part of the cluster it is about, where it is not the whole: 纺织服装, 创新网络 … */
   part: text.optional(),
+  /** That part is an industry of its own (食品工业, 纺织服装): the role is not one in the cluster. */
+  subIndustry: z.boolean().optional(),
   /** The source's list of cities ends in 等: there may be more. */
   open: z.boolean().optional(),
 });

@@ -4,6 +4,7 @@ import { type Claim, type Draft, type DraftBlock } from "../compose.ts";
 import { TIER_NAMES } from "../facts.ts";
 import { type Frame, has, inScope } from "../frame.ts";
 import { cell, labels, ordered, rolesInCluster } from "../roles.ts";
+import { onlyTitle } from "./cell.ts";
 import { join, matchesTier } from "./lines.ts";
 
 /** 粤西在绿色石化: one line a city, silent cities named together. */
@@ -13,6 +14,9 @@ export function cellsReply(
   clusters: readonly string[],
   cities: readonly string[],
 ): Draft {
+  const [only] = clusters;
+  if (has(frame, "yesno") && has(frame, "only") && only !== undefined && clusters.length === 1)
+    return onlyReply(dataset, frame, only, cities);
   const items: Claim[] = [];
   const silent: string[] = [];
   for (const city of cities) {
@@ -42,10 +46,23 @@ export function cellsReply(
   };
 }
 
+/** 核心是不是只有广深: the asked cities against all that are named. */
+function onlyReply(dataset: Dataset, frame: Frame, cluster: string, cities: readonly string[]): Draft {
+  const title = onlyTitle(dataset, frame, cluster, cities, []);
+  return {
+    outcome: title.facts.length > 0 ? "answer" : "unknown",
+    title,
+    clusters: [cluster],
+    cities,
+    next: [`${cluster}有哪些核心城市`],
+  };
+}
+
 function cellsVerdict(frame: Frame, found: number, silent: number): string {
   if (!has(frame, "yesno")) return "";
   if (found === 0) return "文件没有这样说：";
-  return silent === 0 ? "是：" : "不是都有：";
+  if (silent > 0) return frame.negated ? "文件没有这样说：" : "不是都有：";
+  return frame.negated ? "不是：" : "是：";
 }
 
 /** 支柱集群的核心城市: one line a cluster. */

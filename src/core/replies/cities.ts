@@ -3,30 +3,74 @@ import type { Dataset } from "../../dataset/dataset.ts";
 import type { Fact } from "../../dataset/schema.ts";
 import { type Draft, type DraftBlock } from "../compose.ts";
 import { KIND_HEADINGS, TIER_NAMES } from "../facts.ts";
+import { namesPart } from "../figures.ts";
 import { type Frame, has } from "../frame.ts";
 import { type ByKind, groups, isOpen, ordered, rolesInCluster } from "../roles.ts";
 import { nextForCluster } from "./next.ts";
-import { groupBlock, join, matchesTier, OPEN_NOTE } from "./lines.ts";
+import { groupBlock, join, kindBlocks, matchesTier, OPEN_NOTE } from "./lines.ts";
 
 /** 半导体有哪些核心城市: the cities a cluster names, by role and document. */
 export function citiesReply(dataset: Dataset, frame: Frame, cluster: string): Draft {
   const kinds = rolesInCluster(dataset, cluster, frame.documents);
+  const part = frame.parts.length > 0 ? partReply(dataset, frame, cluster, kinds) : undefined;
+  if (part) return part;
   const inSet = (fact: Fact): string[] => fact.cities.filter((c) => !frame.set || frame.cities.includes(c));
   const wanted = kinds.province.filter((f) => matchesTier(f, frame.tiers) && inSet(f).length > 0);
-  const cities = ordered(wanted.flatMap(inSet), dataset.cities);
+  const whole = wanted.filter((f) => f.role?.subIndustry !== true);
+  const cities = ordered((whole.length > 0 ? whole : wanted).flatMap(inSet), dataset.cities);
   const where = frame.set ? `${frame.set}里，` : "";
   const what = frame.tiers[0] ? `${TIER_NAMES[frame.tiers[0]]}城市` : "省级文件点名的城市";
   const base = { clusters: [cluster], cities, next: nextForCluster(cluster, cities) };
   if (wanted.length === 0) return noCities(dataset, frame, cluster, kinds, `${where}${cluster}集群的${what}`);
   const lines = groups(dataset, wanted, inSet, dataset.cities);
+  const narrow = whole.length === 0 ? `（限${labelParts(wanted)}）` : "";
   const doubtful = wanted.some((f) => f.conflict === "X9") ? "（说法不一，见下）" : "";
   const counted = has(frame, "count") ? `有 ${cities.length} 个：` : "：";
   const others = frame.tiers.length > 0 ? [] : otherKinds(dataset, kinds, inSet);
   return {
     ...base,
     outcome: "answer",
-    title: { text: `${where}${cluster}集群的${what}${counted}${join(cities)}${doubtful}。`, facts: wanted },
+    title: {
+      text: `${where}${cluster}集群的${what}${narrow}${counted}${join(cities)}${doubtful}。`,
+      facts: wanted,
+    },
     blocks: [...groupBlock(KIND_HEADINGS.province, lines), ...others, ...(isOpen(wanted) ? [OPEN_NOTE] : [])],
+  };
+}
+
+const labelParts = (facts: readonly Fact[]): string =>
+  join([...new Set(facts.flatMap((f) => f.role?.part ?? []))]);
+
+/** 海上风电在哪些城市: what is said of the part itself, by whoever says it; the cluster's roles are not its roles. */
+function partReply(dataset: Dataset, frame: Frame, cluster: string, kinds: ByKind): Draft | undefined {
+  const about = (facts: readonly Fact[]): Fact[] =>
+    facts.filter(
+      (f) =>
+        namesPart(f, frame) && (frame.set === undefined || f.cities.some((c) => frame.cities.includes(c))),
+    );
+  const told: ByKind = {
+    province: about(kinds.province),
+    city: about(kinds.city),
+    report: about(kinds.report),
+    draft: [],
+  };
+  const cities = ordered(
+    [...told.province, ...told.city, ...told.report].flatMap((f) => f.cities),
+    dataset.cities,
+  );
+  if (cities.length === 0) return undefined;
+  const tier = frame.tiers[0] ? `没有点名“${frame.parts[0] ?? ""}”的${TIER_NAMES[frame.tiers[0]]}城市；` : "";
+  const given = told.province.filter((f) => matchesTier(f, frame.tiers));
+  return {
+    outcome: frame.tiers.length > 0 && given.length === 0 ? "clarify" : "answer",
+    title: {
+      text: `${given.length > 0 ? "" : tier}提到“${frame.parts[0] ?? ""}”的城市：${join(cities)}。`,
+      facts: [],
+    },
+    blocks: kindBlocks(told),
+    clusters: [cluster],
+    cities,
+    next: nextForCluster(cluster, cities),
   };
 }
 

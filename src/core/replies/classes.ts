@@ -56,5 +56,5 @@ export function classReply(dataset: Dataset, frame: Frame): Draft {
 function classVerdict(dataset: Dataset, frame: Frame): string {
   if (!has(frame, "yesno") || frame.scopes.length === 0) return "";
   const all = frame.clusters.every((id) => inScope(frame, dataset.cluster.get(id)));
-  return all ? "是：" : "不是：";
+  return all !== frame.negated ? "是：" : "不是：";
 }

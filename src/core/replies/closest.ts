@@ -35,7 +35,7 @@ export function closestReply(
     text,
   );
   if (named.length > 0 && (onTopic(named, frame) || typed?.outcome !== "answer"))
-    return namedReply(frame, named, runs, typed);
+    return namedReply(dataset, frame, named, runs, typed);
   const astray = named.length === 0 ? correction(search, frame, runs, things) : undefined;
   return (
     astray ??
@@ -89,6 +89,7 @@ function concerns(dataset: Dataset, fact: Fact, frame: Frame): boolean {
 
 /** Every unknown word stands in these facts: they are what the question is about. */
 function namedReply(
+  dataset: Dataset,
   frame: Frame,
   facts: readonly Fact[],
   runs: readonly string[],
@@ -98,11 +99,11 @@ function namedReply(
   const [first, ...rest] = inTopic(fitting.length > 0 ? fitting : facts, frame);
   if (!first) throw new Error("namedReply needs a fact");
   const exact = fitting.length > 0;
-  const sure = isSure(first, frame, runs);
+  const sure = isSure(dataset, first, frame, runs);
   return {
     outcome: exact ? "answer" : "clarify",
     title: exact
-      ? { text: `${leadFor(frame, first, sure)}${first.text}。`, facts: [first] }
+      ? { text: `${leadFor(dataset, frame, first, sure)}${first.text}。`, facts: [first] }
       : { text: "文件没有写你问的这个数字，相关的说法有：", facts: [] },
     blocks: exact
       ? others(
@@ -122,13 +123,21 @@ function namedReply(
  * Whether the fact says of the named things what the question says: not if it merely lists them beside others.
  * 牵头 is read out of the sentence; a list of cities or of departments proves nothing about one of them.
  */
-function isSure(fact: Fact, frame: Frame, runs: readonly string[]): boolean {
+function isSure(dataset: Dataset, fact: Fact, frame: Frame, runs: readonly string[]): boolean {
   const part = `${fact.role?.part ?? ""}${fact.role?.label ?? ""}`;
-  if (!hasTier(fact, frame) || runs.some((run) => run.length < NAME_LENGTH && !part.includes(run)))
-    return false;
-  if (frame.topics.includes("issuer")) return runs.every((run) => leads(fact.text, run));
-  return fact.cities.length < 2 || frame.cities.length === 0 || runs.every((run) => part.includes(run));
+  const known = (run: string): boolean =>
+    run.length >= NAME_LENGTH || part.includes(run) || frame.things.includes(run);
+  if (!hasTier(fact, frame) || !runs.every(known)) return false;
+  if (frame.topics.includes("issuer") && frame.topicWords.includes("牵头"))
+    return runs.every((run) => leads(fact.text, run));
+  if (fact.cities.length < 2 || frame.cities.length === 0 || runs.every((run) => part.includes(run)))
+    return true;
+  return runs.every((run) => standsWith(dataset, fact.text, run) === frame.named[0]);
 }
+
+/** 湛江东海岛、揭阳大南海: the city written right before the thing. */
+const standsWith = (dataset: Dataset, text: string, thing: string): string | undefined =>
+  dataset.cities.find(({ id }) => text.includes(id + thing))?.id;
 
 const leads = (text: string, department: string): boolean => {
   const at = text.indexOf(department);
@@ -220,7 +229,18 @@ function hedged(typed: Draft | undefined): Draft | undefined {
     ...typed,
     outcome: "clarify",
     title: { text: "这句话没有全看懂，最接近的是：", facts: [] },
-    blocks: [{ kind: "facts", items: [typed.title] }, ...(typed.blocks ?? [])],
+    blocks: [
+      {
+        kind: "facts",
+        items: [
+          {
+            ...typed.title,
+            text: typed.title.text.replace(/^(?:是|不是|文件没有这样说(?:，写的是)?)：/, ""),
+          },
+        ],
+      },
+      ...(typed.blocks ?? []),
+    ],
   };
 }
 

@@ -21,11 +21,17 @@ export function clustersReply(dataset: Dataset, frame: Frame, city: string): Dra
   const [total] = counted;
   const only = has(frame, "only") ? onlyCity(dataset, city) : undefined;
   if (only) return only;
-  if (total && (has(frame, "count") || has(frame, "yesno"))) return coverageReply(frame, city, counted);
+  if (total && (has(frame, "count") || has(frame, "yesno")))
+    return coverageReply(dataset, frame, city, counted);
   if (has(frame, "yesno") && frame.tiers.length > 0 && theClass(frame))
     return allOfClass(dataset, frame, city, wanted);
   if (wanted.length === 0)
-    return noClusters(dataset, kinds, city, `${where}以${city}为${tier || "点名城市"}的集群`);
+    return noClusters(
+      dataset,
+      kinds,
+      city,
+      tier ? `没有写${where}以${city}为${tier}的集群` : `没有点名${city}`,
+    );
   const lines = groups(dataset, wanted, inClass, dataset.clusters);
   const clusters = ordered(wanted.flatMap(inClass), dataset.clusters);
   return {
@@ -68,14 +74,14 @@ const coverage = (dataset: Dataset, city: string): Fact[] =>
       f.figures?.some((g) => g.measure === "count" && g.unit === "个" && /集群|产业/.test(g.of ?? "")),
   );
 
-function coverageReply(frame: Frame, city: string, facts: readonly Fact[]): Draft {
+function coverageReply(dataset: Dataset, frame: Frame, city: string, facts: readonly Fact[]): Draft {
   const [first, ...rest] = facts;
   const all = frame.scopes.includes("全部") && frame.amounts.length === 0;
   const asked = all ? { ...frame, amounts: [{ value: 20, unit: "个" }] } : frame;
   return {
     outcome: "answer",
     title: {
-      text: `${first ? leadFor(asked, first, true) : ""}${first?.text ?? ""}。`,
+      text: `${first ? leadFor(dataset, asked, first, true) : ""}${first?.text ?? ""}。`,
       facts: first ? [first] : [],
     },
     blocks: rest.length > 0 ? [{ kind: "facts", items: rest.map(claim) }] : [],
@@ -128,7 +134,7 @@ function noClusters(dataset: Dataset, kinds: ByKind, city: string, what: string)
   const blocks = [...groupBlock("省级文件另外点名的", lines), ...ownPlans(kinds)];
   return {
     outcome: blocks.length > 0 ? "clarify" : "unknown",
-    title: { text: `我们手上的省级文件没有写${what}。`, facts: [] },
+    title: { text: `我们手上的省级文件${what}。`, facts: [] },
     blocks,
     cities: [city],
     next: [`/city ${city}`, "/list 支柱"],

@@ -19,9 +19,10 @@ export function compareCities(dataset: Dataset, frame: Frame, cities: readonly s
     if (cells.every((c) => c.length === 0)) return [];
     facts.push(...cells.flat());
     clusters.push(cluster);
-    return [[cluster, ...cells.map((c) => strongest(c) ?? "文件未提及")]];
+    return [[cluster, ...cells.map((c) => strongest(c) ?? NOT_MENTIONED)]];
   });
   if (rows.length === 0) return nothing(frame, cities);
+  if (cities.length > MOST_COLUMNS) return wide(frame, cities, rows, facts, clusters);
   return {
     outcome: "answer",
     title: {
@@ -37,6 +38,37 @@ export function compareCities(dataset: Dataset, frame: Frame, cities: readonly s
     next: cities.slice(0, 3).map((city) => `/city ${city}`),
   };
 }
+
+/** More columns than this no chat can show. */
+const MOST_COLUMNS = 4;
+
+/** A line a cluster instead of a column a city. */
+function wide(
+  frame: Frame,
+  cities: readonly string[],
+  rows: readonly string[][],
+  facts: readonly Fact[],
+  clusters: readonly string[],
+): Draft {
+  const items = rows.map(([cluster = "", ...cells]): Claim => {
+    const named = cities.filter((_, i) => cells[i] !== NOT_MENTIONED);
+    const own = facts.filter((f) => f.clusters.includes(cluster) && f.cities.some((c) => named.includes(c)));
+    return { text: `${cluster}：${join(named)}`, facts: own.slice(0, 3) };
+  });
+  return {
+    outcome: "answer",
+    title: {
+      text: `省级文件点到${frame.set ?? join(cities)}的集群有 ${rows.length} 个，各点名的城市：`,
+      facts: [],
+    },
+    blocks: [{ kind: "facts", items }],
+    clusters,
+    cities,
+    next: cities.slice(0, 3).map((city) => `/city ${city}`),
+  };
+}
+
+const NOT_MENTIONED = "文件未提及";
 
 /** A table has room for one word: the strongest for the whole cluster, else for a part of it. */
 const strongest = (facts: readonly Fact[]): string | undefined =>

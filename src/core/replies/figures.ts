@@ -5,7 +5,7 @@ import { claim, type Draft } from "../compose.ts";
 import { MEASURE_NAMES, STATUS_NAMES } from "../facts.ts";
 import { findFigures, type Found, isSize, namesPart } from "../figures.ts";
 import { asksFor, type Frame, has, namesEntity } from "../frame.ts";
-import { confirms, leadFor, tellsAmount } from "../verdict.ts";
+import { confirms, leadFor, relevantFigures, tellsAmount } from "../verdict.ts";
 import { subjectOf } from "./subject.ts";
 import { disputedFact, disputedReply } from "./disputed.ts";
 import { spread } from "./sides.ts";
@@ -50,7 +50,8 @@ function partLead(frame: Frame, found: readonly Found[]): string {
   const [part] = frame.parts;
   const [first] = found;
   if (part === undefined || !first || namesPart(first.fact, frame)) return "";
-  return `文件没有单列“${part}”，${frame.clusters.join("、")}集群的是：`;
+  const no = has(frame, "yesno") ? "文件没有这样说：" : "";
+  return `${no}文件没有单列“${part}”，${frame.clusters.join("、")}集群的是：`;
 }
 
 function draftOf(dataset: Dataset, frame: Frame, found: readonly Found[], lead: string): Draft {
@@ -61,7 +62,10 @@ function draftOf(dataset: Dataset, frame: Frame, found: readonly Found[], lead: 
   const related = relatedTo(dataset, frame, first, rest);
   return {
     outcome: "answer",
-    title: { text: `${lead}${leadFor(frame, first, true)}${first.text}。`, facts: [first] },
+    title: {
+      text: `${lead === "" || !has(frame, "yesno") ? lead + leadFor(dataset, frame, first, true) : lead}${first.text}。`,
+      facts: [first],
+    },
     blocks: related.length > 0 ? [{ kind: "facts", heading: "相关数字", items: related.map(claim) }] : [],
     clusters: frame.clusters.length > 0 ? frame.clusters : first.clusters,
     cities: frame.cities.length > 0 ? frame.cities : first.cities,
@@ -72,7 +76,12 @@ function draftOf(dataset: Dataset, frame: Frame, found: readonly Found[], lead: 
 /** Facts of the same conflict always come along; then the others, to a readable number. */
 function relatedTo(dataset: Dataset, frame: Frame, first: Fact, rest: readonly Fact[]): Fact[] {
   const same = dataset.facts.filter(
-    (f) => f.conflict !== undefined && f.conflict === first.conflict && f.id !== first.id && f.figures,
+    (f) =>
+      f.conflict !== undefined &&
+      f.conflict === first.conflict &&
+      f.id !== first.id &&
+      f.figures &&
+      !f.disputed,
   );
   const sized = frame.measures.some(isSize) ? otherSizes(dataset, frame, first) : [];
   const agreed = new Set(first.agrees ?? []);
@@ -87,12 +96,22 @@ function otherSizes(dataset: Dataset, frame: Frame, first: Fact): Fact[] {
   return found.map((f) => f.fact).filter((f) => f.id !== first.id && !f.disputed);
 }
 
-/** The fact that confirms the asked amount leads; otherwise the order stands. */
+/**
+ * The fact that confirms the asked amount leads; otherwise the order stands. Only facts about the same whole or
+ * part as the best one are held against it: a part's figure never confirms the whole's.
+ */
 function confirmingFirst(found: readonly Found[], frame: Frame): readonly Found[] {
-  if (!has(frame, "yesno") || frame.amounts.length === 0) return found;
-  const says = found.filter((f) => !f.fact.disputed && confirms(f.fact, frame));
-  const comparableOnes = found.filter((f) => frame.amounts.some((a) => tellsAmount(f.fact, a) !== undefined));
-  return [...new Set([...says, ...comparableOnes, ...found])];
+  const [best] = found;
+  if (!best || !has(frame, "yesno") || frame.amounts.length === 0) return found;
+  const whole = best.figure.of === undefined;
+  const alike = found.filter(
+    (f) => (f.figure.of === undefined) === whole && f.figure.status === best.figure.status,
+  );
+  const says = alike.find((f) => !f.fact.disputed && confirms(f.fact, frame));
+  const comparable = alike.find((f) =>
+    frame.amounts.some((a) => tellsAmount(f.fact, a, relevantFigures(f.fact, frame)) !== undefined),
+  );
+  return [...new Set([says, comparable, ...found].filter((f) => f !== undefined))];
 }
 
 /** 产值 asked, only 营业收入 known: offered under its own name. */
@@ -112,16 +131,13 @@ function nearSize(dataset: Dataset, frame: Frame): Draft | undefined {
 export function noFigure(frame: Frame): Draft {
   const what = frame.measures.map((m) => MEASURE_NAMES[m]).join("、");
   const status = frame.statuses.map((s) => STATUS_NAMES[s]).join("、");
-  const year = frame.years.length > 0 ? "你问的这一年的" : "";
-  const no = has(frame, "yesno") ? "文件没有这样说：" : "";
+  const asked = `${what}${status || (what ? "" : "数字")}`;
   const subject = subjectOf(frame);
-  const of = subject === "" ? "" : "的";
+  const year = frame.years.length > 0 ? "这一年的" : subject === "" ? "" : "的";
+  const lead = has(frame, "yesno") ? "文件没有这样说：没有写" : "我们手上的文件没有写";
   return {
     outcome: "unknown",
-    title: {
-      text: `${no}我们手上的文件没有写${subject}${of}${year}${what}${status || (what ? "" : "数字")}。`,
-      facts: [],
-    },
+    title: { text: `${lead}${subject}${year}${asked}。`, facts: [] },
     clusters: frame.clusters,
     cities: frame.cities,
     next: nextFigures(frame),

@@ -27,7 +27,7 @@ export function clusterOverview(dataset: Dataset, id: string): Draft {
         KIND_HEADINGS.province,
         groups(dataset, province, (f) => f.cities, dataset.cities),
       ),
-      { kind: "facts", heading: "数字", items: keyFigures(dataset, id).map(claim) },
+      ...factsUnder("数字", keyFigures(dataset, id)),
     ],
     clusters: [id],
     cities,

@@ -17,6 +17,7 @@ const LINES: Partial<Record<AskWord, (city: City) => string>> = {
 /** @returns undefined where the question is not about a city's basics. */
 export function profileReply(dataset: Dataset, frame: Frame): Draft | undefined {
   if (frame.clusters.length > 0) return undefined;
+  if (frame.nicknames.length > 0 && has(frame, "yesno")) return nicknameVerdict(dataset, frame);
   if (frame.set !== undefined) return setReply(dataset, frame, frame.set);
   if (asksFor(frame, "nickname")) return nicknameReply(dataset, frame);
   const ask = frame.asks.find((a) => LINES[a] !== undefined);
@@ -77,6 +78,23 @@ function belongsReply(
     },
     cities: frame.named,
     next: frame.named.slice(0, 2).map((c) => `/city ${c}`),
+  };
+}
+
+/** 中国瓷都是佛山吗: whose name that is in the facts; where only our own list knows it, that is said. */
+function nicknameVerdict(dataset: Dataset, frame: Frame): Draft | undefined {
+  const [nickname] = frame.nicknames;
+  if (!nickname) return undefined;
+  const fact = dataset.facts.find(
+    (f) => f.cities.includes(nickname.city) && f.text.includes(nickname.surface),
+  );
+  if (!fact) return undefined;
+  const same = frame.named.every((c) => c === nickname.city);
+  return {
+    outcome: "answer",
+    title: { text: `${same !== frame.negated ? "是" : "不是"}：${fact.text}。`, facts: [fact] },
+    cities: [nickname.city],
+    next: [`/city ${nickname.city}`],
   };
 }
 

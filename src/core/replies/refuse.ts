@@ -23,11 +23,13 @@ export const outsideReply = (yesno: boolean): Draft =>
   );
 
 export const blockedReply = (yesno: boolean): Draft =>
-  refusal(`${yesno ? "文件没有这样说：" : ""}文件里没有这个机构或名称的内容。我只回答产业集群和各市的角色。`);
+  refusal(
+    `${yesno ? "文件没有这样说，也" : "文件里"}没有这个机构或名称的内容。我只回答产业集群和各市的角色。`,
+  );
 
 export function notInDocuments(subject: string, yesno: boolean, next?: readonly string[]): Draft {
   const what = subject === "" ? "这件事" : `${subject}的这件事`;
-  return refusal(`${yesno ? "文件没有这样说：" : ""}我们手上的文件没有写${what}。`, next);
+  return refusal(`${yesno ? "文件没有这样说：没有写" : "我们手上的文件没有写"}${what}。`, next);
 }
 
 export const unreadable = (): Draft => refusal("没看懂这句话。可以直接说集群或城市的名字。");

@@ -17,7 +17,7 @@ export function route(dataset: Dataset, search: Search, reading: Reading): Draft
   if (reading.text.length > MAX_QUESTION) return refuse.tooLongReply();
   if (reading.askCity !== undefined) return refuse.whichCity(reading.askCity);
   if (reading.blocked.length > 0) return refuse.blockedReply(has(frame, "yesno"));
-  const unknown = [...reading.residual, ...reading.outside];
+  const unknown = [...reading.residual, ...reading.outside, ...frame.things];
   if (reading.outside.some((word) => !inSomeFact(dataset, word, frame)))
     return refuse.outsideReply(has(frame, "yesno"));
   const [doubt] = reading.ambiguous;

@@ -40,7 +40,7 @@ export function topicsReply(dataset: Dataset, frame: Frame): Draft | undefined {
   if (!first) return undefined;
   return {
     outcome: "answer",
-    title: { text: `${leadFor(frame, first, false)}${first.text}。`, facts: [first] },
+    title: { text: `${leadFor(dataset, frame, first, false)}${first.text}。`, facts: [first] },
     blocks: rest.length > 0 ? [{ kind: "facts", items: rest.slice(0, MOST).map(claim) }] : [],
     clusters: frame.clusters.length > 0 ? frame.clusters : first.clusters,
     cities: frame.cities.length > 0 ? frame.cities : first.cities,
@@ -66,7 +66,7 @@ export function ordinalReply(dataset: Dataset, frame: Frame): Draft | undefined 
   if (!first) return undefined;
   return {
     outcome: "answer",
-    title: { text: `${leadFor(frame, first, true)}${first.text}。`, facts: [first] },
+    title: { text: `${leadFor(dataset, frame, first, true)}${first.text}。`, facts: [first] },
     blocks: rest.length > 0 ? [{ kind: "facts", items: rest.slice(0, 2).map(claim) }] : [],
     clusters: facts.flatMap((f) => f.clusters),
     next: ["万亿级集群有几个"],

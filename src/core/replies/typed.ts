@@ -1,6 +1,6 @@
 /** The answer to a frame that was understood wholly: the most specific predicate first. */
 import type { Dataset } from "../../dataset/dataset.ts";
-import type { Draft } from "../compose.ts";
+import type { Claim, Draft } from "../compose.ts";
 import { asksFor, type Frame, has, namesEntity } from "../frame.ts";
 import { classReply, membersReply } from "./classes.ts";
 import { conflictReply } from "./conflict.ts";
@@ -8,6 +8,7 @@ import { figuresReply, noFigure } from "./figures.ts";
 import { profileReply } from "./profile.ts";
 import * as refuse from "./refuse.ts";
 import { topicsReply } from "./topics.ts";
+import { citiesReply } from "./cities.ts";
 import { bare, byRole, comparison } from "./by-role.ts";
 import { byStrongTopic, byTopic } from "./by-topic.ts";
 
@@ -30,9 +31,15 @@ function enumerated(frame: Frame, draft: Draft | undefined): Draft | undefined {
     ...draft,
     outcome: "clarify",
     title: { text: "文件没有逐项写明，相关的说法是：", facts: [] },
-    blocks: [{ kind: "facts", items: [draft.title] }, ...(draft.blocks ?? [])],
+    blocks: [{ kind: "facts", items: [bareTitle(draft)] }, ...(draft.blocks ?? [])],
   };
 }
+
+/** The statement without its yes or no: it stands under another heading. */
+const bareTitle = ({ title }: Draft): Claim => ({
+  ...title,
+  text: title.text.replace(/^(?:是|不是|文件没有这样说(?:，写的是)?)：/, ""),
+});
 
 /** This document does not say so; others do. */
 function elsewhere(dataset: Dataset, frame: Frame): Draft | undefined {
@@ -44,7 +51,7 @@ function elsewhere(dataset: Dataset, frame: Frame): Draft | undefined {
     ...draft,
     outcome: has(frame, "yesno") ? "answer" : "clarify",
     title: { text: `${no}我们手上的${names}没有这样写，其他文件有：`, facts: [] },
-    blocks: [{ kind: "facts", items: [draft.title] }, ...(draft.blocks ?? [])],
+    blocks: [{ kind: "facts", items: [bareTitle(draft)] }, ...(draft.blocks ?? [])],
   };
 }
 
@@ -60,7 +67,7 @@ function unranked(dataset: Dataset, frame: Frame): Draft | undefined {
     ...draft,
     outcome: "clarify",
     title: { text: "文件没有排这个名次。相关的说法是：", facts: [] },
-    blocks: [{ kind: "facts", items: [draft.title] }, ...(draft.blocks ?? [])],
+    blocks: [{ kind: "facts", items: [bareTitle(draft)] }, ...(draft.blocks ?? [])],
   };
 }
 
@@ -69,7 +76,9 @@ function byPredicate(dataset: Dataset, frame: Frame): Draft | undefined {
   if (profile && !isFigure(frame) && frame.tiers.length === 0 && frame.topics.length === 0) return profile;
   return (
     (asksFor(frame, "conflict") ? conflictReply(dataset, frame) : undefined) ??
+    (asksFor(frame, "belongs") && frame.clusters.length > 0 ? classReply(dataset, frame) : undefined) ??
     complement(frame) ??
+    both(dataset, frame) ??
     (has(frame, "compare") && !isFigure(frame) ? comparison(dataset, frame) : undefined) ??
     byStrongTopic(dataset, frame) ??
     byFigure(dataset, frame) ??
@@ -78,6 +87,29 @@ function byPredicate(dataset: Dataset, frame: Frame): Draft | undefined {
     byTopic(dataset, frame) ??
     bare(dataset, frame)
   );
+}
+
+/** 核心城市和目标: two wishes about one cluster, answered one after the other. */
+function both(dataset: Dataset, frame: Frame): Draft | undefined {
+  const [cluster] = frame.clusters;
+  const cities = frame.tiers.length > 0 || asksFor(frame, "which-city");
+  const single = frame.clusters.length === 1 && frame.cities.length === 0 && frame.amounts.length === 0;
+  if (
+    cluster === undefined ||
+    !single ||
+    !cities ||
+    frame.statuses.length === 0 ||
+    has(frame, "yesno") ||
+    has(frame, "most")
+  )
+    return undefined;
+  const roles = citiesReply(dataset, { ...frame, statuses: [], measures: [], years: [] }, cluster);
+  const figures = figuresReply(dataset, { ...frame, tiers: [], asks: [] });
+  if (roles.outcome !== "answer" || figures?.outcome !== "answer") return undefined;
+  return {
+    ...roles,
+    blocks: [...(roles.blocks ?? []), { kind: "facts", heading: "数字", items: [figures.title] }],
+  };
 }
 
 /** 没有布局的是哪个: what the documents leave out cannot be listed from what they say. */
