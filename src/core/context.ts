@@ -108,6 +108,8 @@ function mergePredicates(last: Frame, now: Frame, entities: Entities): Frame {
   const base: Frame = {
     ...emptyFrame(),
     negated: now.negated,
+    text: now.text,
+    comparative: now.comparative,
     nicknames: now.nicknames,
     topicWords: now.topicWords,
     things: now.things,

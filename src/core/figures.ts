@@ -79,7 +79,7 @@ function fits(figure: Figure, frame: Frame): boolean {
 }
 
 const wantsThreshold = (frame: Frame): boolean =>
-  frame.measures.length > 0 ||
+  (frame.measures.length > 0 && !frame.measures.includes("investment")) ||
   frame.amounts.length > 0 ||
   frame.statuses.includes("threshold") ||
   frame.topics.includes("threshold");
@@ -106,6 +106,8 @@ const rank = <T>(order: readonly T[], item: T): number => {
 
 function compare(dataset: Dataset, frame: Frame, a: Found, b: Found): number {
   const disputed = Number(a.fact.disputed ?? false) - Number(b.fact.disputed ?? false);
+  // Asked of a city alone: figures of the whole city before those of one of its clusters.
+  const city = frame.clusters.length === 0 ? a.fact.clusters.length - b.fact.clusters.length : 0;
   const part = Number(namesPart(b.fact, frame)) - Number(namesPart(a.fact, frame));
   const order = frame.statuses.length > 0 ? frame.statuses : STATUS_ORDER;
   const status = rank(order, a.figure.status) - rank(order, b.figure.status);
@@ -115,5 +117,5 @@ function compare(dataset: Dataset, frame: Frame, a: Found, b: Found): number {
   const year = b.figure.year - a.figure.year;
   const edition = documentYear(dataset, b.fact) - documentYear(dataset, a.fact);
   const recent = a.figure.status === "target" ? layer || edition : year || layer;
-  return disputed || part || status || draft || whole || recent || edition;
+  return disputed || city || part || status || draft || whole || recent || edition;
 }

@@ -33,6 +33,8 @@ export interface Frame {
   amounts: Amount[];
   asks: AskWord[];
   ops: Op[];
+  /** The question as read, to see which part of a fact it names. */
+  text: string;
   /** Named things of the facts: 激光谷, 数字货币研究院. */
   things: string[];
   /** Who is said to have set it: 省里定的, 自己定的. */
@@ -43,6 +45,8 @@ export interface Frame {
   docno?: string;
   /** The yes/no question asserts that something is not so: 不是…，对吗. */
   negated: boolean;
+  /** 比珠海多: a comparison the facts would have to make. */
+  comparative: boolean;
   /** A city named by a nickname. */
   nicknames: { surface: string; city: string }[];
   /** 哪五个: how many things the answer must list. */
@@ -84,6 +88,8 @@ export const emptyFrame = (): Frame => ({
   things: [],
   topicWords: [],
   negated: false,
+  text: "",
+  comparative: false,
   nicknames: [],
   documents: [],
   policy: false,

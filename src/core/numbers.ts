@@ -29,6 +29,8 @@ const HAN_NUMBER = new RegExp(
 );
 const HAN_YEAR = /(二[〇零][〇零一二三四][〇零一二三四五六七八九])年?/y;
 
+const YEAR_DIGITS = 4;
+
 const OVER_BEFORE = /(?:超过|突破|高于|多于|大于|超|破|过|over|above|more than) ?$/;
 const ATLEAST_BEFORE = /(?:不低于|不少于|至少|达到|达|at least) ?$/;
 // 80 多处 is about 80, not any number above it.
@@ -137,7 +139,8 @@ function readOrdinal(text: string, at: number): Token | undefined {
 
 function readYear(text: string, at: number): Token | undefined {
   const digits = match(YEAR, text, at);
-  if (digits && !startsUnit(text, digits.index + digits[0].length)) {
+  const bare = digits?.[0].length === YEAR_DIGITS;
+  if (digits && !(bare && startsUnit(text, digits.index + YEAR_DIGITS))) {
     const year = digits[1] ? Number(digits[1]) : 2000 + Number(digits[2]);
     return token(digits, { kind: "year", year });
   }

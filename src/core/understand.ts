@@ -218,10 +218,12 @@ function settle(reading: Reading, parts: readonly Part[], weakKey: boolean): voi
   if (listed !== undefined) frame.listed = hanNumber(listed) ?? Number(listed);
   if (/叫.+还是/.test(text)) push(frame.topics, "document");
   if (frame.documents.length > 1 && /更多|更少|次数/.test(text)) push(frame.topics, "mention");
+  frame.text = text;
+  frame.comparative = /比.{1,12}(?:多|少|高|低|大|小|强|快|早|晚)/.test(text);
   if (ONLY.test(text)) push(frame.ops, "only");
   frame.negated =
     has(frame, "yesno") &&
-    NEGATED.test(text.replaceAll("是不是", "")) &&
+    NEGATED.test(text.replace(/(.)不\1/g, "")) &&
     (CONFIRM.test(text) || HEARSAY.test(text));
   if (frame.amounts.some((a) => a.unit === DATE_UNIT) && frame.topics.length === 0)
     push(frame.topics, "date");
@@ -238,7 +240,9 @@ function settle(reading: Reading, parts: readonly Part[], weakKey: boolean): voi
   const asked = parts.some((p) => p.asked);
   const auxiliary = /^(?:is|are|was|were|does|do|did|has|have|can)\b/.test(text);
   const stated = asked && !WH.test(text) && (/[是有在属算了都]/.test(text) || frame.amounts.length > 0);
-  const ends = /[吗么嘛吧](?:[。?!啊 ]|$)/.test(text) && !/(?:什么|怎么|那么|这么)(?:[。?! ]|$)/.test(text);
+  const ends =
+    /[吗么嘛吧](?:[。?!啊 ]|$)|\bright[?. ]*$/.test(text) &&
+    !/(?:什么|怎么|那么|这么)(?:[。?! ]|$)/.test(text);
   if (auxiliary || stated || ends) push(frame.ops, "yesno");
   if (has(frame, "yesno") && WH.test(text) && !CONFIRM.test(text)) dropYesNo(frame);
   reading.followUp =
@@ -263,7 +267,8 @@ function settleEditions({ frame }: Reading, parts: readonly Part[]): void {
 }
 
 /** 哪些城市是核心吗 is still a which-question; 知道…吗 is politeness. */
-const CONFIRM = /是不是|是否|有没有|在不在|真的假的|(?:对吧|对吗|是吧|是吗|没错吧|吧)[?？!！。 ]*$/;
+const CONFIRM =
+  /是不是|是否|有没有|在不在|真的假的|(?:对吧|对吗|对不对|对不|是吧|是吗|没错吧|属实吗|真的吗|吧)[?？!！。 ]*$/;
 
 function dropYesNo(frame: Frame): void {
   frame.ops = frame.ops.filter((op) => op !== "yesno");

@@ -46,31 +46,49 @@ function atEdge(figure: Figure, bound: NonNullable<Amount["bound"]>): Verdict {
   return figure.bound === "over" ? "no" : "yes";
 }
 
-/** The figures of a fact that the question is about: its measure, its year, the part it names or else the whole. */
+/** The figures of a fact that the question is about: its measure, its year, its status. */
 export function relevantFigures(fact: Fact, frame: Frame): Figure[] {
-  const parts = [...frame.parts, ...frame.things];
-  const fitting = (fact.figures ?? []).filter(
+  return (fact.figures ?? []).filter(
     (f) =>
       (frame.measures.length === 0 || frame.measures.includes(f.measure)) &&
       (frame.years.length === 0 || frame.years.includes(f.year)) &&
       (frame.statuses.length === 0 || frame.statuses.includes(f.status)),
   );
-  const ofPart = fitting.filter((f) => parts.some((part) => f.of?.toLowerCase().includes(part)));
-  if (ofPart.length > 0) return ofPart;
-  const whole = fitting.filter((f) => f.of === undefined);
-  const [first] = fitting;
-  return whole.length > 0 ? whole : fitting.filter((f) => f.of === first?.of);
 }
 
-/** What a fact tells of an amount, by the figures given (all of the fact's where none are). */
-export function tellsAmount(
-  fact: Fact,
-  amount: Amount,
-  figures: readonly Figure[] = fact.figures ?? [],
-): Verdict | undefined {
+/** 食品 in 现代农业与食品 is the cluster's name, not a part of it. */
+const isInQuestion = (piece: string, frame: Frame): boolean =>
+  frame.text.includes(piece) && !frame.clusters.some((cluster) => cluster.includes(piece));
+
+/** Of several figures: those of a part the question names (游戏, 上半年), else of the whole, else the first one's. */
+function meant(figures: readonly Figure[], frame: Frame): Figure[] {
+  const narrower = [...frame.parts, ...frame.things, ...frame.named, theClass(frame) ?? ""].filter(
+    (w) => w !== "",
+  );
+  const isNamed = ({ of }: Figure): boolean =>
+    of !== undefined &&
+    (narrower.some((word) => of.toLowerCase().includes(word)) ||
+      of.split(/[，、]/).some((piece) => piece.length > 1 && isInQuestion(piece.toLowerCase(), frame)));
+  const named = figures.filter(isNamed);
+  if (named.length > 0) return named;
+  const whole = figures.filter((f) => f.of === undefined);
+  return whole.length > 0 ? whole : figures.filter((f) => f.of === figures[0]?.of);
+}
+
+/** What a fact tells of an amount in a question. Figures that disagree about a bound tell nothing. */
+export function tellsAsked(fact: Fact, amount: Amount, frame: Frame): Verdict | undefined {
+  if (amount.unit === DATE_UNIT || amount.unit === ORDINAL_UNIT) return tellsAmount(fact, amount);
+  const alike = relevantFigures(fact, frame).filter((f) => compareFigure(f, amount) !== undefined);
+  const verdicts = meant(alike, frame).flatMap((f) => compareFigure(f, amount) ?? []);
+  if (amount.bound !== undefined && new Set(verdicts).size > 1) return "unsaid";
+  return verdicts.find((v) => v === "yes") ?? verdicts.find((v) => v === "unsaid") ?? verdicts[0];
+}
+
+/** What any of a fact's figures tells of an amount. */
+export function tellsAmount(fact: Fact, amount: Amount): Verdict | undefined {
   if (amount.unit === DATE_UNIT) return fact.text.includes(dateText(amount.value)) ? "yes" : "no";
   if (amount.unit === ORDINAL_UNIT) return fact.text.includes(`第 ${amount.value} 个`) ? "yes" : "no";
-  const verdicts = figures.flatMap((figure) => compareFigure(figure, amount) ?? []);
+  const verdicts = (fact.figures ?? []).flatMap((figure) => compareFigure(figure, amount) ?? []);
   return verdicts.find((v) => v === "yes") ?? verdicts.find((v) => v === "unsaid") ?? verdicts[0];
 }
 
@@ -78,8 +96,7 @@ const dateText = (value: number): string => `${Math.floor(value / 100)} 月 ${va
 
 /** Whether a fact confirms every amount it can be held against, and at least one. */
 export function confirms(fact: Fact, frame: Frame): boolean {
-  const figures = relevantFigures(fact, frame);
-  const verdicts = frame.amounts.flatMap((amount) => tellsAmount(fact, amount, figures) ?? []);
+  const verdicts = frame.amounts.flatMap((amount) => tellsAsked(fact, amount, frame) ?? []);
   return verdicts.length > 0 && verdicts.every((v) => v === "yes");
 }
 
@@ -109,19 +126,29 @@ export function leadFor(dataset: Dataset, frame: Frame, fact: Fact, sure: boolea
 
 function judgeClaim(dataset: Dataset, frame: Frame, fact: Fact, sure: boolean): Verdict {
   const layer = dataset.document.get(fact.document)?.layer;
-  if (has(frame, "not") || has(frame, "only") || layer === "draft") return "unsaid";
+  if (has(frame, "not") || has(frame, "only") || frame.comparative || layer === "draft") return "unsaid";
   if (frame.layer !== undefined && !isOfLayer(frame.layer, layer, fact))
     return layer === "city" ? "no" : "unsaid";
   if (!namesAll(frame, fact)) return "unsaid";
   if (frame.docno !== undefined) return fact.text.replaceAll(" ", "").includes(frame.docno) ? "yes" : "no";
   if (frame.years.length > 0 && !isOfYear(frame, fact)) return fact.topics.includes("date") ? "no" : "unsaid";
-  if (frame.amounts.length > 0) return amountVerdict(frame, fact);
+  if (frame.amounts.length > 0) return isSubject(frame, fact) ? amountVerdict(frame, fact) : "unsaid";
   if (frame.superlative !== undefined)
     return fact.text.includes(frame.superlative) && sameGroup(frame, fact) ? "yes" : "unsaid";
   const exists = frame.topics.some((t) => t !== "issued" && EXISTENCE.has(t));
-  const told = frame.topicWords.length > 0 && frame.topicWords.every((word) => fact.text.includes(word));
+  const told =
+    frame.things.length === 0 &&
+    frame.topicWords.length > 0 &&
+    frame.topicWords.every((word) => fact.text.includes(word));
   return sure || exists || told || frame.years.length > 0 ? "yes" : "unsaid";
 }
+
+/** A figure of one of a city's clusters neither confirms nor denies one of the city. */
+const isSubject = (frame: Frame, fact: Fact): boolean =>
+  frame.clusters.length > 0 ||
+  frame.things.length > 0 ||
+  fact.clusters.length === 0 ||
+  fact.cities.length === 0;
 
 /** A city-level cluster in the province's plan is written by the province, though it is no role. */
 function isOfLayer(asked: "province" | "city", layer: string | undefined, fact: Fact): boolean {
@@ -152,14 +179,13 @@ const sameGroup = (frame: Frame, fact: Fact): boolean =>
   frame.clusters.length > 0;
 
 function amountVerdict(frame: Frame, fact: Fact): Verdict {
-  const figures = relevantFigures(fact, frame);
-  const verdicts = frame.amounts.map((amount) => amountOf(frame, fact, amount, figures));
+  const verdicts = frame.amounts.map((amount) => amountOf(frame, fact, amount));
   return verdicts.find((v) => v === "no") ?? verdicts.find((v) => v === "unsaid") ?? "yes";
 }
 
 /** A day is confirmed for the act that is asked: 出台 is not 公开. */
-function amountOf(frame: Frame, fact: Fact, amount: Amount, figures: readonly Figure[]): Verdict {
-  const verdict = tellsAmount(fact, amount, figures) ?? "unsaid";
+function amountOf(frame: Frame, fact: Fact, amount: Amount): Verdict {
+  const verdict = tellsAsked(fact, amount, frame) ?? "unsaid";
   const acts = frame.topicWords.filter((word) => ISSUING.has(word));
   if (amount.unit !== DATE_UNIT || verdict !== "yes" || acts.length === 0) return verdict;
   return acts.some((act) => fact.text.includes(act)) ? "yes" : "unsaid";

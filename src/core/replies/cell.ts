@@ -72,7 +72,7 @@ function confirmed(frame: Frame, city: string, cluster: string, asked: readonly 
 /** Not what the documents say: what they do say about this city, and who does have that role. */
 function denied(dataset: Dataset, frame: Frame, cluster: string, city: string, kinds: ByKind): Claim {
   const { province } = kinds;
-  const [part] = frame.parts;
+  const part = frame.parts.find((p) => !/\d/.test(p));
   const own = province.length > 0 ? `给${city}的角色：${join(labels(province))}` : `没有给${city}角色`;
   const named = namedFor(dataset, frame, cluster);
   const others = frame.tiers.length > 0 || frame.documents.length > 0 ? whom(dataset, frame, named) : "";
@@ -116,7 +116,9 @@ export function onlyTitle(
   const who = `${cluster}集群，省级文件${cities.length > 0 ? `点名的${tier}城市是${join(cities)}` : `没有点名${tier}城市`}`;
   if (!asked.every((city) => cities.includes(city))) return { text: `文件没有这样说：${who}。`, facts };
   if (cities.length > asked.length) return { text: `不是只有${join(asked)}：${who}。`, facts };
-  return isOpen(named)
-    ? { text: `文件没有这样说：${who}，原文带“等”字，不止这些。`, facts }
-    : { text: `是：${who}。`, facts };
+  // One city named alone is no list; a list ends where it says so.
+  const listed = named.some((f) => f.cities.length === asked.length && f.cities.length > 1);
+  if (listed && !isOpen(named)) return { text: `是：${who}。`, facts };
+  const open = isOpen(named) ? "原文带“等”字，不止这些" : "没有说只有这些";
+  return { text: `文件没有这样说：${who}，${open}。`, facts };
 }

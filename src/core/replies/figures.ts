@@ -5,7 +5,7 @@ import { claim, type Draft } from "../compose.ts";
 import { MEASURE_NAMES, STATUS_NAMES } from "../facts.ts";
 import { findFigures, type Found, isSize, namesPart } from "../figures.ts";
 import { asksFor, type Frame, has, namesEntity } from "../frame.ts";
-import { confirms, leadFor, relevantFigures, tellsAmount } from "../verdict.ts";
+import { confirms, leadFor, tellsAsked } from "../verdict.ts";
 import { subjectOf } from "./subject.ts";
 import { disputedFact, disputedReply } from "./disputed.ts";
 import { spread } from "./sides.ts";
@@ -107,11 +107,13 @@ function confirmingFirst(found: readonly Found[], frame: Frame): readonly Found[
   const alike = found.filter(
     (f) => (f.figure.of === undefined) === whole && f.figure.status === best.figure.status,
   );
-  const says = alike.find((f) => !f.fact.disputed && confirms(f.fact, frame));
-  const comparable = alike.find((f) =>
-    frame.amounts.some((a) => tellsAmount(f.fact, a, relevantFigures(f.fact, frame)) !== undefined),
+  const comparable = alike.filter((f) =>
+    frame.amounts.some((a) => tellsAsked(f.fact, a, frame) !== undefined),
   );
-  return [...new Set([says, comparable, ...found].filter((f) => f !== undefined))];
+  // 超过 and 不到 are true of many figures: only the best fact is held against them.
+  const bounded = frame.amounts.some((a) => a.bound !== undefined);
+  const says = bounded ? undefined : comparable.find((f) => !f.fact.disputed && confirms(f.fact, frame));
+  return [...new Set([says, comparable[0], ...found].filter((f) => f !== undefined))];
 }
 
 /** 产值 asked, only 营业收入 known: offered under its own name. */

@@ -92,7 +92,7 @@ function byPredicate(dataset: Dataset, frame: Frame): Draft | undefined {
 /** 核心城市和目标: two wishes about one cluster, answered one after the other. */
 function both(dataset: Dataset, frame: Frame): Draft | undefined {
   const [cluster] = frame.clusters;
-  const cities = frame.tiers.length > 0 || asksFor(frame, "which-city");
+  const cities = frame.tiers.length > 0;
   const single = frame.clusters.length === 1 && frame.cities.length === 0 && frame.amounts.length === 0;
   if (
     cluster === undefined ||
