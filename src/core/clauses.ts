@@ -1,9 +1,17 @@
 /** Which clauses of a message are the question. People say who they are, why they ask, and then ask. */
+import type { Repair } from "./repair.ts";
 import type { Sense, Token } from "./tokens.ts";
 
 export interface Clause {
   text: string;
   tokens: readonly Token[];
+}
+
+/** A clause as it was scanned and, where misspelt, repaired. */
+export interface Part extends Repair {
+  tokens: Token[];
+  /** The sentence ended in a question mark. */
+  asked: boolean;
 }
 
 type Kinds = ReadonlySet<Sense["kind"]>;

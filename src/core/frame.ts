@@ -132,3 +132,8 @@ export const hasPredicate = (frame: Frame): boolean =>
   frame.asks.length > 0 ||
   frame.amounts.length > 0 ||
   (frame.scopes.length > 0 && frame.clusters.length > 0);
+
+/** Adds what is not there yet. */
+export const push = <T>(list: T[], ...items: readonly T[]): void => {
+  for (const item of items) if (!list.includes(item)) list.push(item);
+};

@@ -42,7 +42,7 @@ describe("readNumber", () => {
   });
 
   it("hears 以上, 超过 and 不到", () => {
-    expect(sense("5000亿以上")).toMatchObject({ amount: { bound: "over" } });
+    expect(sense("5000亿以上")).toMatchObject({ amount: { bound: "atleast" } });
     expect(readNumber("超过4000亿", 2)?.senses[0]).toMatchObject({ amount: { bound: "over" } });
     expect(readNumber("不到2000亿", 2)?.senses[0]).toMatchObject({ amount: { bound: "under" } });
   });

@@ -4,17 +4,17 @@ import type { Fact } from "../../dataset/schema.ts";
 import { claim, type Draft } from "../compose.ts";
 import { inDocuments } from "../figures.ts";
 import { type Frame, has, namesEntity, type Reading } from "../frame.ts";
-import { type Hit, type Search, terms } from "../search.ts";
+import { type Hit, type Search } from "../search.ts";
 import { leadFor, UNSAID } from "../verdict.ts";
 import { notInDocuments } from "./refuse.ts";
 import { subjectOf } from "./subject.ts";
 import { topicsOf } from "./topics.ts";
+import { alike, hasTier, isSure, NAME_LENGTH, names, tellsFigure } from "./named.ts";
 
 /** Least share of the unknown words a fact must contain to be offered as close. */
 const FLOOR = 0.6;
+
 const MOST = 3;
-/** A name shorter than this is too common to hang a yes or a correction on. */
-const NAME_LENGTH = 3;
 
 /**
  * @param runs the words nobody knew.
@@ -46,30 +46,11 @@ export function closestReply(
   );
 }
 
-/** Of facts that name the same things, the one that shares more of the question's words comes first. */
-function alike(facts: readonly Fact[], text: string): Fact[] {
-  const asked = new Set(terms(text));
-  const shared = (f: Fact): number => new Set(terms(f.text).filter((term) => asked.has(term))).size;
-  return facts.toSorted((a, b) => shared(b) - shared(a));
-}
-
 /** The understood part already answers with facts that contain the words nobody knew. */
 const covers = (typed: Draft | undefined, runs: readonly string[]): typed is Draft =>
   typed?.outcome === "answer" &&
   typed.title.facts.length > 0 &&
   runs.every((run) => typed.title.facts.some((f) => f.text.toLowerCase().includes(run)));
-
-/** Whether a fact names every run: 副省长 does not name 省长. */
-function names(fact: Fact, runs: readonly string[], things: readonly string[]): boolean {
-  const text = `${fact.text} ${fact.note ?? ""}`.toLowerCase();
-  return runs.every((run) => {
-    const longer = things.filter((thing) => thing.length > run.length && thing.includes(run));
-    return (
-      longer.reduce((rest, thing) => rest.replaceAll(thing, " "), text).includes(run) ||
-      longer.some((t) => runs.includes(t))
-    );
-  });
-}
 
 const onTopic = (facts: readonly Fact[], frame: Frame): boolean =>
   frame.topics.length === 0 || facts.some((f) => f.topics.some((t) => topicsOf(frame).includes(t)));
@@ -119,34 +100,6 @@ function namedReply(
   };
 }
 
-/**
- * Whether the fact says of the named things what the question says: not if it merely lists them beside others.
- * 牵头 is read out of the sentence; a list of cities or of departments proves nothing about one of them.
- */
-function isSure(dataset: Dataset, fact: Fact, frame: Frame, runs: readonly string[]): boolean {
-  const part = `${fact.role?.part ?? ""}${fact.role?.label ?? ""}`;
-  const known = (run: string): boolean =>
-    run.length >= NAME_LENGTH || part.includes(run) || frame.things.includes(run);
-  if (!hasTier(fact, frame) || !runs.every(known)) return false;
-  if (frame.topics.includes("issuer") && frame.topicWords.includes("牵头"))
-    return runs.every((run) => leads(fact.text, run));
-  if (fact.cities.length < 2 || frame.cities.length === 0 || runs.every((run) => part.includes(run)))
-    return true;
-  return runs.every((run) => standsWith(dataset, fact.text, run) === frame.named[0]);
-}
-
-/** 湛江东海岛、揭阳大南海: the city written right before the thing. */
-const standsWith = (dataset: Dataset, text: string, thing: string): string | undefined =>
-  dataset.cities.find(({ id }) => text.includes(id + thing))?.id;
-
-const leads = (text: string, department: string): boolean => {
-  const at = text.indexOf(department);
-  return /^(?:（[^）]*）|）)?牵头/.test(text.slice(at + department.length));
-};
-
-const hasTier = (fact: Fact, frame: Frame): boolean =>
-  frame.tiers.length === 0 || (fact.role !== undefined && frame.tiers.includes(fact.role.tier));
-
 /** Facts under the asked topic first. */
 function inTopic(facts: readonly Fact[], frame: Frame): Fact[] {
   const topics = topicsOf(frame);
@@ -158,14 +111,6 @@ function inTopic(facts: readonly Fact[], frame: Frame): Fact[] {
 
 const others = (facts: readonly Fact[]): Draft["blocks"] & object =>
   facts.length > 0 ? [{ kind: "facts", items: facts.slice(0, MOST - 1).map(claim) }] : [];
-
-/** Where a figure is asked for, only a fact that has such a figure answers. */
-function tellsFigure(fact: Fact, frame: Frame): boolean {
-  const figures = fact.figures ?? [];
-  const measured = frame.measures.length === 0 || figures.some((f) => frame.measures.includes(f.measure));
-  const dated = frame.years.length === 0 || frame.years.some((y) => fact.text.includes(String(y)));
-  return measured && dated;
-}
 
 /** 东莞的激光谷: the thing exists, but the documents tie it to something else. */
 function correction(
