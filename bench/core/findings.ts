@@ -17,6 +17,9 @@ export const Grades = z.strictObject({
 });
 export type Grades = z.infer<typeof Grades>;
 
+/** The 99th percentile over questions, each by its fastest pass: its own cost, whatever else the machine did. */
+const ownP99 = z.number();
+
 export const Latency = z.strictObject({ p50: z.number(), p99: z.number(), max: z.number() });
 export type Latency = z.infer<typeof Latency>;
 
@@ -31,9 +34,8 @@ export const Comparison = z.strictObject({
       buildMs: z.number(),
       grades: Grades,
       latency: Latency,
-      /** The 99th percentile over questions, each by the median of its passes: the question's own cost. */
-      steadyP99: z.number(),
-      /** The slowest questions by that median. */
+      ownP99,
+      /** The slowest questions by their fastest pass. */
       slowest: z.array(z.strictObject({ id: z.string(), ms: z.number() })),
     }),
   ),
@@ -51,6 +53,7 @@ export const Load = z.strictObject({
   /** The slowest question of the first, uncounted round: it pays for whatever is built at first use. */
   coldMs: z.number(),
   latency: Latency,
+  ownP99,
   empty: memory,
   loaded: memory,
   after: memory,

@@ -22,7 +22,7 @@ const LIBRARIES = [
 const MANY = 10_000;
 
 /** Questions each peer is asked alone at a larger size. */
-const PEER_QUESTIONS = 100;
+const PEER_QUESTIONS = 50;
 
 async function loads(
   plan: readonly { id: string; factor: number; questions: number }[],
