@@ -1,0 +1,66 @@
+/** The systems compared, all behind one interface; the peers are in peers.ts. */
+import { createBot } from "../../src/core/bot.ts";
+import { toPlain } from "../../src/core/plain.ts";
+import type { Dataset } from "../../src/dataset/dataset.ts";
+import type { Golden, Said } from "../../test/golden/judge.ts";
+import { flexSearch, miniSearchDefaults, miniSearchTuned, orama } from "./peers.ts";
+
+/** One question as a system gets it. */
+export interface Turn {
+  text: string;
+  /** Tells conversations apart. */
+  chat: string;
+  /** Set where it is a turn of a conversation. */
+  at?: number;
+}
+
+/** Answers a question with what a reader would see. Synchronous, so that a clock around it measures only it. */
+export type Answerer = (turn: Turn) => Said;
+
+export interface System {
+  name: string;
+  build: (this: void, dataset: Dataset) => Answerer;
+}
+
+const yuequn: System = {
+  name: "Yuequn core",
+  build(dataset) {
+    const ask = createBot(dataset);
+    return ({ text, chat, at }) => {
+      const answer = ask({
+        text,
+        chat: { platform: "bench", id: chat },
+        ...(at === undefined ? {} : { at }),
+      });
+      return { outcome: answer.outcome, text: toPlain(answer), facts: answer.facts };
+    };
+  },
+};
+
+/** In the order in which each question is put to them. The first one is ours. */
+export const SYSTEMS = {
+  core: yuequn,
+  minisearch: miniSearchDefaults,
+  "minisearch-tuned": miniSearchTuned,
+  orama,
+  flexsearch: flexSearch,
+} as const satisfies Record<string, System>;
+
+export type SystemId = keyof typeof SYSTEMS;
+
+export const isSystemId = (id: string): id is SystemId => Object.hasOwn(SYSTEMS, id);
+
+/** A second between turns: no conversation expires. */
+const TURN_MS = 1000;
+
+/**
+ * The golden questions as turns, in their order. Rounds do not see each other's conversations.
+ * @param remembered every question is a conversation of its own that is kept, as from that many different people.
+ */
+export function turns(golden: readonly Golden[], round: number, remembered = false): Turn[] {
+  return golden.map(({ id, text, chat }, i) => {
+    const at = (round * golden.length + i + 1) * TURN_MS;
+    if (chat === undefined && !remembered) return { text, chat: id };
+    return { text, chat: `${round}/${chat ?? id}`, at };
+  });
+}

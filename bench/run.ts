@@ -1,0 +1,110 @@
+/**
+ * `npm run bench -- core`: measures, prints tables and rewrites its own section of RESULTS.md.
+ *
+ * tsx only starts this file. What is measured runs in fresh child processes from JavaScript that tsc wrote, as in
+ * production: a child is this same file, compiled, with the command `measure`.
+ */
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { stopChildren } from "./support/child.ts";
+import { writeSection } from "./support/results.ts";
+
+/** How long and how thoroughly to measure. */
+export interface Depth {
+  quick: boolean;
+}
+
+interface Bench {
+  summary: string;
+  /** @returns the section as Markdown, without its markers. */
+  run(depth: Depth): Promise<string>;
+}
+
+const BENCHES: Readonly<Record<string, Bench>> = {
+  core: {
+    summary: "answers, latency, start-up, memory and growth, beside full-text search libraries",
+    run: async (depth) => (await import("./core/section.ts")).runCore(depth),
+  },
+};
+
+const HELP = `Measures Yuequn and writes bench/RESULTS.md.
+
+  npm run bench -- NAME...         run these benchmarks; each replaces only its own section of RESULTS.md
+  npm run bench -- NAME --quick    fewer passes, no 100x, RESULTS.md untouched: a look in about a minute
+  npm run bench -- --help          this text
+
+${Object.entries(BENCHES)
+  .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
+  .join("\n")}
+
+Tables go to stdout, progress to stderr. A missed goal is printed, not an error.
+Exit codes: 0 measured, 1 something broke, 2 wrong use, 130 stopped with Ctrl-C (RESULTS.md untouched).`;
+
+const RESULTS = fileURLToPath(new URL("RESULTS.md", import.meta.url));
+
+async function runNamed(names: readonly string[], depth: Depth): Promise<number> {
+  for (const name of names) {
+    const section = await BENCHES[name]?.run(depth);
+    if (section === undefined) continue;
+    process.stdout.write(`${section}\n`);
+    if (!depth.quick) writeSection(RESULTS, name, section);
+  }
+  return 0;
+}
+
+function misuse(problem: string): number {
+  process.stderr.write(`${problem}\n\n${HELP}\n`);
+  return 2;
+}
+
+/** What a measuring process runs: only what it measures is loaded, and its findings are printed as JSON. */
+async function measure([kind, ...args]: readonly string[]): Promise<number> {
+  const findings =
+    kind === "steps"
+      ? await (await import("./core/steps.ts")).startUpSteps(args.join(" "))
+      : (await import("./core/measure.ts")).measure(kind ?? "", args);
+  process.stdout.write(JSON.stringify(findings));
+  return 0;
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  if (args[0] === "measure") return measure(args.slice(1));
+  const options = { help: { type: "boolean", short: "h" }, quick: { type: "boolean" } } as const;
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  if (values.help) {
+    process.stdout.write(`${HELP}\n`);
+    return 0;
+  }
+  if (positionals.length === 0) return misuse("Name a benchmark.");
+  const unknown = positionals.find((name) => !Object.hasOwn(BENCHES, name));
+  if (unknown !== undefined) return misuse(`There is no benchmark “${unknown}”.`);
+  return runNamed(positionals, { quick: values.quick ?? false });
+}
+
+function fail(error: unknown): number {
+  stopChildren();
+  if (
+    error instanceof TypeError &&
+    "code" in error &&
+    String(error.code).startsWith("ERR_PARSE_ARGS")
+  ) {
+    return misuse(error.message);
+  }
+  process.stderr.write(
+    `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  return 1;
+}
+
+function stop(): void {
+  stopChildren();
+  process.stderr.write("\nStopped; RESULTS.md is as it was.\n");
+  process.exit(130);
+}
+
+// A child simply dies with its parent's signal.
+if (process.argv[2] !== "measure") {
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+}
+process.exitCode = await main(process.argv.slice(2)).catch(fail);
