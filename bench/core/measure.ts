@@ -136,7 +136,6 @@ function load({ name, build }: System, factor: number, questions: number): Load 
 export function measure(kind: string, args: readonly string[]): Comparison | Load {
   const [first = "", factor = "1", questions = "1"] = args;
   if (kind === "compare") return compare(Number(first));
-  if (kind === "load" && isSystemId(first))
-    return load(SYSTEMS[first], Number(factor), Number(questions));
+  if (kind === "load" && isSystemId(first)) return load(SYSTEMS[first], Number(factor), Number(questions));
   throw new Error(`there is no measurement “${[kind, ...args].join(" ")}”`);
 }

@@ -15,8 +15,7 @@ import type { Answerer, System } from "./systems.ts";
 const HITS = 3;
 
 /** What every peer indexes and shows of a fact. */
-const textOf = (fact: Fact): string =>
-  fact.note === undefined ? fact.text : `${fact.text} ${fact.note}`;
+const textOf = (fact: Fact): string => (fact.note === undefined ? fact.text : `${fact.text} ${fact.note}`);
 
 interface Entry {
   id: string;
@@ -83,9 +82,7 @@ export const miniSearchTuned: System = {
     });
     const aliasOf = (fact: Fact): string =>
       [...fact.clusters, ...fact.cities].map((id) => names.get(id) ?? "").join(" ");
-    index.addAll(
-      dataset.facts.map((fact) => ({ id: fact.id, text: textOf(fact), alias: aliasOf(fact) })),
-    );
+    index.addAll(dataset.facts.map((fact) => ({ id: fact.id, text: textOf(fact), alias: aliasOf(fact) })));
     const find = (text: string): string[] =>
       index
         .search(simplify(text.normalize("NFKC")))
@@ -119,8 +116,6 @@ export const flexSearch: System = {
   build(dataset) {
     const index = new Index({ encoder: Charset.CJK, tokenize: "strict" });
     for (const { id, text } of entries(dataset)) index.add(id, text);
-    return answerer(dataset, (text) =>
-      index.search(text, { limit: HITS, suggest: true }).map(String),
-    );
+    return answerer(dataset, (text) => index.search(text, { limit: HITS, suggest: true }).map(String));
   },
 };

@@ -51,8 +51,7 @@ function goals({ comparison, startUp: start, alone, larger }: Findings): string 
   const { p99 } = first(alone).latency;
   const both = `alone ${ms(p99)} ms, beside the others ${ms(ours.latency.p99)} ms`;
   const ask =
-    start.times.find(({ what }) => what.includes(`main.js ask ${STRUCTURED}`))?.median ??
-    Number.NaN;
+    start.times.find(({ what }) => what.includes(`main.js ask ${STRUCTURED}`))?.median ?? Number.NaN;
   const rows = [
     row(
       "≥ 97 % of the golden set right",
@@ -69,11 +68,7 @@ function goals({ comparison, startUp: start, alone, larger }: Findings): string 
     rows.splice(
       3,
       0,
-      row(
-        `p99 < 20 ms at ${times}x the facts`,
-        `${ms(largest.latency.p99)} ms`,
-        largest.latency.p99 < 20,
-      ),
+      row(`p99 < 20 ms at ${times}x the facts`, `${ms(largest.latency.p99)} ms`, largest.latency.p99 < 20),
     );
   }
   return table(["goal", "measured", ""], rows);
@@ -161,10 +156,7 @@ function memory(loads: readonly Load[]): string {
     mib(after.heap),
   ]);
   return [
-    table(
-      ["system, alone", "RSS before, MiB", "RSS loaded", "RSS after", "heap loaded", "heap after"],
-      rows,
-    ),
+    table(["system, alone", "RSS before, MiB", "RSS loaded", "RSS after", "heap loaded", "heap after"], rows),
     `Each in its own process, after garbage collection: before the data is read, with the index built, and after ${first(loads).questions} questions, ` +
       "each from another person, so that the core remembers as many conversations as it ever does. All libraries are in every process.",
   ].join("\n\n");

@@ -9,14 +9,7 @@ import { SYSTEMS } from "./systems.ts";
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-const LIBRARIES = [
-  "minisearch",
-  "@orama/orama",
-  "@orama/tokenizers",
-  "flexsearch",
-  "opencc-js",
-  "zod",
-];
+const LIBRARIES = ["minisearch", "@orama/orama", "@orama/tokenizers", "flexsearch", "opencc-js", "zod"];
 
 /** Questions each system is asked alone at the real size, and ours at every larger size. */
 const MANY = 10_000;
@@ -24,9 +17,7 @@ const MANY = 10_000;
 /** Questions each peer is asked alone at a larger size. */
 const PEER_QUESTIONS = 50;
 
-async function loads(
-  plan: readonly { id: string; factor: number; questions: number }[],
-): Promise<Load[]> {
+async function loads(plan: readonly { id: string; factor: number; questions: number }[]): Promise<Load[]> {
   const found: Load[] = [];
   for (const { id, factor, questions } of plan) {
     say(`  ${id} alone, ${factor}x the facts, ${questions} questions`);

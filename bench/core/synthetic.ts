@@ -68,11 +68,7 @@ function otherFigure(figure: Figure, { copy, years }: Shift, numbers: Map<string
   return { ...figure, year, value };
 }
 
-function reworded(
-  part: string,
-  { names, years }: Shift,
-  numbers: ReadonlyMap<string, string>,
-): string {
+function reworded(part: string, { names, years }: Shift, numbers: ReadonlyMap<string, string>): string {
   const other = names.get(part) ?? numbers.get(part);
   if (other !== undefined) return other;
   return /^20[12]\d$/.test(part) ? String(Number(part) + years) : part;

@@ -44,10 +44,13 @@ export function createSearch(dataset: Dataset): Search {
       if (query.length === 0) return [];
       // Built at the first free-text question: most questions never need it.
       index ??= build();
-      const results = index.search(query.join(" "), {
-        tokenize: (text) => text.split(" "),
-        filter: ({ id }) => within(factOf(dataset, id)),
-      });
+      const options = {
+        tokenize: (text: string): string[] => text.split(" "),
+        filter: ({ id }: { id: unknown }): boolean => within(factOf(dataset, id)),
+      };
+      // Facts with every term first: they are few, and finding them touches few others.
+      const all = index.search(query.join(" "), { ...options, combineWith: "AND" });
+      const results = all.length > 0 ? all : index.search(query.join(" "), options);
       return results
         .slice(0, most * 4)
         .map((r) => ({

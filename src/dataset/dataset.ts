@@ -33,6 +33,8 @@ export interface Dataset extends Parts {
   factsOfCity: ReadonlyMap<string, readonly Fact[]>;
   /** Facts about a class of clusters or all twenty, without a single cluster. */
   factsOfGroup: ReadonlyMap<string, readonly Fact[]>;
+  factsOfConflict: ReadonlyMap<string, readonly Fact[]>;
+  disputed: readonly Fact[];
 }
 
 const byId = <T extends { id: string }>(items: readonly T[]): Map<string, T> =>
@@ -63,5 +65,7 @@ export function index(parts: Parts): Dataset {
     factsOfCluster: groupBy(parts.facts, (f) => f.clusters),
     factsOfCity: groupBy(parts.facts, (f) => f.cities),
     factsOfGroup: groupBy(parts.facts, (f) => (f.group ? [f.group] : [])),
+    factsOfConflict: groupBy(parts.facts, (f) => (f.conflict ? [f.conflict] : [])),
+    disputed: parts.facts.filter((f) => f.disputed),
   };
 }

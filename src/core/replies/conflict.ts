@@ -17,7 +17,7 @@ export function conflictReply(dataset: Dataset, frame: Frame): Draft | undefined
   )
     return allConflicts(dataset);
   const fitting = dataset.conflicts
-    .map((conflict) => ({ conflict, facts: dataset.facts.filter((f) => f.conflict === conflict.id) }))
+    .map((conflict) => ({ conflict, facts: dataset.factsOfConflict.get(conflict.id) ?? [] }))
     .filter(({ facts }) => facts.some((f) => concerns(f, frame)));
   const [best] = fitting.toSorted((a, b) => score(b.facts, frame) - score(a.facts, frame));
   return best && reply(best.conflict, best.facts);

@@ -10,7 +10,7 @@ import { tellsAmount } from "../verdict.ts";
 /** The question names a disputed figure: it is answered with its dispute, whatever else it asks. */
 export function disputedFact(dataset: Dataset, frame: Frame): Fact | undefined {
   const money = frame.amounts.filter((a) => /亿/.test(a.unit));
-  return dataset.facts.find(
+  return dataset.disputed.find(
     (f) =>
       f.disputed &&
       money.some((a) => tellsAmount(f, { value: a.value, unit: a.unit }) === "yes") &&

@@ -75,14 +75,8 @@ function draftOf(dataset: Dataset, frame: Frame, found: readonly Found[], lead: 
 
 /** Facts of the same conflict always come along; then the others, to a readable number. */
 function relatedTo(dataset: Dataset, frame: Frame, first: Fact, rest: readonly Fact[]): Fact[] {
-  const same = dataset.facts.filter(
-    (f) =>
-      f.conflict !== undefined &&
-      f.conflict === first.conflict &&
-      f.id !== first.id &&
-      f.figures &&
-      !f.disputed,
-  );
+  const conflict = dataset.factsOfConflict.get(first.conflict ?? "") ?? [];
+  const same = conflict.filter((f) => f.id !== first.id && f.figures && !f.disputed);
   const sized = frame.measures.some(isSize) ? otherSizes(dataset, frame, first) : [];
   const agreed = new Set(first.agrees ?? []);
   const others = [...sized, ...rest].filter((f) => !same.includes(f) && !agreed.has(f.id));

@@ -1,0 +1,157 @@
+import { spawn } from "node:child_process";
+import { PassThrough, Readable } from "node:stream";
+import { text as readAll } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { runBatch } from "../../src/adapters/terminal/batch.ts";
+import { createTerminal } from "../../src/adapters/terminal/index.ts";
+import { render, renderColour } from "../../src/adapters/terminal/render.ts";
+import { ask, newBot } from "../support/bot.ts";
+
+const Result = z.strictObject({
+  id: z.string(),
+  outcome: z.enum(["answer", "clarify", "unknown"]),
+  text: z.string(),
+  clusters: z.array(z.string()),
+  cities: z.array(z.string()),
+  facts: z.array(z.string()),
+  sources: z.array(z.strictObject({ document: z.string(), locator: z.string(), grade: z.string() })),
+  ms: z.number(),
+});
+
+async function batch(...lines: readonly string[]): Promise<{ malformed: number; results: unknown[] }> {
+  const output = new PassThrough();
+  const written = readAll(output);
+  const malformed = await runBatch(newBot(), Readable.from(lines.map((line) => `${line}\n`)), output);
+  output.end();
+  const results = (await written)
+    .trim()
+    .split("\n")
+    .map((line): unknown => JSON.parse(line));
+  return { malformed, results };
+}
+
+describe("batch mode", () => {
+  it("answers each line in order, in the agreed shape", async () => {
+    const { malformed, results } = await batch(
+      '{"id":"a","text":"半导体有哪些核心城市"}',
+      '{"id":"b","text":"天气"}',
+    );
+    const [first, second] = results.map((r) => Result.parse(r));
+    expect(malformed).toBe(0);
+    expect(first).toMatchObject({ id: "a", outcome: "answer", clusters: ["半导体与集成电路"] });
+    expect(first?.cities).toEqual(["广州", "深圳", "珠海"]);
+    expect(second).toMatchObject({ id: "b", outcome: "unknown", facts: [], sources: [] });
+  });
+
+  it("says exactly what the terminal shows without colour", async () => {
+    const { results } = await batch('{"id":"a","text":"深圳是半导体的核心吗"}');
+    expect(Result.parse(results[0]).text).toBe(render(ask("深圳是半导体的核心吗")));
+  });
+
+  it("shares the context of one chat and of no other", async () => {
+    const { results } = await batch(
+      '{"id":"1","text":"深圳在半导体集群的角色","chat":"x"}',
+      '{"id":"2","text":"那珠海呢","chat":"y"}',
+      '{"id":"3","text":"那珠海呢","chat":"x"}',
+      '{"id":"4","text":"那珠海呢"}',
+    );
+    const clusters = results.map((r) => Result.parse(r).clusters);
+    expect(clusters[2]).toEqual(["半导体与集成电路"]);
+    expect(clusters[1]).not.toEqual(["半导体与集成电路"]);
+    expect(clusters[3]).toEqual(clusters[1]);
+  });
+
+  it.each([
+    "{",
+    "[]",
+    "1",
+    '{"id":1,"text":"x"}',
+    '{"id":"a"}',
+    '{"text":"x"}',
+    "null",
+    '{"id":"a","text":1}',
+  ])("reports the malformed line %s and goes on", async (line) => {
+    const { malformed, results } = await batch(line, '{"id":"b","text":"半导体"}');
+    expect(malformed).toBe(1);
+    expect(results[0]).toMatchObject({ line: 1, error: expect.any(String) });
+    expect(Result.parse(results[1]).outcome).toBe("answer");
+  });
+
+  it("streams thousands of lines", async () => {
+    const lines = Array.from({ length: 3000 }, (_, i) =>
+      JSON.stringify({ id: String(i), text: "半导体的目标", chat: String(i % 7) }),
+    );
+    const { results } = await batch(...lines);
+    expect(results.map((r) => Result.parse(r).id)).toEqual(lines.map((_, i) => String(i)));
+  });
+});
+
+describe("the terminal chat", () => {
+  async function chat(...lines: readonly string[]): Promise<string> {
+    const input = new PassThrough();
+    const output = new PassThrough();
+    const shown = readAll(output);
+    const left = new Promise<void>((resolve) => {
+      void createTerminal({ input, output, onLeave: resolve }).start(newBot());
+    });
+    for (const line of lines) input.write(`${line}\n`);
+    input.end();
+    await left;
+    output.end();
+    return shown;
+  }
+
+  it("answers, remembers and leaves", async () => {
+    const shown = await chat("半导体有哪些核心城市", "那新能源呢", "/quit");
+    expect(shown).toContain("半导体与集成电路集群的核心城市：广州、深圳、珠海");
+    expect(shown).toContain("新能源");
+  });
+
+  it("colours the first line and dims the sources", () => {
+    const lines = renderColour(ask("半导体有哪些核心城市")).split("\n");
+    expect(lines[0]).toContain("\u001b[1m");
+    expect(lines.at(-1)).toContain("\u001b[2m");
+  });
+});
+
+describe("the command line", () => {
+  const launch = fileURLToPath(new URL("../../launch.mjs", import.meta.url));
+
+  async function run(args: readonly string[], input = "", env: Record<string, string> = {}) {
+    const child = spawn(process.execPath, [launch, ...args], { env: { ...process.env, ...env } });
+    child.stdin.end(input);
+    const [out, error, code] = await Promise.all([
+      readAll(child.stdout),
+      readAll(child.stderr),
+      new Promise<number | null>((resolve) => child.on("close", resolve)),
+    ]);
+    return { out, error, code };
+  }
+
+  it("answers once and exits 0", async () => {
+    const { out, code } = await run(["ask", "半导体集群以哪些城市为核心"]);
+    expect(out).toContain("广州、深圳、珠海");
+    expect(code).toBe(0);
+  });
+
+  it("exits 1 when a line was malformed", async () => {
+    const { out, code } = await run(["ask", "--jsonl"], '{"id":"a","text":"半导体"}\nno\n');
+    expect(out.trim().split("\n")).toHaveLength(2);
+    expect(code).toBe(1);
+  });
+
+  it("explains itself, and exits 2 on wrong use", async () => {
+    expect((await run(["--help"])).out).toContain("npm start");
+    expect(await run(["nonsense"])).toMatchObject({ code: 2 });
+    expect(await run(["ask"])).toMatchObject({ code: 2 });
+  });
+
+  it("does not start on a faulty dataset, and lists the faults", async () => {
+    const { error, code } = await run(["ask", "半导体"], "", { YUEQUN_DATA: "/nowhere" });
+    expect(code).toBe(1);
+    expect(error).toContain("fault(s) in the dataset at /nowhere");
+    expect(error).toContain("facts.json");
+  });
+});

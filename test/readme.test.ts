@@ -1,0 +1,37 @@
+/** What the READMEs promise exists. */
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { COMMANDS } from "../src/core/commands.ts";
+
+const read = (file: string): string => readFileSync(new URL(`../${file}`, import.meta.url), "utf8");
+const { scripts } = z
+  .object({ scripts: z.record(z.string(), z.string()) })
+  .parse(JSON.parse(read("package.json")));
+
+describe.each(["README.md", "README.zh-CN.md"])("%s", (file) => {
+  const text = read(file);
+
+  it("names only scripts there are", () => {
+    const named = [...text.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map((m) => m[1] ?? "");
+    for (const name of named) expect(Object.keys(scripts)).toContain(name);
+  });
+
+  it("links only files there are", () => {
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map((m) => m[1] ?? "");
+    for (const link of links) expect(existsSync(new URL(`../${link}`, import.meta.url)), link).toBe(true);
+  });
+
+  it("shows every command", () => {
+    for (const { name } of COMMANDS) expect(text).toContain(`/${name}`);
+  });
+});
+
+it("CI runs the README's test command", () => {
+  expect(read(".ci/run")).toContain("npm test");
+});
+
+it(".env.example names every variable the configuration reads", () => {
+  const variables = [...read("src/config.ts").matchAll(/^\s+([A-Z][A-Z_]+):/gm)].map((m) => m[1] ?? "");
+  for (const variable of variables) expect(read(".env.example")).toContain(`${variable}=`);
+});
