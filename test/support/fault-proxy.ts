@@ -24,12 +24,16 @@ type FaultRule = {
   drop?: "before" | "after";
   /** Answer this instead of forwarding. */
   answer?: { status: number; body?: string; headers?: Record<string, string> };
+  /** Forward all the same before that answer: the work is done, its result is lost. */
+  late?: boolean;
 };
 
 export type FaultProxy = {
   url: string;
   /** Path and query of every request seen, upgrades too. */
   seen: string[];
+  /** Method, path and body of every request that was forwarded. */
+  forwarded: { method: string; path: string; body: string }[];
   inject: (rule: FaultRule) => void;
   clear: () => void;
   /** Cuts every open connection at once. */
@@ -41,6 +45,7 @@ export type FaultProxy = {
 export async function createFaultProxy(target: string): Promise<FaultProxy> {
   const { hostname, port } = new URL(target);
   const seen: string[] = [];
+  const forwarded: FaultProxy["forwarded"] = [];
   const sockets = new Set<Duplex>();
   let rules: (FaultRule & { left: number })[] = [];
 
@@ -58,15 +63,19 @@ export async function createFaultProxy(target: string): Promise<FaultProxy> {
   };
 
   const forward = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { drop, answer } = await take(request);
+    const { drop, answer, late } = await take(request);
+    const reply = (): void => void response.writeHead(answer?.status ?? 502, answer?.headers).end(answer?.body);
     if (drop === "before") return void request.socket.destroy();
-    if (answer) return void response.writeHead(answer.status, answer.headers).end(answer.body);
+    if (answer && late !== true) return reply();
     const { method, url: path, headers } = request;
+    const record = { method: method ?? "", path: path ?? "", body: "" };
+    forwarded.push(record);
+    request.on("data", (chunk: Buffer) => (record.body += chunk.toString()));
     const outgoing = httpRequest(
       { hostname, port, method, path, headers, agent: false },
       (incoming) => {
-        if (drop === "after")
-          return void incoming.resume().on("end", () => request.socket.destroy());
+        if (drop === "after") return void incoming.resume().on("end", () => request.socket.destroy());
+        if (answer) return void incoming.resume().on("end", reply);
         response.writeHead(incoming.statusCode ?? 502, incoming.headers);
         incoming.pipe(response);
       },
@@ -111,6 +120,7 @@ export async function createFaultProxy(target: string): Promise<FaultProxy> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     seen,
+    forwarded,
     inject: (rule) => void rules.push({ ...rule, left: rule.times ?? 1 }),
     clear: () => void (rules = []),
     dropAll,
