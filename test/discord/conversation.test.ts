@@ -1,22 +1,9 @@
 import { GatewayDispatchEvents, MessageFlags } from "discord-api-types/v10";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { LONG, SHORT } from "../support/discord/answers.ts";
 import { realAsk, startBot, type TestLog } from "../support/discord/bot.ts";
 import { buttonsOf, createWorld, shown, type World } from "../support/discord/world.ts";
 import type { DiscordAdapter } from "../../src/adapters/discord/index.ts";
-
-const ANSWER = {
-  outcome: "answer" as const,
-  title: { text: "今天的一条", facts: [], marks: [] },
-  blocks: [],
-  sources: [],
-  next: [],
-  clusters: [],
-  cities: [],
-  facts: [],
-};
-
-/** Three pages of it. */
-const LONG = { ...ANSWER, blocks: [{ kind: "list" as const, items: Array.from({ length: 100 }, (_, i) => `第 ${i} 条${"。".repeat(40)}`) }] };
 
 let world: World;
 let adapter: DiscordAdapter;
@@ -111,7 +98,7 @@ describe("in a server", () => {
     });
     await world.mention(thread, "半导体");
     expect(shown(await world.heard(thread.channel))).toContain("半导体");
-    const posted = await adapter.post({ platform: "discord", id: room.channel, thread: created.id }, ANSWER);
+    const posted = await adapter.post({ platform: "discord", id: room.channel, thread: created.id }, SHORT);
     expect((await world.heard(thread.channel, 2)).id).toBe(posted.id);
   });
 });

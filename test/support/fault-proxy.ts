@@ -41,8 +41,8 @@ export type FaultProxy = {
   close: () => Promise<void>;
 };
 
-/** Starts a proxy to a target such as "http://127.0.0.1:1234". */
-export async function createFaultProxy(target: string): Promise<FaultProxy> {
+/** Starts a proxy to a target such as "http://127.0.0.1:1234", on a port of its own choice unless given. */
+export async function createFaultProxy(target: string, ownPort = 0): Promise<FaultProxy> {
   const { hostname, port } = new URL(target);
   const seen: string[] = [];
   const forwarded: FaultProxy["forwarded"] = [];
@@ -115,7 +115,7 @@ export async function createFaultProxy(target: string): Promise<FaultProxy> {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(ownPort, "127.0.0.1", resolve));
   const dropAll = () => sockets.forEach((socket) => socket.destroy());
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -3,6 +3,7 @@ import { Client, Events, GatewayIntentBits, Options, Partials, type RateLimitDat
 import { ProxyAgent } from "undici";
 import type { Logger } from "../shared/log.ts";
 import { redact } from "../shared/redact.ts";
+import { waitOf } from "./failures.ts";
 
 export interface ClientOptions {
   token: string;
@@ -32,7 +33,7 @@ export function createClient({ token, log, apiRoot, proxy }: ClientOptions): Cli
     rest: {
       ...(apiRoot === undefined ? {} : { api: apiRoot }),
       ...(proxy === undefined ? {} : { agent: new ProxyAgent(proxy) }),
-      rejectOnRateLimit: ({ timeToReset }: RateLimitData) => timeToReset > MOST_WAIT_MS,
+      rejectOnRateLimit: (limit: RateLimitData) => waitOf(limit) > MOST_WAIT_MS,
     },
   });
   // Without this listener a rejected listener ends the process.

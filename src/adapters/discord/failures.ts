@@ -26,6 +26,9 @@ export const codeOf = (error: unknown): number | string | undefined => (error in
 
 export const isClosed = (error: unknown): boolean => GONE.has(codeOf(error) ?? 0);
 
+/** Milliseconds a rate limit asks to wait: of the two numbers, the other may be 0. */
+export const waitOf = (limit: Pick<RateLimitError, "timeToReset" | "retryAfter">): number => Math.max(limit.timeToReset, limit.retryAfter);
+
 /** A refused token: the 401 itself, or the library that forgot the token because of one. */
 export const isUnauthorized = (error: unknown): boolean =>
   (error instanceof DiscordAPIError && error.status === 401) || (error instanceof Error && error.message.startsWith("Expected token to be set"));
@@ -36,7 +39,7 @@ export const isUnauthorized = (error: unknown): boolean =>
  */
 export function postErrorOf(error: unknown, inThread: boolean, secret: string): PostError {
   if (error instanceof PostError) return error;
-  const detail = error instanceof RateLimitError ? { retryAfterMs: error.timeToReset } : {};
+  const detail = error instanceof RateLimitError ? { retryAfterMs: waitOf(error) } : {};
   return new PostError(kindOf(error, inThread), redact(error, secret), detail);
 }
 

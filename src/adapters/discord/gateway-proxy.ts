@@ -1,10 +1,11 @@
 /** A proxy for the gateway, for which discord.js has no option: its WebSocket is replaced before it is loaded. */
 import { createRequire } from "node:module";
 import { HttpsProxyAgent } from "https-proxy-agent";
-import type WebSocket from "ws";
 
-/** The part of `ws` that is replaced: the gateway asks for nothing but a connection to an address. */
-type Sockets = { WebSocket: new (url: string | URL, protocols?: string | string[], options?: WebSocket.ClientOptions) => WebSocket };
+/** The part of the module `ws` that is replaced; the gateway asks it for nothing but a connection. */
+interface Sockets {
+  WebSocket: new (address: string, protocols: string[], options: object) => object;
+}
 
 /**
  * Makes every gateway connection of this process go through a proxy.
@@ -18,8 +19,8 @@ export function proxyGateway(address: string): void {
   const sockets = createRequire(gateway)("ws") as Sockets;
   const agent = new HttpsProxyAgent(address);
   sockets.WebSocket = class extends sockets.WebSocket {
-    constructor(url: string | URL, protocols?: string | string[], options?: WebSocket.ClientOptions) {
-      super(url, protocols, { ...options, agent });
+    constructor(gatewayAddress: string, protocols: string[], options: object) {
+      super(gatewayAddress, protocols, { ...options, agent });
     }
   };
 }

@@ -9,10 +9,11 @@ import type { APIMessage } from "discord-api-types/v10";
 import { ChannelType, ComponentType, GatewayDispatchEvents, InteractionType } from "discord-api-types/v10";
 import { DigitalDiscord, generateSnowflake } from "discord-digital-twin";
 import { vi } from "vitest";
+import { z } from "zod";
 import { createFaultProxy, type FaultProxy } from "../fault-proxy.ts";
 
 export const TOKEN = "MTE4ODg4ODg4ODg4ODg4ODg4.GhIjKl.abcdefghijklmnopqrstuvwxyz0123456789AB";
-const ROOMS = 30;
+const ROOMS = 60;
 
 /** A channel of its own and a person of its own, so that no test meets another's conversation. */
 export interface Room {
@@ -171,10 +172,10 @@ export function shown(message: APIMessage): string {
   return [message.content, ...embeds].filter(Boolean).join("\n");
 }
 
+const Rows = z.array(z.object({ components: z.array(z.object({ label: z.string(), custom_id: z.string(), disabled: z.boolean().default(false) })) }));
+
 /** Labels and ids of the buttons under a message. */
 export function buttonsOf(message: APIMessage): { label: string; id: string; disabled: boolean }[] {
-  const rows = message.components ?? [];
-  return rows.flatMap((row) => ("components" in row ? row.components : [])).flatMap((button) =>
-    "custom_id" in button && "label" in button ? [{ label: button.label ?? "", id: button.custom_id, disabled: button.disabled === true }] : [],
-  );
+  const buttons = Rows.parse(message.components ?? []).flatMap((row) => row.components);
+  return buttons.map(({ label, custom_id: id, disabled }) => ({ label, id, disabled }));
 }
