@@ -11,7 +11,10 @@ let log: TestLog;
 
 beforeAll(async () => {
   world = await createWorld();
-  ({ adapter, log } = await startBot(world.apiRoot, (question) => (question.text === "长" ? LONG : realAsk(question))));
+  ({ adapter, log } = await startBot(world.apiRoot, (question) => {
+    if (question.text.includes("回声")) return { ...SHORT, title: { ...SHORT.title, text: question.text } };
+    return question.text === "长" ? LONG : realAsk(question);
+  }));
 });
 
 afterAll(async () => {
@@ -61,7 +64,11 @@ describe("in a server", () => {
   it("ignores edits", async () => {
     const room = world.room();
     const messageId = await world.say(room, "半导体", { mentions: [] });
-    await world.twin.simulateUserMessageEdit({ messageId, channelId: room.channel, content: `<@${world.me}> 半导体` });
+    await world.twin.simulateUserMessageEdit({
+      messageId,
+      channelId: room.channel,
+      content: `<@${world.me}> 半导体`,
+    });
     await settle(room);
     expect(await world.botMessages(room.channel)).toHaveLength(1);
   });
@@ -85,7 +92,13 @@ describe("in a server", () => {
     const room = world.room();
     const thread = { ...room, channel: "" };
     const created = await world.twin.prisma.channel.create({
-      data: { id: `${BigInt(room.channel) + 1n}`, guildId: world.twin.guildId, type: 11, name: "thread", parentId: room.channel },
+      data: {
+        id: `${BigInt(room.channel) + 1n}`,
+        guildId: world.twin.guildId,
+        type: 11,
+        name: "thread",
+        parentId: room.channel,
+      },
     });
     thread.channel = created.id;
     world.dispatch(GatewayDispatchEvents.ThreadCreate, {
@@ -94,7 +107,12 @@ describe("in a server", () => {
       guild_id: world.twin.guildId,
       parent_id: room.channel,
       name: "thread",
-      thread_metadata: { archived: false, auto_archive_duration: 60, archive_timestamp: new Date().toISOString(), locked: false },
+      thread_metadata: {
+        archived: false,
+        auto_archive_duration: 60,
+        archive_timestamp: new Date().toISOString(),
+        locked: false,
+      },
     });
     await world.mention(thread, "半导体");
     expect(shown(await world.heard(thread.channel))).toContain("半导体");
@@ -138,7 +156,9 @@ describe("slash commands", () => {
 
   it("offers no more than 25 names", async () => {
     const { id } = await world.type(world.room(), "compare", "first", "");
-    const { choices } = JSON.parse((await world.callback(id)).data ?? "{}") as { choices: unknown[] };
+    const { choices } = JSON.parse((await world.callback(id)).data ?? "{}") as {
+      choices: unknown[];
+    };
     expect(choices).toHaveLength(25);
   });
 });
@@ -148,7 +168,7 @@ describe("buttons", () => {
     const room = world.room();
     await world.mention(room, "半导体");
     const first = await world.heard(room.channel);
-    const [button] = buttonsOf(first).filter(({ id }) => id.startsWith("ask:"));
+    const button = buttonsOf(first).find(({ id }) => id.startsWith("ask:"));
     await world.press(room, first.id, button?.id ?? "");
     expect((await world.heard(room.channel, 2)).embeds[0]?.title).toBeTruthy();
   });
@@ -161,18 +181,26 @@ describe("buttons", () => {
     const next = buttonsOf(first).find(({ label }) => label === "下一页 ⟩");
     const { id } = await world.press(room, first.id, next?.id ?? "");
     expect((await world.callback(id)).type).toBe(6);
-    await expect.poll(async () => shown((await world.botMessages(room.channel))[0] ?? first)).toMatch(/第 2 页/u);
+    await expect
+      .poll(async () => shown((await world.botMessages(room.channel))[0] ?? first), { timeout: 10_000 })
+      .toMatch(/第 2 页/u);
   });
 
-  it.each(["page:forgotten:1", "from-another-time", "ask:"])("that nobody remembers (%s) are answered politely, to one person", async (customId) => {
-    const room = world.room();
-    await settle(room);
-    const message = await world.heard(room.channel);
-    const { id } = await world.press(room, message.id, customId);
-    const { type, data } = await world.callback(id);
-    expect(type).toBe(4);
-    expect(JSON.parse(data ?? "")).toMatchObject({ content: "这个按钮已经失效，请重新提问。", flags: MessageFlags.Ephemeral });
-  });
+  it.each(["page:forgotten:1", "from-another-time", "ask:"])(
+    "that nobody remembers (%s) are answered politely, to one person",
+    async (customId) => {
+      const room = world.room();
+      await settle(room);
+      const message = await world.heard(room.channel);
+      const { id } = await world.press(room, message.id, customId);
+      const { type, data } = await world.callback(id);
+      expect(type).toBe(4);
+      expect(JSON.parse(data ?? "")).toMatchObject({
+        content: "这个按钮已经失效，请重新提问。",
+        flags: MessageFlags.Ephemeral,
+      });
+    },
+  );
 });
 
 describe("being added to a server", () => {
@@ -184,8 +212,26 @@ describe("being added to a server", () => {
     unavailable: false,
     member_count: 2,
     features: [],
-    roles: [{ id, name: "@everyone", permissions: "1071698660929", position: 0, color: 0, hoist: false, managed: false, mentionable: false }],
-    members: [{ user: { id: world.me, username: "bot", discriminator: "0", avatar: null }, roles: [], joined_at: joined.toISOString(), flags: 0 }],
+    roles: [
+      {
+        id,
+        name: "@everyone",
+        permissions: "1071698660929",
+        position: 0,
+        color: 0,
+        hoist: false,
+        managed: false,
+        mentionable: false,
+      },
+    ],
+    members: [
+      {
+        user: { id: world.me, username: "bot", discriminator: "0", avatar: null },
+        roles: [],
+        joined_at: joined.toISOString(),
+        flags: 0,
+      },
+    ],
     channels: [{ id: channel, type: 0, name: "hall", position: 0, permission_overwrites: [] }],
     threads: [],
     presences: [],
@@ -217,16 +263,30 @@ describe("being added to a server", () => {
 });
 
 describe("what people write", () => {
-  it("never mentions anybody nor becomes markup, and reaches no log", async () => {
+  const EVIL = "回声 @everyone <@1> **x** </help:1> https://x.y";
+  const HARMLESS = String.raw`回声 \@everyone \<\@1\> \*\*x\*\* \</help\:1\> https\://x.y`;
+
+  it("comes back as it was, and mentions nobody", async () => {
     const room = world.room();
-    await world.mention(room, "/cluster @everyone **x** <@1>");
-    const answer = await world.heard(room.channel);
-    expect(shown(answer)).not.toMatch(/(?<!\\)@everyone|(?<!\\)\*\*x/u);
-    const bodies = world.proxy.forwarded.filter(({ method, path }) => method === "POST" && path.endsWith("/messages"));
-    expect(bodies.length).toBeGreaterThan(0);
-    for (const { body } of bodies) {
-      expect(JSON.parse(body)).toMatchObject({ allowed_mentions: { parse: [], replied_user: false }, enforce_nonce: true });
-    }
-    expect(log.text()).not.toContain("半导体");
+    const { id } = await world.slash(room, "cluster", { cluster: EVIL });
+    expect(shown(await world.heard(room.channel))).toContain(HARMLESS);
+    const edited = world.proxy.forwarded.find(({ path, body }) => path.includes(id) && body.includes("回声"));
+    expect(JSON.parse(edited?.body ?? "{}")).toMatchObject({
+      allowed_mentions: { parse: [], replied_user: false },
+    });
+  });
+
+  it("in a message neither mentions anybody nor is answered twice", async () => {
+    const room = world.room();
+    await world.mention(room, EVIL);
+    expect(shown(await world.heard(room.channel))).toContain(String.raw`\@everyone`);
+    const sent = world.proxy.forwarded.filter(({ path }) => path.includes(room.channel));
+    expect(sent.map(({ body }) => JSON.parse(body) as object)).toMatchObject([
+      { allowed_mentions: { parse: [], replied_user: false }, enforce_nonce: true },
+    ]);
+  });
+
+  it("reaches no log", () => {
+    expect(log.text()).not.toMatch(/回声|半导体|深圳/u);
   });
 });

@@ -28,6 +28,9 @@ it("with a proxy, calls and gateway both go through it", async () => {
 });
 
 it("a proxy that comes after the library was loaded is refused, not passed by", async () => {
-  const adapter = createDiscordAdapter({ ...optionsFor(world.apiRoot, createTestLog()), proxy: proxy.url });
+  const adapter = createDiscordAdapter({
+    ...optionsFor(world.apiRoot, createTestLog()),
+    proxy: proxy.url,
+  });
   await expect(adapter.start(realAsk)).rejects.toThrow("discord.js was loaded before");
 });

@@ -17,7 +17,8 @@ describe("the definitions", () => {
   it("have Latin names in lower case, and legal Chinese ones beside them", () => {
     for (const part of parts) {
       expect(part.name).toMatch(/^[a-z]{1,32}$/u);
-      for (const locale of ["zh-CN", "zh-TW"] as const) expect(part.name_localizations?.[locale]).toMatch(NAME);
+      for (const locale of ["zh-CN", "zh-TW"] as const)
+        expect(part.name_localizations?.[locale]).toMatch(NAME);
     }
   });
 
@@ -30,7 +31,8 @@ describe("the definitions", () => {
   it("are described in both Chinese scripts and English, in 100 characters", () => {
     for (const { description, description_localizations: said } of parts) {
       const texts = [description, said?.["zh-CN"], said?.["zh-TW"], said?.["en-US"], said?.["en-GB"]];
-      for (const text of texts) expect(text?.length).toSatisfy((length: number) => length >= 1 && length <= 100);
+      for (const text of texts)
+        expect(text?.length).toSatisfy((length: number) => length >= 1 && length <= 100);
     }
   });
 
@@ -56,14 +58,25 @@ describe("the definitions", () => {
 
 describe("the difference", () => {
   it("is empty for what Discord makes of our own commands", () => {
-    const held = definitions().map((command) => ({ ...command, id: "1", version: "2", type: 1, nsfw: false, default_member_permissions: null }));
+    const held = definitions().map((command) => ({
+      ...command,
+      id: "1",
+      version: "2",
+      type: 1,
+      nsfw: false,
+      default_member_permissions: null,
+    }));
     expect(difference(held, definitions())).toEqual([]);
   });
 
   it("names what is new, changed and gone", () => {
     const [first, second, ...rest] = definitions();
     const held = [{ ...first, name: first?.name ?? "", description: "old" }, ...rest, { name: "gone" }];
-    expect(difference(held, definitions())).toEqual([`~ ${first?.name}: description`, `+ ${second?.name}`, "- gone"]);
+    expect(difference(held, definitions())).toEqual([
+      `~ ${first?.name}: description`,
+      `+ ${second?.name}`,
+      "- gone",
+    ]);
   });
 });
 
@@ -80,11 +93,24 @@ describe("registering", () => {
   });
   afterAll(() => world.stop());
 
-  const register = (guild?: string): Promise<number> => registerCommands({ token: TOKEN, apiRoot: world.apiRoot, guild, print: (line) => lines.push(line) });
+  const register = (guild?: string): Promise<number> =>
+    registerCommands({
+      token: TOKEN,
+      apiRoot: world.apiRoot,
+      guild,
+      print: (line) => lines.push(line),
+    });
   const LIST = /\/commands\?with_localizations/u;
   /** The server of the tests does not list commands. */
   const held = (commands: readonly object[]) =>
-    world.proxy.inject({ match: LIST, answer: { status: 200, body: JSON.stringify(commands), headers: { "content-type": "application/json" } } });
+    world.proxy.inject({
+      match: LIST,
+      answer: {
+        status: 200,
+        body: JSON.stringify(commands),
+        headers: { "content-type": "application/json" },
+      },
+    });
   const puts = () => world.proxy.forwarded.filter(({ method }) => method === "PUT");
 
   it("prints what is new and tells Discord once", async () => {
@@ -92,7 +118,9 @@ describe("registering", () => {
     expect(await register()).toBe(COMMANDS.length);
     expect(lines).toEqual(COMMANDS.map(({ name }) => `+ ${name}`));
     expect(puts()).toHaveLength(1);
-    expect(await world.twin.prisma.applicationCommand.count({ where: { guildId: null } })).toBe(COMMANDS.length);
+    expect(await world.twin.prisma.applicationCommand.count({ where: { guildId: null } })).toBe(
+      COMMANDS.length,
+    );
   });
 
   it("a second time changes nothing", async () => {
@@ -106,14 +134,22 @@ describe("registering", () => {
   it("for one server leaves the others alone", async () => {
     held([]);
     await register(world.twin.guildId);
-    expect(await world.twin.prisma.applicationCommand.count({ where: { guildId: world.twin.guildId } })).toBe(COMMANDS.length);
+    expect(await world.twin.prisma.applicationCommand.count({ where: { guildId: world.twin.guildId } })).toBe(
+      COMMANDS.length,
+    );
   });
 
   it.each([
     [401, 0, /DISCORD_TOKEN/u],
     [404, 10_004, /Unknown Guild/u],
   ])("says in one line why Discord refused with %i, without the token", async (status, code, reason) => {
-    world.proxy.inject({ answer: { status, body: JSON.stringify({ message: "Unknown Guild", code }), headers: { "content-type": "application/json" } } });
+    world.proxy.inject({
+      answer: {
+        status,
+        body: JSON.stringify({ message: "Unknown Guild", code }),
+        headers: { "content-type": "application/json" },
+      },
+    });
     const failure = await register("1").then(String, String);
     expect(failure).toMatch(reason);
     expect(failure).not.toContain(TOKEN);

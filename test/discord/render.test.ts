@@ -1,5 +1,5 @@
 import { expect, describe, it } from "vitest";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { clip, escape, link } from "../../src/adapters/discord/escape.ts";
 import { buttons, createShelf, parsePress } from "../../src/adapters/discord/pages.ts";
 import { fits, LIMITS, render, renderText, size } from "../../src/adapters/discord/render.ts";
@@ -15,22 +15,45 @@ const citation = (mark: number, url: string | null = "https://example.org/a_(b)"
   url,
 });
 
-const FACTS: Block = { kind: "facts", heading: "核心", items: [{ text: "深圳", facts: ["f"], marks: [1] }] };
-const TABLE: Block = { kind: "table", heading: "对比", head: ["集群", "广州", "深圳"], rows: [["新能源", "协同", "核心"]] };
+const FACTS: Block = {
+  kind: "facts",
+  heading: "核心",
+  items: [{ text: "深圳", facts: ["f"], marks: [1] }],
+};
+const TABLE: Block = {
+  kind: "table",
+  heading: "对比",
+  head: ["集群", "广州", "深圳"],
+  rows: [["新能源", "协同", "核心"]],
+};
 
 describe("an embed", () => {
   it("shows every kind of block", () => {
-    const blocks: Block[] = [{ kind: "text", text: "正文" }, { kind: "note", text: "注意" }, FACTS, { kind: "list", items: ["一", "二"] }, TABLE];
+    const blocks: Block[] = [
+      { kind: "text", text: "正文" },
+      { kind: "note", text: "注意" },
+      FACTS,
+      { kind: "list", items: ["一", "二"] },
+      TABLE,
+    ];
     const { description } = render({ ...SHORT, blocks });
     expect(description).toBe(
-      ["正文", "※ 注意", "**核心**\n• 深圳［1］", "• 一\n• 二", "**对比**\n• **新能源**：广州 协同；深圳 核心"].join("\n\n"),
+      [
+        "正文",
+        "※ 注意",
+        "**核心**\n• 深圳［1］",
+        "• 一\n• 二",
+        "**对比**\n• **新能源**：广州 协同；深圳 核心",
+      ].join("\n\n"),
     );
   });
 
   it("names its sources, with a link where there is one", () => {
     const { fields } = render({ ...SHORT, sources: [citation(1), citation(2, null)] });
     expect(fields).toHaveLength(1);
-    expect(fields?.[0]?.value).toContain("［1］[《意见》（2020）](https://example.org/a_%28b%29)｜某报 2020-09-29，第 6 段｜新闻报道");
+    expect(fields?.[0]?.value).toContain(
+      "［1］[《意见》（2020）](https://example.org/a_%28b%29)｜某报 2020-09-29，第 6 段｜新闻报道",
+    );
     expect(fields?.[0]?.value).toContain("［2］《意见》（2020）｜");
   });
 
@@ -48,13 +71,24 @@ describe("an embed", () => {
 });
 
 const text = fc.string({ unit: "grapheme", maxLength: 1500, size: "max" });
-const items = fc.array(fc.record({ text, facts: fc.constant<string[]>([]), marks: fc.array(fc.nat(20), { maxLength: 5 }) }), { maxLength: 20 });
+const items = fc.array(
+  fc.record({
+    text,
+    facts: fc.constant<string[]>([]),
+    marks: fc.array(fc.nat(20), { maxLength: 5 }),
+  }),
+  { maxLength: 20 },
+);
 const block = fc.oneof(
   fc.record({ kind: fc.constant("text" as const), text }),
   fc.record({ kind: fc.constant("note" as const), text }),
   fc.record({ kind: fc.constant("facts" as const), heading: text, items }),
   fc.record({ kind: fc.constant("list" as const), items: fc.array(text, { maxLength: 20 }) }),
-  fc.record({ kind: fc.constant("table" as const), head: fc.array(text, { maxLength: 3 }), rows: fc.array(fc.array(text, { maxLength: 4 }), { maxLength: 8 }) }),
+  fc.record({
+    kind: fc.constant("table" as const),
+    head: fc.array(text, { maxLength: 3 }),
+    rows: fc.array(fc.array(text, { maxLength: 4 }), { maxLength: 8 }),
+  }),
 );
 const source = fc.record({
   mark: fc.nat(40),
@@ -65,10 +99,20 @@ const source = fc.record({
 });
 const answer: fc.Arbitrary<Answer> = fc.record({
   outcome: fc.constantFrom("answer" as const, "clarify" as const, "unknown" as const),
-  title: fc.record({ text, facts: fc.constant<string[]>([]), marks: fc.array(fc.nat(99), { maxLength: 40 }) }),
+  title: fc.record({
+    text,
+    facts: fc.constant<string[]>([]),
+    marks: fc.array(fc.nat(99), { maxLength: 40 }),
+  }),
   blocks: fc.array(block, { maxLength: 8 }),
   sources: fc.array(source, { maxLength: 40 }),
-  next: fc.array(fc.record({ label: fc.string({ minLength: 1, maxLength: 200 }), ask: fc.string({ minLength: 1, maxLength: 120 }) }), { maxLength: 8 }),
+  next: fc.array(
+    fc.record({
+      label: fc.string({ minLength: 1, maxLength: 200 }),
+      ask: fc.string({ minLength: 1, maxLength: 120 }),
+    }),
+    { maxLength: 8 },
+  ),
   clusters: fc.constant<string[]>([]),
   cities: fc.constant<string[]>([]),
   facts: fc.constant<string[]>([]),
@@ -99,9 +143,20 @@ describe("whatever an answer holds", () => {
     fc.assert(
       fc.property(answer, fc.nat(50), (any, index) => {
         const rows = buttons(any, "123456789012345678901234", index, 60).map(({ components }) => components);
-        const all = rows.flat().map((button) => ("custom_id" in button && "label" in button ? { id: button.custom_id, label: button.label ?? "" } : undefined));
+        const all = rows
+          .flat()
+          .map((button) =>
+            "custom_id" in button && "label" in button
+              ? { id: button.custom_id, label: button.label ?? "" }
+              : undefined,
+          );
         expect(Math.max(...rows.map((row) => row.length))).toBeLessThanOrEqual(5);
-        expect(all.every((button) => button && button.id.length <= 100 && button.label.length >= 1 && button.label.length <= 80)).toBe(true);
+        expect(
+          all.every(
+            (button) =>
+              button && button.id.length <= 100 && button.label.length >= 1 && button.label.length <= 80,
+          ),
+        ).toBe(true);
         expect(new Set(all.map((button) => button?.id)).size).toBe(all.length);
       }),
     );

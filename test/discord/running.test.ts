@@ -17,23 +17,30 @@ beforeAll(async () => {
 
 afterAll(() => world.stop());
 
-const UNAUTHORIZED = { status: 401, body: JSON.stringify({ message: "401: Unauthorized", code: 0 }), headers: { "content-type": "application/json" } };
+const UNAUTHORIZED = {
+  status: 401,
+  body: JSON.stringify({ message: "401: Unauthorized", code: 0 }),
+  headers: { "content-type": "application/json" },
+};
 
 describe("starting", () => {
   it.each([
     ["refused by the HTTP API", TOKEN, true],
     ["refused by the gateway", "wrong-token", false],
     ["empty", "", false],
-  ])("with a token that is %s ends in one clear line without the token", async (_name, token, refusedByHttp) => {
-    if (refusedByHttp) world.proxy.inject({ answer: UNAUTHORIZED });
-    const log = createTestLog();
-    const adapter = createDiscordAdapter({ ...optionsFor(world.apiRoot, log), token });
-    const failure = await adapter.start(realAsk).then(String, String);
-    expect(failure).toMatch(/^Error: .*DISCORD_TOKEN.*discord\.com\/developers/u);
-    expect(failure).not.toContain("\n");
-    if (token !== "") expect(failure + log.text()).not.toContain(token);
-    await adapter.stop();
-  });
+  ])(
+    "with a token that is %s ends in one clear line without the token",
+    async (_name, token, refusedByHttp) => {
+      if (refusedByHttp) world.proxy.inject({ answer: UNAUTHORIZED });
+      const log = createTestLog();
+      const adapter = createDiscordAdapter({ ...optionsFor(world.apiRoot, log), token });
+      const failure = await adapter.start(realAsk).then(String, String);
+      expect(failure).toMatch(/^Error: .*DISCORD_TOKEN.*discord\.com\/developers/u);
+      expect(failure).not.toContain("\n");
+      expect(failure + log.text()).not.toContain(token || TOKEN);
+      await adapter.stop();
+    },
+  );
 
   it("waits for a network that is not there yet", async () => {
     const door = createServer().listen(0);
@@ -42,7 +49,7 @@ describe("starting", () => {
     const log = createTestLog();
     const adapter = createDiscordAdapter(optionsFor(`http://127.0.0.1:${port}/api`, log));
     const started = adapter.start(realAsk);
-    await expect.poll(() => log.text()).toContain("cannot connect");
+    await expect.poll(() => log.text(), { timeout: 10_000 }).toContain("cannot connect");
     expect(adapter.health().alive).toBe(false);
     const late = await createFaultProxy(`http://127.0.0.1:${world.twin.port}`, port);
     await started;
@@ -66,7 +73,9 @@ describe("stopping", () => {
     const [room, later] = [world.room(), world.room()];
     world.proxy.inject({ match: /\/messages$/u, delayMs: 300 });
     await world.mention(room, "半导体");
-    await expect.poll(() => world.proxy.seen.some((path) => path.includes(room.channel))).toBe(true);
+    await expect
+      .poll(() => world.proxy.seen.some((path) => path.includes(room.channel)), { timeout: 10_000 })
+      .toBe(true);
     const stopped = adapter.stop();
     await world.mention(later, "半导体");
     await stopped;
@@ -84,13 +93,17 @@ describe("stopping", () => {
   it("lets no post through", async () => {
     const { adapter } = await startBot(world.apiRoot);
     await adapter.stop();
-    await expect(adapter.post({ platform: "discord", id: world.room().channel }, SHORT)).rejects.toMatchObject({ kind: "temporary" });
+    await expect(
+      adapter.post({ platform: "discord", id: world.room().channel }, SHORT),
+    ).rejects.toMatchObject({ kind: "temporary" });
   });
 });
 
 describe("someone who asks too fast", () => {
   it("is told so once, then hears nothing", async () => {
-    const { adapter } = await startBot(world.apiRoot, realAsk, { manners: createManners({ count: 2, windowMs: 60_000 }) });
+    const { adapter } = await startBot(world.apiRoot, realAsk, {
+      manners: createManners({ count: 2, windowMs: 60_000 }),
+    });
     const room = world.room();
     for (const question of ["深圳", "广州", "佛山", "东莞"]) await world.mention(room, question);
     expect((await world.heard(room.channel, 3)).content).toBe("问得有点快，请过一分钟再问。");
@@ -99,7 +112,9 @@ describe("someone who asks too fast", () => {
   });
 
   it("with commands is told so alone", async () => {
-    const { adapter } = await startBot(world.apiRoot, realAsk, { manners: createManners({ count: 1, windowMs: 60_000 }) });
+    const { adapter } = await startBot(world.apiRoot, realAsk, {
+      manners: createManners({ count: 1, windowMs: 60_000 }),
+    });
     const room = world.room();
     await world.slash(room, "help");
     await world.heard(room.channel);
@@ -115,7 +130,7 @@ describe("the log", () => {
       throw new Error(`GET https://x/?token=${TOKEN} and Bot ${encodeURIComponent(TOKEN)}`);
     });
     await world.mention(world.room(), "半导体");
-    await expect.poll(() => log.text()).toContain("could not answer");
+    await expect.poll(() => log.text(), { timeout: 10_000 }).toContain("could not answer");
     await adapter.stop();
     expect(log.text()).not.toContain(TOKEN);
   });
@@ -128,7 +143,7 @@ describe("a listener that rejects", () => {
     client.on(Events.MessageCreate, () => Promise.reject(new Error("a listener of somebody")));
     await client.login(TOKEN);
     await world.mention(world.room(), "半导体");
-    await expect.poll(() => log.text()).toContain("a listener failed");
+    await expect.poll(() => log.text(), { timeout: 10_000 }).toContain("a listener failed");
     await client.destroy();
   });
 

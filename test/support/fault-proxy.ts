@@ -5,12 +5,7 @@
  * Not covered: https targets, trailers, faults in the middle of a stream, anything that is not HTTP/1.1.
  */
 
-import {
-  createServer,
-  request as httpRequest,
-  type IncomingMessage,
-  type ServerResponse,
-} from "node:http";
+import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -64,22 +59,20 @@ export async function createFaultProxy(target: string, ownPort = 0): Promise<Fau
 
   const forward = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { drop, answer, late } = await take(request);
-    const reply = (): void => void response.writeHead(answer?.status ?? 502, answer?.headers).end(answer?.body);
+    const reply = (): void =>
+      void response.writeHead(answer?.status ?? 502, answer?.headers).end(answer?.body);
     if (drop === "before") return void request.socket.destroy();
     if (answer && late !== true) return reply();
     const { method, url: path, headers } = request;
     const record = { method: method ?? "", path: path ?? "", body: "" };
     forwarded.push(record);
     request.on("data", (chunk: Buffer) => (record.body += chunk.toString()));
-    const outgoing = httpRequest(
-      { hostname, port, method, path, headers, agent: false },
-      (incoming) => {
-        if (drop === "after") return void incoming.resume().on("end", () => request.socket.destroy());
-        if (answer) return void incoming.resume().on("end", reply);
-        response.writeHead(incoming.statusCode ?? 502, incoming.headers);
-        incoming.pipe(response);
-      },
-    );
+    const outgoing = httpRequest({ hostname, port, method, path, headers, agent: false }, (incoming) => {
+      if (drop === "after") return void incoming.resume().on("end", () => request.socket.destroy());
+      if (answer) return void incoming.resume().on("end", reply);
+      response.writeHead(incoming.statusCode ?? 502, incoming.headers);
+      incoming.pipe(response);
+    });
     outgoing.on("error", () => request.socket.destroy());
     response.on("close", () => outgoing.destroy());
     request.pipe(outgoing);

@@ -10,17 +10,18 @@ const CHECK_MS = 60_000;
 
 export interface Access {
   /** Follows the answers of a client's REST; a new client replaces the last. */
-  watch(rest: REST): void;
+  watch: (rest: REST) => void;
   /** The token was refused elsewhere, by the gateway. */
-  refuse(reason: string): void;
-  state(): { authenticated: boolean; reason?: string };
-  stop(): void;
+  refuse: (reason: string) => void;
+  state: () => { authenticated: boolean; reason?: string };
+  stop: () => void;
 }
 
 export interface AccessOptions {
   token: string;
   log: Logger;
   now: () => number;
+  /** Called once when a token that was accepted before is refused. */
   onRefused: (reason: string) => void;
 }
 
@@ -38,7 +39,8 @@ export function createAccess({ token, log, now, onRefused }: AccessOptions): Acc
     refused = undefined;
   };
   const refuse = (reason: string): void => {
-    if (refused === undefined) {
+    // A token that never worked is told by whoever tried to start.
+    if (refused === undefined && accepted !== -Infinity) {
       log.error({ reason }, "discord: not authenticated");
       onRefused(reason);
     }

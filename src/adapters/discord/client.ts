@@ -37,8 +37,12 @@ export function createClient({ token, log, apiRoot, proxy }: ClientOptions): Cli
     },
   });
   // Without this listener a rejected listener ends the process.
-  client.on(Events.Error, (error) => log.error({ reason: redact(error, token) }, "discord: a listener failed"));
-  client.on(Events.ShardError, (error) => log.warn({ reason: redact(error, token) }, "discord: gateway trouble"));
+  client.on(Events.Error, (error) =>
+    log.error({ reason: redact(error, token) }, "discord: a listener failed"),
+  );
+  client.on(Events.ShardError, (error) =>
+    log.warn({ reason: redact(error, token) }, "discord: gateway trouble"),
+  );
   client.on(Events.Warn, (text) => log.warn({ reason: redact(text, token) }, "discord: warning"));
   logConnections(client, log);
   return client;
@@ -64,6 +68,9 @@ const smallCaches = () =>
     MessageManager: 0,
     ReactionManager: 0,
     PresenceManager: 0,
-    GuildMemberManager: { maxSize: FEW, keepOverLimit: (member) => member.id === member.client.user.id },
+    GuildMemberManager: {
+      maxSize: FEW,
+      keepOverLimit: (member) => member.id === member.client.user.id,
+    },
     UserManager: { maxSize: FEW, keepOverLimit: (user) => user.id === user.client.user.id },
   });

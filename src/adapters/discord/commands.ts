@@ -1,6 +1,10 @@
 /** Discord's slash commands, made from the one table of commands. Definitions only: `register.ts` sends them. */
 import { ApplicationCommandOptionType, Locale } from "discord.js";
-import type { APIApplicationCommandStringOption, LocalizationMap, RESTPostAPIChatInputApplicationCommandsJSONBody } from "discord.js";
+import type {
+  APIApplicationCommandStringOption,
+  LocalizationMap,
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from "discord.js";
 import { Converter } from "opencc-js/cn2t";
 import { type ArgumentKind, type Command, COMMANDS } from "../../core/commands.ts";
 
@@ -35,7 +39,10 @@ const ZH_NAMES: Readonly<Record<string, string>> = {
 const CLUSTER: Option = {
   name: "cluster",
   zh: "集群",
-  describes: { zh: "集群的名称，汉字、拼音、英文都行", en: "A cluster, in Chinese, pinyin or English" },
+  describes: {
+    zh: "集群的名称，汉字、拼音、英文都行",
+    en: "A cluster, in Chinese, pinyin or English",
+  },
   required: true,
   completes: "cluster",
 };
@@ -56,7 +63,15 @@ const OPTIONS: Readonly<Record<ArgumentKind, readonly Option[]>> = {
   cluster: [CLUSTER],
   city: [CITY],
   "cluster-and-city": [CITY, CLUSTER],
-  class: [{ name: "class", zh: "类别", describes: { zh: "支柱或新兴", en: "Pillar or emerging" }, required: false, choices: CLASSES }],
+  class: [
+    {
+      name: "class",
+      zh: "类别",
+      describes: { zh: "支柱或新兴", en: "Pillar or emerging" },
+      required: false,
+      choices: CLASSES,
+    },
+  ],
   two: [
     { name: "first", zh: "第一个", describes: EITHER, required: true, completes: "both" },
     { name: "second", zh: "第二个", describes: EITHER, required: true, completes: "both" },
@@ -66,7 +81,8 @@ const OPTIONS: Readonly<Record<ArgumentKind, readonly Option[]>> = {
 };
 
 /** @returns one definition a command, in the order of the table. */
-export const definitions = (commands: readonly Command[] = COMMANDS): Definition[] => commands.map(definition);
+export const definitions = (commands: readonly Command[] = COMMANDS): Definition[] =>
+  commands.map(definition);
 
 /** What the option of a command may be completed to. @returns undefined for options we do not have. */
 export function completes(commandName: string, optionName: string): Completes | undefined {
@@ -89,16 +105,42 @@ function definition({ name, argument, zh, en }: Command): Definition {
   };
 }
 
-function option({ name, zh, describes, required, completes: pool, choices = [] }: Option): APIApplicationCommandStringOption {
-  const base = { type: ApplicationCommandOptionType.String as const, name, ...named(zh), ...described(describes), required };
+function option({
+  name,
+  zh,
+  describes,
+  required,
+  completes: pool,
+  choices = [],
+}: Option): APIApplicationCommandStringOption {
+  const base = {
+    type: ApplicationCommandOptionType.String as const,
+    name,
+    ...named(zh),
+    ...described(describes),
+    required,
+  };
   if (pool !== undefined) return { ...base, autocomplete: true };
-  return { ...base, choices: choices.map((choice) => ({ name: choice.name, ...named(choice.zh), value: choice.value })) };
+  return {
+    ...base,
+    choices: choices.map((choice) => ({
+      name: choice.name,
+      ...named(choice.zh),
+      value: choice.value,
+    })),
+  };
 }
 
 const named = (zh: string | undefined): { name_localizations?: LocalizationMap } =>
   zh === undefined ? {} : { name_localizations: inChinese(zh) };
 
-const described = ({ zh, en }: { zh: string; en: string }): { description: string; description_localizations: LocalizationMap } => ({
+const described = ({
+  zh,
+  en,
+}: {
+  zh: string;
+  en: string;
+}): { description: string; description_localizations: LocalizationMap } => ({
   description: en,
   description_localizations: { ...inChinese(zh), [Locale.EnglishUS]: en, [Locale.EnglishGB]: en },
 });

@@ -35,14 +35,15 @@ export function createConnection({ token, log, make, onRefused }: ConnectionOpti
   const connect = async (): Promise<void> => {
     const fresh = make();
     client = fresh;
-    const ready = new Promise<void>((resolve) => {
-      fresh.once(Events.ClientReady, () => resolve());
-      closing.signal.addEventListener("abort", () => resolve());
-    });
     await fresh.login(token);
-    await ready;
+    if (!fresh.isReady()) await ready(fresh);
     fresh.once(Events.ShardDisconnect, ({ code }) => void recover(code));
   };
+  const ready = (fresh: Client): Promise<void> =>
+    new Promise((resolve) => {
+      fresh.once(Events.ClientReady, () => resolve());
+      closing.signal.addEventListener("abort", () => resolve(), { once: true });
+    });
   const retry = async (isFinal: (error: unknown) => boolean): Promise<void> => {
     const backoff = createBackoff(PAUSES);
     while (!closing.signal.aborted) {
@@ -51,31 +52,36 @@ export function createConnection({ token, log, make, onRefused }: ConnectionOpti
       } catch (error) {
         if (closing.signal.aborted) return;
         if (isFinal(error)) throw error;
-        log.warn({ reason: redact(error, token) }, "discord: cannot connect, trying again; behind a firewall set a proxy");
+        log.warn(
+          { reason: redact(error, token) },
+          "discord: cannot connect, trying again; behind a firewall set a proxy",
+        );
         await pause(backoff.next());
       }
     }
   };
-  const pause = (ms: number): Promise<void> => sleep(ms, undefined, { signal: closing.signal }).catch(() => undefined);
+  const pause = (ms: number): Promise<void> =>
+    sleep(ms, undefined, { signal: closing.signal }).catch(() => undefined);
   /** discord.js gives up after some close codes; an operator may have mended the cause meanwhile. */
   const recover = async (code: number): Promise<void> => {
     log.error({ code }, "discord: the gateway closed for good, logging in anew");
     if (code === AUTHENTICATION_FAILED) onRefused(TOKEN_REFUSED);
-    await client?.destroy().catch((error: unknown) => log.warn({ reason: redact(error, token) }, "discord: closing failed"));
+    await client
+      ?.destroy()
+      .catch((error: unknown) => log.warn({ reason: redact(error, token) }, "discord: closing failed"));
     await pause(PAUSES.firstMs);
     await retry(() => false);
   };
 
   return {
-    async open() {
-      try {
-        await retry((error) => tokenProblem(error) !== undefined);
-      } catch (error) {
+    // Without the cause: it holds more than one line, and addresses.
+    open: () =>
+      retry((error) => tokenProblem(error) !== undefined).catch((error: unknown) => {
         throw new Error(tokenProblem(error) ?? redact(error, token));
-      }
-    },
+      }),
     client: () => client,
-    alive: () => client?.isReady() === true && client.ws.shards.every((shard) => shard.status === Status.Ready),
+    alive: () =>
+      client?.isReady() === true && client.ws.shards.every((shard) => shard.status === Status.Ready),
     async close() {
       closing.abort();
       await client?.destroy();

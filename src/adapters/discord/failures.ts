@@ -5,11 +5,9 @@ import { redact } from "../shared/redact.ts";
 
 /** Codes of Discord's documentation, "JSON error codes". */
 export const CODES = {
-  unknownChannel: 10_003,
   unknownMessage: 10_008,
   unknownInteraction: 10_062,
   alreadyAcknowledged: 40_060,
-  missingAccess: 50_001,
   missingPermissions: 50_013,
   /** An interaction older than its 15 minutes. */
   invalidWebhookToken: 50_027,
@@ -20,18 +18,27 @@ const GONE = new Set<number | string>([10_003, 10_004, 50_001, 50_007, 50_013]);
 /** The thread is archived, locked, or no thread any more. */
 const THREAD_GONE = new Set<number | string>([10_003, 50_083, 160_005]);
 /** Nothing reached Discord. */
-const NEVER_SENT = new Set(["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ENETUNREACH", "UND_ERR_CONNECT_TIMEOUT"]);
+const NEVER_SENT = new Set([
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ECONNREFUSED",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
 
-export const codeOf = (error: unknown): number | string | undefined => (error instanceof DiscordAPIError ? error.code : undefined);
+export const codeOf = (error: unknown): number | string | undefined =>
+  error instanceof DiscordAPIError ? error.code : undefined;
 
 export const isClosed = (error: unknown): boolean => GONE.has(codeOf(error) ?? 0);
 
 /** Milliseconds a rate limit asks to wait: of the two numbers, the other may be 0. */
-export const waitOf = (limit: Pick<RateLimitError, "timeToReset" | "retryAfter">): number => Math.max(limit.timeToReset, limit.retryAfter);
+export const waitOf = (limit: Pick<RateLimitError, "timeToReset" | "retryAfter">): number =>
+  Math.max(limit.timeToReset, limit.retryAfter);
 
 /** A refused token: the 401 itself, or the library that forgot the token because of one. */
-export const isUnauthorized = (error: unknown): boolean =>
-  (error instanceof DiscordAPIError && error.status === 401) || (error instanceof Error && error.message.startsWith("Expected token to be set"));
+const isUnauthorized = (error: unknown): boolean =>
+  (error instanceof DiscordAPIError && error.status === 401) ||
+  (error instanceof Error && error.message.startsWith("Expected token to be set"));
 
 /**
  * @param inThread whether the message was meant for a thread.
@@ -53,7 +60,8 @@ function kindOf(error: unknown, inThread: boolean): PostFailure {
   return "refused";
 }
 
-const networkCode = (error: unknown): string => (error instanceof Error && "code" in error ? String(error.code) : "");
+const networkCode = (error: unknown): string =>
+  error instanceof Error && "code" in error ? String(error.code) : "";
 
 export const TOKEN_REFUSED =
   "Discord refuses the token in DISCORD_TOKEN. Copy it anew from https://discord.com/developers/applications → your application → Bot → Reset Token.";
@@ -61,5 +69,7 @@ export const TOKEN_REFUSED =
 /** One clear line for a token Discord does not take. @returns undefined for any other error. */
 export function tokenProblem(error: unknown): string | undefined {
   const atGateway = error instanceof Error && error.message === "Authentication failed";
-  return isUnauthorized(error) || atGateway || networkCode(error) === "TokenInvalid" ? TOKEN_REFUSED : undefined;
+  return isUnauthorized(error) || atGateway || networkCode(error) === "TokenInvalid"
+    ? TOKEN_REFUSED
+    : undefined;
 }

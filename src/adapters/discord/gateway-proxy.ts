@@ -15,7 +15,8 @@ interface Sockets {
 export function proxyGateway(address: string): void {
   const fromDiscord = createRequire(createRequire(import.meta.url).resolve("discord.js"));
   const gateway = fromDiscord.resolve("@discordjs/ws");
-  if (fromDiscord.cache[gateway]) throw new Error("discord.js was loaded before its proxy was set; start with the proxy configured");
+  if (fromDiscord.cache[gateway])
+    throw new Error("discord.js was loaded before its proxy was set; start with the proxy configured");
   const sockets = createRequire(gateway)("ws") as Sockets;
   const agent = new HttpsProxyAgent(address);
   sockets.WebSocket = class extends sockets.WebSocket {

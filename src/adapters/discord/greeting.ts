@@ -19,13 +19,19 @@ export async function greet(
   if (!channel || now - guild.joinedTimestamp > JUST_NOW_MS) return;
   const question = { text: "/help", chat: { platform: "discord", id: channel.id } };
   const sending = { channel: channel.id, nonce: `hello${guild.id}`, content: WORDS.greeting };
-  await sendBook(guild.client.rest, sending, help(question)).catch((error: unknown) => failed(error, channel.id));
+  await sendBook(guild.client.rest, sending, help(question)).catch((error: unknown) =>
+    failed(error, channel.id),
+  );
 }
 
 /** Where the server wants such messages, or else the first channel where the bot may write. */
 function placeFor(guild: Guild): GuildBasedChannel | undefined {
   const mayWrite = (channel: GuildBasedChannel | null): boolean =>
-    channel?.isTextBased() === true && guild.members.me !== null && channel.permissionsFor(guild.members.me).has(NEEDED);
+    channel?.isTextBased() === true &&
+    guild.members.me !== null &&
+    channel.permissionsFor(guild.members.me).has(NEEDED);
   if (guild.systemChannel && mayWrite(guild.systemChannel)) return guild.systemChannel;
-  return guild.channels.cache.filter((channel) => !channel.isThread() && !channel.isVoiceBased()).find(mayWrite);
+  return guild.channels.cache
+    .filter((channel) => !channel.isThread() && !channel.isVoiceBased())
+    .find(mayWrite);
 }

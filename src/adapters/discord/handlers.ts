@@ -1,5 +1,12 @@
 /** What happens on each event: admit, acknowledge, ask, show. */
-import type { AutocompleteInteraction, ButtonInteraction, ChatInputCommandInteraction, Guild, Interaction, Message } from "discord.js";
+import type {
+  AutocompleteInteraction,
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+  Guild,
+  Interaction,
+  Message,
+} from "discord.js";
 import type { Ask, Chat, Question } from "../../core/types.ts";
 import type { Logger } from "../shared/log.ts";
 import type { Manners } from "../shared/manners.ts";
@@ -15,9 +22,9 @@ import { parsePress, type Shelf } from "./pages.ts";
 import { WORDS } from "./words.ts";
 
 export interface Handlers {
-  message(message: Message): Promise<void>;
-  interaction(interaction: Interaction): Promise<void>;
-  guild(guild: Guild): Promise<void>;
+  message: (message: Message) => Promise<void>;
+  interaction: (interaction: Interaction) => Promise<void>;
+  guild: (guild: Guild) => Promise<void>;
 }
 
 export interface HandlerOptions {
@@ -42,7 +49,10 @@ export function createHandlers(options: HandlerOptions): Handlers {
   const answer = (question: Question, key: string): Book => {
     const started = performance.now();
     const book = { key, pages: shelf.put(key, ask(question)) };
-    log.info({ ms: Math.round((performance.now() - started) * 100) / 100, pages: book.pages.length }, "discord: answered");
+    log.info(
+      { ms: Math.round((performance.now() - started) * 100) / 100, pages: book.pages.length },
+      "discord: answered",
+    );
     return book;
   };
   const admit = ({ user = "", id }: Chat): ReturnType<Manners["admit"]> => manners.admit(user, id, now());
@@ -93,19 +103,25 @@ export function createHandlers(options: HandlerOptions): Handlers {
     const { name, value } = interaction.options.getFocused(true);
     const pool = completes(interaction.commandName, name);
     const names = pool === undefined ? [] : complete(value, pool, MOST_CHOICES);
-    const choices = names.slice(0, MOST_CHOICES).map((text) => ({ name: text.slice(0, MOST_CHOICE_LENGTH), value: text.slice(0, MOST_CHOICE_LENGTH) }));
+    const choices = names.slice(0, MOST_CHOICES).map((text) => ({
+      name: text.slice(0, MOST_CHOICE_LENGTH),
+      value: text.slice(0, MOST_CHOICE_LENGTH),
+    }));
     try {
       await interaction.respond(choices);
     } catch (error) {
       // The next letter was typed before this list arrived.
-      if (codeOf(error) !== CODES.unknownInteraction && codeOf(error) !== CODES.alreadyAcknowledged) throw error;
+      if (codeOf(error) !== CODES.unknownInteraction && codeOf(error) !== CODES.alreadyAcknowledged)
+        throw error;
     }
   }
 
   /** Whatever fails, the person is told so, and nobody else. */
   async function acted(interaction: ChatInputCommandInteraction | ButtonInteraction): Promise<void> {
     try {
-      await (interaction.isButton() ? press(interaction) : reply(interaction, questionFromCommand(interaction, now())));
+      await (interaction.isButton()
+        ? press(interaction)
+        : reply(interaction, questionFromCommand(interaction, now())));
     } catch (error) {
       failed(error, interaction.channelId);
       await whisper(interaction, WORDS.failed, log);

@@ -1,5 +1,11 @@
 /** From Discord's events to questions: which of them are meant for the bot. */
-import { type AutocompleteInteraction, type ButtonInteraction, type ChatInputCommandInteraction, type Message, MessageType } from "discord.js";
+import {
+  type AutocompleteInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type Message,
+  MessageType,
+} from "discord.js";
 import type { Chat, Locale, Question } from "../../core/types.ts";
 import { optionNames } from "./commands.ts";
 
@@ -25,20 +31,29 @@ const isFromPerson = ({ author, webhookId, type }: Message): boolean =>
   !author.bot && webhookId === null && (type === MessageType.Default || type === MessageType.Reply);
 
 /** Mentions of everyone and of roles are not meant for the bot; a reply mentions whom it answers. */
-const isAddressed = (message: Message, me: string): boolean => !message.inGuild() || message.mentions.users.has(me);
+const isAddressed = (message: Message, me: string): boolean =>
+  !message.inGuild() || message.mentions.users.has(me);
 
 /** `/cluster name:半导体` → the text of the same question in the terminal. */
 export function questionFromCommand(interaction: ChatInputCommandInteraction, at: number): Question {
-  const values = optionNames(interaction.commandName).map((name) => interaction.options.getString(name) ?? "");
+  const values = optionNames(interaction.commandName).map(
+    (name) => interaction.options.getString(name) ?? "",
+  );
   return question(interaction, [`/${interaction.commandName}`, ...values].filter(Boolean).join(" "), at);
 }
 
 /** The question a button carries, asked by who pressed it. */
-export const questionFromButton = (interaction: ButtonInteraction, text: string, at: number): Question => question(interaction, text, at);
+export const questionFromButton = (interaction: ButtonInteraction, text: string, at: number): Question =>
+  question(interaction, text, at);
 
 function question(interaction: Interaction, text: string, at: number): Question {
   const locale = localeOf(interaction.locale);
-  return { text, chat: chatOf(interaction, interaction.user.id), at, ...(locale === undefined ? {} : { locale }) };
+  return {
+    text,
+    chat: chatOf(interaction, interaction.user.id),
+    at,
+    ...(locale === undefined ? {} : { locale }),
+  };
 }
 
 function localeOf(locale: string): Locale | undefined {
@@ -49,6 +64,9 @@ function localeOf(locale: string): Locale | undefined {
 /** A thread belongs to its channel, and is a conversation of its own. */
 export function chatOf(event: Message | Interaction, user: string): Chat {
   const { channel, channelId } = event;
-  const place = channel?.isThread() === true ? { id: channel.parentId ?? channelId, thread: channelId } : { id: channelId };
+  const place =
+    channel?.isThread() === true
+      ? { id: channel.parentId ?? channelId, thread: channelId }
+      : { id: channelId };
   return { platform: "discord", user, ...place };
 }

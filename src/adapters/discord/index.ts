@@ -1,6 +1,5 @@
 /** Discord as a platform. The library is loaded only when the adapter starts. */
-import type { Adapter, Ask, Chat, Posted } from "../../core/types.ts";
-import type { Answer } from "../../core/types.ts";
+import type { Adapter, Answer, Ask, Chat, Posted } from "../../core/types.ts";
 import type { Logger } from "../shared/log.ts";
 import type { Manners } from "../shared/manners.ts";
 import { PostError } from "../shared/post-error.ts";
@@ -48,18 +47,19 @@ export interface DiscordAdapter extends Adapter {
  */
 export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
   let service: Service | undefined;
+  let starting: Promise<void> | undefined;
   let stopped = false;
-  const load = async (ask: Ask): Promise<Service> => {
+  const begin = async (ask: Ask): Promise<void> => {
     // The gateway's proxy must be in place before the library is loaded.
     if (options.proxy !== undefined) (await import("./gateway-proxy.ts")).proxyGateway(options.proxy);
-    return (await import("./service.ts")).createService(options, ask);
+    const { createService } = await import("./service.ts");
+    if (stopped) return;
+    service = createService(options, ask);
+    await service.start();
   };
   return {
     platform: "discord",
-    async start(ask) {
-      service ??= await load(ask);
-      if (!stopped) await service.start();
-    },
+    start: (ask) => (starting ??= begin(ask)),
     async post(chat, answer, key) {
       if (!service || stopped) throw new PostError("temporary", "Discord is not connected");
       return service.post(chat, answer, key);
@@ -68,6 +68,11 @@ export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
       stopped = true;
       await service?.stop();
     },
-    health: () => service?.health() ?? { alive: false, authenticated: false, reason: "Discord was not started" },
+    health: () =>
+      service?.health() ?? {
+        alive: false,
+        authenticated: false,
+        reason: "Discord was not started",
+      },
   };
 }

@@ -21,7 +21,11 @@ export async function acknowledge(interaction: Acknowledged, log: Logger): Promi
 export const acknowledgeTurn = (interaction: ButtonInteraction, log: Logger): Promise<boolean> =>
   settled(interaction, interaction.deferUpdate(), log);
 
-async function settled(interaction: Acknowledged, acknowledged: Promise<unknown>, log: Logger): Promise<boolean> {
+async function settled(
+  interaction: Acknowledged,
+  acknowledged: Promise<unknown>,
+  log: Logger,
+): Promise<boolean> {
   try {
     await acknowledged;
   } catch (error) {
@@ -67,6 +71,11 @@ async function takeBack(interaction: Acknowledged): Promise<void> {
   }
 }
 
-const OVER = new Set<number | string>([CODES.unknownInteraction, CODES.alreadyAcknowledged, CODES.unknownMessage, CODES.invalidWebhookToken]);
+const OVER = new Set<number | string>([
+  CODES.unknownInteraction,
+  CODES.alreadyAcknowledged,
+  CODES.unknownMessage,
+  CODES.invalidWebhookToken,
+]);
 
 const isOver = (error: unknown): boolean => OVER.has(codeOf(error) ?? 0);

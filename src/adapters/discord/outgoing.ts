@@ -24,7 +24,10 @@ export interface Book {
 export function pageBody({ key, pages }: Book, index = 0): Body {
   const page = pages[index];
   if (!page) throw new Error(`there is no page ${index} of ${pages.length}`);
-  return { embeds: [render(page, { index, of: pages.length })], components: buttons(page, key, index, pages.length) };
+  return {
+    embeds: [render(page, { index, of: pages.length })],
+    components: buttons(page, key, index, pages.length),
+  };
 }
 
 /** Without an embed, for channels where the bot may write but not embed. */
@@ -51,9 +54,17 @@ const Sent = z.looseObject({ id: z.string() });
 /** @returns the id of the new message. @throws what the library throws, see `postErrorOf`. */
 export async function sendBody(rest: REST, sending: Sending, body: Body): Promise<string> {
   const { channel, nonce, replyTo, content } = sending;
-  const reference = replyTo === undefined ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
+  const reference =
+    replyTo === undefined ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
   const sent = await rest.post(Routes.channelMessages(channel), {
-    body: { ...(content === undefined ? {} : { content }), ...body, ...reference, nonce, enforce_nonce: true, allowed_mentions: NO_MENTIONS },
+    body: {
+      ...(content === undefined ? {} : { content }),
+      ...body,
+      ...reference,
+      nonce,
+      enforce_nonce: true,
+      allowed_mentions: NO_MENTIONS,
+    },
   });
   return Sent.parse(sent).id;
 }

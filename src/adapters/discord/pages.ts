@@ -27,12 +27,22 @@ export function parsePress(customId: string): Press | undefined {
 /** @param key names the answer the pages belong to, see `Shelf`. */
 export function buttons(answer: Answer, key: string, index: number, of: number): Row[] {
   const rows = [of > 1 ? turning(key, index, of) : [], suggestions(answer.next)];
-  return rows.filter((row) => row.length > 0).map((components) => ({ type: ComponentType.ActionRow, components }));
+  return rows
+    .filter((row) => row.length > 0)
+    .map((components) => ({ type: ComponentType.ActionRow, components }));
 }
 
 const turning = (key: string, index: number, of: number): APIButtonComponent[] => [
-  { ...button(WORDS.previous, `page:${key}:${index - 1}`), style: ButtonStyle.Primary, disabled: index === 0 },
-  { ...button(WORDS.next, `page:${key}:${index + 1}`), style: ButtonStyle.Primary, disabled: index === of - 1 },
+  {
+    ...button(WORDS.previous, `page:${key}:${index - 1}`),
+    style: ButtonStyle.Primary,
+    disabled: index === 0,
+  },
+  {
+    ...button(WORDS.next, `page:${key}:${index + 1}`),
+    style: ButtonStyle.Primary,
+    disabled: index === of - 1,
+  },
 ];
 
 /** Two buttons with one id would make Discord refuse the whole message. */
@@ -43,7 +53,12 @@ function suggestions(next: readonly Suggestion[]): APIButtonComponent[] {
 }
 
 const button = (label: string, id: string) =>
-  ({ type: ComponentType.Button, style: ButtonStyle.Secondary, label: clip(label, MOST_LABEL), custom_id: id }) as const;
+  ({
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    label: clip(label, MOST_LABEL),
+    custom_id: id,
+  }) as const;
 
 /** Answers of several pages, kept so that a page can be turned. */
 export interface Shelf {

@@ -28,19 +28,23 @@ const Application = z.looseObject({ id: z.string() });
  * @returns the number of commands added, changed or removed; 0 when there was nothing to do.
  * @throws Error in one line, without the token: wrong token, unknown guild, no connection.
  */
-export async function registerCommands(options: RegisterOptions): Promise<number> {
-  const rest = restOf(options);
-  try {
-    const path = await routeOf(rest, options.guild);
-    const query = new URLSearchParams({ with_localizations: "true" });
-    const changes = difference(Registered.parse(await rest.get(path, { query })), definitions());
-    for (const change of changes) options.print(change);
-    if (changes.length === 0) options.print("The commands are up to date.");
-    else await rest.put(path, { body: definitions() });
-    return changes.length;
-  } catch (error) {
-    throw new Error(tokenProblem(error) ?? `Discord did not take the commands: ${redact(error, options.token)}`);
-  }
+export function registerCommands(options: RegisterOptions): Promise<number> {
+  // Without the cause: it holds more than one line, and addresses.
+  return bringUpToDate(restOf(options), options).catch((error: unknown) => {
+    throw new Error(
+      tokenProblem(error) ?? `Discord did not take the commands: ${redact(error, options.token)}`,
+    );
+  });
+}
+
+async function bringUpToDate(rest: REST, { guild, print }: RegisterOptions): Promise<number> {
+  const path = await routeOf(rest, guild);
+  const query = new URLSearchParams({ with_localizations: "true" });
+  const changes = difference(Registered.parse(await rest.get(path, { query })), definitions());
+  for (const change of changes) print(change);
+  if (changes.length === 0) print("The commands are up to date.");
+  else await rest.put(path, { body: definitions() });
+  return changes.length;
 }
 
 function restOf({ token, apiRoot, proxy }: RegisterOptions): REST {
@@ -64,7 +68,9 @@ export function difference(registered: readonly { name: string }[], wanted: read
 function changed(registered: object | undefined, wanted: Definition): string[] {
   if (!registered) return [`+ ${wanted.name}`];
   const held = new Map(Object.entries(registered));
-  const fields = Object.entries(wanted).filter(([key, value]) => !isDeepStrictEqual(bare(held.get(key)), bare(value)));
+  const fields = Object.entries(wanted).filter(
+    ([key, value]) => !isDeepStrictEqual(bare(held.get(key)), bare(value)),
+  );
   return fields.length === 0 ? [] : [`~ ${wanted.name}: ${fields.map(([key]) => key).join(", ")}`];
 }
 
@@ -74,5 +80,7 @@ function bare(value: unknown): unknown {
   if (value === null || value === false) return undefined;
   if (typeof value !== "object") return value;
   const entries = Object.entries(value).map(([key, inner]) => [key, bare(inner)] as const);
-  return Object.fromEntries(entries.filter(([, inner]) => inner !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(
+    entries.filter(([, inner]) => inner !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  );
 }

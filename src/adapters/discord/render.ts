@@ -6,7 +6,15 @@ import { clip, escape, link } from "./escape.ts";
 import { andMore, pageOf, WORDS } from "./words.ts";
 
 /** In UTF-16 units, which never count less than Discord does. */
-export const LIMITS = { title: 256, description: 4096, field: 1024, fields: 25, footer: 2048, embed: 6000, content: 2000 } as const;
+export const LIMITS = {
+  title: 256,
+  description: 4096,
+  field: 1024,
+  fields: 25,
+  footer: 2048,
+  embed: 6000,
+  content: 2000,
+} as const;
 /** What one reads without scrolling much on a telephone; Discord would take more. */
 const COMFORTABLE = 1800;
 /** Room for sources, so that title and description always have theirs. */
@@ -14,7 +22,11 @@ const MOST_SOURCES = 3000;
 /** Names of fields and the footer. */
 const MARGIN = 200;
 
-const COLOURS: Readonly<Record<Outcome, number>> = { answer: 0x2f_85_5a, clarify: 0xb7_79_1f, unknown: 0x71_80_96 };
+const COLOURS: Readonly<Record<Outcome, number>> = {
+  answer: 0x2f_85_5a,
+  clarify: 0xb7_79_1f,
+  unknown: 0x71_80_96,
+};
 
 /** Where a page stands among the pages of its answer, from 0. */
 export interface Position {

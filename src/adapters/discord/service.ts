@@ -34,7 +34,12 @@ export function createService(options: DiscordOptions, ask: Ask): Service {
   const { token, log, apiRoot, proxy, now = Date.now, manners = createManners(), complete } = options;
   const shelf = createShelf();
   const turns = createTurns();
-  const access = createAccess({ token, log, now, onRefused: options.onRefused ?? (() => undefined) });
+  const access = createAccess({
+    token,
+    log,
+    now,
+    onRefused: options.onRefused ?? (() => undefined),
+  });
   const firstTime = createSeen();
   const firstClosed = createSeen();
   let stopping: Promise<void> | undefined;
@@ -49,7 +54,9 @@ export function createService(options: DiscordOptions, ask: Ask): Service {
   const connection = createConnection({ token, log, make, onRefused: access.refuse });
 
   /** Every entry from the platform ends here: nothing that fails in it may reach the library or the process. */
-  function entry<Event extends { id: string }>(handle: (event: Event) => Promise<void>): (event: Event) => void {
+  function entry<Event extends { id: string }>(
+    handle: (event: Event) => Promise<void>,
+  ): (event: Event) => void {
     return (event) => {
       if (stopping || !firstTime(event.id)) return;
       handle(event).catch((error: unknown) => failed(error, event.id));
@@ -65,7 +72,10 @@ export function createService(options: DiscordOptions, ask: Ask): Service {
   /** A closed chat is said once, not at every question asked in it. */
   function failed(error: unknown, where: string): void {
     if (isClosed(error) && !firstClosed(where)) return;
-    log.warn({ reason: redact(error, token), where }, isClosed(error) ? "discord: may not write here" : "discord: could not answer");
+    log.warn(
+      { reason: redact(error, token), where },
+      isClosed(error) ? "discord: may not write here" : "discord: could not answer",
+    );
   }
 
   async function post(chat: Chat, answer: Answer, key = ""): Promise<Posted> {
@@ -74,7 +84,9 @@ export function createService(options: DiscordOptions, ask: Ask): Service {
     const channel = chat.thread ?? chat.id;
     const nonce = nonceOf(channel, key === "" ? JSON.stringify(answer) : key);
     try {
-      return { id: await sendBook(rest, { channel, nonce }, { key: nonce, pages: shelf.put(nonce, answer) }) };
+      return {
+        id: await sendBook(rest, { channel, nonce }, { key: nonce, pages: shelf.put(nonce, answer) }),
+      };
     } catch (error) {
       if (isClosed(error)) failed(error, channel);
       throw postErrorOf(error, chat.thread !== undefined, token);
@@ -84,7 +96,9 @@ export function createService(options: DiscordOptions, ask: Ask): Service {
   async function finish(): Promise<void> {
     await within(turns.idle(), FINISH_MS);
     access.stop();
-    const closed = connection.close().catch((error: unknown) => log.warn({ reason: redact(error, token) }, "discord: closing failed"));
+    const closed = connection
+      .close()
+      .catch((error: unknown) => log.warn({ reason: redact(error, token) }, "discord: closing failed"));
     await within(closed, CLOSE_MS);
   }
 

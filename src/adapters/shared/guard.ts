@@ -13,7 +13,7 @@ export interface Guard {
 }
 
 /** Whether an error came out of a platform library or the network, not out of our own work. */
-export function isForeign(error: unknown): boolean {
+function isForeign(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return LIBRARY.test(error.stack ?? "") || ("code" in error && NETWORK.has(String(error.code)));
 }
@@ -25,8 +25,12 @@ export function isForeign(error: unknown): boolean {
 export function guardProcess(log: Logger, onOwn: () => void = () => process.exit(1)): Guard {
   const caught = (error: unknown): void => {
     const reason = redact(error);
-    if (isForeign(error)) return log.error({ reason }, "a platform library failed by itself; serving goes on");
-    log.error({ reason, stack: error instanceof Error ? redact(error.stack) : undefined }, "unexpected error");
+    if (isForeign(error))
+      return log.error({ reason }, "a platform library failed by itself; serving goes on");
+    log.error(
+      { reason, stack: error instanceof Error ? redact(error.stack) : undefined },
+      "unexpected error",
+    );
     onOwn();
   };
   process.on("uncaughtException", caught).on("unhandledRejection", caught);

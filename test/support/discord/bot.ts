@@ -1,6 +1,10 @@
 /** The adapter under test with the real core and the real dataset, and a log that tests can read. */
 import { fileURLToPath } from "node:url";
-import { createDiscordAdapter, type DiscordAdapter, type DiscordOptions } from "../../../src/adapters/discord/index.ts";
+import {
+  createDiscordAdapter,
+  type DiscordAdapter,
+  type DiscordOptions,
+} from "../../../src/adapters/discord/index.ts";
 import type { LogFields, Logger } from "../../../src/adapters/shared/log.ts";
 import { createManners } from "../../../src/adapters/shared/manners.ts";
 import { createBot } from "../../../src/core/bot.ts";
@@ -12,7 +16,7 @@ import { TOKEN } from "./world.ts";
 const dataset = loadDataset(fileURLToPath(new URL("../../../data", import.meta.url)));
 export const realAsk: Ask = createBot(dataset);
 
-export interface Line {
+interface Line {
   level: keyof Logger;
   fields: LogFields;
   message: string;
@@ -26,8 +30,15 @@ export interface TestLog extends Logger {
 
 export function createTestLog(): TestLog {
   const lines: Line[] = [];
-  const write = (level: keyof Logger) => (fields: LogFields, message: string) => void lines.push({ level, fields, message });
-  return { lines, text: () => JSON.stringify(lines), info: write("info"), warn: write("warn"), error: write("error") };
+  const write = (level: keyof Logger) => (fields: LogFields, message: string) =>
+    void lines.push({ level, fields, message });
+  return {
+    lines,
+    text: () => JSON.stringify(lines),
+    info: write("info"),
+    warn: write("warn"),
+    error: write("error"),
+  };
 }
 
 /** Nobody is too fast in tests that are not about manners. */
@@ -41,7 +52,11 @@ export const optionsFor = (apiRoot: string, log: Logger): DiscordOptions => ({
   manners: createManners(PATIENT, PATIENT),
 });
 
-export async function startBot(apiRoot: string, ask: Ask = realAsk, more: Partial<DiscordOptions> = {}): Promise<{ adapter: DiscordAdapter; log: TestLog }> {
+export async function startBot(
+  apiRoot: string,
+  ask: Ask = realAsk,
+  more: Partial<DiscordOptions> = {},
+): Promise<{ adapter: DiscordAdapter; log: TestLog }> {
   const log = createTestLog();
   const adapter = createDiscordAdapter({ ...optionsFor(apiRoot, log), ...more });
   await adapter.start(ask);

@@ -4,7 +4,8 @@ import { guardProcess } from "../../../src/adapters/shared/guard.ts";
 import type { Logger } from "../../../src/adapters/shared/log.ts";
 import { optionsFor, realAsk } from "./bot.ts";
 
-const write = (level: string) => (fields: object, message: string) => void process.stdout.write(`${JSON.stringify({ level, message, ...fields })}\n`);
+const write = (level: string) => (fields: object, message: string) =>
+  void process.stdout.write(`${JSON.stringify({ level, message, ...fields })}\n`);
 const log: Logger = { info: write("info"), warn: write("warn"), error: write("error") };
 
 const [, , apiRoot = "", ownFault] = process.argv;

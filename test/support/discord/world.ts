@@ -34,10 +34,17 @@ export interface Say {
 export type World = Awaited<ReturnType<typeof createWorld>>;
 
 export async function createWorld() {
-  const ids = Array.from({ length: ROOMS }, () => ({ channel: generateSnowflake(), user: generateSnowflake() }));
+  const ids = Array.from({ length: ROOMS }, () => ({
+    channel: generateSnowflake(),
+    user: generateSnowflake(),
+  }));
   const twin = new DigitalDiscord({
     botToken: TOKEN,
-    channels: ids.map(({ channel }, i) => ({ id: channel, name: `room-${i}`, type: ChannelType.GuildText })),
+    channels: ids.map(({ channel }, i) => ({
+      id: channel,
+      name: `room-${i}`,
+      type: ChannelType.GuildText,
+    })),
     users: ids.map(({ user }, i) => ({ id: user, username: `person${i}` })),
   });
   await twin.start();
@@ -50,26 +57,48 @@ export async function createWorld() {
     return next;
   };
   const dispatch = (event: string, data: unknown): void => twin["server"]?.gateway.broadcast(event, data);
-  const person = (id: string, bot = false) => ({ id, username: id, discriminator: "0", avatar: null, bot, global_name: null });
+  const person = (id: string, bot = false) => ({
+    id,
+    username: id,
+    discriminator: "0",
+    avatar: null,
+    bot,
+    global_name: null,
+  });
 
   /** A message in a channel of the server, or, without `guild`, a direct one. */
-  const deliver = async ({ channel, user }: Room, content: string, say: Say, guild: string | undefined): Promise<string> => {
+  const deliver = async (
+    { channel, user }: Room,
+    content: string,
+    say: Say,
+    guild: string | undefined,
+  ): Promise<string> => {
     const id = say.id ?? generateSnowflake();
     const stored = await twin.prisma.channel.findUnique({ where: { id: channel } });
     const known = await twin.prisma.message.findUnique({ where: { id } });
-    if (!known) await twin.prisma.message.create({ data: { id, channelId: channel, authorId: user, content } });
+    if (!known)
+      await twin.prisma.message.create({
+        data: { id, channelId: channel, authorId: user, content },
+      });
     dispatch(GatewayDispatchEvents.MessageCreate, {
       id,
       channel_id: channel,
       channel_type: stored?.type ?? ChannelType.GuildText,
-      ...(guild === undefined ? {} : { guild_id: guild, member: { roles: [], joined_at: new Date().toISOString(), flags: 0 } }),
+      ...(guild === undefined
+        ? {}
+        : {
+            guild_id: guild,
+            member: { roles: [], joined_at: new Date().toISOString(), flags: 0 },
+          }),
       author: person(user, say.byBot),
       content,
       timestamp: new Date().toISOString(),
       edited_timestamp: null,
       tts: false,
       mention_everyone: say.everyone ?? false,
-      mentions: (say.mentions ?? [twin.botUserId]).map((mentioned) => person(mentioned, mentioned === twin.botUserId)),
+      mentions: (say.mentions ?? [twin.botUserId]).map((mentioned) =>
+        person(mentioned, mentioned === twin.botUserId),
+      ),
       mention_roles: [],
       attachments: [],
       embeds: [],
@@ -85,12 +114,23 @@ export async function createWorld() {
   };
 
   /** A pressed button. The server alone would put a deferred new message into the message with the button. */
-  const press = async ({ channel, user }: Room, messageId: string, customId: string): Promise<{ id: string }> => {
+  const press = async (
+    { channel, user }: Room,
+    messageId: string,
+    customId: string,
+  ): Promise<{ id: string }> => {
     const id = generateSnowflake();
     const token = `press-${id}`;
     const inPlace = customId.startsWith("page:") ? messageId : null;
     await twin.prisma.interactionResponse.create({
-      data: { interactionId: id, interactionToken: token, applicationId: twin.botUserId, channelId: channel, type: 0, messageId: inPlace },
+      data: {
+        interactionId: id,
+        interactionToken: token,
+        applicationId: twin.botUserId,
+        channelId: channel,
+        type: 0,
+        messageId: inPlace,
+      },
     });
     const message = (await botMessages(channel)).find((candidate) => candidate.id === messageId);
     dispatch(GatewayDispatchEvents.InteractionCreate, {
@@ -102,7 +142,13 @@ export async function createWorld() {
       guild_id: twin.guildId,
       channel_id: channel,
       channel: { id: channel, type: ChannelType.GuildText },
-      member: { user: person(user), roles: [], joined_at: new Date().toISOString(), flags: 0, permissions: "0" },
+      member: {
+        user: person(user),
+        roles: [],
+        joined_at: new Date().toISOString(),
+        flags: 0,
+        permissions: "0",
+      },
       message,
       data: { custom_id: customId, component_type: ComponentType.Button },
       locale: "zh-CN",
@@ -122,7 +168,8 @@ export async function createWorld() {
     /** As an adapter's `apiRoot`: the REST behind the fault proxy. */
     apiRoot: `${proxy.url}/api`,
     say: (where: Room, text: string, say: Say = {}) => deliver(where, text, say, twin.guildId),
-    mention: (where: Room, text: string, say: Say = {}) => deliver(where, `<@${twin.botUserId}> ${text}`, say, twin.guildId),
+    mention: (where: Room, text: string, say: Say = {}) =>
+      deliver(where, `<@${twin.botUserId}> ${text}`, say, twin.guildId),
     async directRoom(user: string): Promise<Room> {
       const channel = generateSnowflake();
       await twin.prisma.channel.create({ data: { id: channel, type: ChannelType.DM } });
@@ -130,13 +177,23 @@ export async function createWorld() {
     },
     direct: (where: Room, text: string) => deliver(where, text, { mentions: [] }, undefined),
     slash: ({ channel, user }: Room, name: string, options: Record<string, string> = {}) =>
-      twin.simulateSlashCommand({ channelId: channel, userId: user, name, options: textOptions(options) }),
+      twin.simulateSlashCommand({
+        channelId: channel,
+        userId: user,
+        name,
+        options: textOptions(options),
+      }),
     type: ({ channel, user }: Room, name: string, option: string, value: string) =>
       twin.simulateInteraction({
         type: InteractionType.ApplicationCommandAutocomplete,
         channelId: channel,
         userId: user,
-        data: { id: generateSnowflake(), name, type: 1, options: [{ name: option, type: 3, value, focused: true }] },
+        data: {
+          id: generateSnowflake(),
+          name,
+          type: 1,
+          options: [{ name: option, type: 3, value, focused: true }],
+        },
       }),
     press,
     botMessages,
@@ -148,14 +205,19 @@ export async function createWorld() {
           if (!message) throw new Error(`the bot said fewer than ${count} things`);
           return message;
         },
-        { timeout: 10_000, interval: 30 },
+        { timeout: 15_000, interval: 30 },
       ),
     /** What the bot said to Discord about an interaction: type and data of its callback. */
-    async callback(interactionId: string): Promise<{ type: number; data: string | null; messageId: string | null }> {
-      return twin.channel("").waitForInteractionAck({ interactionId }).then(() => twin.prisma.interactionResponse.findUniqueOrThrow({ where: { interactionId } }));
+    async callback(
+      interactionId: string,
+    ): Promise<{ type: number; data: string | null; messageId: string | null }> {
+      return twin
+        .channel("")
+        .waitForInteractionAck({ interactionId })
+        .then(() => twin.prisma.interactionResponse.findUniqueOrThrow({ where: { interactionId } }));
     },
     closeGateway(code: number): void {
-      for (const client of [...(twin["server"]?.gateway.clients ?? [])]) client.ws.close(code);
+      for (const client of twin["server"]?.gateway.clients ?? []) client.ws.close(code);
     },
     async stop(): Promise<void> {
       await proxy.close();
@@ -164,15 +226,27 @@ export async function createWorld() {
   };
 }
 
-const textOptions = (options: Record<string, string>) => Object.entries(options).map(([name, value]) => ({ name, type: 3, value }));
+const textOptions = (options: Record<string, string>) =>
+  Object.entries(options).map(([name, value]) => ({ name, type: 3, value }));
 
 /** Every text of a message that a person can read. */
 export function shown(message: APIMessage): string {
-  const embeds = message.embeds.flatMap((embed) => [embed.title, embed.description, ...(embed.fields ?? []).map((field) => field.value), embed.footer?.text]);
+  const embeds = message.embeds.flatMap((embed) => [
+    embed.title,
+    embed.description,
+    ...(embed.fields ?? []).map((field) => field.value),
+    embed.footer?.text,
+  ]);
   return [message.content, ...embeds].filter(Boolean).join("\n");
 }
 
-const Rows = z.array(z.object({ components: z.array(z.object({ label: z.string(), custom_id: z.string(), disabled: z.boolean().default(false) })) }));
+const Rows = z.array(
+  z.object({
+    components: z.array(
+      z.object({ label: z.string(), custom_id: z.string(), disabled: z.boolean().default(false) }),
+    ),
+  }),
+);
 
 /** Labels and ids of the buttons under a message. */
 export function buttonsOf(message: APIMessage): { label: string; id: string; disabled: boolean }[] {
