@@ -144,32 +144,28 @@ for (let round = 0; round < ROUNDS; round += 1) {
   for (const kind of round % 2 === 0 ? KINDS : KINDS.toReversed()) rounds[kind].push(await measure(kind));
 }
 
-const line = (kind: Kind) => {
-  const all = rounds[kind];
-  const latency = all.flatMap((round) => round.latency);
-  return {
-    perSecond: quantile(
-      all.map((round) => round.perSecond),
-      0.5,
-    ),
-    p50: quantile(latency, 0.5),
-    p99: quantile(latency, 0.99),
-  };
-};
-const [echo, yuequn] = [line("echo"), line("yuequn")];
-const own = rounds.yuequn.flatMap((round) => round.own);
-const rows = [
-  ["messages a second, median of rounds", echo.perSecond, yuequn.perSecond],
-  ["question to answer, p50 ms", echo.p50, yuequn.p50],
-  ["question to answer, p99 ms", echo.p99, yuequn.p99],
-] as const;
-process.stdout.write(`${"".padEnd(38)}    echo  yuequn   ratio\n`);
-for (const [name, a, b] of rows)
-  process.stdout.write(`${name.padEnd(38)}${show(a)}${show(b)}${show(b / a)}\n`);
+const echo = rounds.echo;
+const yuequn = rounds.yuequn;
+const own = yuequn.flatMap((round) => round.own);
+const figures: readonly (readonly [string, (round: Round) => number])[] = [
+  ["messages a second", (round) => round.perSecond],
+  ["question to answer, p50 ms", (round) => quantile(round.latency, 0.5)],
+  ["question to answer, p99 ms", (round) => quantile(round.latency, 0.99)],
+];
+process.stdout.write(`${"medians of the rounds".padEnd(32)}    echo  yuequn   ratio (lowest, highest)\n`);
+for (const [name, figure] of figures) {
+  const [a, b] = [echo.map(figure), yuequn.map(figure)];
+  // Neighbouring rounds share whatever else the machine was doing.
+  const ratios = a.map((value, i) => (b[i] ?? NaN) / value);
+  const spread = `(${Math.min(...ratios).toFixed(2)}, ${Math.max(...ratios).toFixed(2)})`;
+  process.stdout.write(
+    `${name.padEnd(32)}${[a, b, ratios].map((all) => show(quantile(all, 0.5))).join("")} ${spread}\n`,
+  );
+}
 process.stdout.write(
-  `${"own share of it, p50 / p99 ms".padEnd(38)}        ${show(quantile(own, 0.5))}${show(quantile(own, 0.99))}\n`,
+  `${"own share, p50 / p99 ms".padEnd(40)}${show(quantile(own, 0.5))}${show(quantile(own, 0.99))}\n`,
 );
 process.stdout.write(
-  `${own.length} answers timed in ${ROUNDS} rounds of ${QUESTIONS} questions, ${CHANNELS} channels at once; goal: ratio >= 0.9, own p99 < 10 ms\n`,
+  `${own.length} answers, ${ROUNDS} rounds of ${QUESTIONS} questions, ${CHANNELS} channels at once; goal: ratio >= 0.9, own p99 < 10 ms\n`,
 );
 await twin.stop();

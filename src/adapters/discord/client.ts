@@ -10,6 +10,7 @@ export interface ClientOptions {
   log: Logger;
   apiRoot?: string | undefined;
   proxy?: string | undefined;
+  requestsPerSecond?: number | undefined;
 }
 
 /** Longer waits for a rate limit end the attempt: nobody waits for the answer any more. */
@@ -22,7 +23,7 @@ export const NO_MENTIONS = { parse: [], replied_user: false } as const;
 /** Message content comes without its privileged intent where the bot is mentioned and in direct messages. */
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
-export function createClient({ token, log, apiRoot, proxy }: ClientOptions): Client {
+export function createClient({ token, log, apiRoot, proxy, requestsPerSecond = 50 }: ClientOptions): Client {
   const client = new Client({
     intents: INTENTS,
     // Direct messages arrive in channels nobody announced.
@@ -33,6 +34,7 @@ export function createClient({ token, log, apiRoot, proxy }: ClientOptions): Cli
     rest: {
       ...(apiRoot === undefined ? {} : { api: apiRoot }),
       ...(proxy === undefined ? {} : { agent: new ProxyAgent(proxy) }),
+      globalRequestsPerSecond: requestsPerSecond,
       rejectOnRateLimit: (limit: RateLimitData) => waitOf(limit) > MOST_WAIT_MS,
     },
   });

@@ -18,6 +18,8 @@ export interface DiscordOptions {
   /** Address of an HTTP(S) proxy for REST and gateway. */
   proxy?: string;
   manners?: Manners;
+  /** Calls a second Discord allows this bot: 50 unless it granted more. */
+  requestsPerSecond?: number;
   /** Told in one line when Discord refuses a token it had taken before; the adapter keeps trying. */
   onRefused?: (reason: string) => void;
 }

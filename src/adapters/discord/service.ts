@@ -31,7 +31,16 @@ const CLOSE_MS = 900;
 const NONCE_LENGTH = 25;
 
 export function createService(options: DiscordOptions, ask: Ask): Service {
-  const { token, log, apiRoot, proxy, now = Date.now, manners = createManners(), complete } = options;
+  const {
+    token,
+    log,
+    apiRoot,
+    proxy,
+    requestsPerSecond,
+    now = Date.now,
+    manners = createManners(),
+    complete,
+  } = options;
   const shelf = createShelf();
   const turns = createTurns();
   const access = createAccess({
@@ -46,7 +55,7 @@ export function createService(options: DiscordOptions, ask: Ask): Service {
 
   const handlers = createHandlers({ ask, complete, log, now, manners, shelf, turns, failed });
   const make = (): Client => {
-    const client = createClient({ token, log, apiRoot, proxy });
+    const client = createClient({ token, log, apiRoot, proxy, requestsPerSecond });
     access.watch(client.rest);
     listen(client);
     return client;
