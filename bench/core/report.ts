@@ -62,7 +62,7 @@ function goals({ comparison, startUp: start, alone, larger }: Findings): string 
     row("p99 < 5 ms at the real size", both, Math.max(p99, ours.latency.p99) < 5),
     row("answer of `ask` < 500 ms from process start", `${ms(ask)} ms`, ask < 500),
   ];
-  const largest = larger.filter(({ name }) => name === ours.name).at(-1);
+  const largest = larger.findLast(({ name }) => name === ours.name);
   if (largest) {
     const times = Math.round(largest.facts / comparison.facts);
     rows.splice(

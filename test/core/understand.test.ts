@@ -3,7 +3,8 @@ import { distance } from "../../src/core/distance.ts";
 import { createUnderstander } from "../../src/core/understand.ts";
 import { dataset } from "../support/bot.ts";
 
-const { read } = createUnderstander(dataset);
+const understander = createUnderstander(dataset);
+const read = (text: string) => understander.read(text);
 
 describe("linking", () => {
   it.each([

@@ -1,0 +1,82 @@
+/** Whether Discord still takes our token. The gateway cannot tell: after one 401 it stays up while every call fails. */
+import { type REST, Routes } from "discord.js";
+import type { Logger } from "../shared/log.ts";
+import { redact } from "../shared/redact.ts";
+import { createBackoff } from "../shared/backoff.ts";
+import { TOKEN_REFUSED } from "./failures.ts";
+
+/** An idle bot asks Discord who it is this often; three misses in a row count as not authenticated. */
+const CHECK_MS = 60_000;
+
+export interface Access {
+  /** Follows the answers of a client's REST; a new client replaces the last. */
+  watch: (rest: REST) => void;
+  /** The token was refused elsewhere, by the gateway. */
+  refuse: (reason: string) => void;
+  state: () => { authenticated: boolean; reason?: string };
+  stop: () => void;
+}
+
+export interface AccessOptions {
+  token: string;
+  log: Logger;
+  now: () => number;
+  /** Called once when a token that was accepted before is refused. */
+  onRefused: (reason: string) => void;
+}
+
+export function createAccess({ token, log, now, onRefused }: AccessOptions): Access {
+  let rest: REST | undefined;
+  let refused: string | undefined;
+  let accepted = -Infinity;
+  let timer: NodeJS.Timeout | undefined;
+  const backoff = createBackoff({ firstMs: 1000, mostMs: 10 * CHECK_MS });
+
+  const accept = (): void => {
+    accepted = now();
+    backoff.reset();
+    if (refused !== undefined) log.info({}, "discord: the token is accepted again");
+    refused = undefined;
+  };
+  const refuse = (reason: string): void => {
+    // A token that never worked is told by whoever tried to start.
+    if (refused === undefined && accepted !== -Infinity) {
+      log.error({ reason }, "discord: not authenticated");
+      onRefused(reason);
+    }
+    refused = reason;
+    plan(backoff.next());
+  };
+  const check = async (): Promise<void> => {
+    // A 401 makes the library forget the token: it is given again, in case the refusal was a mistake.
+    if (refused !== undefined) rest?.setToken(token);
+    if (refused !== undefined || now() - accepted >= CHECK_MS) await rest?.get(Routes.user());
+  };
+  const plan = (ms: number): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      plan(CHECK_MS);
+      check().catch((error: unknown) => log.warn({ reason: redact(error, token) }, "discord: check failed"));
+    }, ms);
+    timer.unref();
+  };
+
+  return {
+    watch(next) {
+      rest = next;
+      next.on("response", (request, { status }) => {
+        if (request.data.auth === false || rest !== next) return;
+        if (status === 401) refuse(TOKEN_REFUSED);
+        else if (status < 400) accept();
+      });
+      plan(CHECK_MS);
+    },
+    refuse,
+    state() {
+      if (refused !== undefined) return { authenticated: false, reason: refused };
+      if (now() - accepted <= 3 * CHECK_MS) return { authenticated: true };
+      return { authenticated: false, reason: "no call to Discord has succeeded recently" };
+    },
+    stop: () => clearTimeout(timer),
+  };
+}

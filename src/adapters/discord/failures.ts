@@ -1,0 +1,75 @@
+/** What Discord's refusals mean. The one place that knows its error codes. */
+import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
+import { PostError, type PostFailure } from "../shared/post-error.ts";
+import { redact } from "../shared/redact.ts";
+
+/** Codes of Discord's documentation, "JSON error codes". */
+export const CODES = {
+  unknownMessage: 10_008,
+  unknownInteraction: 10_062,
+  alreadyAcknowledged: 40_060,
+  missingPermissions: 50_013,
+  /** An interaction older than its 15 minutes. */
+  invalidWebhookToken: 50_027,
+} as const;
+
+/** The chat is closed to us: channel or server deleted, access or rights taken, direct messages refused. */
+const GONE = new Set<number | string>([10_003, 10_004, 50_001, 50_007, 50_013]);
+/** The thread is archived, locked, or no thread any more. */
+const THREAD_GONE = new Set<number | string>([10_003, 50_083, 160_005]);
+/** Nothing reached Discord. */
+const NEVER_SENT = new Set([
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ECONNREFUSED",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
+export const codeOf = (error: unknown): number | string | undefined =>
+  error instanceof DiscordAPIError ? error.code : undefined;
+
+export const isClosed = (error: unknown): boolean => GONE.has(codeOf(error) ?? 0);
+
+/** Milliseconds a rate limit asks to wait: of the two numbers, the other may be 0. */
+export const waitOf = (limit: Pick<RateLimitError, "timeToReset" | "retryAfter">): number =>
+  Math.max(limit.timeToReset, limit.retryAfter);
+
+/** A refused token: the 401 itself, or the library that forgot the token because of one. */
+const isUnauthorized = (error: unknown): boolean =>
+  (error instanceof DiscordAPIError && error.status === 401) ||
+  (error instanceof Error && error.message.startsWith("Expected token to be set"));
+
+/**
+ * @param inThread whether the message was meant for a thread.
+ * @param secret is kept out of the message.
+ */
+export function postErrorOf(error: unknown, inThread: boolean, secret: string): PostError {
+  if (error instanceof PostError) return error;
+  const detail = error instanceof RateLimitError ? { retryAfterMs: waitOf(error) } : {};
+  return new PostError(kindOf(error, inThread), redact(error, secret), detail);
+}
+
+function kindOf(error: unknown, inThread: boolean): PostFailure {
+  if (error instanceof RateLimitError) return "retry-after";
+  if (inThread && THREAD_GONE.has(codeOf(error) ?? 0)) return "thread-gone";
+  if (isClosed(error)) return "gone";
+  // Not the fault of the chat: it must stay subscribed.
+  if (isUnauthorized(error) || NEVER_SENT.has(networkCode(error))) return "temporary";
+  if (error instanceof HTTPError || !(error instanceof DiscordAPIError)) return "uncertain";
+  return "refused";
+}
+
+const networkCode = (error: unknown): string =>
+  error instanceof Error && "code" in error ? String(error.code) : "";
+
+export const TOKEN_REFUSED =
+  "Discord refuses the token in DISCORD_TOKEN. Copy it anew from https://discord.com/developers/applications → your application → Bot → Reset Token.";
+
+/** One clear line for a token Discord does not take. @returns undefined for any other error. */
+export function tokenProblem(error: unknown): string | undefined {
+  const atGateway = error instanceof Error && error.message === "Authentication failed";
+  return isUnauthorized(error) || atGateway || networkCode(error) === "TokenInvalid"
+    ? TOKEN_REFUSED
+    : undefined;
+}

@@ -1,0 +1,141 @@
+/** What happens on each event: admit, acknowledge, ask, show. */
+import type {
+  AutocompleteInteraction,
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+  Guild,
+  Interaction,
+  Message,
+} from "discord.js";
+import type { Ask, Chat, Question } from "../../core/types.ts";
+import type { Logger } from "../shared/log.ts";
+import type { Manners } from "../shared/manners.ts";
+import type { Turns } from "../shared/turns.ts";
+import { completes } from "./commands.ts";
+import { CODES, codeOf } from "./failures.ts";
+import { greet } from "./greeting.ts";
+import { chatOf, questionFromButton, questionFromCommand, questionFromMessage } from "./incoming.ts";
+import type { DiscordOptions } from "./index.ts";
+import { type Acknowledged, acknowledge, acknowledgeTurn, show, whisper } from "./interactions.ts";
+import { type Book, pageBody, sendBody, sendBook } from "./outgoing.ts";
+import { parsePress, type Shelf } from "./pages.ts";
+import { WORDS } from "./words.ts";
+
+export interface Handlers {
+  message: (message: Message) => Promise<void>;
+  interaction: (interaction: Interaction) => Promise<void>;
+  guild: (guild: Guild) => Promise<void>;
+}
+
+export interface HandlerOptions {
+  ask: Ask;
+  complete: DiscordOptions["complete"];
+  log: Logger;
+  now: () => number;
+  manners: Manners;
+  shelf: Shelf;
+  turns: Turns;
+  /** Reports a failure; `where` is the channel it happened in. */
+  failed: (error: unknown, where: string) => void;
+}
+
+/** Discord shows no more, and no longer ones. */
+const MOST_CHOICES = 25;
+const MOST_CHOICE_LENGTH = 100;
+
+export function createHandlers(options: HandlerOptions): Handlers {
+  const { ask, complete, log, now, manners, shelf, turns, failed } = options;
+
+  const answer = (question: Question, key: string): Book => {
+    const started = performance.now();
+    const book = { key, pages: shelf.put(key, ask(question)) };
+    log.info(
+      { ms: Math.round((performance.now() - started) * 100) / 100, pages: book.pages.length },
+      "discord: answered",
+    );
+    return book;
+  };
+  const admit = ({ user = "", id }: Chat): ReturnType<Manners["admit"]> => manners.admit(user, id, now());
+
+  async function message(incoming: Message): Promise<void> {
+    const question = questionFromMessage(incoming, incoming.client.user.id, now());
+    if (!question) return;
+    const admitted = admit(question.chat);
+    if (admitted === "silent") return;
+    const channel = incoming.channelId;
+    const sending = { channel, nonce: incoming.id, replyTo: incoming.id };
+    const { rest } = incoming.client;
+    await turns
+      .run(keyOf(question.chat), async () => {
+        if (admitted === "notice") return sendBody(rest, sending, { content: WORDS.tooFast });
+        return sendBook(rest, sending, answer(question, incoming.id));
+      })
+      .catch((error: unknown) => failed(error, channel));
+  }
+
+  /** Acknowledges before anything else is done, then answers in turn. */
+  async function reply(interaction: Acknowledged, question: Question): Promise<void> {
+    // Only the person sees it; silence would make Discord say that the application failed.
+    if (admit(question.chat) !== "answer") return whisper(interaction, WORDS.tooFast, log);
+    const taken = acknowledge(interaction, log);
+    await turns.run(keyOf(question.chat), async () => {
+      if (await taken) await show(interaction, pageBody(answer(question, interaction.id)), log);
+    });
+  }
+
+  async function turn(interaction: ButtonInteraction, key: string, index: number): Promise<void> {
+    const pages = shelf.pages(key);
+    if (!pages?.[index]) return whisper(interaction, WORDS.tooOld, log);
+    const taken = acknowledgeTurn(interaction, log);
+    await turns.run(keyOf(chatOf(interaction, interaction.user.id)), async () => {
+      if (await taken) await show(interaction, pageBody({ key, pages }, index), log);
+    });
+  }
+
+  function press(interaction: ButtonInteraction): Promise<void> {
+    const pressed = parsePress(interaction.customId);
+    if (!pressed) return whisper(interaction, WORDS.tooOld, log);
+    if (pressed.kind === "page") return turn(interaction, pressed.key, pressed.index);
+    return reply(interaction, questionFromButton(interaction, pressed.text, now()));
+  }
+
+  async function offer(interaction: AutocompleteInteraction): Promise<void> {
+    const { name, value } = interaction.options.getFocused(true);
+    const pool = completes(interaction.commandName, name);
+    const names = pool === undefined ? [] : complete(value, pool, MOST_CHOICES);
+    const choices = names.slice(0, MOST_CHOICES).map((text) => ({
+      name: text.slice(0, MOST_CHOICE_LENGTH),
+      value: text.slice(0, MOST_CHOICE_LENGTH),
+    }));
+    try {
+      await interaction.respond(choices);
+    } catch (error) {
+      // The next letter was typed before this list arrived.
+      if (codeOf(error) !== CODES.unknownInteraction && codeOf(error) !== CODES.alreadyAcknowledged)
+        throw error;
+    }
+  }
+
+  /** Whatever fails, the person is told so, and nobody else. */
+  async function acted(interaction: ChatInputCommandInteraction | ButtonInteraction): Promise<void> {
+    try {
+      await (interaction.isButton()
+        ? press(interaction)
+        : reply(interaction, questionFromCommand(interaction, now())));
+    } catch (error) {
+      failed(error, interaction.channelId);
+      await whisper(interaction, WORDS.failed, log);
+    }
+  }
+
+  return {
+    message,
+    async interaction(interaction) {
+      if (interaction.isAutocomplete()) return offer(interaction);
+      if (interaction.isChatInputCommand() || interaction.isButton()) return acted(interaction);
+    },
+    guild: (guild) => greet(guild, (question) => answer(question, guild.id), now(), failed),
+  };
+}
+
+const keyOf = ({ id, thread = "" }: Chat): string => `${id}/${thread}`;

@@ -1,0 +1,72 @@
+/** From Discord's events to questions: which of them are meant for the bot. */
+import {
+  type AutocompleteInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type Message,
+  MessageType,
+} from "discord.js";
+import type { Chat, Locale, Question } from "../../core/types.ts";
+import { optionNames } from "./commands.ts";
+
+type Interaction = AutocompleteInteraction | ButtonInteraction | ChatInputCommandInteraction;
+
+/** Asked without words: someone only mentions the bot, or sends it a picture. */
+const HELP = "/help";
+
+// What Discord writes for a mention of anything, and for an emoji of a server.
+const MARKUP = /<(?:@[!&]?|#)\d+>|<a?:\w+:\d+>/gu;
+
+/**
+ * @param me id of the bot.
+ * @returns undefined unless a person mentions the bot, replies to it with a mention, or writes it a direct message.
+ */
+export function questionFromMessage(message: Message, me: string, at: number): Question | undefined {
+  if (!isFromPerson(message) || !isAddressed(message, me)) return undefined;
+  const text = message.content.replace(MARKUP, " ").trim();
+  return { text: text === "" ? HELP : text, chat: chatOf(message, message.author.id), at };
+}
+
+const isFromPerson = ({ author, webhookId, type }: Message): boolean =>
+  !author.bot && webhookId === null && (type === MessageType.Default || type === MessageType.Reply);
+
+/** Mentions of everyone and of roles are not meant for the bot; a reply mentions whom it answers. */
+const isAddressed = (message: Message, me: string): boolean =>
+  !message.inGuild() || message.mentions.users.has(me);
+
+/** `/cluster name:半导体` → the text of the same question in the terminal. */
+export function questionFromCommand(interaction: ChatInputCommandInteraction, at: number): Question {
+  const values = optionNames(interaction.commandName).map(
+    (name) => interaction.options.getString(name) ?? "",
+  );
+  return question(interaction, [`/${interaction.commandName}`, ...values].filter(Boolean).join(" "), at);
+}
+
+/** The question a button carries, asked by who pressed it. */
+export const questionFromButton = (interaction: ButtonInteraction, text: string, at: number): Question =>
+  question(interaction, text, at);
+
+function question(interaction: Interaction, text: string, at: number): Question {
+  const locale = localeOf(interaction.locale);
+  return {
+    text,
+    chat: chatOf(interaction, interaction.user.id),
+    at,
+    ...(locale === undefined ? {} : { locale }),
+  };
+}
+
+function localeOf(locale: string): Locale | undefined {
+  if (locale === "zh-CN" || locale === "zh-TW") return locale;
+  return locale.startsWith("en-") ? "en" : undefined;
+}
+
+/** A thread belongs to its channel, and is a conversation of its own. */
+export function chatOf(event: Message | Interaction, user: string): Chat {
+  const { channel, channelId } = event;
+  const place =
+    channel?.isThread() === true
+      ? { id: channel.parentId ?? channelId, thread: channelId }
+      : { id: channelId };
+  return { platform: "discord", user, ...place };
+}

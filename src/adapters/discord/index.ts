@@ -1,0 +1,80 @@
+/** Discord as a platform. The library is loaded only when the adapter starts. */
+import type { Adapter, Answer, Ask, Chat, Posted } from "../../core/types.ts";
+import type { Logger } from "../shared/log.ts";
+import type { Manners } from "../shared/manners.ts";
+import { PostError } from "../shared/post-error.ts";
+import type { Completes } from "./commands.ts";
+import type { Service } from "./service.ts";
+
+export interface DiscordOptions {
+  token: string;
+  /** Names to offer while someone types: `complete` of the core with its dataset. */
+  complete: (text: string, kind: Completes, most: number) => string[];
+  log: Logger;
+  /** Milliseconds since the epoch. */
+  now?: () => number;
+  /** Address of the API without version, https://discord.com/api unless given. */
+  apiRoot?: string;
+  /** Address of an HTTP(S) proxy for REST and gateway. */
+  proxy?: string;
+  manners?: Manners;
+  /** Calls a second Discord allows this bot: 50 unless it granted more. */
+  requestsPerSecond?: number;
+  /** Told in one line when Discord refuses a token it had taken before; the adapter keeps trying. */
+  onRefused?: (reason: string) => void;
+}
+
+export interface Health {
+  /** The gateway is connected. */
+  alive: boolean;
+  /** A call that needs the token succeeded recently, and none was refused since. */
+  authenticated: boolean;
+  /** What is wrong, in one line without the token. */
+  reason?: string;
+}
+
+export interface DiscordAdapter extends Adapter {
+  /**
+   * @param key what Discord may recognise a repeated post by for some minutes, the same at every attempt; made of
+   * chat and answer unless given.
+   * @throws PostError
+   */
+  post(chat: Chat, answer: Answer, key?: string): Promise<Posted>;
+  health(): Health;
+}
+
+/**
+ * `start` resolves once messages are received, rejects in one line on a wrong token, and waits for a network that is
+ * not there yet. `stop` finishes the answers in flight, within 5 s.
+ */
+export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
+  let service: Service | undefined;
+  let starting: Promise<void> | undefined;
+  let stopped = false;
+  const begin = async (ask: Ask): Promise<void> => {
+    // The gateway's proxy must be in place before the library is loaded.
+    if (options.proxy !== undefined) (await import("./gateway-proxy.ts")).proxyGateway(options.proxy);
+    const { createService } = await import("./service.ts");
+    if (stopped) return;
+    service = createService(options, ask);
+    await service.start();
+  };
+  return {
+    platform: "discord",
+    start: (ask) => (starting ??= begin(ask)),
+    async post(chat, answer, key) {
+      if (!service || stopped) throw new PostError("temporary", "Discord is not connected");
+      return service.post(chat, answer, key);
+    },
+    async stop() {
+      stopped = true;
+      await service?.stop();
+    },
+    health: () =>
+      service?.health() ?? {
+        alive: false,
+        authenticated: false,
+        reason: "Discord was not started",
+      },
+  };
+}

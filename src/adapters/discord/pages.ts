@@ -1,0 +1,86 @@
+/** Buttons under an answer: what they carry, and the pages they turn. */
+import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from "discord.js";
+import { pack } from "../../core/pack.ts";
+import type { Answer, Suggestion } from "../../core/types.ts";
+import { clip } from "./escape.ts";
+import { fits } from "./render.ts";
+import { WORDS } from "./words.ts";
+
+/** Discord: 5 buttons a row, label 80, custom_id 100. */
+const MOST_BUTTONS = 5;
+const MOST_LABEL = 80;
+const MOST_ID = 100;
+
+export type Row = APIActionRowComponent<APIButtonComponent>;
+
+/** What a button says when pressed: another question, or a page of the answer it stands under. */
+export type Press = { kind: "ask"; text: string } | { kind: "page"; key: string; index: number };
+
+/** @returns undefined for a button that is not, or no longer, ours. */
+export function parsePress(customId: string): Press | undefined {
+  const [kind = "", first = "", second = ""] = customId.split(":", 3);
+  if (kind === "ask") return first === "" ? undefined : { kind, text: customId.slice("ask:".length) };
+  if (kind === "page" && /^\d{1,3}$/u.test(second)) return { kind, key: first, index: Number(second) };
+  return undefined;
+}
+
+/** @param key names the answer the pages belong to, see `Shelf`. */
+export function buttons(answer: Answer, key: string, index: number, of: number): Row[] {
+  const rows = [of > 1 ? turning(key, index, of) : [], suggestions(answer.next)];
+  return rows
+    .filter((row) => row.length > 0)
+    .map((components) => ({ type: ComponentType.ActionRow, components }));
+}
+
+const turning = (key: string, index: number, of: number): APIButtonComponent[] => [
+  {
+    ...button(WORDS.previous, `page:${key}:${index - 1}`),
+    style: ButtonStyle.Primary,
+    disabled: index === 0,
+  },
+  {
+    ...button(WORDS.next, `page:${key}:${index + 1}`),
+    style: ButtonStyle.Primary,
+    disabled: index === of - 1,
+  },
+];
+
+/** Two buttons with one id would make Discord refuse the whole message. */
+function suggestions(next: readonly Suggestion[]): APIButtonComponent[] {
+  const asked = new Map(next.map(({ label, ask }) => [`ask:${ask}`, label]));
+  const short = [...asked].filter(([id]) => id.length <= MOST_ID);
+  return short.slice(0, MOST_BUTTONS).map(([id, label]) => button(label, id));
+}
+
+const button = (label: string, id: string) =>
+  ({
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    label: clip(label, MOST_LABEL),
+    custom_id: id,
+  }) as const;
+
+/** Answers of several pages, kept so that a page can be turned. */
+export interface Shelf {
+  /** Cuts an answer into pages; keeps them under `key` where there are several. */
+  put(key: string, answer: Answer): Answer[];
+  /** @returns undefined once the answer was forgotten. */
+  pages(key: string): Answer[] | undefined;
+}
+
+/** The last answers of several pages; about 10 kB each. */
+const MOST_ANSWERS = 500;
+
+export function createShelf(most: number = MOST_ANSWERS): Shelf {
+  const kept = new Map<string, Answer[]>();
+  return {
+    put(key, answer) {
+      const pages = pack(answer, fits);
+      if (pages.length > 1) kept.set(key, pages);
+      const [oldest] = kept.keys();
+      if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+      return pages;
+    },
+    pages: (key) => kept.get(key),
+  };
+}

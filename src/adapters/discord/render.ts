@@ -1,0 +1,140 @@
+/** An answer as a Discord embed: pure, and within the limits of Discord's documentation of embeds. */
+import type { APIEmbed, APIEmbedField } from "discord.js";
+import { GRADE_NAMES } from "../../core/cite.ts";
+import type { Answer, Block, Citation, Item, Outcome } from "../../core/types.ts";
+import { clip, escape, link } from "./escape.ts";
+import { andMore, pageOf, WORDS } from "./words.ts";
+
+/** In UTF-16 units, which never count less than Discord does. */
+export const LIMITS = {
+  title: 256,
+  description: 4096,
+  field: 1024,
+  fields: 25,
+  footer: 2048,
+  embed: 6000,
+  content: 2000,
+} as const;
+/** What one reads without scrolling much on a telephone; Discord would take more. */
+const COMFORTABLE = 1800;
+/** Room for sources, so that title and description always have theirs. */
+const MOST_SOURCES = 3000;
+/** Names of fields and the footer. */
+const MARGIN = 200;
+
+const COLOURS: Readonly<Record<Outcome, number>> = {
+  answer: 0x2f_85_5a,
+  clarify: 0xb7_79_1f,
+  unknown: 0x71_80_96,
+};
+
+/** Where a page stands among the pages of its answer, from 0. */
+export interface Position {
+  index: number;
+  of: number;
+}
+
+/** @param answer one page of an answer, see `pack`. @returns an embed Discord takes, whatever the answer holds. */
+export function render(answer: Answer, position: Position = { index: 0, of: 1 }): APIEmbed {
+  const title = marked(answer.title);
+  const body = answer.blocks.map(blockText).join("\n\n");
+  const long = title.length > LIMITS.title;
+  const embed: APIEmbed = { color: COLOURS[answer.outcome], fields: sourceFields(answer.sources) };
+  const footer = position.of > 1 ? pageOf(position.index + 1, position.of) : undefined;
+  if (!long) embed.title = title;
+  if (footer !== undefined) embed.footer = { text: footer };
+  const room = LIMITS.embed - size(embed);
+  const description = long ? `**${title}**\n\n${body}` : body;
+  if (description !== "") embed.description = clip(description, Math.min(room, LIMITS.description));
+  return embed;
+}
+
+/** Whether a page shows whole and reads well: what `pack` asks. */
+export function fits(page: Answer): boolean {
+  const body = page.blocks.map(blockText).join("\n\n").length;
+  const sources = page.sources.map(shortest).join("\n").length;
+  const whole = marked(page.title).length + body + sources + MARGIN;
+  return body <= COMFORTABLE && sources <= MOST_SOURCES && whole <= LIMITS.embed;
+}
+
+/** The same page as a message without an embed, for channels where the bot may not embed: at most 2,000 units. */
+export function renderText(answer: Answer): string {
+  const sources = answer.sources.map((source) => sourceLine(source, false));
+  const body = answer.blocks.map(blockText);
+  const tail = sources.length > 0 ? [`**${WORDS.sources}**`, ...sources] : [];
+  return clip([`**${marked(answer.title)}**`, ...body, ...tail].join("\n"), LIMITS.content);
+}
+
+/** Units Discord counts towards the 6,000 of an embed. */
+export function size(embed: APIEmbed): number {
+  const fields = (embed.fields ?? []).map((field) => field.name.length + field.value.length);
+  const texts = [embed.title, embed.description, embed.footer?.text].map((text) => text?.length ?? 0);
+  return [...fields, ...texts].reduce((sum, length) => sum + length, 0);
+}
+
+const marked = (item: Item): string => escape(item.text) + item.marks.map((mark) => `［${mark}］`).join("");
+
+const bullet = (text: string): string => `• ${text}`;
+
+/** Exhaustive: a new kind of block does not compile until it is shown here. */
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case "text":
+      return escape(block.text);
+    case "note":
+      return `※ ${escape(block.text)}`;
+    case "facts":
+      return section(block.heading, block.items.map(marked).map(bullet));
+    case "list":
+      return section(block.heading, block.items.map(escape).map(bullet));
+    case "table":
+      return section(
+        block.heading,
+        block.rows.map((row) => bullet(rowText(block.head, row))),
+      );
+  }
+}
+
+const section = (heading: string | undefined, lines: readonly string[]): string =>
+  [...(heading === undefined ? [] : [`**${escape(heading)}**`]), ...lines].join("\n");
+
+/** Discord has no tables, and a telephone no room for one: the first cell names the row. */
+function rowText(head: readonly string[], [first = "", ...cells]: readonly string[]): string {
+  const named = cells.map((cell, i) => `${escape(head[i + 1] ?? "")} ${escape(cell)}`.trim());
+  return `**${escape(first)}**：${named.join("；")}`;
+}
+
+function sourceLine(source: Citation, linked: boolean): string {
+  const document = link(source.document, linked ? source.url : null);
+  return `［${source.mark}］${document}｜${escape(source.locator)}｜${GRADE_NAMES[source.grade]}`;
+}
+
+/** With links where there is room for them. */
+function sourceLines(sources: readonly Citation[]): string[] {
+  const linked = sources.map(shortest);
+  if (linked.join("\n").length <= MOST_SOURCES) return linked;
+  return cut(sources.map((source) => clip(sourceLine(source, false), LIMITS.field)));
+}
+
+function shortest(source: Citation): string {
+  const linked = sourceLine(source, true);
+  return linked.length <= LIMITS.field ? linked : clip(sourceLine(source, false), LIMITS.field);
+}
+
+/** As many lines as have room; the last says how many more there are. */
+function cut(lines: readonly string[]): string[] {
+  let room = MOST_SOURCES - andMore(lines.length).length;
+  const shown = lines.filter((line) => (room -= line.length + 1) >= 0);
+  return shown.length === lines.length ? shown : [...shown, andMore(lines.length - shown.length)];
+}
+
+/** Lines joined into fields, each within its limit. */
+function sourceFields(sources: readonly Citation[]): APIEmbedField[] {
+  const values: string[] = [];
+  for (const line of sourceLines(sources)) {
+    const longer = [values.at(-1), line].filter((text) => text !== undefined).join("\n");
+    if (values.length > 0 && longer.length <= LIMITS.field) values[values.length - 1] = longer;
+    else values.push(line);
+  }
+  return values.map((value, i) => ({ name: i === 0 ? WORDS.sources : WORDS.moreSources, value }));
+}

@@ -1,0 +1,129 @@
+/** The running adapter: connection, listeners and deliveries put together. Loaded when the adapter starts. */
+import { createHash } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Client, Events } from "discord.js";
+import type { Answer, Ask, Chat, Posted } from "../../core/types.ts";
+import { createManners } from "../shared/manners.ts";
+import { PostError } from "../shared/post-error.ts";
+import { redact } from "../shared/redact.ts";
+import { createSeen } from "../shared/seen.ts";
+import { createTurns } from "../shared/turns.ts";
+import { createAccess } from "./access.ts";
+import { createClient } from "./client.ts";
+import { createConnection } from "./connection.ts";
+import { isClosed, postErrorOf } from "./failures.ts";
+import { createHandlers } from "./handlers.ts";
+import type { DiscordOptions, Health } from "./index.ts";
+import { sendBook } from "./outgoing.ts";
+import { createShelf } from "./pages.ts";
+
+export interface Service {
+  start(): Promise<void>;
+  post(chat: Chat, answer: Answer, key?: string): Promise<Posted>;
+  stop(): Promise<void>;
+  health(): Health;
+}
+
+/** A stop takes 5 s at most: this long for the answers in flight, the rest for closing. */
+const FINISH_MS = 4000;
+const CLOSE_MS = 900;
+/** Discord's limit for a nonce. */
+const NONCE_LENGTH = 25;
+
+export function createService(options: DiscordOptions, ask: Ask): Service {
+  const {
+    token,
+    log,
+    apiRoot,
+    proxy,
+    requestsPerSecond,
+    now = Date.now,
+    manners = createManners(),
+    complete,
+  } = options;
+  const shelf = createShelf();
+  const turns = createTurns();
+  const access = createAccess({
+    token,
+    log,
+    now,
+    onRefused: options.onRefused ?? (() => undefined),
+  });
+  const firstTime = createSeen();
+  const firstClosed = createSeen();
+  let stopping: Promise<void> | undefined;
+
+  const handlers = createHandlers({ ask, complete, log, now, manners, shelf, turns, failed });
+  const make = (): Client => {
+    const client = createClient({ token, log, apiRoot, proxy, requestsPerSecond });
+    access.watch(client.rest);
+    listen(client);
+    return client;
+  };
+  const connection = createConnection({ token, log, make, onRefused: access.refuse });
+
+  /** Every entry from the platform ends here: nothing that fails in it may reach the library or the process. */
+  function entry<Event extends { id: string }>(
+    handle: (event: Event) => Promise<void>,
+  ): (event: Event) => void {
+    return (event) => {
+      if (stopping || !firstTime(event.id)) return;
+      handle(event).catch((error: unknown) => failed(error, event.id));
+    };
+  }
+
+  function listen(client: Client): void {
+    client.on(Events.MessageCreate, entry(handlers.message));
+    client.on(Events.InteractionCreate, entry(handlers.interaction));
+    client.on(Events.GuildCreate, entry(handlers.guild));
+  }
+
+  /** A closed chat is said once, not at every question asked in it. */
+  function failed(error: unknown, where: string): void {
+    if (isClosed(error) && !firstClosed(where)) return;
+    log.warn(
+      { reason: redact(error, token), where },
+      isClosed(error) ? "discord: may not write here" : "discord: could not answer",
+    );
+  }
+
+  async function post(chat: Chat, answer: Answer, key = ""): Promise<Posted> {
+    const rest = connection.client()?.rest;
+    if (!rest) throw new PostError("temporary", "Discord is not connected");
+    const channel = chat.thread ?? chat.id;
+    const nonce = nonceOf(channel, key === "" ? JSON.stringify(answer) : key);
+    try {
+      return {
+        id: await sendBook(rest, { channel, nonce }, { key: nonce, pages: shelf.put(nonce, answer) }),
+      };
+    } catch (error) {
+      if (isClosed(error)) failed(error, channel);
+      throw postErrorOf(error, chat.thread !== undefined, token);
+    }
+  }
+
+  async function finish(): Promise<void> {
+    await within(turns.idle(), FINISH_MS);
+    access.stop();
+    const closed = connection
+      .close()
+      .catch((error: unknown) => log.warn({ reason: redact(error, token) }, "discord: closing failed"));
+    await within(closed, CLOSE_MS);
+  }
+
+  return {
+    start: () => connection.open(),
+    post,
+    stop: () => (stopping ??= finish()),
+    health: () => ({ alive: connection.alive(), ...access.state() }),
+  };
+}
+
+const nonceOf = (...parts: readonly string[]): string =>
+  createHash("sha256").update(parts.join("\n")).digest("base64url").slice(0, NONCE_LENGTH);
+
+async function within(work: Promise<unknown>, ms: number): Promise<void> {
+  const limit = new AbortController();
+  await Promise.race([work, sleep(ms, undefined, { signal: limit.signal }).catch(() => undefined)]);
+  limit.abort();
+}

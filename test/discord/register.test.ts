@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { completes, definitions } from "../../src/adapters/discord/commands.ts";
+import { difference, registerCommands } from "../../src/adapters/discord/register.ts";
+import { COMMANDS } from "../../src/core/commands.ts";
+import { createWorld, TOKEN, type World } from "../support/discord/world.ts";
+
+const NAME = /^[-_'\p{L}\p{N}]{1,32}$/u;
+
+describe("the definitions", () => {
+  const all = definitions();
+  const parts = all.flatMap((command) => [command, ...(command.options ?? [])]);
+
+  it("cover the one table of commands", () => {
+    expect(all.map(({ name }) => name)).toEqual(COMMANDS.map(({ name }) => name));
+  });
+
+  it("have Latin names in lower case, and legal Chinese ones beside them", () => {
+    for (const part of parts) {
+      expect(part.name).toMatch(/^[a-z]{1,32}$/u);
+      for (const locale of ["zh-CN", "zh-TW"] as const)
+        expect(part.name_localizations?.[locale]).toMatch(NAME);
+    }
+  });
+
+  it("have no two commands of one name in any language", () => {
+    for (const locale of ["zh-CN", "zh-TW"] as const) {
+      expect(new Set(all.map((command) => command.name_localizations?.[locale])).size).toBe(all.length);
+    }
+  });
+
+  it("are described in both Chinese scripts and English, in 100 characters", () => {
+    for (const { description, description_localizations: said } of parts) {
+      const texts = [description, said?.["zh-CN"], said?.["zh-TW"], said?.["en-US"], said?.["en-GB"]];
+      for (const text of texts)
+        expect(text?.length).toSatisfy((length: number) => length >= 1 && length <= 100);
+    }
+  });
+
+  it("say traditional characters in traditional script", () => {
+    expect(all.find(({ name }) => name === "compare")?.name_localizations?.["zh-TW"]).toBe("比較");
+  });
+
+  it("complete every option that names a cluster or a city", () => {
+    expect(completes("cluster", "cluster")).toBe("cluster");
+    expect(completes("role", "city")).toBe("city");
+    expect(completes("compare", "second")).toBe("both");
+    expect(completes("list", "class")).toBeUndefined();
+    expect(completes("gone", "city")).toBeUndefined();
+  });
+
+  it("ask for required options first", () => {
+    for (const { options = [] } of all) {
+      const required = options.map((option) => option.required === true);
+      expect(required).toEqual(required.toSorted((a, b) => Number(b) - Number(a)));
+    }
+  });
+});
+
+describe("the difference", () => {
+  it("is empty for what Discord makes of our own commands", () => {
+    const held = definitions().map((command) => ({
+      ...command,
+      id: "1",
+      version: "2",
+      type: 1,
+      nsfw: false,
+      default_member_permissions: null,
+    }));
+    expect(difference(held, definitions())).toEqual([]);
+  });
+
+  it("names what is new, changed and gone", () => {
+    const [first, second, ...rest] = definitions();
+    const held = [{ ...first, name: first?.name ?? "", description: "old" }, ...rest, { name: "gone" }];
+    expect(difference(held, definitions())).toEqual([
+      `~ ${first?.name}: description`,
+      `+ ${second?.name}`,
+      "- gone",
+    ]);
+  });
+});
+
+describe("registering", () => {
+  let world: World;
+  let lines: string[];
+
+  beforeAll(async () => {
+    world = await createWorld();
+  });
+  beforeEach(() => {
+    lines = [];
+    world.proxy.clear();
+  });
+  afterAll(() => world.stop());
+
+  const register = (guild?: string): Promise<number> =>
+    registerCommands({
+      token: TOKEN,
+      apiRoot: world.apiRoot,
+      guild,
+      print: (line) => lines.push(line),
+    });
+  const LIST = /\/commands\?with_localizations/u;
+  /** The server of the tests does not list commands. */
+  const held = (commands: readonly object[]) =>
+    world.proxy.inject({
+      match: LIST,
+      answer: {
+        status: 200,
+        body: JSON.stringify(commands),
+        headers: { "content-type": "application/json" },
+      },
+    });
+  const puts = () => world.proxy.forwarded.filter(({ method }) => method === "PUT");
+
+  it("prints what is new and tells Discord once", async () => {
+    held([]);
+    expect(await register()).toBe(COMMANDS.length);
+    expect(lines).toEqual(COMMANDS.map(({ name }) => `+ ${name}`));
+    expect(puts()).toHaveLength(1);
+    expect(await world.twin.prisma.applicationCommand.count({ where: { guildId: null } })).toBe(
+      COMMANDS.length,
+    );
+  });
+
+  it("a second time changes nothing", async () => {
+    const before = puts().length;
+    held(definitions());
+    expect(await register()).toBe(0);
+    expect(lines).toEqual(["The commands are up to date."]);
+    expect(puts()).toHaveLength(before);
+  });
+
+  it("for one server leaves the others alone", async () => {
+    held([]);
+    await register(world.twin.guildId);
+    expect(await world.twin.prisma.applicationCommand.count({ where: { guildId: world.twin.guildId } })).toBe(
+      COMMANDS.length,
+    );
+  });
+
+  it.each([
+    [401, 0, /DISCORD_TOKEN/u],
+    [404, 10_004, /Unknown Guild/u],
+  ])("says in one line why Discord refused with %i, without the token", async (status, code, reason) => {
+    world.proxy.inject({
+      answer: {
+        status,
+        body: JSON.stringify({ message: "Unknown Guild", code }),
+        headers: { "content-type": "application/json" },
+      },
+    });
+    const failure = await register("1").then(String, String);
+    expect(failure).toMatch(reason);
+    expect(failure).not.toContain(TOKEN);
+  });
+});

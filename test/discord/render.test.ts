@@ -1,0 +1,221 @@
+import { expect, describe, it } from "vitest";
+import * as fc from "fast-check";
+import { clip, escape, link } from "../../src/adapters/discord/escape.ts";
+import { buttons, createShelf, parsePress } from "../../src/adapters/discord/pages.ts";
+import { fits, LIMITS, render, renderText, size } from "../../src/adapters/discord/render.ts";
+import { pack } from "../../src/core/pack.ts";
+import type { Answer, Block, Citation } from "../../src/core/types.ts";
+import { LONG, SHORT } from "../support/discord/answers.ts";
+
+const citation = (mark: number, url: string | null = "https://example.org/a_(b)"): Citation => ({
+  mark,
+  document: "《意见》（2020）",
+  locator: "某报 2020-09-29，第 6 段",
+  grade: "news",
+  url,
+});
+
+const FACTS: Block = {
+  kind: "facts",
+  heading: "核心",
+  items: [{ text: "深圳", facts: ["f"], marks: [1] }],
+};
+const TABLE: Block = {
+  kind: "table",
+  heading: "对比",
+  head: ["集群", "广州", "深圳"],
+  rows: [["新能源", "协同", "核心"]],
+};
+
+describe("an embed", () => {
+  it("shows every kind of block", () => {
+    const blocks: Block[] = [
+      { kind: "text", text: "正文" },
+      { kind: "note", text: "注意" },
+      FACTS,
+      { kind: "list", items: ["一", "二"] },
+      TABLE,
+    ];
+    const { description } = render({ ...SHORT, blocks });
+    expect(description).toBe(
+      [
+        "正文",
+        "※ 注意",
+        "**核心**\n• 深圳［1］",
+        "• 一\n• 二",
+        "**对比**\n• **新能源**：广州 协同；深圳 核心",
+      ].join("\n\n"),
+    );
+  });
+
+  it("names its sources, with a link where there is one", () => {
+    const { fields } = render({ ...SHORT, sources: [citation(1), citation(2, null)] });
+    expect(fields).toHaveLength(1);
+    expect(fields?.[0]?.value).toContain(
+      "［1］[《意见》（2020）](https://example.org/a_%28b%29)｜某报 2020-09-29，第 6 段｜新闻报道",
+    );
+    expect(fields?.[0]?.value).toContain("［2］《意见》（2020）｜");
+  });
+
+  it("puts a title too long for a title above the text", () => {
+    const text = "长".repeat(300);
+    const embed = render({ ...SHORT, title: { text, facts: [], marks: [1] } });
+    expect(embed.title).toBeUndefined();
+    expect(embed.description).toContain(`**${text}［1］**`);
+  });
+
+  it("says which page of how many it is", () => {
+    expect(render(SHORT, { index: 1, of: 3 }).footer?.text).toBe("第 2 页，共 3 页");
+    expect(render(SHORT).footer).toBeUndefined();
+  });
+});
+
+const text = fc.string({ unit: "grapheme", maxLength: 1500, size: "max" });
+const items = fc.array(
+  fc.record({
+    text,
+    facts: fc.constant<string[]>([]),
+    marks: fc.array(fc.nat(20), { maxLength: 5 }),
+  }),
+  { maxLength: 20 },
+);
+const block = fc.oneof(
+  fc.record({ kind: fc.constant("text" as const), text }),
+  fc.record({ kind: fc.constant("note" as const), text }),
+  fc.record({ kind: fc.constant("facts" as const), heading: text, items }),
+  fc.record({ kind: fc.constant("list" as const), items: fc.array(text, { maxLength: 20 }) }),
+  fc.record({
+    kind: fc.constant("table" as const),
+    head: fc.array(text, { maxLength: 3 }),
+    rows: fc.array(fc.array(text, { maxLength: 4 }), { maxLength: 8 }),
+  }),
+);
+const source = fc.record({
+  mark: fc.nat(40),
+  document: text,
+  locator: text,
+  grade: fc.constant("official" as const),
+  url: fc.option(fc.webUrl({ size: "large" })),
+});
+const answer: fc.Arbitrary<Answer> = fc.record({
+  outcome: fc.constantFrom("answer" as const, "clarify" as const, "unknown" as const),
+  title: fc.record({
+    text,
+    facts: fc.constant<string[]>([]),
+    marks: fc.array(fc.nat(99), { maxLength: 40 }),
+  }),
+  blocks: fc.array(block, { maxLength: 8 }),
+  sources: fc.array(source, { maxLength: 40 }),
+  next: fc.array(
+    fc.record({
+      label: fc.string({ minLength: 1, maxLength: 200 }),
+      ask: fc.string({ minLength: 1, maxLength: 120 }),
+    }),
+    { maxLength: 8 },
+  ),
+  clusters: fc.constant<string[]>([]),
+  cities: fc.constant<string[]>([]),
+  facts: fc.constant<string[]>([]),
+});
+
+describe("whatever an answer holds", () => {
+  it("its embeds stay within every limit of Discord", () => {
+    fc.assert(
+      fc.property(answer, (any) => {
+        for (const [index, page] of pack(any, fits).entries()) {
+          const embed = render(page, { index, of: 99 });
+          expect(embed.title?.length ?? 0).toBeLessThanOrEqual(LIMITS.title);
+          expect(embed.description?.length ?? 0).toBeLessThanOrEqual(LIMITS.description);
+          expect(embed.fields?.length ?? 0).toBeLessThanOrEqual(LIMITS.fields);
+          for (const { name, value } of embed.fields ?? []) {
+            expect(value.length).toBeLessThanOrEqual(LIMITS.field);
+            expect(Math.min(name.length, value.length)).toBeGreaterThan(0);
+          }
+          expect(size(embed)).toBeLessThanOrEqual(LIMITS.embed);
+          expect(renderText(page).length).toBeLessThanOrEqual(LIMITS.content);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("its buttons do too, and no two have the same id", () => {
+    fc.assert(
+      fc.property(answer, fc.nat(50), (any, index) => {
+        const rows = buttons(any, "123456789012345678901234", index, 60).map(({ components }) => components);
+        const all = rows
+          .flat()
+          .map((button) =>
+            "custom_id" in button && "label" in button
+              ? { id: button.custom_id, label: button.label ?? "" }
+              : undefined,
+          );
+        expect(Math.max(...rows.map((row) => row.length))).toBeLessThanOrEqual(5);
+        expect(
+          all.every(
+            (button) =>
+              button && button.id.length <= 100 && button.label.length >= 1 && button.label.length <= 80,
+          ),
+        ).toBe(true);
+        expect(new Set(all.map((button) => button?.id)).size).toBe(all.length);
+      }),
+    );
+  });
+});
+
+describe("text of people", () => {
+  it.each([
+    ["**粗** _斜_ ~~删~~ ||藏|| `码`", String.raw`\*\*粗\*\* \_斜\_ \~\~删\~\~ \|\|藏\|\| \`码\``],
+    ["@everyone <@1> <#2> <t:0> </help:3>", String.raw`\@everyone \<\@1\> \<\#2\> \<t\:0\> \</help\:3\>`],
+    ["# 标题\n- 条\n1. 条\n-# 小字", "\\# 标题\n\\- 条\n1\\. 条\n\\-\\# 小字"],
+    ["[看](https://x.y) https://x.y", String.raw`\[看\]\(https\://x.y\) https\://x.y`],
+    [String.raw`\*`, String.raw`\\\*`],
+    ["2023—2025 年，1.5 万亿元", "2023—2025 年，1.5 万亿元"],
+  ])("is shown as it is: %s", (raw, shown) => {
+    expect(escape(raw)).toBe(shown);
+  });
+
+  it("leaves no sign of markup without its backslash", () => {
+    fc.assert(
+      fc.property(fc.string(), (raw) => {
+        expect(escape(raw).replaceAll(/\\[\s\S]/gu, "")).not.toMatch(/[*_~`|<>[\]()#@:\\]/u);
+      }),
+    );
+  });
+
+  it("is never cut inside a character or an escape", () => {
+    expect(clip("a😀b", 3)).toBe("a…");
+    expect(clip(String.raw`a\*b`, 3)).toBe("a…");
+    expect(clip(String.raw`a\\b`, 4)).toBe(String.raw`a\\b`);
+  });
+
+  it("becomes no link unless it is an address of the web", () => {
+    expect(link("看", "javascript:alert(1)")).toBe("看");
+    expect(link("看", "not an address")).toBe("看");
+  });
+});
+
+describe("pages", () => {
+  it("together hold everything the answer says", () => {
+    const shown = pack(LONG, fits).map((page) => render(page).description);
+    expect(shown.length).toBeGreaterThan(1);
+    for (let i = 0; i < 100; i += 1) expect(shown.join("\n")).toContain(`第 ${i} 条`);
+  });
+
+  it("can be turned until the answer is forgotten", () => {
+    const shelf = createShelf(1);
+    shelf.put("first", LONG);
+    expect(shelf.pages("first")).toBeDefined();
+    shelf.put("second", LONG);
+    expect(shelf.pages("first")).toBeUndefined();
+    shelf.put("short", SHORT);
+    expect(shelf.pages("second")).toBeDefined();
+  });
+
+  it("are named by their buttons", () => {
+    expect(parsePress("page:abc:2")).toEqual({ kind: "page", key: "abc", index: 2 });
+    expect(parsePress("ask:深圳：半导体:核心")).toEqual({ kind: "ask", text: "深圳：半导体:核心" });
+    expect(parsePress("page:abc:-1")).toBeUndefined();
+    expect(parsePress("vote:1")).toBeUndefined();
+  });
+});

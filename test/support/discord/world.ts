@@ -1,0 +1,255 @@
+/**
+ * A Discord on loopback for tests: the server is npm discord-digital-twin, written by others; a fault proxy stands
+ * before its REST. Ours are the events the server leaves out or sends incomplete, as Discord documents them: mentions,
+ * direct messages, replies, joining a server, malformed packets, closing the gateway.
+ * Not covered by the server: length limits, RESUME, intents, nonces, rate limits, token checks on REST.
+ * One world a process.
+ */
+import type { APIMessage } from "discord-api-types/v10";
+import { ChannelType, ComponentType, GatewayDispatchEvents, InteractionType } from "discord-api-types/v10";
+import { DigitalDiscord, generateSnowflake } from "discord-digital-twin";
+import { vi } from "vitest";
+import { z } from "zod";
+import { createFaultProxy, type FaultProxy } from "../fault-proxy.ts";
+
+export const TOKEN = "MTE4ODg4ODg4ODg4ODg4ODg4.GhIjKl.abcdefghijklmnopqrstuvwxyz0123456789AB";
+const ROOMS = 60;
+
+/** A channel of its own and a person of its own, so that no test meets another's conversation. */
+export interface Room {
+  channel: string;
+  user: string;
+}
+
+export interface Say {
+  /** Who is mentioned; the bot unless given. */
+  mentions?: string[];
+  /** The sender is a bot. */
+  byBot?: boolean;
+  /** Same id as an earlier message: Discord may deliver twice. */
+  id?: string;
+  everyone?: boolean;
+}
+
+export type World = Awaited<ReturnType<typeof createWorld>>;
+
+export async function createWorld() {
+  const ids = Array.from({ length: ROOMS }, () => ({
+    channel: generateSnowflake(),
+    user: generateSnowflake(),
+  }));
+  const twin = new DigitalDiscord({
+    botToken: TOKEN,
+    channels: ids.map(({ channel }, i) => ({
+      id: channel,
+      name: `room-${i}`,
+      type: ChannelType.GuildText,
+    })),
+    users: ids.map(({ user }, i) => ({ id: user, username: `person${i}` })),
+  });
+  await twin.start();
+  const proxy: FaultProxy = await createFaultProxy(`http://127.0.0.1:${twin.port}`);
+  let used = 0;
+
+  const room = (): Room => {
+    const next = ids[used++];
+    if (!next) throw new Error(`there are only ${ROOMS} rooms`);
+    return next;
+  };
+  const dispatch = (event: string, data: unknown): void => twin["server"]?.gateway.broadcast(event, data);
+  const person = (id: string, bot = false) => ({
+    id,
+    username: id,
+    discriminator: "0",
+    avatar: null,
+    bot,
+    global_name: null,
+  });
+
+  /** A message in a channel of the server, or, without `guild`, a direct one. */
+  const deliver = async (
+    { channel, user }: Room,
+    content: string,
+    say: Say,
+    guild: string | undefined,
+  ): Promise<string> => {
+    const id = say.id ?? generateSnowflake();
+    const stored = await twin.prisma.channel.findUnique({ where: { id: channel } });
+    const known = await twin.prisma.message.findUnique({ where: { id } });
+    if (!known)
+      await twin.prisma.message.create({
+        data: { id, channelId: channel, authorId: user, content },
+      });
+    dispatch(GatewayDispatchEvents.MessageCreate, {
+      id,
+      channel_id: channel,
+      channel_type: stored?.type ?? ChannelType.GuildText,
+      ...(guild === undefined
+        ? {}
+        : {
+            guild_id: guild,
+            member: { roles: [], joined_at: new Date().toISOString(), flags: 0 },
+          }),
+      author: person(user, say.byBot),
+      content,
+      timestamp: new Date().toISOString(),
+      edited_timestamp: null,
+      tts: false,
+      mention_everyone: say.everyone ?? false,
+      mentions: (say.mentions ?? [twin.botUserId]).map((mentioned) =>
+        person(mentioned, mentioned === twin.botUserId),
+      ),
+      mention_roles: [],
+      attachments: [],
+      embeds: [],
+      pinned: false,
+      type: 0,
+    });
+    return id;
+  };
+
+  const botMessages = async (channel: string): Promise<APIMessage[]> => {
+    const all = await twin.channel(channel).getMessages();
+    return all.filter((message) => message.author.id === twin.botUserId);
+  };
+
+  /** A pressed button. The server alone would put a deferred new message into the message with the button. */
+  const press = async (
+    { channel, user }: Room,
+    messageId: string,
+    customId: string,
+  ): Promise<{ id: string }> => {
+    const id = generateSnowflake();
+    const token = `press-${id}`;
+    const inPlace = customId.startsWith("page:") ? messageId : null;
+    await twin.prisma.interactionResponse.create({
+      data: {
+        interactionId: id,
+        interactionToken: token,
+        applicationId: twin.botUserId,
+        channelId: channel,
+        type: 0,
+        messageId: inPlace,
+      },
+    });
+    const message = (await botMessages(channel)).find((candidate) => candidate.id === messageId);
+    dispatch(GatewayDispatchEvents.InteractionCreate, {
+      id,
+      token,
+      application_id: twin.botUserId,
+      type: InteractionType.MessageComponent,
+      version: 1,
+      guild_id: twin.guildId,
+      channel_id: channel,
+      channel: { id: channel, type: ChannelType.GuildText },
+      member: {
+        user: person(user),
+        roles: [],
+        joined_at: new Date().toISOString(),
+        flags: 0,
+        permissions: "0",
+      },
+      message,
+      data: { custom_id: customId, component_type: ComponentType.Button },
+      locale: "zh-CN",
+      app_permissions: "0",
+      entitlements: [],
+      authorizing_integration_owners: {},
+    });
+    return { id };
+  };
+
+  return {
+    twin,
+    proxy,
+    room,
+    dispatch,
+    me: twin.botUserId,
+    /** As an adapter's `apiRoot`: the REST behind the fault proxy. */
+    apiRoot: `${proxy.url}/api`,
+    say: (where: Room, text: string, say: Say = {}) => deliver(where, text, say, twin.guildId),
+    mention: (where: Room, text: string, say: Say = {}) =>
+      deliver(where, `<@${twin.botUserId}> ${text}`, say, twin.guildId),
+    async directRoom(user: string): Promise<Room> {
+      const channel = generateSnowflake();
+      await twin.prisma.channel.create({ data: { id: channel, type: ChannelType.DM } });
+      return { channel, user };
+    },
+    direct: (where: Room, text: string) => deliver(where, text, { mentions: [] }, undefined),
+    slash: ({ channel, user }: Room, name: string, options: Record<string, string> = {}) =>
+      twin.simulateSlashCommand({
+        channelId: channel,
+        userId: user,
+        name,
+        options: textOptions(options),
+      }),
+    type: ({ channel, user }: Room, name: string, option: string, value: string) =>
+      twin.simulateInteraction({
+        type: InteractionType.ApplicationCommandAutocomplete,
+        channelId: channel,
+        userId: user,
+        data: {
+          id: generateSnowflake(),
+          name,
+          type: 1,
+          options: [{ name: option, type: 3, value, focused: true }],
+        },
+      }),
+    press,
+    botMessages,
+    /** Waits for the bot's message number `count` in a channel. */
+    heard: (channel: string, count = 1): Promise<APIMessage> =>
+      vi.waitFor(
+        async () => {
+          const message = (await botMessages(channel))[count - 1];
+          if (!message) throw new Error(`the bot said fewer than ${count} things`);
+          return message;
+        },
+        { timeout: 15_000, interval: 30 },
+      ),
+    /** What the bot said to Discord about an interaction: type and data of its callback. */
+    async callback(
+      interactionId: string,
+    ): Promise<{ type: number; data: string | null; messageId: string | null }> {
+      return twin
+        .channel("")
+        .waitForInteractionAck({ interactionId })
+        .then(() => twin.prisma.interactionResponse.findUniqueOrThrow({ where: { interactionId } }));
+    },
+    closeGateway(code: number): void {
+      for (const client of twin["server"]?.gateway.clients ?? []) client.ws.close(code);
+    },
+    async stop(): Promise<void> {
+      await proxy.close();
+      await twin.stop();
+    },
+  };
+}
+
+const textOptions = (options: Record<string, string>) =>
+  Object.entries(options).map(([name, value]) => ({ name, type: 3, value }));
+
+/** Every text of a message that a person can read. */
+export function shown(message: APIMessage): string {
+  const embeds = message.embeds.flatMap((embed) => [
+    embed.title,
+    embed.description,
+    ...(embed.fields ?? []).map((field) => field.value),
+    embed.footer?.text,
+  ]);
+  return [message.content, ...embeds].filter(Boolean).join("\n");
+}
+
+const Rows = z.array(
+  z.object({
+    components: z.array(
+      z.object({ label: z.string(), custom_id: z.string(), disabled: z.boolean().default(false) }),
+    ),
+  }),
+);
+
+/** Labels and ids of the buttons under a message. */
+export function buttonsOf(message: APIMessage): { label: string; id: string; disabled: boolean }[] {
+  const buttons = Rows.parse(message.components ?? []).flatMap((row) => row.components);
+  return buttons.map(({ label, custom_id: id, disabled }) => ({ label, id, disabled }));
+}
