@@ -2,18 +2,56 @@
 import { z } from "zod";
 
 const optional = z.string().trim().min(1).optional();
+const address = z.url({ protocol: /^https?$/ }).optional();
+const port = z.coerce.number().int().min(1).max(65_535).optional();
+const id = z
+  .string()
+  .regex(/^\d{15,21}$/, "must be the number Discord shows, 15 to 21 digits")
+  .optional();
 
-export const Config = z.object({
-  /** Folder of the dataset. */
-  YUEQUN_DATA: optional,
-});
+export const Config = z
+  .object({
+    /** Folder of the dataset. */
+    YUEQUN_DATA: optional,
+    DISCORD_TOKEN: optional,
+    DISCORD_APP_ID: id,
+    /** Address of the Discord API without version. */
+    DISCORD_API_ROOT: address,
+    TELEGRAM_TOKEN: optional,
+    /** Address of the Telegram Bot API. */
+    TELEGRAM_API_ROOT: address,
+    /** Receive by webhook instead of polling: the public address, and the port to listen on. */
+    TELEGRAM_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
+    TELEGRAM_WEBHOOK_PORT: port,
+    TELEGRAM_WEBHOOK_SECRET: z
+      .string()
+      .regex(/^[\w-]{1,256}$/, "must be 1 to 256 letters, digits, _ or -")
+      .optional(),
+    /** http://[user:password@]host:port of a proxy. */
+    HTTPS_PROXY: address,
+    /** Port for /healthz and /readyz on 127.0.0.1; nothing listens without it. */
+    HEALTH_PORT: port,
+    LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  })
+  .refine(
+    (c) =>
+      c.TELEGRAM_WEBHOOK_URL === undefined ||
+      (c.TELEGRAM_WEBHOOK_PORT !== undefined && c.TELEGRAM_WEBHOOK_SECRET !== undefined),
+    {
+      path: ["TELEGRAM_WEBHOOK_URL"],
+      message: "also needs TELEGRAM_WEBHOOK_PORT and TELEGRAM_WEBHOOK_SECRET",
+    },
+  );
 export type Config = z.infer<typeof Config>;
 
 /** @throws Error naming every variable that is wrong, never its value. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ""));
-  const parsed = Config.safeParse(filled);
+  // Proxies are written in either case.
+  const parsed = Config.safeParse({ ...filled, HTTPS_PROXY: filled["HTTPS_PROXY"] ?? filled["https_proxy"] });
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
-  throw new Error(`The configuration is not usable. See .env.example.\n${lines.join("\n")}`);
+  throw new Error(
+    `The configuration is not usable; .env.example explains every variable.\n${lines.join("\n")}`,
+  );
 }

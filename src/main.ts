@@ -1,19 +1,22 @@
 /** Composition root: config → dataset → core → adapters. The only file that reads the environment. */
 import { fileURLToPath } from "node:url";
+import { config as loadEnv } from "dotenv";
 import { runBatch } from "./adapters/terminal/batch.ts";
 import { createTerminal } from "./adapters/terminal/index.ts";
 import { render } from "./adapters/terminal/render.ts";
 import { type Config, readConfig } from "./config.ts";
 import { createBot } from "./core/bot.ts";
 import type { Ask } from "./core/types.ts";
-import { DatasetError, loadDataset } from "./dataset/load.ts";
+import type { Dataset } from "./dataset/dataset.ts";
+import { loadDataset } from "./dataset/load.ts";
 
 const HELP = `Yuequn 粤群: answers about Guangdong's 20 strategic industrial clusters, with sources.
 
-  npm start                            chat in this terminal
+  npm start                            run every platform whose token is in .env; without one, chat in this terminal
   npm run --silent ask -- "问题"        answer one question
   npm run --silent ask -- --jsonl      one JSON object a line on stdin: {"id", "text", "chat"?}
   npm run data:check                   check the dataset, list every fault
+  npm run discord:commands             tell Discord which commands there are (-- --guild ID: one server only)
 
 Exit codes: 0 well, 1 faulty data or failure, 2 wrong use; --jsonl: 1 if a line was malformed.
 Settings: see .env.example.`;
@@ -21,7 +24,8 @@ Settings: see .env.example.`;
 const folderOf = (config: Config): string =>
   config.YUEQUN_DATA ?? fileURLToPath(new URL("../data", import.meta.url));
 
-const load = (config: Config): Ask => createBot(loadDataset(folderOf(config)));
+const dataOf = (config: Config): Dataset => loadDataset(folderOf(config));
+const load = (config: Config): Ask => createBot(dataOf(config));
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -59,15 +63,50 @@ function chat(config: Config): Promise<number> {
   });
 }
 
+/** Platforms where a token is set, otherwise the terminal. Their libraries are loaded only when needed. */
+async function start(config: Config): Promise<number> {
+  if (config.DISCORD_TOKEN === undefined && config.TELEGRAM_TOKEN === undefined) return chat(config);
+  const [{ createLog }, { createPlatforms }, { serve }] = await Promise.all([
+    import("./log.ts"),
+    import("./platforms.ts"),
+    import("./serve.ts"),
+  ]);
+  const dataset = dataOf(config);
+  const log = createLog(config.LOG_LEVEL);
+  return serve(config, await createPlatforms(config, dataset, log), createBot(dataset), log);
+}
+
+async function registerDiscord(config: Config, args: readonly string[]): Promise<number> {
+  const token = config.DISCORD_TOKEN;
+  if (token === undefined) throw new Error("DISCORD_TOKEN is not set; see .env.example.");
+  const at = args.indexOf("--guild");
+  const guild = at < 0 ? undefined : args[at + 1];
+  if (at >= 0 && guild === undefined) throw new Error("--guild needs the id of a server.");
+  const { registerCommands } = await import("./adapters/discord/register.ts");
+  const options = {
+    token,
+    guild,
+    appId: config.DISCORD_APP_ID,
+    apiRoot: config.DISCORD_API_ROOT,
+    proxy: config.HTTPS_PROXY,
+  };
+  await registerCommands({ ...options, print: say });
+  return 0;
+}
+
 async function run([command, ...args]: readonly string[]): Promise<number> {
+  // Quiet: a missing .env is the ordinary case.
+  loadEnv({ quiet: true });
   const config = readConfig(process.env);
   switch (command) {
     case undefined:
-      return chat(config);
+      return start(config);
     case "ask":
       return ask(config, args);
     case "data:check":
       return check(config);
+    case "discord:commands":
+      return registerDiscord(config, args);
     case "--help":
     case "help":
       say(HELP);
@@ -79,8 +118,7 @@ async function run([command, ...args]: readonly string[]): Promise<number> {
 }
 
 function fail(error: unknown): number {
-  const known = error instanceof DatasetError || error instanceof Error;
-  process.stderr.write(`${known ? error.message : String(error)}\n`);
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   return 1;
 }
 

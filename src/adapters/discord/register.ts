@@ -9,6 +9,8 @@ import { tokenProblem } from "./failures.ts";
 
 export interface RegisterOptions {
   token: string;
+  /** Id of the application; asked of Discord where not given. */
+  appId?: string | undefined;
   /** One server only, at once visible; without it everywhere. */
   guild?: string | undefined;
   /** Address of the API without version. */
@@ -37,8 +39,8 @@ export function registerCommands(options: RegisterOptions): Promise<number> {
   });
 }
 
-async function bringUpToDate(rest: REST, { guild, print }: RegisterOptions): Promise<number> {
-  const path = await routeOf(rest, guild);
+async function bringUpToDate(rest: REST, { appId, guild, print }: RegisterOptions): Promise<number> {
+  const path = await routeOf(rest, appId, guild);
   const query = new URLSearchParams({ with_localizations: "true" });
   const changes = difference(Registered.parse(await rest.get(path, { query })), definitions());
   for (const change of changes) print(change);
@@ -52,8 +54,12 @@ function restOf({ token, apiRoot, proxy }: RegisterOptions): REST {
   return new REST({ ...(apiRoot === undefined ? {} : { api: apiRoot }), ...agent }).setToken(token);
 }
 
-async function routeOf(rest: REST, guild: string | undefined): Promise<`/${string}`> {
-  const { id } = Application.parse(await rest.get(Routes.currentApplication()));
+async function routeOf(
+  rest: REST,
+  appId: string | undefined,
+  guild: string | undefined,
+): Promise<`/${string}`> {
+  const id = appId ?? Application.parse(await rest.get(Routes.currentApplication())).id;
   return guild === undefined ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guild);
 }
 

@@ -1,0 +1,82 @@
+/** One process, all platforms: each starts, fails and stops by itself. */
+import { guardProcess } from "./adapters/shared/guard.ts";
+import type { Logger } from "./adapters/shared/log.ts";
+import { redact } from "./adapters/shared/redact.ts";
+import type { Config } from "./config.ts";
+import type { Ask } from "./core/types.ts";
+import { type HealthServer, serveHealth } from "./health.ts";
+import type { Platform } from "./platforms.ts";
+
+/** Longest time from a signal to the end, answers in flight included. */
+const STOP_MS = 5000;
+
+/**
+ * Serves until SIGINT or SIGTERM.
+ * @returns the exit code: 0 after a clean stop, 1 where no platform could start.
+ */
+export async function serve(
+  config: Config,
+  platforms: readonly Platform[],
+  ask: Ask,
+  log: Logger,
+): Promise<number> {
+  const guard = guardProcess(log);
+  const ended = signal();
+  const health = await openHealth(config, platforms, log);
+  const starts = platforms.map((platform) => start(platform, ask, log));
+  const none = Promise.all(starts).then((started) => (started.some(Boolean) ? never() : "none"));
+  const reason = await Promise.race([ended, none]);
+  log.info({ reason }, "stopping");
+  await withinTime([...platforms.map((p) => p.stop()), health?.close() ?? Promise.resolve()], log);
+  guard.remove();
+  return reason === "none" ? 1 : 0;
+}
+
+const never = (): Promise<never> => new Promise(() => undefined);
+
+/** A platform that cannot start says why in one line and leaves the others alone. */
+async function start(platform: Platform, ask: Ask, log: Logger): Promise<boolean> {
+  try {
+    await platform.start(ask);
+    log.info({ platform: platform.platform }, "ready");
+    return true;
+  } catch (error) {
+    log.error({ platform: platform.platform, reason: redact(error) }, "cannot start");
+    return false;
+  }
+}
+
+function openHealth(
+  config: Config,
+  platforms: readonly Platform[],
+  log: Logger,
+): Promise<HealthServer | undefined> {
+  if (config.HEALTH_PORT === undefined) return Promise.resolve(undefined);
+  const report = () => Object.fromEntries(platforms.map((p) => [p.platform, p.health()]));
+  return serveHealth(config.HEALTH_PORT, report).catch((error: unknown) => {
+    log.error({ reason: redact(error) }, "no health server");
+    return undefined;
+  });
+}
+
+/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
+function signal(): Promise<string> {
+  return new Promise((resolve) => {
+    for (const name of ["SIGINT", "SIGTERM"] as const) {
+      process.once(name, () => {
+        process.once(name, () => process.exit(130));
+        resolve(name);
+      });
+    }
+  });
+}
+
+async function withinTime(stops: readonly Promise<void>[], log: Logger): Promise<void> {
+  const late = new Promise<"late">((resolve) => setTimeout(() => resolve("late"), STOP_MS).unref());
+  const outcome = await Promise.race([Promise.allSettled(stops), late]);
+  if (outcome === "late") return log.warn({ ms: STOP_MS }, "a platform did not stop in time");
+  for (const stop of outcome) {
+    if (stop.status === "rejected")
+      log.warn({ reason: redact(stop.reason) }, "a platform did not stop cleanly");
+  }
+}
