@@ -17,7 +17,7 @@ const PATTERNS: readonly RegExp[] = [
  */
 export function redact(error: unknown, ...secrets: readonly (string | undefined)[]): string {
   const text = error instanceof Error ? error.message : String(error);
-  const known = secrets.filter((secret) => secret !== undefined && secret !== "");
+  const known = secrets.filter((secret) => secret !== undefined).filter((secret) => secret !== "");
   const forms = known.flatMap((secret) => [secret, encodeURIComponent(secret)]);
   const bare = forms.reduce((left, secret) => left.replaceAll(secret, "[redacted]"), text);
   return PATTERNS.reduce((left, pattern) => left.replace(pattern, "[redacted]"), bare);
