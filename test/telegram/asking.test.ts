@@ -61,7 +61,7 @@ describe("in a group", () => {
     await texts(street, 3);
     const [first] = server.sent(street.id);
     server.message(street, bob, "那广州呢", { reply_to_message: first! });
-    expect(await texts(street, 4)).toEqual(["答：/cluster 半导体", "答：/city@Loopback_Test_Bot 深圳", "答：请问   佛山呢", "答：那广州呢"]);
+    expect(await texts(street, 4)).toEqual(["答：/cluster 半导体", "答：/city@\u2060Loopback_Test_Bot 深圳", "答：请问   佛山呢", "答：那广州呢"]);
     expect(first?.reply_to_message?.text).toBe("/cluster 半导体");
   });
 

@@ -3,6 +3,7 @@ import { toPlain } from "../../core/plain.ts";
 import type { Answer, Posted, Suggestion } from "../../core/types.ts";
 import type { Api } from "./api.ts";
 import { bodyOf, type Deliver } from "./delivery.ts";
+import { toPostError } from "./failure.ts";
 import { type Button, keyboard, paginate, type Shelf } from "./pages.ts";
 import type { Queue } from "./queue.ts";
 import { render } from "./render.ts";
@@ -50,9 +51,14 @@ export function createOutgoing({ api, queue, deliver, shelf }: OutgoingParts): O
       const { html, plain, buttons } = shown(page);
       const place = { chat_id: chat, message_id: message };
       const edit = { ...place, ...bodyOf(html, plain), reply_markup: { inline_keyboard: buttons } };
-      await queue.send(chat, "answer", () => api.call("editMessageText", edit));
+      await queue.send(chat, "answer", () => api.call("editMessageText", edit)).catch(unlessShown);
     },
   };
+}
+
+/** Two people turned to the same page: it is there, which is what both wanted. */
+function unlessShown(error: unknown): void {
+  if (!/message is not modified/u.test(toPostError(error).message)) throw error;
 }
 
 const suggestions = (next: readonly Suggestion[]): Button[][] =>
