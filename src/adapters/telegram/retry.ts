@@ -4,8 +4,8 @@ import type { PostError } from "../shared/post-error.ts";
 /** An answer goes to a person who waits; a post comes by itself and can wait. */
 export type SendKind = "answer" | "post";
 
-/** Sends of one message before it is given up, and refusals for speed before it is. */
-const MOST_TRIES = 4;
+/** Sends of one message before it is given up: few where each may show it once more, and refusals for speed. */
+const MOST_TRIES = { temporary: 7, uncertain: 5 };
 const MOST_WAITS = 10;
 /** A longer `retry_after` is for the caller to keep, not for a process to sit on. */
 export const MOST_WAIT_MS = 60_000;
@@ -29,9 +29,9 @@ export function retryWait(error: PostError, { kind, failures, waits }: Tried, fi
       return waits <= MOST_WAITS && wait <= MOST_WAIT_MS ? wait : undefined;
     }
     case "uncertain":
-      return kind === "post" ? undefined : doubled(failures - waits, firstMs);
+      return kind === "post" || failures - waits >= MOST_TRIES.uncertain ? undefined : doubled(failures - waits, firstMs);
     case "temporary":
-      return doubled(failures - waits, firstMs);
+      return failures - waits >= MOST_TRIES.temporary ? undefined : doubled(failures - waits, firstMs);
     case "gone":
     case "migrated":
     case "thread-gone":
@@ -40,5 +40,4 @@ export function retryWait(error: PostError, { kind, failures, waits }: Tried, fi
   }
 }
 
-const doubled = (tries: number, firstMs: number): number | undefined =>
-  tries < MOST_TRIES ? firstMs * 2 ** (tries - 1) : undefined;
+const doubled = (tries: number, firstMs: number): number => firstMs * 2 ** (tries - 1);
