@@ -56,7 +56,8 @@ describe("a suggestion", () => {
     server.pushUpdate({ callback_query: { id: "5", from: ann, chat_instance: "1", data: "q:深圳" } });
     await settled();
     const old = "这个按钮已经失效，请直接打字问我。";
-    expect(acknowledged().toSorted()).toEqual([old, old, old, old, "这一页已经过期，请再问一次。"].toSorted());
+    expect(acknowledged().filter((text) => text === old)).toHaveLength(4);
+    expect(acknowledged().filter((text) => text !== old)).toEqual(["这一页已经过期，请再问一次。"]);
     expect(textsIn(home)).toEqual(["答：一"]);
   });
 

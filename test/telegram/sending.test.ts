@@ -1,5 +1,5 @@
 /** Sends through everything that loses a message by default. */
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { PostError } from "../../src/adapters/shared/post-error.ts";
 import { createQueue } from "../../src/adapters/telegram/queue.ts";
 import { createFaultProxy } from "../support/telegram/fault-proxy.ts";
@@ -179,38 +179,51 @@ describe("the queue", () => {
     expect(done).toEqual(["p1", "a1", "a2", "p2", "p3"]);
   });
 
-  test("sends no more than its windows allow", async () => {
-    const { send } = queue({ overall: { count: 5, windowMs: 40 }, chat: { count: 2, windowMs: 30 }, group: { count: 3, windowMs: 100 } });
-    const times: { chat: string; at: number }[] = [];
-    const chats = ["1", "2", "-3"];
-    await Promise.all(Array.from({ length: 24 }, (_, i) => chats[i % 3] ?? "").map((chat) => send(chat, "answer", async () => void times.push({ chat, at: performance.now() }))));
-    const most = (chosen: typeof times, windowMs: number): number => Math.max(...chosen.map(({ at }) => chosen.filter((other) => other.at >= at && other.at < at + windowMs).length));
-    expect(times).toHaveLength(24);
-    expect(most(times, 39)).toBeLessThanOrEqual(5);
-    for (const chat of chats) expect(most(times.filter((one) => one.chat === chat), 29)).toBeLessThanOrEqual(2);
-    expect(most(times.filter(({ chat }) => chat === "-3"), 99)).toBeLessThanOrEqual(3);
-  });
+  describe("by the clock", () => {
+    beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
+    afterEach(() => void vi.useRealTimers());
 
-  test("pauses one chat when it is refused, and everything when two are", async () => {
-    const { send } = queue();
-    const calls: string[] = [];
-    const refuseOnce = (name: string) => {
-      let refused = false;
-      return async () => {
-        calls.push(name);
-        if (refused) return;
-        refused = true;
-        throw new PostError("retry-after", "429", { retryAfterMs: 60 });
-      };
+    test("sends no more than its windows allow, and everything in the end", async () => {
+      const { send } = queue({ overall: { count: 5, windowMs: 40 }, chat: { count: 2, windowMs: 30 }, group: { count: 3, windowMs: 100 } });
+      const sent: { chat: string; at: number }[] = [];
+      const chats = ["1", "2", "-3"];
+      const all = Promise.all(chats.flatMap((chat) => Array.from({ length: 8 }, () => send(chat, "answer", async () => void sent.push({ chat, at: performance.now() })))));
+      await vi.advanceTimersByTimeAsync(1_000);
+      await all;
+      const most = (chosen: typeof sent, windowMs: number): number =>
+        Math.max(...chosen.map(({ at }) => chosen.filter((other) => other.at >= at && other.at < at + windowMs).length));
+      expect(most(sent, 40)).toBe(5);
+      for (const chat of chats) expect(most(sent.filter((one) => one.chat === chat), 30)).toBe(2);
+      expect(most(sent.filter(({ chat }) => chat === "-3"), 100)).toBe(3);
+    });
+
+    const refusedOnce = (log: string[], name: string) => async (): Promise<void> => {
+      const again = log.some((line) => line.startsWith(`${name} `));
+      log.push(`${name} ${performance.now() - start}`);
+      if (!again) throw new PostError("retry-after", "429", { retryAfterMs: 60 });
     };
-    const first = send("1", "answer", refuseOnce("1"));
-    await send("2", "answer", async () => void calls.push("2"));
-    const third = send("3", "answer", refuseOnce("3"));
-    await new Promise((resolve) => setImmediate(resolve));
-    const fourth = send("4", "answer", async () => void calls.push("4"));
-    await Promise.all([first, third, fourth]);
-    expect(calls.slice(0, 3)).toEqual(["1", "2", "3"]);
-    expect(calls.indexOf("4")).toBeGreaterThan(2);
-    expect(calls.filter((name) => name === "4")).toHaveLength(1);
+    let start = 0;
+    beforeEach(() => void (start = performance.now()));
+
+    test("pauses only the chat that is refused", async () => {
+      const { send } = queue();
+      const log: string[] = [];
+      const all = [send("1", "answer", refusedOnce(log, "1")), send("2", "answer", async () => void log.push(`2 ${performance.now() - start}`))];
+      await vi.advanceTimersByTimeAsync(100);
+      await Promise.all(all);
+      expect(log).toEqual(["1 0", "2 0", "1 60"]);
+    });
+
+    test("pauses everything when two chats are refused at the same time", async () => {
+      const { send } = queue();
+      const log: string[] = [];
+      const all = [send("1", "answer", refusedOnce(log, "1")), send("2", "answer", refusedOnce(log, "2"))];
+      await vi.advanceTimersByTimeAsync(10);
+      all.push(send("3", "answer", async () => void log.push(`3 ${performance.now() - start}`)));
+      await vi.advanceTimersByTimeAsync(100);
+      await Promise.all(all);
+      expect(log.slice(0, 2)).toEqual(["1 0", "2 0"]);
+      expect(log.slice(2).toSorted((a, b) => a.localeCompare(b))).toEqual(["1 60", "2 60", "3 60"]);
+    });
   });
 });

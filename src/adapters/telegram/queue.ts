@@ -11,9 +11,9 @@ import { retryWait, type SendKind } from "./retry.ts";
 
 export interface Queue {
   /** @throws PostError once the send is given up. */
-  send<T>(chat: string, kind: SendKind, run: () => Promise<T>): Promise<T>;
+  send: <T>(chat: string, kind: SendKind, run: () => Promise<T>) => Promise<T>;
   /** Gives up what has not been sent; later sends fail at once. */
-  close(): void;
+  close: () => void;
 }
 
 export interface QueueOptions {
