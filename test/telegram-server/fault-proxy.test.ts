@@ -35,16 +35,12 @@ describe("the fault proxy", () => {
   test("carries an upgrade as raw bytes and cuts it", async () => {
     const echo = createServer();
     echo.on("upgrade", (_request, socket) => {
-      socket.write(
-        "HTTP/1.1 101 Switching Protocols\r\nupgrade: echo\r\nconnection: upgrade\r\n\r\n",
-      );
+      socket.write("HTTP/1.1 101 Switching Protocols\r\nupgrade: echo\r\nconnection: upgrade\r\n\r\n");
       socket.on("data", (data: Buffer) => socket.write(data));
       socket.on("error", () => socket.destroy());
     });
     await new Promise<void>((resolve) => echo.listen(0, "127.0.0.1", resolve));
-    const proxy = await createFaultProxy(
-      `http://127.0.0.1:${(echo.address() as AddressInfo).port}`,
-    );
+    const proxy = await createFaultProxy(`http://127.0.0.1:${(echo.address() as AddressInfo).port}`);
     cleanups.push(
       () => echo.close(),
       () => proxy.close(),

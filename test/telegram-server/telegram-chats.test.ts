@@ -79,9 +79,7 @@ describe("chats and their faults", () => {
     });
     now += 40_000;
     expect(await refusal(telegram.sendMessage(-40, "x"))).toBe("accepted");
-    expect(await refusal(telegram.sendMessage(-40, "y"))).toBe(
-      "429 Too Many Requests: retry after 1",
-    );
+    expect(await refusal(telegram.sendMessage(-40, "y"))).toBe("429 Too Many Requests: retry after 1");
     for (let id = 100; id < 129; id++) limited.addChat(privateChat(user(id)));
     for (let id = 100; id < 129; id++) await telegram.sendMessage(id, "x");
     expect(await refusal(telegram.sendMessage(128, "x"))).toContain("429");
@@ -120,9 +118,7 @@ describe("inline mode, commands, and the door", () => {
     expect(await answer(many)).toBe("400 Bad Request: too many inline query results specified");
     expect(await answer(["a", "a"])).toBe("400 Bad Request: RESULT_ID_DUPLICATE");
     expect(await answer(["x".repeat(65)])).toBe("400 Bad Request: RESULT_ID_INVALID");
-    expect(await answer(["a"], { next_offset: "x".repeat(65) })).toBe(
-      "400 Bad Request: NEXT_OFFSET_INVALID",
-    );
+    expect(await answer(["a"], { next_offset: "x".repeat(65) })).toBe("400 Bad Request: NEXT_OFFSET_INVALID");
     expect(await answer(many.slice(1), { next_offset: "50" })).toBe("accepted");
     const id = server.inlineQuery(ann, "q");
     server.expireQuery(id);
@@ -147,9 +143,7 @@ describe("inline mode, commands, and the door", () => {
     const set = (command: string, description = "d") =>
       refusal(telegram.setMyCommands([{ command, description }]));
     expect(await set("Ask")).toBe("400 Bad Request: BOT_COMMAND_INVALID");
-    expect(await set("ask", "x".repeat(257))).toBe(
-      "400 Bad Request: BOT_COMMAND_DESCRIPTION_INVALID",
-    );
+    expect(await set("ask", "x".repeat(257))).toBe("400 Bad Request: BOT_COMMAND_DESCRIPTION_INVALID");
   });
 
   test("tokens, paths, bodies and logging out", async () => {

@@ -1,16 +1,7 @@
 /** Drives the Telegram test server with the real telegraf library over loopback: messages and photos. */
 
 import { describe, expect, test } from "vitest";
-import {
-  PNG,
-  ann,
-  home,
-  newBot,
-  raw,
-  refusal,
-  server,
-  serverPerTest,
-} from "../support/telegram/harness.ts";
+import { PNG, ann, home, newBot, raw, refusal, server, serverPerTest } from "../support/telegram/harness.ts";
 
 serverPerTest();
 
@@ -26,9 +17,7 @@ describe("messages", () => {
     expect(await refusal(telegram.sendMessage(11, "😀".repeat(2049)))).toBe(
       "400 Bad Request: message is too long",
     );
-    expect(await refusal(telegram.sendMessage(11, ""))).toBe(
-      "400 Bad Request: message text is empty",
-    );
+    expect(await refusal(telegram.sendMessage(11, ""))).toBe("400 Bad Request: message text is empty");
     expect(await refusal(telegram.sendMessage(11, "<b> </b>", html))).toBe(
       "400 Bad Request: text must be non-empty",
     );
@@ -84,24 +73,17 @@ describe("messages", () => {
       "400 Bad Request: BUTTON_DATA_INVALID",
     );
     expect(await send({ text: "", callback_data: "d" })).toContain("button text must be non-empty");
-    expect(await send({ text: "t" })).toContain(
-      "Text buttons are unallowed in the inline keyboard",
-    );
+    expect(await send({ text: "t" })).toContain("Text buttons are unallowed in the inline keyboard");
     expect(await send({ text: "t", url: "localhost" })).toContain("is invalid: Wrong HTTP URL");
     expect(await send({ text: "t", callback_data: "d" }, 101)).toBe(
       "400 Bad Request: reply markup is too long",
     );
-    const message = await telegram.sendMessage(
-      11,
-      "x",
-      keyboard({ text: "t", callback_data: "d" }),
-    );
+    const message = await telegram.sendMessage(11, "x", keyboard({ text: "t", callback_data: "d" }));
     const shown = server.stored(11, message.message_id);
     const id = shown && server.press(ann, shown, "d");
     expect(shown && (() => server.press(ann, shown, "e"))).toThrow("shows no button");
     expect(await telegram.answerCbQuery(id ?? "", "ok")).toBe(true);
-    const old =
-      "400 Bad Request: query is too old and response timeout expired or query ID is invalid";
+    const old = "400 Bad Request: query is too old and response timeout expired or query ID is invalid";
     expect(await refusal(telegram.answerCbQuery(id ?? ""))).toBe(old);
     expect(await refusal(telegram.answerCbQuery("999"))).toBe(old);
   });
@@ -116,9 +98,9 @@ describe("messages", () => {
       /^400 Bad Request: message is not modified: specified new message content/,
     );
     const theirs = server.message(home, ann, "mine");
-    expect(
-      await refusal(telegram.editMessageText(11, theirs.message_id, undefined, "x")),
-    ).toContain("message can't be edited");
+    expect(await refusal(telegram.editMessageText(11, theirs.message_id, undefined, "x"))).toContain(
+      "message can't be edited",
+    );
     expect(await refusal(telegram.editMessageText(11, 999, undefined, "x"))).toContain(
       "message to edit not found",
     );
@@ -130,13 +112,9 @@ describe("messages", () => {
   test("replies need their message unless told otherwise", async () => {
     const { telegram } = newBot();
     const gone = "400 Bad Request: message to be replied not found";
+    expect(await refusal(telegram.sendMessage(11, "x", { reply_parameters: { message_id: 77 } }))).toBe(gone);
     expect(
-      await refusal(telegram.sendMessage(11, "x", { reply_parameters: { message_id: 77 } })),
-    ).toBe(gone);
-    expect(
-      (await raw("sendMessage", { chat_id: 11, text: "x", reply_to_message_id: 77 })).body[
-        "description"
-      ],
+      (await raw("sendMessage", { chat_id: 11, text: "x", reply_to_message_id: 77 })).body["description"],
     ).toBe(gone.slice(4));
     const optional = { reply_parameters: { message_id: 77, allow_sending_without_reply: true } };
     expect(await telegram.sendMessage(11, "x", optional)).not.toHaveProperty("reply_to_message");
@@ -151,9 +129,7 @@ describe("photos", () => {
       { source: PNG, filename: "map.png" },
       { caption: "<b>c</b>", parse_mode: "HTML" },
     );
-    expect(server.callsOf("sendPhoto")[0]?.files).toMatchObject([
-      { field: "photo", filename: "map.png" },
-    ]);
+    expect(server.callsOf("sendPhoto")[0]?.files).toMatchObject([{ field: "photo", filename: "map.png" }]);
     expect(first).toMatchObject({ caption: "c", photo: [{ width: 1, height: 1 }] });
     const fileId = first.photo.at(-1)?.file_id ?? "";
     expect(server.fileData(fileId)).toEqual(PNG);

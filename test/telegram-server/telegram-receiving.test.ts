@@ -31,9 +31,7 @@ describe("receiving by polling", () => {
       { type: "bot_command", offset: 0, length: 6 },
       { type: "mention", offset: 11, length: 9 },
     ]);
-    const [answer] = await server.waitFor(
-      () => server.sent(home.id).length > 0 && server.sent(home.id),
-    );
+    const [answer] = await server.waitFor(() => server.sent(home.id).length > 0 && server.sent(home.id));
     expect(answer).toMatchObject({
       text: "hello",
       reply_to_message: { message_id: question.message_id },
@@ -62,9 +60,9 @@ describe("receiving by polling", () => {
     );
     const { telegram } = newBot();
     const get = async (offset: number, limit = 100) =>
-      (
-        await telegram.callApi("getUpdates", { offset, limit, timeout: 0, allowed_updates: [] })
-      ).map((u) => u.update_id);
+      (await telegram.callApi("getUpdates", { offset, limit, timeout: 0, allowed_updates: [] })).map(
+        (u) => u.update_id,
+      );
     const all = await get(0);
     expect(all).toHaveLength(6);
     expect(await get(0)).toEqual(all);

@@ -3,7 +3,23 @@ import { describe, expect, test } from "vitest";
 import type { Question } from "../../src/core/types.ts";
 import { createManners } from "../../src/adapters/shared/manners.ts";
 import { user } from "../support/telegram/incoming.ts";
-import { ann, bob, echo, forum, home, plainAnswer, running, server, serverPerTest, settled, street, texts, textsIn, town } from "./support.ts";
+import {
+  ann,
+  bob,
+  firstIn,
+  echo,
+  forum,
+  home,
+  plainAnswer,
+  running,
+  server,
+  serverPerTest,
+  settled,
+  street,
+  texts,
+  textsIn,
+  town,
+} from "./support.ts";
 
 serverPerTest();
 
@@ -47,8 +63,16 @@ describe("in a private chat", () => {
     server.message(home, ann, "一");
     server.message(forum, bob, `${mention} 二`, { message_thread_id: 7, is_topic_message: true });
     await texts(forum, 1);
-    expect(asked).toContainEqual({ text: "一", at: 1_234, chat: { platform: "telegram", id: "11", user: "11" } });
-    expect(asked).toContainEqual({ text: "二", at: 1_234, chat: { platform: "telegram", id: String(forum.id), thread: "7", user: "12" } });
+    expect(asked).toContainEqual({
+      text: "一",
+      at: 1_234,
+      chat: { platform: "telegram", id: "11", user: "11" },
+    });
+    expect(asked).toContainEqual({
+      text: "二",
+      at: 1_234,
+      chat: { platform: "telegram", id: String(forum.id), thread: "7", user: "12" },
+    });
   });
 });
 
@@ -59,10 +83,15 @@ describe("in a group", () => {
     server.message(street, bob, `/city@Loopback_Test_Bot 深圳`);
     server.message(street, ann, `请问 ${mention} 佛山呢`);
     await texts(street, 3);
-    const [first] = server.sent(street.id);
-    server.message(street, bob, "那广州呢", { reply_to_message: first! });
-    expect(await texts(street, 4)).toEqual(["答：/cluster 半导体", "答：/city@\u2060Loopback_Test_Bot 深圳", "答：请问   佛山呢", "答：那广州呢"]);
-    expect(first?.reply_to_message?.text).toBe("/cluster 半导体");
+    const first = firstIn(street);
+    server.message(street, bob, "那广州呢", { reply_to_message: first });
+    expect(await texts(street, 4)).toEqual([
+      "答：/cluster 半导体",
+      "答：/city@\u2060Loopback_Test_Bot 深圳",
+      "答：请问   佛山呢",
+      "答：那广州呢",
+    ]);
+    expect(first.reply_to_message?.text).toBe("/cluster 半导体");
   });
 
   test("talk, other bots' commands, unknown commands, other mentions and replies to people are not", async () => {
@@ -81,7 +110,9 @@ describe("in a group", () => {
     await running();
     const anonymous = user(1_087_968_824, "Group", { is_bot: true });
     server.message(town, anonymous, "/help", { sender_chat: town } as object);
-    server.message(town, user(777_000, "Telegram"), `${mention} 转发`, { is_automatic_forward: true } as object);
+    server.message(town, user(777_000, "Telegram"), `${mention} 转发`, {
+      is_automatic_forward: true,
+    } as object);
     await settled();
     expect(textsIn(town)).toEqual(["答：/help"]);
   });
@@ -95,15 +126,27 @@ describe("in a group", () => {
     await texts(town, 1);
     await texts(forum, 1);
     expect(server.sent(forum.id)[0]?.message_thread_id).toBe(7);
-    expect(server.callsOf("sendMessage").map(({ params }) => params["message_thread_id"])).toContain(undefined);
+    expect(server.callsOf("sendMessage").map(({ params }) => params["message_thread_id"])).toContain(
+      undefined,
+    );
   });
 
   test("the first message of a topic the bot opened is no reply to the bot", async () => {
     await running();
     server.addChat(forum);
     server.addTopic(forum.id, 7);
-    const opening = { message_id: 7, date: 1, chat: forum, from: server.bot, forum_topic_created: { name: "话题" } };
-    server.message(forum, ann, "大家好", { message_thread_id: 7, is_topic_message: true, reply_to_message: opening });
+    const opening = {
+      message_id: 7,
+      date: 1,
+      chat: forum,
+      from: server.bot,
+      forum_topic_created: { name: "话题" },
+    };
+    server.message(forum, ann, "大家好", {
+      message_thread_id: 7,
+      is_topic_message: true,
+      reply_to_message: opening,
+    });
     await settled();
     expect(textsIn(forum)).toEqual([]);
   });

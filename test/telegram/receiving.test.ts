@@ -1,12 +1,30 @@
 /** Polling through everything that ends a telegraf bot by default. */
 import { describe, expect, test } from "vitest";
 import { createFaultProxy, type FaultProxy } from "../support/telegram/fault-proxy.ts";
-import { ann, cleanups, echo, home, logged, newAdapter, running, server, serverPerTest, settled, street, texts, textsIn } from "./support.ts";
+import {
+  ann,
+  cleanups,
+  echo,
+  home,
+  logged,
+  newAdapter,
+  running,
+  server,
+  serverPerTest,
+  settled,
+  street,
+  texts,
+  textsIn,
+} from "./support.ts";
 
 serverPerTest();
 
 const WRONG = { error_code: 401, description: "Unauthorized" };
-const CONFLICT = { error_code: 409, description: "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running" };
+const CONFLICT = {
+  error_code: 409,
+  description:
+    "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
+};
 
 async function proxied(): Promise<FaultProxy> {
   const proxy = await createFaultProxy(server.apiRoot);
@@ -59,7 +77,11 @@ describe("a poll that is answered with", () => {
     "409, as when another process polls": CONFLICT,
     "404": { error_code: 404, description: "Not Found" },
     "401": WRONG,
-    "429 and a wait": { error_code: 429, description: "Too Many Requests: retry after 0", parameters: { retry_after: 0 } },
+    "429 and a wait": {
+      error_code: 429,
+      description: "Too Many Requests: retry after 0",
+      parameters: { retry_after: 0 },
+    },
     "500": { error_code: 500, description: "Internal Server Error" },
   };
   for (const [name, response] of Object.entries(faults)) {
@@ -140,9 +162,10 @@ describe("a connection", () => {
     await running({ apiRoot: proxy.url });
     for (let i = 0; i < 20; i += 1) {
       proxy.inject({ match: /getUpdates/u, drop: i % 2 === 0 ? "after" : "before" });
-      server.message(home, ann, String(i));
       if (i % 5 === 0) proxy.dropAll();
-      await texts(home, i + 1);
+      server.message(home, ann, String(i));
+      // Cut polls only: a send that is cut may have been delivered, and Telegram has no way to tell.
+      await settled();
     }
     expect(textsIn(home)).toEqual(Array.from({ length: 20 }, (_, i) => `答：${i}`));
   });
@@ -152,7 +175,9 @@ describe("an update", () => {
   test("that is malformed is left behind, told by the field and not by its content", async () => {
     await running();
     server.pushUpdate({ message: { message_id: "x", date: 1, chat: home, from: ann, text: "秘密" } });
-    server.pushUpdate({ message: { message_id: 5, date: 1, chat: { id: 4, type: "salon" }, from: ann, text: "秘密" } });
+    server.pushUpdate({
+      message: { message_id: 5, date: 1, chat: { id: 4, type: "salon" }, from: ann, text: "秘密" },
+    });
     server.pushUpdate({ inline_query: null });
     server.message(home, ann, "一");
     await settled();

@@ -1,5 +1,5 @@
 /** What answers look like, against the test server's strict HTML. */
-import fc from "fast-check";
+import { assert, constantFrom, oneof, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { escape, render, visibleLength } from "../../src/adapters/telegram/render.ts";
 import { paginate } from "../../src/adapters/telegram/pages.ts";
@@ -8,7 +8,13 @@ import { parseHtml } from "../support/telegram/html.ts";
 import { ann, home, plainAnswer, running, server, serverPerTest, texts } from "./support.ts";
 
 const item = (text: string): Answer["title"] => ({ text, facts: [], marks: [1] });
-const citation = { mark: 1, document: "《意见》", locator: "第 5 段", grade: "official", url: "https://example.org/a?b=1&c=2" } as const;
+const citation = {
+  mark: 1,
+  document: "《意见》",
+  locator: "第 5 段",
+  grade: "official",
+  url: "https://example.org/a?b=1&c=2",
+} as const;
 
 /** Every kind of block, each saying the same text. */
 const everywhere = (text: string): Answer =>
@@ -21,7 +27,11 @@ const everywhere = (text: string): Answer =>
       { kind: "list", heading: text, items: [text] },
       { kind: "table", heading: text, head: [text], rows: [[text, text]] },
     ],
-    sources: [citation, { ...citation, mark: 2, document: text, url: null }, { ...citation, mark: 3, url: `javascript:${text}` }],
+    sources: [
+      citation,
+      { ...citation, mark: 2, document: text, url: null },
+      { ...citation, mark: 3, url: `javascript:${text}` },
+    ],
   });
 
 describe("an answer in HTML", () => {
@@ -29,19 +39,27 @@ describe("an answer in HTML", () => {
     const { text, entities } = parseHtml(render(everywhere("深圳")));
     expect(text.split("\n").slice(0, 3)).toEqual(["深圳［1］", "深圳", "※ 深圳"]);
     expect(text).toContain("［1］《意见》｜第 5 段｜官方原文");
-    expect(entities.filter(({ type }) => type === "text_link").map(({ url }) => url)).toEqual(["https://example.org/a?b=1&c=2"]);
+    expect(entities.filter(({ type }) => type === "text_link").map(({ url }) => url)).toEqual([
+      "https://example.org/a?b=1&c=2",
+    ]);
     expect(entities.map(({ type }) => type)).toContain("expandable_blockquote");
   });
 
   test("takes no markup, no mention and no half character from any text", () => {
-    fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("<b>x</b>", "&lt;", "@everyone", '"><a href="', "\ud83d", "a&b;c</i>")), (text) => {
-        const html = render(everywhere(text));
-        const parsed = parseHtml(html);
-        expect(parsed.text).not.toMatch(/@\w|\p{Surrogate}/u);
-        expect(visibleLength(html)).toBe(parsed.text.length);
-        expect(parsed.entities.filter(({ type }) => type === "text_link")).toHaveLength(1);
-      }),
+    assert(
+      property(
+        oneof(
+          string({ unit: "binary" }),
+          constantFrom("<b>x</b>", "&lt;", "@everyone", '"><a href="', "\ud83d", "a&b;c</i>"),
+        ),
+        (text) => {
+          const html = render(everywhere(text));
+          const parsed = parseHtml(html);
+          expect(parsed.text).not.toMatch(/@\w|\p{Surrogate}/u);
+          expect(visibleLength(html)).toBe(parsed.text.length);
+          expect(parsed.entities.filter(({ type }) => type === "text_link")).toHaveLength(1);
+        },
+      ),
     );
   });
 
@@ -51,7 +69,12 @@ describe("an answer in HTML", () => {
 
   test("is cut into pages within Telegram's limits, and whole when short", () => {
     expect(paginate(everywhere("深圳"))).toHaveLength(1);
-    const many = plainAnswer("许多", { blocks: [{ kind: "facts", items: Array.from({ length: 120 }, (_, i) => item(`<${i}>${"业".repeat(60)}`)) }], sources: [citation] });
+    const many = plainAnswer("许多", {
+      blocks: [
+        { kind: "facts", items: Array.from({ length: 120 }, (_, i) => item(`<${i}>${"业".repeat(60)}`)) },
+      ],
+      sources: [citation],
+    });
     const pages = paginate(many);
     expect(pages.length).toBeGreaterThan(2);
     for (const page of pages) expect(parseHtml(render(page)).text.length).toBeLessThanOrEqual(4096);
@@ -63,7 +86,11 @@ describe("on the wire", () => {
 
   test("what a person typed comes back as text: no tags, no mention, no preview", async () => {
     await running({}, ({ text }) => everywhere(text));
-    server.message(home, ann, '<b>@everyone</b> <a href="https://evil.example">x</a> & /help@ann_test https://evil.example');
+    server.message(
+      home,
+      ann,
+      '<b>@everyone</b> <a href="https://evil.example">x</a> & /help@ann_test https://evil.example',
+    );
     await texts(home, 1);
     const [sent] = server.sent(home.id);
     const links = sent?.entities?.flatMap(({ url }) => url ?? []);

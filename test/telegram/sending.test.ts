@@ -3,14 +3,39 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { PostError } from "../../src/adapters/shared/post-error.ts";
 import { createQueue } from "../../src/adapters/telegram/queue.ts";
 import { createFaultProxy } from "../support/telegram/fault-proxy.ts";
-import { ann, bob, cleanups, ENDLESS, forum, home, logged, plainAnswer, running, server, serverPerTest, settled, street, texts, textsIn, town } from "./support.ts";
+import {
+  ann,
+  bob,
+  cleanups,
+  ENDLESS,
+  forum,
+  home,
+  logged,
+  plainAnswer,
+  running,
+  server,
+  serverPerTest,
+  settled,
+  street,
+  texts,
+  textsIn,
+  town,
+} from "./support.ts";
 
 serverPerTest();
 
 const platform = "telegram";
-const refusal = (error_code: number, description: string, parameters?: object) => ({ error_code, description, ...(parameters && { parameters }) });
+const refusal = (error_code: number, description: string, parameters?: object) => ({
+  error_code,
+  description,
+  ...(parameters && { parameters }),
+});
 const TOO_MANY = refusal(429, "Too Many Requests: retry after 0", { retry_after: 0 });
-const kindOf = (sent: Promise<unknown>): Promise<string> => sent.then(() => "sent", (error: unknown) => (error instanceof PostError ? error.kind : "?"));
+const kindOf = (sent: Promise<unknown>): Promise<string> =>
+  sent.then(
+    () => "sent",
+    (error: unknown) => (error instanceof PostError ? error.kind : "?"),
+  );
 
 describe("an answer", () => {
   test("that is refused for speed is sent when Telegram says so, and once", async () => {
@@ -23,7 +48,10 @@ describe("an answer", () => {
 
   test("waits as long as Telegram asks", async () => {
     await running();
-    server.failNext({ method: "sendMessage", response: refusal(429, "Too Many Requests: retry after 1", { retry_after: 1 }) });
+    server.failNext({
+      method: "sendMessage",
+      response: refusal(429, "Too Many Requests: retry after 1", { retry_after: 1 }),
+    });
     server.message(home, ann, "一");
     await texts(home, 1);
     const [first, second] = server.callsOf("sendMessage");
@@ -67,12 +95,24 @@ describe("an answer", () => {
     server.addChat(forum);
     server.message(forum, ann, "/help", { message_thread_id: 9, is_topic_message: true });
     expect(await texts(forum, 1)).toEqual(["答：/help"]);
-    expect(server.callsOf("sendMessage").map(({ params }) => params["message_thread_id"])).toEqual(["9", undefined]);
+    expect(server.callsOf("sendMessage").map(({ params }) => params["message_thread_id"])).toEqual([
+      "9",
+      undefined,
+    ]);
   });
 
   test("to a message that was deleted goes out without a quote", async () => {
     await running();
-    server.pushUpdate({ message: { message_id: 999, date: 1, chat: town, from: ann, text: "/help", entities: [{ type: "bot_command", offset: 0, length: 5 }] } });
+    server.pushUpdate({
+      message: {
+        message_id: 999,
+        date: 1,
+        chat: town,
+        from: ann,
+        text: "/help",
+        entities: [{ type: "bot_command", offset: 0, length: 5 }],
+      },
+    });
     expect(await texts(town, 1)).toEqual(["答：/help"]);
   });
 
@@ -138,11 +178,20 @@ describe("a post", () => {
     const adapter = await running();
     server.addChat(home);
     const chat = { platform, id: String(home.id) };
-    server.failNext({ method: "sendMessage", response: refusal(400, "Bad Request: not enough rights to send text messages to the chat") });
+    server.failNext({
+      method: "sendMessage",
+      response: refusal(400, "Bad Request: not enough rights to send text messages to the chat"),
+    });
     expect(await kindOf(adapter.post(chat, post))).toBe("refused");
     expect(await kindOf(adapter.post({ platform, id: "404404" }, post))).toBe("gone");
-    server.failNext({ method: "sendMessage", response: refusal(429, "Too Many Requests: retry after 900", { retry_after: 900 }) });
-    await expect(adapter.post(chat, post)).rejects.toMatchObject({ kind: "retry-after", retryAfterMs: 900_000 });
+    server.failNext({
+      method: "sendMessage",
+      response: refusal(429, "Too Many Requests: retry after 900", { retry_after: 900 }),
+    });
+    await expect(adapter.post(chat, post)).rejects.toMatchObject({
+      kind: "retry-after",
+      retryAfterMs: 900_000,
+    });
   });
 
   test("that waits when the adapter stops is handed back", async () => {
@@ -164,8 +213,13 @@ describe("the queue", () => {
   test("keeps order within a chat while chats go side by side", async () => {
     const { send } = queue();
     const done: string[] = [];
-    const slow = (name: string, ms: number) => () => new Promise<void>((resolve) => setTimeout(() => resolve(void done.push(name)), ms));
-    await Promise.all([send("1", "answer", slow("a", 20)), send("1", "answer", slow("b", 1)), send("2", "answer", slow("c", 1))]);
+    const slow = (name: string, ms: number) => () =>
+      new Promise<void>((resolve) => setTimeout(() => resolve(void done.push(name)), ms));
+    await Promise.all([
+      send("1", "answer", slow("a", 20)),
+      send("1", "answer", slow("b", 1)),
+      send("2", "answer", slow("c", 1)),
+    ]);
     expect(done).toEqual(["c", "a", "b"]);
   });
 
@@ -184,17 +238,42 @@ describe("the queue", () => {
     afterEach(() => void vi.useRealTimers());
 
     test("sends no more than its windows allow, and everything in the end", async () => {
-      const { send } = queue({ overall: { count: 5, windowMs: 40 }, chat: { count: 2, windowMs: 30 }, group: { count: 3, windowMs: 100 } });
+      const { send } = queue({
+        overall: { count: 5, windowMs: 40 },
+        chat: { count: 2, windowMs: 30 },
+        group: { count: 3, windowMs: 100 },
+      });
       const sent: { chat: string; at: number }[] = [];
       const chats = ["1", "2", "-3"];
-      const all = Promise.all(chats.flatMap((chat) => Array.from({ length: 8 }, () => send(chat, "answer", async () => void sent.push({ chat, at: performance.now() })))));
+      const all = Promise.all(
+        chats.flatMap((chat) =>
+          Array.from({ length: 8 }, () =>
+            send(chat, "answer", async () => void sent.push({ chat, at: performance.now() })),
+          ),
+        ),
+      );
       await vi.advanceTimersByTimeAsync(1_000);
       await all;
       const most = (chosen: typeof sent, windowMs: number): number =>
-        Math.max(...chosen.map(({ at }) => chosen.filter((other) => other.at >= at && other.at < at + windowMs).length));
+        Math.max(
+          ...chosen.map(
+            ({ at }) => chosen.filter((other) => other.at >= at && other.at < at + windowMs).length,
+          ),
+        );
       expect(most(sent, 40)).toBe(5);
-      for (const chat of chats) expect(most(sent.filter((one) => one.chat === chat), 30)).toBe(2);
-      expect(most(sent.filter(({ chat }) => chat === "-3"), 100)).toBe(3);
+      for (const chat of chats)
+        expect(
+          most(
+            sent.filter((one) => one.chat === chat),
+            30,
+          ),
+        ).toBe(2);
+      expect(
+        most(
+          sent.filter(({ chat }) => chat === "-3"),
+          100,
+        ),
+      ).toBe(3);
     });
 
     const refusedOnce = (log: string[], name: string) => async (): Promise<void> => {
@@ -208,7 +287,10 @@ describe("the queue", () => {
     test("pauses only the chat that is refused", async () => {
       const { send } = queue();
       const log: string[] = [];
-      const all = [send("1", "answer", refusedOnce(log, "1")), send("2", "answer", async () => void log.push(`2 ${performance.now() - start}`))];
+      const all = [
+        send("1", "answer", refusedOnce(log, "1")),
+        send("2", "answer", async () => void log.push(`2 ${performance.now() - start}`)),
+      ];
       await vi.advanceTimersByTimeAsync(100);
       await Promise.all(all);
       expect(log).toEqual(["1 0", "2 0", "1 60"]);

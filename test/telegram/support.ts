@@ -6,6 +6,7 @@ import type { Limits, TelegramOptions } from "../../src/adapters/telegram/option
 import type { Logger } from "../../src/adapters/shared/log.ts";
 import { createManners } from "../../src/adapters/shared/manners.ts";
 import { group, privateChat, supergroup, user } from "../support/telegram/incoming.ts";
+import type { Message } from "../support/telegram/types.ts";
 import { createTelegramServer, type TelegramServer } from "../support/telegram/server.ts";
 
 export const ann = user(11, "Ann", { username: "ann_test" });
@@ -29,7 +30,16 @@ export const ENDLESS: Limits = {
 };
 
 /** Waits short enough for a test. */
-const QUICK = { pollSeconds: 1, pollGraceMs: 500, callMs: 2_000, backoffFirstMs: 10, backoffMostMs: 60, retryFirstMs: 10, checkMs: 50, stopMs: 500 };
+const QUICK = {
+  pollSeconds: 1,
+  pollGraceMs: 500,
+  callMs: 2_000,
+  backoffFirstMs: 10,
+  backoffMostMs: 60,
+  retryFirstMs: 10,
+  checkMs: 50,
+  stopMs: 500,
+};
 
 export function serverPerTest(): void {
   beforeEach(async () => {
@@ -38,13 +48,14 @@ export function serverPerTest(): void {
   });
   afterEach(async () => {
     await Promise.all(adapters.splice(0).map((adapter) => adapter.stop()));
-    for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+    for (const cleanup of cleanups.splice(0).toReversed()) await cleanup();
     await server.close();
   });
 }
 
 const logger = (): Logger => {
-  const write = (fields: object, message: string): void => void logged.push(`${JSON.stringify(fields)} ${message}`);
+  const write = (fields: object, message: string): void =>
+    void logged.push(`${JSON.stringify(fields)} ${message}`);
   return { info: write, warn: write, error: write };
 };
 
@@ -81,14 +92,25 @@ export function newAdapter(options: Partial<TelegramOptions> = {}): TelegramAdap
 }
 
 /** An adapter that answers. */
-export async function running(options: Partial<TelegramOptions> = {}, ask: Ask = echo): Promise<TelegramAdapter> {
+export async function running(
+  options: Partial<TelegramOptions> = {},
+  ask: Ask = echo,
+): Promise<TelegramAdapter> {
   const adapter = newAdapter(options);
   await adapter.start(ask);
   return adapter;
 }
 
 /** The texts the bot has sent to a chat. */
-export const textsIn = (chat: { id: number }): (string | undefined)[] => server.sent(chat.id).map(({ text }) => text);
+export const textsIn = (chat: { id: number }): (string | undefined)[] =>
+  server.sent(chat.id).map(({ text }) => text);
+
+/** The first message the bot has sent to a chat. */
+export function firstIn(chat: { id: number }): Message {
+  const [message] = server.sent(chat.id);
+  if (!message) throw new Error(`the bot has sent nothing to chat ${chat.id}`);
+  return message;
+}
 
 /** Waits until the bot has sent that many messages to a chat, and gives their texts. */
 export async function texts(chat: { id: number }, count: number): Promise<(string | undefined)[]> {

@@ -5,7 +5,22 @@ import type { Duplex } from "node:stream";
 import { describe, expect, test } from "vitest";
 import type { WebhookOptions } from "../../src/adapters/telegram/options.ts";
 import { createFaultProxy } from "../support/telegram/fault-proxy.ts";
-import { ann, bob, cleanups, echo, home, logged, newAdapter, running, server, serverPerTest, settled, street, texts, textsIn } from "./support.ts";
+import {
+  ann,
+  bob,
+  cleanups,
+  echo,
+  home,
+  logged,
+  newAdapter,
+  running,
+  server,
+  serverPerTest,
+  settled,
+  street,
+  texts,
+  textsIn,
+} from "./support.ts";
 
 serverPerTest();
 
@@ -44,7 +59,10 @@ describe("a webhook", () => {
   test("takes nothing without the secret, on another path, or that is no update", async () => {
     const webhook = await hook();
     await running({ webhook });
-    const update = JSON.stringify({ update_id: 1, message: { message_id: 1, date: 1, chat: home, from: ann, text: "假" } });
+    const update = JSON.stringify({
+      update_id: 1,
+      message: { message_id: 1, date: 1, chat: home, from: ann, text: "假" },
+    });
     expect(await post(webhook.url, update)).toBe(401);
     expect(await post(webhook.url, update, { "x-telegram-bot-api-secret-token": "wrong" })).toBe(401);
     expect(await post(`${webhook.url}/x`, update, secret)).toBe(404);
@@ -60,8 +78,13 @@ describe("a webhook", () => {
     const webhook = await hook();
     await running({ webhook });
     server.addChat(home);
-    const update = JSON.stringify({ update_id: 5, message: { message_id: 1, date: 1, chat: home, from: ann, text: "一" } });
-    expect(await Promise.all([post(webhook.url, update, secret), post(webhook.url, update, secret)])).toEqual([200, 200]);
+    const update = JSON.stringify({
+      update_id: 5,
+      message: { message_id: 1, date: 1, chat: home, from: ann, text: "一" },
+    });
+    expect(await Promise.all([post(webhook.url, update, secret), post(webhook.url, update, secret)])).toEqual(
+      [200, 200],
+    );
     expect(await post(webhook.url, update, secret)).toBe(200);
     expect(textsIn(home)).toEqual(["答：一"]);
   });
@@ -97,18 +120,23 @@ describe("a webhook", () => {
     const webhook = await hook();
     await running({ webhook: { ...webhook, path: "/elsewhere" } });
     server.message(home, ann, "一");
-    await server.waitFor(() => logged.some((line) => line.includes("Wrong response from the webhook: 404")));
+    const told = "Wrong response from the webhook: 404";
+    expect(await server.waitFor(() => logged.find((line) => line.includes(told)))).toContain(told);
   });
 
   test("whose port is taken fails at the start with one clear line", async () => {
     const webhook = await hook();
     await running({ webhook });
-    await expect(newAdapter({ webhook }).start(echo)).rejects.toThrow(`the webhook cannot listen on port ${webhook.port}`);
+    await expect(newAdapter({ webhook }).start(echo)).rejects.toThrow(
+      `the webhook cannot listen on port ${webhook.port}`,
+    );
   });
 
   test("with a wrong token fails at the start and frees its port", async () => {
     const webhook = await hook();
-    await expect(newAdapter({ webhook, token: "7000000001:WRONG-token_for_the_loopback_server" }).start(echo)).rejects.toThrow("@BotFather");
+    await expect(
+      newAdapter({ webhook, token: "7000000001:WRONG-token_for_the_loopback_server" }).start(echo),
+    ).rejects.toThrow("@BotFather");
     await running({ webhook });
   });
 });
@@ -133,10 +161,13 @@ describe("behind a proxy", () => {
       client.on("close", () => upstream.destroy());
     });
     await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
-    cleanups.push(() => new Promise((resolve) => {
-      proxy.close(resolve);
-      for (const client of clients) client.destroy();
-    }));
+    cleanups.push(
+      () =>
+        new Promise((resolve) => {
+          proxy.close(resolve);
+          for (const client of clients) client.destroy();
+        }),
+    );
     return { url: `http://user:geheim@127.0.0.1:${(proxy.address() as AddressInfo).port}`, asked };
   }
 

@@ -6,7 +6,14 @@
  * `temporary` certainly not delivered, worth another try. `uncertain` perhaps delivered: a second try may
  * show it twice. `refused` the platform will never take this message.
  */
-export type PostFailure = "gone" | "migrated" | "retry-after" | "thread-gone" | "temporary" | "uncertain" | "refused";
+export type PostFailure =
+  | "gone"
+  | "migrated"
+  | "retry-after"
+  | "thread-gone"
+  | "temporary"
+  | "uncertain"
+  | "refused";
 
 export interface PostErrorDetail {
   retryAfterMs?: number | undefined;

@@ -19,7 +19,9 @@ const LANGUAGES = ["", "en"] as const;
 
 /** Every menu the bot shows. */
 export const menus = (): Menu[] =>
-  SCOPES.flatMap((type) => LANGUAGES.map((language) => ({ scope: { type }, language, commands: commandsIn(language) })));
+  SCOPES.flatMap((type) =>
+    LANGUAGES.map((language) => ({ scope: { type }, language, commands: commandsIn(language) })),
+  );
 
 const commandsIn = (language: Menu["language"]): MenuCommand[] =>
   COMMANDS.map(({ name, zh, en }) => ({ command: name, description: language === "en" ? en : zh }));
@@ -39,4 +41,6 @@ export async function syncCommands(api: Api, signal: AbortSignal): Promise<numbe
 
 const isSame = (shown: readonly MenuCommand[], wanted: readonly MenuCommand[]): boolean =>
   shown.length === wanted.length &&
-  wanted.every(({ command, description }, i) => shown[i]?.command === command && shown[i].description === description);
+  wanted.every(
+    ({ command, description }, i) => shown[i]?.command === command && shown[i].description === description,
+  );

@@ -13,8 +13,8 @@ export interface Letter {
   thread?: number | undefined;
   replyTo?: number | undefined;
   html: string;
-  /** Sent instead where Telegram does not take the HTML. */
-  plain: string;
+  /** Sent instead where Telegram does not take the HTML, and made only then. */
+  plain: () => string;
   buttons: Button[][];
 }
 
@@ -39,7 +39,8 @@ export function createDelivery(api: Api, queue: Queue, chats: Chats): Deliver {
 
   return (letter, kind) => {
     const chat = chats.current(letter.chat);
-    if (kind === "post" && chats.isGone(chat)) return Promise.reject(new PostError("gone", "the chat is gone; nothing was sent"));
+    if (kind === "post" && chats.isGone(chat))
+      return Promise.reject(new PostError("gone", "the chat is gone; nothing was sent"));
     return attempt({ ...letter, chat }, kind, MOST_MENDS);
   };
 }
@@ -49,8 +50,10 @@ function mend(letter: Letter, { kind, newChatId, message }: PostError, chats: Ch
     chats.moved(letter.chat, newChatId);
     return { ...letter, chat: newChatId, replyTo: undefined };
   }
-  if (kind === "thread-gone" && letter.thread !== undefined) return { ...letter, thread: undefined, replyTo: undefined };
-  if (kind === "refused" && letter.html !== "" && /parse entities|too long/iu.test(message)) return { ...letter, html: "" };
+  if (kind === "thread-gone" && letter.thread !== undefined)
+    return { ...letter, thread: undefined, replyTo: undefined };
+  if (kind === "refused" && letter.html !== "" && /parse entities|too long/iu.test(message))
+    return { ...letter, html: "" };
   return undefined;
 }
 
@@ -60,7 +63,9 @@ function payload({ chat, thread, replyTo, html, plain, buttons }: Letter): Paylo
     chat_id: chat,
     ...bodyOf(html, plain),
     ...(thread !== undefined && { message_thread_id: thread }),
-    ...(replyTo !== undefined && { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
+    ...(replyTo !== undefined && {
+      reply_parameters: { message_id: replyTo, allow_sending_without_reply: true },
+    }),
     ...(buttons.length > 0 && { reply_markup: { inline_keyboard: buttons } }),
   };
 }
@@ -72,8 +77,14 @@ export interface Body {
 }
 
 /** The text of a message: HTML, or plain text cut to what Telegram takes. */
-export function bodyOf(html: string, plain: string): Body {
+export function bodyOf(html: string, plain: () => string): Body {
   const quiet = { link_preview_options: { is_disabled: true } } as const;
   if (html !== "") return { text: html, parse_mode: "HTML", ...quiet };
-  return { text: plain.replace(/\p{Surrogate}/gu, "").slice(0, MOST_UNITS).replace(/[\uD800-\uDBFF]$/u, ""), ...quiet };
+  return {
+    text: plain()
+      .replace(/\p{Surrogate}/gu, "")
+      .slice(0, MOST_UNITS)
+      .replace(/[\uD800-\uDBFF]$/u, ""),
+    ...quiet,
+  };
 }

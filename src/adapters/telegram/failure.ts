@@ -19,7 +19,9 @@ const NOT_CONNECTED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTU
 export function toPostError(error: unknown): PostError {
   if (error instanceof PostError) return error;
   const message = redact(error);
-  return error instanceof TelegramError ? refusal(error, message) : new PostError(connectionKind(error), message);
+  return error instanceof TelegramError
+    ? refusal(error, message)
+    : new PostError(connectionKind(error), message);
 }
 
 /** Telegram does not know the token: 401, or 404 where it has not even its form. */
@@ -33,13 +35,19 @@ export function isConflict(error: unknown): boolean {
 }
 
 function refusal({ code, description, parameters }: TelegramError, message: string): PostError {
-  if (code === 429) return new PostError("retry-after", message, { retryAfterMs: (parameters?.retry_after ?? UNTOLD_WAIT_S) * 1000 });
+  if (code === 429)
+    return new PostError("retry-after", message, {
+      retryAfterMs: (parameters?.retry_after ?? UNTOLD_WAIT_S) * 1000,
+    });
   if (code === 403) return new PostError("gone", message);
   if (code >= 500) return new PostError("uncertain", message);
   if (code === 401 || code === 404 || code === 409) return new PostError("temporary", message);
   const moved = parameters?.migrate_to_chat_id;
   if (moved !== undefined) return new PostError("migrated", message, { newChatId: String(moved) });
-  return new PostError(BY_DESCRIPTION.find(([pattern]) => pattern.test(description))?.[1] ?? "refused", message);
+  return new PostError(
+    BY_DESCRIPTION.find(([pattern]) => pattern.test(description))?.[1] ?? "refused",
+    message,
+  );
 }
 
 function connectionKind(error: unknown): PostFailure {

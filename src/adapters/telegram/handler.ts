@@ -35,7 +35,18 @@ const INLINE_CACHE_S = 300;
 type Handle = (update: unknown) => Promise<void>;
 type Event<K extends Incoming["kind"]> = Extract<Incoming, { kind: K }>;
 
-export function createHandler({ ask, api, outgoing, chats, shelf, suggest, manners, now, log, me }: HandlerParts): Handle {
+export function createHandler({
+  ask,
+  api,
+  outgoing,
+  chats,
+  shelf,
+  suggest,
+  manners,
+  now,
+  log,
+  me,
+}: HandlerParts): Handle {
   const turns = createTurns();
   const breath = createBreath();
   const inlineManners = createManners(INLINE_ALLOWANCE, INLINE_ALLOWANCE);
@@ -46,7 +57,12 @@ export function createHandler({ ask, api, outgoing, chats, shelf, suggest, manne
     turns.run(`${place.chat} ${place.thread ?? ""}`, task);
 
   function answerTo({ chat, thread, user }: Place, text: string): Answer {
-    const place = { platform: "telegram", id: chat, user, ...(thread !== undefined && { thread: String(thread) }) };
+    const place = {
+      platform: "telegram",
+      id: chat,
+      user,
+      ...(thread !== undefined && { thread: String(thread) }),
+    };
     return ask({ text, chat: place, at: now() });
   }
 
@@ -62,14 +78,17 @@ export function createHandler({ ask, api, outgoing, chats, shelf, suggest, manne
     }
   }
 
-  const admit = (place: Place): "answer" | "notice" | "silent" => manners.admit(place.user, place.chat, now());
+  const admit = (place: Place): "answer" | "notice" | "silent" =>
+    manners.admit(place.user, place.chat, now());
 
   async function question({ place, text, replyTo }: Event<"question">): Promise<void> {
     chats.back(place.chat);
     const verdict = admit(place);
     if (verdict === "silent") return;
     const to = { chat: place.chat, thread: place.thread, replyTo };
-    await inTurn(place, () => (verdict === "notice" ? outgoing.say(to, TOO_FAST) : answer(place, text, replyTo)));
+    await inTurn(place, () =>
+      verdict === "notice" ? outgoing.say(to, TOO_FAST) : answer(place, text, replyTo),
+    );
   }
 
   async function press(event: Event<"press">): Promise<void> {
@@ -97,7 +116,9 @@ export function createHandler({ ask, api, outgoing, chats, shelf, suggest, manne
   /** Stops the clock on a button. Too late is no harm: only the clock ran on. */
   async function acknowledge(id: string, text = ""): Promise<void> {
     const reply = { callback_query_id: id, ...(text !== "" && { text }) };
-    await api.call("answerCallbackQuery", reply).catch((error: unknown) => tell("a button press was not acknowledged", error));
+    await api
+      .call("answerCallbackQuery", reply)
+      .catch((error: unknown) => tell("a button press was not acknowledged", error));
   }
 
   async function inline({ id, query, user }: Event<"inline">): Promise<void> {
@@ -107,7 +128,11 @@ export function createHandler({ ask, api, outgoing, chats, shelf, suggest, manne
     if (typing.get(user) !== id) return;
     typing.delete(user);
     if (inlineManners.admit(user, user, now()) !== "answer") return;
-    await api.call("answerInlineQuery", { inline_query_id: id, results: suggest(query), cache_time: INLINE_CACHE_S });
+    await api.call("answerInlineQuery", {
+      inline_query_id: id,
+      results: suggest(query),
+      cache_time: INLINE_CACHE_S,
+    });
   }
 
   async function joined({ chat }: Event<"joined">): Promise<void> {

@@ -33,7 +33,13 @@ export function readUpdate(update: unknown, me: Me): Incoming | undefined {
   const { message, callback_query, inline_query, my_chat_member } = checked(update);
   if (message) return readMessage(message, me);
   if (callback_query) return readPress(callback_query);
-  if (inline_query) return { kind: "inline", id: inline_query.id, query: inline_query.query, user: String(inline_query.from.id) };
+  if (inline_query)
+    return {
+      kind: "inline",
+      id: inline_query.id,
+      query: inline_query.query,
+      user: String(inline_query.from.id),
+    };
   return my_chat_member && readMembership(my_chat_member);
 }
 
@@ -41,7 +47,9 @@ export function readUpdate(update: unknown, me: Me): Incoming | undefined {
 function checked(update: unknown): Update {
   const parsed = Update.safeParse(update);
   if (parsed.success) return parsed.data;
-  throw new Error(`malformed at ${parsed.error.issues.map(({ path, code }) => `${path.join(".")} (${code})`).join(", ")}`);
+  throw new Error(
+    `malformed at ${parsed.error.issues.map(({ path, code }) => `${path.join(".")} (${code})`).join(", ")}`,
+  );
 }
 
 function readMessage(message: Message, me: Me): Incoming | undefined {
@@ -55,7 +63,9 @@ function readMessage(message: Message, me: Me): Incoming | undefined {
   if (text === undefined) return undefined;
   if (chat.type === "private") return { kind: "question", place, text };
   const asked = addressed(message, text, me);
-  return asked === undefined ? undefined : { kind: "question", place, text: asked, replyTo: message.message_id };
+  return asked === undefined
+    ? undefined
+    : { kind: "question", place, text: asked, replyTo: message.message_id };
 }
 
 /** The person behind a message; bots, the bot itself and forwards of a linked channel are nobody. */
@@ -66,19 +76,34 @@ function authorOf({ from, sender_chat, chat, is_automatic_forward }: Message): n
 }
 
 /** Only forum topics are threads to write to; other replies carry a thread id that cannot be written to. */
-function placeOf({ chat, message_thread_id: thread, is_topic_message: topic }: Pick<Message, "chat" | "message_thread_id" | "is_topic_message">, user: number): Place {
-  return { chat: String(chat.id), user: String(user), ...(topic === true && thread !== undefined && { thread }) };
+function placeOf(
+  {
+    chat,
+    message_thread_id: thread,
+    is_topic_message: topic,
+  }: Pick<Message, "chat" | "message_thread_id" | "is_topic_message">,
+  user: number,
+): Place {
+  return {
+    chat: String(chat.id),
+    user: String(user),
+    ...(topic === true && thread !== undefined && { thread }),
+  };
 }
 
 /** What a message in a group asks this bot, or undefined where it is not meant. */
 function addressed(message: Message, text: string, me: Me): string | undefined {
   const entities = message.entities ?? message.caption_entities ?? [];
-  const textOf = ({ offset, length }: { offset: number; length: number }): string => text.slice(offset, offset + length);
+  const textOf = ({ offset, length }: { offset: number; length: number }): string =>
+    text.slice(offset, offset + length);
   const command = entities.find(({ type, offset }) => type === "bot_command" && offset === 0);
   if (command) return commandFor(textOf(command), text, me);
   const isMe = (name: string): boolean => name.toLowerCase() === `@${me.username.toLowerCase()}`;
-  const mention = entities.find((e) => (e.type === "mention" && isMe(textOf(e))) || (e.type === "text_mention" && e.user?.id === me.id));
-  if (mention) return `${text.slice(0, mention.offset)} ${text.slice(mention.offset + mention.length)}`.trim();
+  const mention = entities.find(
+    (e) => (e.type === "mention" && isMe(textOf(e))) || (e.type === "text_mention" && e.user?.id === me.id),
+  );
+  if (mention)
+    return `${text.slice(0, mention.offset)} ${text.slice(mention.offset + mention.length)}`.trim();
   const replied = message.reply_to_message;
   return replied?.from?.id === me.id && replied.forum_topic_created === undefined ? text : undefined;
 }
@@ -97,7 +122,11 @@ function readPress({ id, from, message, data }: Press): Incoming | undefined {
   return { kind: "press", id, data, place: placeOf(message, from.id), message: message.message_id };
 }
 
-function readMembership({ chat, old_chat_member: before, new_chat_member: after }: Membership): Incoming | undefined {
+function readMembership({
+  chat,
+  old_chat_member: before,
+  new_chat_member: after,
+}: Membership): Incoming | undefined {
   const id = String(chat.id);
   if (!isIn(after)) return { kind: "left", chat: id };
   const isGroup = chat.type === "group" || chat.type === "supergroup";

@@ -36,7 +36,15 @@ const CONFLICT = "another process receives this bot's updates: stop it, or give 
  * a wrong token, and where the webhook's port cannot be had. Nothing that happens later ends the process.
  */
 export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter {
-  const { token, apiRoot, proxy, log, now = Date.now, complete = () => [], manners = createManners() } = options;
+  const {
+    token,
+    apiRoot,
+    proxy,
+    log,
+    now = Date.now,
+    complete = () => [],
+    manners = createManners(),
+  } = options;
   const timing = { ...TIMING, ...options.timing };
   const api = createApi({ token, apiRoot, proxy, callMs: timing.callMs });
   const queue = createQueue({ limits: options.limits ?? LIMITS, retryFirstMs: timing.retryFirstMs });
@@ -55,7 +63,18 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
   function receiverFor(ask: Ask): Receiver {
     const knownMe = (): Me => me ?? { id: 0, username: "" };
     const suggest = createSuggest(ask, complete);
-    const handle = createHandler({ ask, api, outgoing, chats, shelf, suggest, manners, now, log, me: knownMe });
+    const handle = createHandler({
+      ask,
+      api,
+      outgoing,
+      chats,
+      shelf,
+      suggest,
+      manners,
+      now,
+      log,
+      me: knownMe,
+    });
     const parts = { api, ledger, vitals, timing, log, handle };
     return options.webhook ? createWebhook(options.webhook, parts) : createPolling(parts);
   }
@@ -80,7 +99,11 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
   }
 
   function noteFailure(error: unknown, waitMs: number): void {
-    const reason = isWrongToken(error) ? WRONG_TOKEN : isConflict(error) ? CONFLICT : redact(error, token, proxy);
+    const reason = isWrongToken(error)
+      ? WRONG_TOKEN
+      : isConflict(error)
+        ? CONFLICT
+        : redact(error, token, proxy);
     vitals.failed(reason, isWrongToken(error));
     log.warn({ platform: "telegram", waitMs: Math.round(waitMs) }, `not receiving: ${reason}`);
   }
@@ -91,7 +114,11 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
       log.info({ platform: "telegram", changed }, "the menus of commands are up to date");
       return "done";
     };
-    const onFailure = (error: unknown): void => log.warn({ platform: "telegram" }, `the menus of commands were not set: ${redact(error, token, proxy)}`);
+    const onFailure = (error: unknown): void =>
+      log.warn(
+        { platform: "telegram" },
+        `the menus of commands were not set: ${redact(error, token, proxy)}`,
+      );
     return repeat(step, { ...backOff, onFailure });
   }
 
@@ -99,7 +126,11 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
     ending.abort();
     await running;
     await ledger.settle(timing.stopMs);
-    await receiver?.close().catch((error: unknown) => log.warn({ platform: "telegram" }, `stopping: ${redact(error, token, proxy)}`));
+    await receiver
+      ?.close()
+      .catch((error: unknown) =>
+        log.warn({ platform: "telegram" }, `stopping: ${redact(error, token, proxy)}`),
+      );
     // Only now: what is given up here stays unconfirmed at Telegram.
     queue.close();
   }
@@ -110,7 +141,10 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
       if (receiver) throw new Error("this Telegram adapter was started before; create a new one");
       receiver = receiverFor(ask);
       await receiver.open(ending.signal);
-      const failure = await connect(receiver).then(() => undefined, (error: unknown) => error ?? new Error("unknown"));
+      const failure = await connect(receiver).then(
+        () => undefined,
+        (error: unknown) => error ?? new Error("unknown"),
+      );
       if (isWrongToken(failure)) {
         await receiver.close();
         throw new Error(WRONG_TOKEN);
@@ -119,7 +153,11 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
       running = Promise.all([keepReceiving(receiver, failure === undefined), keepMenus()]);
     },
     post: ({ id, thread }, answer) =>
-      outgoing.answer({ chat: id, thread: thread === undefined ? undefined : Number(thread) }, answer, "post"),
+      outgoing.answer(
+        { chat: id, thread: thread === undefined ? undefined : Number(thread) },
+        answer,
+        "post",
+      ),
     stop: () => (stopped ??= end()),
     health: () => vitals.health(),
   };

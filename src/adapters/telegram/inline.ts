@@ -1,8 +1,7 @@
 /** Inline mode: what can be picked while someone types @bot and a few characters. */
 import type { InlineQueryResultArticle } from "telegraf/types";
 import type { Answer, Ask } from "../../core/types.ts";
-import { paginate } from "./pages.ts";
-import { render } from "./render.ts";
+import { htmlOf, paginate } from "./pages.ts";
 import { FOLDED } from "./words.ts";
 
 /** Telegram shows at most 50 results; they are kept short, because all of them travel together. */
@@ -28,7 +27,9 @@ export function createSuggest(ask: Ask, complete: (text: string, most: number) =
     const offers = names.map((name): [string, Answer] => [name, answerTo(name)]);
     if (typed === "") return offers.map(article);
     const own: [string, Answer] = [typed, ask({ text: typed, chat })];
-    return (own[1].outcome === "answer" ? [own, ...offers] : [...offers, own]).slice(0, MOST_RESULTS).map(article);
+    return (own[1].outcome === "answer" ? [own, ...offers] : [...offers, own])
+      .slice(0, MOST_RESULTS)
+      .map(article);
   };
 }
 
@@ -38,13 +39,21 @@ function article([title, answer]: [string, Answer], index: number): InlineQueryR
     id: String(index),
     title: shorten(title),
     description: shorten(answer.title.text),
-    input_message_content: { message_text: folded(answer), parse_mode: "HTML", link_preview_options: { is_disabled: true } },
+    input_message_content: {
+      message_text: folded(answer),
+      parse_mode: "HTML",
+      link_preview_options: { is_disabled: true },
+    },
   };
 }
 
 function folded(answer: Answer): string {
   const [first = answer, ...rest] = paginate(answer, UNITS);
-  return rest.length === 0 ? render(first) : `${render(first)}\n<i>${FOLDED}</i>`;
+  return rest.length === 0 ? htmlOf(first) : `${htmlOf(first)}\n<i>${FOLDED}</i>`;
 }
 
-const shorten = (text: string): string => text.replace(/\p{Surrogate}/gu, "").slice(0, MOST_TITLE).replace(/\p{Surrogate}/gu, "");
+const shorten = (text: string): string =>
+  text
+    .replace(/\p{Surrogate}/gu, "")
+    .slice(0, MOST_TITLE)
+    .replace(/\p{Surrogate}/gu, "");

@@ -21,7 +21,7 @@ export interface Ledger {
   settle(ms: number): Promise<void>;
 }
 
-/** Ids remembered to recognise repeats. */
+/** Ids remembered to recognise repeats: this many at least, twice as many at most. */
 const MOST_KNOWN = 10_000;
 
 /** @param holdMs and @param clock in milliseconds; the clock never goes back. */
@@ -58,8 +58,7 @@ export function createLedger(holdMs: number, clock: () => number = () => perform
       held.set(id, clock());
       const done = work().finally(() => finish(id));
       known.set(id, done);
-      const [oldest] = known.keys();
-      if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
+      if (known.size >= 2 * MOST_KNOWN) forgetOldest(known);
       return done;
     },
     isKnown: (id) => known.has(id),
@@ -76,4 +75,9 @@ export function createLedger(holdMs: number, clock: () => number = () => perform
       clearTimeout(timer);
     },
   };
+}
+
+function forgetOldest(known: Map<number, unknown>): void {
+  const old = [...known.keys()].slice(0, MOST_KNOWN);
+  for (const id of old) known.delete(id);
 }

@@ -11,7 +11,10 @@ export interface LoopOptions {
 }
 
 /** Resolves, never rejects, once the step is done or the signal aborts. The wait doubles with each failure in a row, give or take a fifth. */
-export async function repeat(step: () => Promise<"done" | void>, { signal, firstMs, mostMs, onFailure }: LoopOptions): Promise<void> {
+export async function repeat(
+  step: () => Promise<"done" | void>,
+  { signal, firstMs, mostMs, onFailure }: LoopOptions,
+): Promise<void> {
   let failures = 0;
   while (!signal.aborted) {
     try {

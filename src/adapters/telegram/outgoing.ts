@@ -4,9 +4,8 @@ import type { Answer, Posted, Suggestion } from "../../core/types.ts";
 import type { Api } from "./api.ts";
 import { bodyOf, type Deliver } from "./delivery.ts";
 import { toPostError } from "./failure.ts";
-import { type Button, keyboard, paginate, type Shelf } from "./pages.ts";
+import { type Button, htmlOf, keyboard, paginate, type Shelf } from "./pages.ts";
 import type { Queue } from "./queue.ts";
-import { render } from "./render.ts";
 import type { SendKind } from "./retry.ts";
 import { pageOf } from "./words.ts";
 
@@ -46,7 +45,11 @@ export function createOutgoing({ api, queue, deliver, shelf }: OutgoingParts): O
       const key = pages.length > 1 ? shelf.put(pages) : "";
       return deliver({ ...to, ...shown({ pages, key, index: 0 }) }, kind);
     },
-    say: (to, html, next = []) => deliver({ ...to, html, plain: html.replace(/<[^>]*>/gu, ""), buttons: suggestions(next) }, "answer"),
+    say: (to, html, next = []) =>
+      deliver(
+        { ...to, html, plain: () => html.replace(/<[^>]*>/gu, ""), buttons: suggestions(next) },
+        "answer",
+      ),
     async turn({ chat }, message, page) {
       const { html, plain, buttons } = shown(page);
       const place = { chat_id: chat, message_id: message };
@@ -65,10 +68,14 @@ const suggestions = (next: readonly Suggestion[]): Button[][] =>
   next.map(({ label, ask }) => [{ text: label, callback_data: `q:${ask}` }]);
 
 /** A page as it is shown: its text, its number, its buttons. */
-function shown({ pages, key, index }: PageRef): { html: string; plain: string; buttons: Button[][] } {
+function shown({ pages, key, index }: PageRef): { html: string; plain: () => string; buttons: Button[][] } {
   const page = pages[index];
   if (!page) throw new Error(`there is no page ${index} of ${pages.length}; check the index before`);
-  const plain = toPlain(page);
-  if (pages.length === 1) return { html: render(page), plain, buttons: keyboard(page) };
-  return { html: `${render(page)}\n${pageOf(index, pages.length)}`, plain, buttons: keyboard(page, { key, index, pages: pages.length }) };
+  const plain = (): string => toPlain(page);
+  if (pages.length === 1) return { html: htmlOf(page), plain, buttons: keyboard(page) };
+  return {
+    html: `${htmlOf(page)}\n${pageOf(index, pages.length)}`,
+    plain,
+    buttons: keyboard(page, { key, index, pages: pages.length }),
+  };
 }

@@ -11,11 +11,21 @@ const MOST_ENTITIES = 90;
 const PAGE_UNITS = 1_800;
 
 /** The pages of an answer, each within every limit where its items are. */
-export const paginate = (answer: Answer, units = PAGE_UNITS): Answer[] => pack(answer, (page) => fits(render(page), units));
+export const paginate = (answer: Answer, units = PAGE_UNITS): Answer[] =>
+  pack(answer, (page) => fits(htmlOf(page), units));
+
+const rendered = new WeakMap<Answer, string>();
+
+/** The HTML of a page, rendered once. */
+export function htmlOf(page: Answer): string {
+  const html = rendered.get(page) ?? render(page);
+  rendered.set(page, html);
+  return html;
+}
 
 function fits(html: string, units: number): boolean {
   const entities = html.match(/<[a-z]/gu)?.length ?? 0;
-  return visibleLength(html) <= units && Buffer.byteLength(html) <= MOST_BYTES && entities <= MOST_ENTITIES;
+  return entities <= MOST_ENTITIES && visibleLength(html) <= units && Buffer.byteLength(html) <= MOST_BYTES;
 }
 
 export interface Button {
@@ -37,14 +47,20 @@ export function readData(data: string): ButtonData | undefined {
 
 /** Rows of buttons: turning pages first, then one suggestion a row. */
 export function keyboard(answer: Answer, turn?: { key: string; index: number; pages: number }): Button[][] {
-  const suggestions = answer.next.map(({ label, ask }): Button => ({ text: label, callback_data: `q:${ask}` }));
+  const suggestions = answer.next.map(({ label, ask }): Button => ({
+    text: label,
+    callback_data: `q:${ask}`,
+  }));
   const sendable = suggestions.filter((button) => Buffer.byteLength(button.callback_data) <= MOST_DATA_BYTES);
   return [...(turn ? [turning(turn)] : []), ...sendable.map((button) => [button])];
 }
 
 function turning({ key, index, pages }: { key: string; index: number; pages: number }): Button[] {
   const to = (text: string, page: number): Button => ({ text, callback_data: `p:${key}:${page}` });
-  return [...(index > 0 ? [to("⟨ 上一页", index - 1)] : []), ...(index < pages - 1 ? [to("下一页 ⟩", index + 1)] : [])];
+  return [
+    ...(index > 0 ? [to("⟨ 上一页", index - 1)] : []),
+    ...(index < pages - 1 ? [to("下一页 ⟩", index + 1)] : []),
+  ];
 }
 
 export interface Shelf {

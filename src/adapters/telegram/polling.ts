@@ -13,8 +13,8 @@ import type { Vitals } from "./vitals.ts";
 /** Updates in one poll: the most Telegram gives. */
 const BATCH = 100;
 /** While answers are under way: first and longest pause between two polls, doubled while nothing new comes. */
-const PAUSE_FIRST_MS = 50;
-const PAUSE_MOST_MS = 800;
+const PAUSE_FIRST_MS = 100;
+const PAUSE_MOST_MS = 400;
 /** How long the last confirmation may take. */
 const LAST_CALL_MS = 800;
 

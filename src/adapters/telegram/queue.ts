@@ -124,12 +124,14 @@ export function createQueue({ limits, retryFirstMs, clock = () => performance.no
       closed = true;
       clearTimeout(timer);
       for (const lane of waiting)
-        for (let job = take(lane); job; job = take(lane)) job.giveUp(new PostError("temporary", "the adapter has stopped"));
+        for (let job = take(lane); job; job = take(lane))
+          job.giveUp(new PostError("temporary", "the adapter has stopped"));
       waiting.clear();
     },
   };
 }
 
 function forgetIdle(lanes: Map<string, Lane>, now: number): void {
-  for (const [chat, lane] of lanes) if (isEmpty(lane) && lane.notBefore <= now && lane.pace.isIdle(now)) lanes.delete(chat);
+  for (const [chat, lane] of lanes)
+    if (isEmpty(lane) && lane.notBefore <= now && lane.pace.isIdle(now)) lanes.delete(chat);
 }

@@ -16,7 +16,11 @@ export const escape = (text: string): string =>
 
 /** The whole answer but for its suggestions, which are buttons. */
 export function render(answer: Answer): string {
-  return [`<b>${escape(answer.title.text)}</b>${marksOf(answer.title)}`, ...answer.blocks.flatMap(blockLines), ...sources(answer)].join("\n");
+  return [
+    `<b>${escape(answer.title.text)}</b>${marksOf(answer.title)}`,
+    ...answer.blocks.flatMap(blockLines),
+    ...sources(answer),
+  ].join("\n");
 }
 
 /** Lines of one block. Exhaustive: a new kind of block does not compile until it is shown here. */
@@ -35,13 +39,16 @@ function blockLines(block: Block): string[] {
   }
 }
 
-const heading = (text: string | undefined): string[] => (text === undefined ? [] : [`\n<b>${escape(text)}：</b>`]);
+const heading = (text: string | undefined): string[] =>
+  text === undefined ? [] : [`\n<b>${escape(text)}：</b>`];
 
 const marksOf = (item: Item): string => item.marks.map((mark) => `［${mark}］`).join("");
 
 /** Sources fold: three lines show, the rest on a touch. */
 function sources({ sources: cited }: Answer): string[] {
-  return cited.length === 0 ? [] : [`<blockquote expandable>来源：\n${cited.map(sourceLine).join("\n")}</blockquote>`];
+  return cited.length === 0
+    ? []
+    : [`<blockquote expandable>来源：\n${cited.map(sourceLine).join("\n")}</blockquote>`];
 }
 
 function sourceLine(citation: Citation): string {

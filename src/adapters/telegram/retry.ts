@@ -22,14 +22,20 @@ export interface Tried {
  * @returns milliseconds to wait, or undefined to give up. A post that may have been delivered is not sent again:
  * nobody waits for it, and two are worse than none. An answer is: a person waits, and Telegram knows no nonce.
  */
-export function retryWait(error: PostError, { kind, failures, waits }: Tried, firstMs: number): number | undefined {
+export function retryWait(
+  error: PostError,
+  { kind, failures, waits }: Tried,
+  firstMs: number,
+): number | undefined {
   switch (error.kind) {
     case "retry-after": {
       const wait = error.retryAfterMs ?? 0;
       return waits <= MOST_WAITS && wait <= MOST_WAIT_MS ? wait : undefined;
     }
     case "uncertain":
-      return kind === "post" || failures - waits >= MOST_TRIES.uncertain ? undefined : doubled(failures - waits, firstMs);
+      return kind === "post" || failures - waits >= MOST_TRIES.uncertain
+        ? undefined
+        : doubled(failures - waits, firstMs);
     case "temporary":
       return failures - waits >= MOST_TRIES.temporary ? undefined : doubled(failures - waits, firstMs);
     case "gone":

@@ -5,7 +5,12 @@ const User = z.object({ id: z.number(), is_bot: z.boolean() });
 const Chat = z.object({ id: z.number(), type: z.enum(["private", "group", "supergroup", "channel"]) });
 const Entity = z.object({ type: z.string(), offset: z.number(), length: z.number(), user: User.optional() });
 
-const Place = { message_id: z.number(), chat: Chat, message_thread_id: z.number().optional(), is_topic_message: z.boolean().optional() };
+const Place = {
+  message_id: z.number(),
+  chat: Chat,
+  message_thread_id: z.number().optional(),
+  is_topic_message: z.boolean().optional(),
+};
 
 export const Message = z.object({
   ...Place,
@@ -19,13 +24,20 @@ export const Message = z.object({
   entities: z.array(Entity).optional(),
   caption: z.string().optional(),
   caption_entities: z.array(Entity).optional(),
-  reply_to_message: z.object({ from: User.optional(), forum_topic_created: z.unknown().optional() }).optional(),
+  reply_to_message: z
+    .object({ from: User.optional(), forum_topic_created: z.unknown().optional() })
+    .optional(),
   migrate_to_chat_id: z.number().optional(),
   migrate_from_chat_id: z.number().optional(),
 });
 export type Message = z.infer<typeof Message>;
 
-const Press = z.object({ id: z.string(), from: User, message: z.object(Place).optional(), data: z.string().optional() });
+const Press = z.object({
+  id: z.string(),
+  from: User,
+  message: z.object(Place).optional(),
+  data: z.string().optional(),
+});
 export type Press = z.infer<typeof Press>;
 
 const InlineQuery = z.object({ id: z.string(), from: User, query: z.string() });
@@ -44,7 +56,12 @@ export const Update = z.object({
 export type Update = z.infer<typeof Update>;
 
 /** The kinds above, by the names Telegram is asked for. Edited messages are not among them. */
-export const UPDATE_KINDS = ["message", "callback_query", "inline_query", "my_chat_member"] as const satisfies (keyof Update)[];
+export const UPDATE_KINDS = [
+  "message",
+  "callback_query",
+  "inline_query",
+  "my_chat_member",
+] as const satisfies (keyof Update)[];
 
 /** What has to be known of any update. */
 export const Numbered = z.looseObject({ update_id: z.number() });

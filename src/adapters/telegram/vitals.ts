@@ -39,7 +39,11 @@ export function createVitals(now: () => number, freshMs: number): Vitals {
     health() {
       if (reason !== undefined) return { alive: false, authenticated, reason };
       if (now() - lastOk <= freshMs) return { alive: true, authenticated };
-      return { alive: false, authenticated, reason: `nothing heard from Telegram for ${Math.round((now() - lastOk) / 1000)} s` };
+      return {
+        alive: false,
+        authenticated,
+        reason: `nothing heard from Telegram for ${Math.round((now() - lastOk) / 1000)} s`,
+      };
     },
   };
 }

@@ -31,18 +31,25 @@ export interface WebhookParts {
   handle: (update: unknown) => Promise<void>;
 }
 
-export function createWebhook(options: WebhookOptions, { api, ledger, vitals, timing, log, handle }: WebhookParts): Receiver {
+export function createWebhook(
+  options: WebhookOptions,
+  { api, ledger, vitals, timing, log, handle }: WebhookParts,
+): Receiver {
   const path = options.path ?? new URL(options.url).pathname;
   const secret = digest(options.secretToken);
   let isClosing = (): boolean => false;
 
   async function statusFor(request: IncomingMessage): Promise<number> {
     if (request.method !== "POST" || request.url !== path) return 404;
-    if (!timingSafeEqual(digest(String(request.headers["x-telegram-bot-api-secret-token"])), secret)) return 401;
+    if (!timingSafeEqual(digest(String(request.headers["x-telegram-bot-api-secret-token"])), secret))
+      return 401;
     if (isClosing()) return 503;
     const update = parse(await bodyOf(request));
     if (!update) return 400;
-    await Promise.race([ledger.accept(update.update_id, () => handle(update)), sleep(timing.holdMs, undefined, { ref: false })]);
+    await Promise.race([
+      ledger.accept(update.update_id, () => handle(update)),
+      sleep(timing.holdMs, undefined, { ref: false }),
+    ]);
     return 200;
   }
 
@@ -58,22 +65,34 @@ export function createWebhook(options: WebhookOptions, { api, ledger, vitals, ti
       isClosing = () => signal.aborted;
       server.listen(options.port, options.host ?? "127.0.0.1");
       await once(server, "listening").catch((error: unknown) => {
-        throw new Error(`the webhook cannot listen on port ${options.port}: ${redact(error)}; choose a free port`);
+        throw new Error(
+          `the webhook cannot listen on port ${options.port}: ${redact(error)}; choose a free port`,
+        );
       });
-      server.on("error", (error) => log.error({ platform: "telegram" }, `the webhook's server: ${redact(error)}`));
+      server.on("error", (error) =>
+        log.error({ platform: "telegram" }, `the webhook's server: ${redact(error)}`),
+      );
     },
     async connect(signal) {
       const { url, secretToken: secret_token, maxConnections: max_connections = CONNECTIONS } = options;
-      await api.call("setWebhook", { url, secret_token, max_connections, allowed_updates: UPDATE_KINDS }, { signal });
+      await api.call(
+        "setWebhook",
+        { url, secret_token, max_connections, allowed_updates: UPDATE_KINDS },
+        { signal },
+      );
       vitals.ok();
     },
     async receive(signal) {
       await pause(timing.checkMs, signal);
       if (signal.aborted) return;
       const info = await api.call("getWebhookInfo", {}, { signal });
-      if (info.url !== options.url) throw new Error("the webhook was set to another address; setting it again");
+      if (info.url !== options.url)
+        throw new Error("the webhook was set to another address; setting it again");
       if (info.last_error_message !== undefined)
-        log.warn({ platform: "telegram", pending: info.pending_update_count }, `Telegram could not deliver an update: ${info.last_error_message}`);
+        log.warn(
+          { platform: "telegram", pending: info.pending_update_count },
+          `Telegram could not deliver an update: ${info.last_error_message}`,
+        );
       vitals.ok();
     },
     async close() {

@@ -44,10 +44,8 @@ const getChatMember: Method = (context) => {
 
 const getChatAdministrators: Method = (context) => {
   const state = readableMembers(context);
-  if (state.chat.type === "private")
-    throw badRequest("there are no administrators in the private chat");
-  const isAdministrator = (status: MemberStatus) =>
-    status === "creator" || status === "administrator";
+  if (state.chat.type === "private") throw badRequest("there are no administrators in the private chat");
+  const isAdministrator = (status: MemberStatus) => status === "creator" || status === "administrator";
   const found: unknown[] = [];
   for (const [id, status] of state.members) {
     const user = context.world.users.get(id);
@@ -70,8 +68,7 @@ const sendChatAction: Method = ({ params, world }) => {
 
 const leaveChat: Method = ({ params, world, updates, now }) => {
   const state = world.writable(params.text("chat_id"));
-  if (state.chat.type === "private")
-    throw badRequest("chat member status can't be changed in private chats");
+  if (state.chat.type === "private") throw badRequest("chat member status can't be changed in private chats");
   const before = state.members.get(world.bot.id) ?? "member";
   state.access = "left";
   state.members.set(world.bot.id, "left");

@@ -9,12 +9,7 @@ import { badRequest, isJsonObject, type Json, type JsonObject } from "./types.ts
 import type { World } from "./world.ts";
 
 const MAX_COMMANDS = 100;
-const PLAIN_SCOPES = new Set([
-  "default",
-  "all_private_chats",
-  "all_group_chats",
-  "all_chat_administrators",
-]);
+const PLAIN_SCOPES = new Set(["default", "all_private_chats", "all_group_chats", "all_chat_administrators"]);
 const CHAT_SCOPES = new Set(["chat", "chat_administrators", "chat_member"]);
 
 export type BotCommand = { command: string; description: string };
@@ -34,8 +29,7 @@ const setMyCommands: Method = ({ params, world, commands }) => {
   if (list.length > MAX_COMMANDS) throw badRequest("BOT_COMMANDS_TOO_MUCH");
   for (const { command, description } of list) {
     if (!/^[a-z0-9_]{1,32}$/.test(command)) throw badRequest("BOT_COMMAND_INVALID");
-    if (description === "" || description.length > 256)
-      throw badRequest("BOT_COMMAND_DESCRIPTION_INVALID");
+    if (description === "" || description.length > 256) throw badRequest("BOT_COMMAND_DESCRIPTION_INVALID");
   }
   if (list.length === 0) commands.delete(key);
   else commands.set(key, list);
@@ -63,8 +57,7 @@ function readCommand(value: Json): BotCommand {
 /** Reads and checks scope and language_code. */
 function readKey(params: Params, world: World): string {
   const language = params.text("language_code");
-  if (language !== "" && !/^[a-z]{2}$/.test(language))
-    throw badRequest("invalid language code specified");
+  if (language !== "" && !/^[a-z]{2}$/.test(language)) throw badRequest("invalid language code specified");
   const given = params.json("scope", "BotCommandScope") ?? { type: "default" };
   const scope = within("BotCommandScope", () => readScope(given));
   return commandKey(resolveScope(scope, world), language);

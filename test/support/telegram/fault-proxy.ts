@@ -5,12 +5,7 @@
  * Not covered: https targets, trailers, faults in the middle of a stream, anything that is not HTTP/1.1.
  */
 
-import {
-  createServer,
-  request as httpRequest,
-  type IncomingMessage,
-  type ServerResponse,
-} from "node:http";
+import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -62,15 +57,11 @@ export async function createFaultProxy(target: string): Promise<FaultProxy> {
     if (drop === "before") return void request.socket.destroy();
     if (answer) return void response.writeHead(answer.status, answer.headers).end(answer.body);
     const { method, url: path, headers } = request;
-    const outgoing = httpRequest(
-      { hostname, port, method, path, headers, agent: false },
-      (incoming) => {
-        if (drop === "after")
-          return void incoming.resume().on("end", () => request.socket.destroy());
-        response.writeHead(incoming.statusCode ?? 502, incoming.headers);
-        incoming.pipe(response);
-      },
-    );
+    const outgoing = httpRequest({ hostname, port, method, path, headers, agent: false }, (incoming) => {
+      if (drop === "after") return void incoming.resume().on("end", () => request.socket.destroy());
+      response.writeHead(incoming.statusCode ?? 502, incoming.headers);
+      incoming.pipe(response);
+    });
     outgoing.on("error", () => request.socket.destroy());
     response.on("close", () => outgoing.destroy());
     request.pipe(outgoing);

@@ -28,7 +28,7 @@ export function serverPerTest(): void {
   });
 
   afterEach(async () => {
-    for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+    for (const cleanup of cleanups.splice(0).toReversed()) await cleanup();
     await server.close();
   });
 }

@@ -74,8 +74,7 @@ class HtmlParser {
       else this.#startTag();
     } else if (char === "&") this.#text += this.#entity();
     else {
-      if (char === ">" && !this.#lenient)
-        this.#fail(`Unescaped ">" at byte offset ${this.#bytes(this.#at)}`);
+      if (char === ">" && !this.#lenient) this.#fail(`Unescaped ">" at byte offset ${this.#bytes(this.#at)}`);
       this.#text += char;
       this.#at++;
     }
@@ -87,8 +86,7 @@ class HtmlParser {
     this.#at = begin + 1 + name.length;
     if (this.#at >= this.#source.length)
       this.#fail(`Unclosed start tag at byte offset ${this.#bytes(begin)}`);
-    if (!TYPES.has(name))
-      this.#fail(`Unsupported start tag "${name}" at byte offset ${this.#bytes(begin)}`);
+    if (!TYPES.has(name)) this.#fail(`Unsupported start tag "${name}" at byte offset ${this.#bytes(begin)}`);
     const attributes = this.#attributes(name, begin);
     const tag = { name, attributes, offset: this.#text.length };
     this.#checkTag(tag, begin);
@@ -181,8 +179,7 @@ class HtmlParser {
     const href = tag.attributes.get("href") ?? "";
     if (tag.name === "a" && !isLink(href)) return;
     if (tag.name === "a") entity.url = href;
-    if (tag.name === "blockquote" && tag.attributes.has("expandable"))
-      entity.type = "expandable_blockquote";
+    if (tag.name === "blockquote" && tag.attributes.has("expandable")) entity.type = "expandable_blockquote";
     const language = /^language-(.+)$/.exec(tag.attributes.get("class") ?? "")?.[1];
     if (tag.name === "code" && this.#open.at(-1)?.name === "pre") {
       const pre = this.#open.at(-1);
@@ -201,9 +198,7 @@ class HtmlParser {
     const decoded = match ? decodeEntity(match) : undefined;
     const complete = match?.[0].endsWith(";") ?? false;
     if (!this.#lenient && !inAttribute && (decoded === undefined || !complete)) {
-      this.#fail(
-        `Unescaped "&" or unsupported HTML entity at byte offset ${this.#bytes(this.#at)}`,
-      );
+      this.#fail(`Unescaped "&" or unsupported HTML entity at byte offset ${this.#bytes(this.#at)}`);
     }
     this.#at += match && decoded !== undefined ? match[0].length : 1;
     return decoded ?? "&";

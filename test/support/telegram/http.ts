@@ -68,8 +68,7 @@ function decodeToken(raw: string): string {
 
 /** The whole body, up to Telegram's limit for uploads. */
 async function readBody(request: IncomingMessage): Promise<Buffer> {
-  if (request.method !== "GET" && request.method !== "POST")
-    throw new ApiError(405, "Method Not Allowed");
+  if (request.method !== "GET" && request.method !== "POST") throw new ApiError(405, "Method Not Allowed");
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {

@@ -36,9 +36,7 @@ export function supergroup(id: number, title = "Supergroup", extra: Partial<Chat
 /** The bot_command and mention entities that Telegram would find. */
 function findEntities(text: string): Entity[] {
   const entities: Entity[] = [];
-  for (const match of text.matchAll(
-    /(?<![^\s])\/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w@])/g,
-  )) {
+  for (const match of text.matchAll(/(?<![^\s])\/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w@])/g)) {
     entities.push({ type: "bot_command", offset: match.index, length: match[0].length });
   }
   for (const match of text.matchAll(/(?<![\w/@])@[A-Za-z][A-Za-z0-9_]{3,31}(?!\w)/g)) {
@@ -105,9 +103,7 @@ export function learnFrom(world: World, body: Record<string, unknown>, now: numb
 /** Whether a value is a message; a button press or an inline query is not. */
 function isMessage(value: Record<string, unknown>): value is Record<string, unknown> & Message {
   return (
-    typeof value["message_id"] === "number" &&
-    typeof value["date"] === "number" &&
-    isChat(value["chat"])
+    typeof value["message_id"] === "number" && typeof value["date"] === "number" && isChat(value["chat"])
   );
 }
 
@@ -116,7 +112,5 @@ function isChat(value: unknown): value is Chat {
 }
 
 function isUser(value: unknown): value is User {
-  return (
-    isObject(value) && typeof value["id"] === "number" && typeof value["first_name"] === "string"
-  );
+  return isObject(value) && typeof value["id"] === "number" && typeof value["first_name"] === "string";
 }

@@ -58,9 +58,7 @@ function checkOtherMarkup(value: JsonObject): undefined {
 /** One row of buttons. */
 function readRow(row: Json): InlineButton[] {
   if (!Array.isArray(row)) {
-    throw badRequest(
-      'field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays',
-    );
+    throw badRequest('field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays');
   }
   return row.map((button) => {
     const checked = within("inline keyboard button", () => readButton(button));
@@ -97,8 +95,7 @@ function checkUrl(url: string): void {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   const protocol = /^([a-z][a-z0-9+.-]*):\/\//i.exec(url)?.[1]?.toLowerCase() ?? "http";
   if (protocol === "tg" || protocol === "ton") return;
-  const reason =
-    protocol === "http" || protocol === "https" ? "Wrong HTTP URL" : "Unsupported URL protocol";
+  const reason = protocol === "http" || protocol === "https" ? "Wrong HTTP URL" : "Unsupported URL protocol";
   if (!parsed || reason !== "Wrong HTTP URL" || !parsed.hostname.includes(".")) {
     throw badRequest(`inline keyboard button URL '${url}' is invalid: ${reason}`);
   }

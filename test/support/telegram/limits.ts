@@ -6,12 +6,7 @@
  * Not covered: limits on other methods, paid broadcasts, Telegram's own changing penalties.
  */
 
-import {
-  tooManyRequests,
-  type Chat,
-  type ErrorResponse,
-  type ResponseParameters,
-} from "./types.ts";
+import { tooManyRequests, type Chat, type ErrorResponse, type ResponseParameters } from "./types.ts";
 
 export type LimitOptions = {
   perSecond?: number;
@@ -100,8 +95,7 @@ export class FaultScript {
   /** Takes the fault for a call, if one is scripted. */
   take(method: string, chatId: string): Fault | undefined {
     const found = this.#faults.find((fault) => {
-      const methodFits =
-        fault.method === undefined || fault.method.toLowerCase() === method.toLowerCase();
+      const methodFits = fault.method === undefined || fault.method.toLowerCase() === method.toLowerCase();
       const chatFits = fault.chatId === undefined || String(fault.chatId) === chatId;
       return fault.left > 0 && methodFits && chatFits;
     });

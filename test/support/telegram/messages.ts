@@ -40,8 +40,7 @@ const editMessageText: Method = (context) => {
   const { params, text } = context;
   const formatted = messageText(rawText(params, "text", "entities"), text);
   return edit(context, (current) => {
-    if (current && current.text === undefined)
-      throw badRequest("there is no text in the message to edit");
+    if (current && current.text === undefined) throw badRequest("there is no text in the message to edit");
     return textContent(formatted);
   });
 };
@@ -55,8 +54,7 @@ const editMessageMedia: Method = (context) => {
   if (media === undefined) throw badRequest('Parameter "media" is required');
   if (!isJsonObject(media)) throw badRequest("can't parse InputMedia: Expected an Object");
   const type = within("InputMedia", () => requiredString(media, "type"));
-  if (type !== "photo")
-    throw badRequest(`type "${type}" of InputMedia is not supported by this test server`);
+  if (type !== "photo") throw badRequest(`type "${type}" of InputMedia is not supported by this test server`);
   const formatted = captionText(mediaCaption(media), text);
   const photo = photos.resolve(
     params,
@@ -172,17 +170,13 @@ function edit(context: Context, change: (current: Message | undefined) => Conten
   const { params, world, limiter } = context;
   const markup = readReplyMarkup(params);
   const messageId = params.integer("message_id", 0);
-  if (params.text("chat_id") === "" && messageId === 0)
-    return editInline(context, change(undefined), markup);
+  if (params.text("chat_id") === "" && messageId === 0) return editInline(context, change(undefined), markup);
   const state = world.writable(params.text("chat_id"));
   const current = state.messages.get(messageId);
   if (!current) throw badRequest("message to edit not found");
   if (current.from?.id !== world.bot.id) throw badRequest("message can't be edited");
   const content = change(current);
-  refuseUnmodified(
-    fingerprint(contentOf(current), current.reply_markup),
-    fingerprint(content, markup),
-  );
+  refuseUnmodified(fingerprint(contentOf(current), current.reply_markup), fingerprint(content, markup));
   limiter.take(state.chat, true);
   const edited = { ...withoutContent(current), ...content, edit_date: seconds(context) };
   if (markup) edited.reply_markup = markup;
@@ -191,21 +185,14 @@ function edit(context: Context, change: (current: Message | undefined) => Conten
 }
 
 /** Edits a message that was sent through inline mode. */
-function editInline(
-  { params, world }: Context,
-  content: Content,
-  markup: InlineKeyboard | undefined,
-): true {
+function editInline({ params, world }: Context, content: Content, markup: InlineKeyboard | undefined): true {
   const id = params.text("inline_message_id");
   if (id === "") throw badRequest("message identifier is not specified");
   const current = world.inlineMessages.get(id);
   if (!current) throw badRequest("MESSAGE_ID_INVALID");
   const isMarkupOnly = Object.keys(content).length === 0;
   const shown = isMarkupOnly ? current.content : JSON.stringify(content);
-  refuseUnmodified(
-    current.content + JSON.stringify(current.reply_markup),
-    shown + JSON.stringify(markup),
-  );
+  refuseUnmodified(current.content + JSON.stringify(current.reply_markup), shown + JSON.stringify(markup));
   world.inlineMessages.set(id, { content: shown, reply_markup: markup });
   return true;
 }

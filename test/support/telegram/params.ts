@@ -7,14 +7,7 @@
  */
 
 import { parseMultipart } from "./multipart.ts";
-import {
-  ApiError,
-  badRequest,
-  isObject,
-  type Json,
-  type JsonObject,
-  type UploadedFile,
-} from "./types.ts";
+import { ApiError, badRequest, isObject, type Json, type JsonObject, type UploadedFile } from "./types.ts";
 
 /** Parameters whose form encoding is JSON, decoded in the record of calls. */
 const JSON_FIELDS = new Set(
@@ -74,8 +67,7 @@ export class Params {
   /** A plain copy for the record of calls, with known JSON fields decoded. */
   toRecord(): Record<string, Json> {
     const record: Record<string, Json> = {};
-    for (const [name, raw] of this.#args)
-      record[name] = JSON_FIELDS.has(name) ? decodeOr(raw) : raw;
+    for (const [name, raw] of this.#args) record[name] = JSON_FIELDS.has(name) ? decodeOr(raw) : raw;
     return record;
   }
 }
@@ -90,10 +82,7 @@ export function parseRequest(query: URLSearchParams, contentType: string, body: 
     return new Params(merge(args, new URLSearchParams(body.toString("utf8"))));
   }
   if (type !== "multipart/form-data") {
-    throw new ApiError(
-      415,
-      `Unsupported Media Type: content type "${type}" is not read by this test server`,
-    );
+    throw new ApiError(415, `Unsupported Media Type: content type "${type}" is not read by this test server`);
   }
   const { fields, files } = parseMultipart(body, contentType);
   return new Params(merge(args, fields), files);

@@ -64,12 +64,7 @@ export class TestPeople {
   }
 
   /** A person sends an inline result; gives the inline message id, which the bot may then edit. */
-  chooseInlineResult(
-    from: User,
-    resultId: string,
-    query: string,
-    keyboard?: InlineKeyboard,
-  ): string {
+  chooseInlineResult(from: User, resultId: string, query: string, keyboard?: InlineKeyboard): string {
     const inline_message_id = `inline${this.#nextQuery++}`;
     this.#world.inlineMessages.set(inline_message_id, { content: "", reply_markup: keyboard });
     this.#push({ chosen_inline_result: { result_id: resultId, from, query, inline_message_id } });

@@ -24,8 +24,7 @@ export class PhotoStore {
     const attached = value.startsWith("attach://") ? value.slice("attach://".length) : undefined;
     const upload = attached === undefined ? params.file(field) : params.file(attached);
     if (upload) return this.#store(upload);
-    if (attached !== undefined || value === "")
-      throw badRequest("there is no photo in the request");
+    if (attached !== undefined || value === "") throw badRequest("there is no photo in the request");
     if (/^https?:\/\//i.test(value)) throw badRequest("failed to get HTTP URL content");
     const known = this.#byId.get(value);
     if (!known) throw badRequest("wrong file identifier/HTTP URL specified");

@@ -13,9 +13,7 @@ import { badRequest, byteLength, isJsonObject, type Json, type JsonObject } from
 const MAX_RESULTS = 50;
 const MAX_ID_BYTES = 64;
 const RESULT_TYPES = new Set(
-  "article audio contact document game gif location mpeg4_gif photo sticker venue video voice".split(
-    " ",
-  ),
+  "article audio contact document game gif location mpeg4_gif photo sticker venue video voice".split(" "),
 );
 
 const answerCallbackQuery: Method = (context) => {
@@ -33,14 +31,10 @@ const answerInlineQuery: Method = (context) => {
   const results = params.json("results", "encoded inline query results") ?? [];
   if (!Array.isArray(results)) throw badRequest("expected an Array of inline query results");
   if (results.length > MAX_RESULTS) throw badRequest("too many inline query results specified");
-  const ids = results.map((result) =>
-    within("inline query result", () => readResult(result, text)),
-  );
-  if (ids.some((id) => id === "" || byteLength(id) > MAX_ID_BYTES))
-    throw badRequest("RESULT_ID_INVALID");
+  const ids = results.map((result) => within("inline query result", () => readResult(result, text)));
+  if (ids.some((id) => id === "" || byteLength(id) > MAX_ID_BYTES)) throw badRequest("RESULT_ID_INVALID");
   if (new Set(ids).size < ids.length) throw badRequest("RESULT_ID_DUPLICATE");
-  if (byteLength(params.text("next_offset")) > MAX_ID_BYTES)
-    throw badRequest("NEXT_OFFSET_INVALID");
+  if (byteLength(params.text("next_offset")) > MAX_ID_BYTES) throw badRequest("NEXT_OFFSET_INVALID");
   params.integer("cache_time", 300);
   checkButton(params.json("button", "inline query results button"));
   takeQuery(context, "inline_query_id");
@@ -57,13 +51,11 @@ function takeQuery({ params, world, now, queryLifetimeMs }: Context, field: stri
 function readResult(value: Json, text: TextOptions): string {
   if (!isJsonObject(value)) throw badRequest("Inline query result must be an object");
   const type = requiredString(value, "type").toLowerCase();
-  if (!RESULT_TYPES.has(type))
-    throw badRequest(`type "${type}" is unsupported for the inline query result`);
+  if (!RESULT_TYPES.has(type)) throw badRequest(`type "${type}" is unsupported for the inline query result`);
   const id = requiredString(value, "id");
   if (type === "article") requiredString(value, "title");
   const content = value["input_message_content"];
-  if (type === "article" && content === undefined)
-    throw badRequest('can\'t find field "message_text"');
+  if (type === "article" && content === undefined) throw badRequest('can\'t find field "message_text"');
   if (content !== undefined) checkContent(content, text);
   parseReplyMarkup(value["reply_markup"]);
   return id;
@@ -71,8 +63,7 @@ function readResult(value: Json, text: TextOptions): string {
 
 /** The text that choosing a result sends, under the same rules as sendMessage. */
 function checkContent(value: Json, options: TextOptions): void {
-  if (!isJsonObject(value))
-    throw badRequest('field "input_message_content" must be of type Object');
+  if (!isJsonObject(value)) throw badRequest('field "input_message_content" must be of type Object');
   if (value["message_text"] === undefined) {
     throw badRequest("only text content of inline query results is supported by this test server");
   }

@@ -12,25 +12,12 @@ import { commandKey, type BotCommand } from "./commands.ts";
 import type { Services } from "./context.ts";
 import { serve, toErrorResponse } from "./http.ts";
 import { learnFrom } from "./incoming.ts";
-import {
-  FaultScript,
-  RateLimiter,
-  faultResponse,
-  type Fault,
-  type LimitOptions,
-} from "./limits.ts";
+import { FaultScript, RateLimiter, faultResponse, type Fault, type LimitOptions } from "./limits.ts";
 import { METHODS } from "./methods.ts";
 import type { Params } from "./params.ts";
 import { PhotoStore } from "./photos.ts";
 import { TestPeople } from "./people.ts";
-import {
-  ApiError,
-  type ApiResponse,
-  type Call,
-  type JsonObject,
-  type Message,
-  type User,
-} from "./types.ts";
+import { ApiError, type ApiResponse, type Call, type JsonObject, type Message, type User } from "./types.ts";
 import { UpdateQueue } from "./updates.ts";
 import { Webhook } from "./webhook.ts";
 import { World } from "./world.ts";
@@ -53,9 +40,7 @@ export type TelegramServerOptions = {
 const DEFAULT_TOKEN = "7000000001:TEST-token_for_the_loopback_server0";
 
 /** Starts a server on a free port of 127.0.0.1. */
-export async function createTelegramServer(
-  options: TelegramServerOptions = {},
-): Promise<TelegramServer> {
+export async function createTelegramServer(options: TelegramServerOptions = {}): Promise<TelegramServer> {
   const telegram = new TelegramServer(options);
   await telegram.listen();
   return telegram;
@@ -151,10 +136,7 @@ export class TelegramServer extends TestPeople {
   }
 
   /** Waits until the probe gives something other than undefined, null or false, and gives that. */
-  async waitFor<T>(
-    probe: (server: this) => T,
-    ms = 2_000,
-  ): Promise<NonNullable<Exclude<T, false>>> {
+  async waitFor<T>(probe: (server: this) => T, ms = 2_000): Promise<NonNullable<Exclude<T, false>>> {
     const deadline = Date.now() + ms;
     for (;;) {
       const found = probe(this);
@@ -207,12 +189,7 @@ export class TelegramServer extends TestPeople {
   }
 
   /** Records a call and carries it out, or answers with a scripted fault. */
-  async #handle(
-    method: string,
-    params: Params,
-    via: Call["via"],
-    signal: AbortSignal,
-  ): Promise<ApiResponse> {
+  async #handle(method: string, params: Params, via: Call["via"], signal: AbortSignal): Promise<ApiResponse> {
     const call: Call = {
       method,
       params: params.toRecord(),
@@ -243,10 +220,7 @@ export class TelegramServer extends TestPeople {
 
   #describeCalls(): string {
     return this.calls
-      .map(
-        ({ method, response }) =>
-          `${method}${response?.ok === false ? ` ${response.error_code}` : ""}`,
-      )
+      .map(({ method, response }) => `${method}${response?.ok === false ? ` ${response.error_code}` : ""}`)
       .join(", ");
   }
 }

@@ -7,14 +7,7 @@
 
 import { parseHtml, type Formatted } from "./html.ts";
 import { optionalString, requiredInteger, requiredString, within } from "./params.ts";
-import {
-  badRequest,
-  byteLength,
-  isJsonObject,
-  type Entity,
-  type Json,
-  type JsonObject,
-} from "./types.ts";
+import { badRequest, byteLength, isJsonObject, type Entity, type Json, type JsonObject } from "./types.ts";
 
 const MAX_TEXT = 4096;
 const MAX_CAPTION = 1024;

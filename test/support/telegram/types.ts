@@ -116,9 +116,7 @@ export class ApiError extends Error {
 
 /** A 400, first letter lowered as Telegram does unless the second is upper case or "_". */
 export function badRequest(message: string): ApiError {
-  const lowered = /^.[A-Z_]/.test(message)
-    ? message
-    : message.charAt(0).toLowerCase() + message.slice(1);
+  const lowered = /^.[A-Z_]/.test(message) ? message : message.charAt(0).toLowerCase() + message.slice(1);
   return new ApiError(400, `Bad Request: ${lowered}`);
 }
 

@@ -57,12 +57,7 @@ export class UpdateQueue {
   }
 
   /** Answers a getUpdates call; waits up to the timeout while there is nothing to give. */
-  async poll(
-    offset: number,
-    limit: number,
-    timeoutMs: number,
-    signal: AbortSignal,
-  ): Promise<Update[]> {
+  async poll(offset: number, limit: number, timeoutMs: number, signal: AbortSignal): Promise<Update[]> {
     this.#confirmBefore(offset);
     const ready = this.#take(offset, limit);
     if (ready.length > 0 || timeoutMs === 0 || signal.aborted) return ready;
@@ -97,12 +92,7 @@ export class UpdateQueue {
     return this.#queue.filter((update) => update.update_id >= known).slice(0, limit);
   }
 
-  async #wait(
-    offset: number,
-    limit: number,
-    timeoutMs: number,
-    signal: AbortSignal,
-  ): Promise<Update[]> {
+  async #wait(offset: number, limit: number, timeoutMs: number, signal: AbortSignal): Promise<Update[]> {
     const { promise, ...poll } = newPoll(offset, limit);
     this.#poll = poll;
     const onEnd = () => poll.resolve([]);

@@ -61,12 +61,7 @@ export class Webhook {
   }
 
   /** Delivers one update; its chat's next one waits until it went through. */
-  async #deliver(
-    settings: WebhookSettings,
-    update: Update,
-    key: string,
-    signal: AbortSignal,
-  ): Promise<void> {
+  async #deliver(settings: WebhookSettings, update: Update, key: string, signal: AbortSignal): Promise<void> {
     const problem = await this.#attempt(settings, update, signal);
     if (signal.aborted) return;
     if (problem === undefined) {
@@ -112,8 +107,7 @@ export class Webhook {
     }
     const method = params.text("method").toLowerCase();
     const refused =
-      ["", "setwebhook", "deletewebhook", "close", "logout"].includes(method) ||
-      method.startsWith("get");
+      ["", "setwebhook", "deletewebhook", "close", "logout"].includes(method) || method.startsWith("get");
     if (!refused) await this.#runReply(params);
   }
 
@@ -137,8 +131,7 @@ export function checkWebhookUrl(raw: string): void {
   const url = new URL(raw);
   const isLoopback = ["127.0.0.1", "localhost", "[::1]"].includes(url.hostname);
   if (isLoopback && url.protocol === "http:") return;
-  if (url.protocol !== "https:")
-    throw badRequest("bad webhook: An HTTPS URL must be provided for webhook");
+  if (url.protocol !== "https:") throw badRequest("bad webhook: An HTTPS URL must be provided for webhook");
   if (!PORTS.has(url.port))
     throw badRequest("bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443");
   if (isLoopback) throw badRequest(`bad webhook: IP address ${url.hostname} is reserved`);
@@ -147,8 +140,7 @@ export function checkWebhookUrl(raw: string): void {
 /** Refuses a secret that Telegram would not take. */
 export function checkSecretToken(secret: string): void {
   if (secret.length > 256) throw badRequest("secret token is too long");
-  if (!/^[A-Za-z0-9_-]*$/.test(secret))
-    throw badRequest("secret token contains unallowed characters");
+  if (!/^[A-Za-z0-9_-]*$/.test(secret)) throw badRequest("secret token contains unallowed characters");
 }
 
 /** Updates of one chat, or of one user outside chats, are delivered in order. */
@@ -169,8 +161,7 @@ async function post(settings: WebhookSettings, body: string, signal: AbortSignal
     "content-type": "application/json",
     "content-length": String(Buffer.byteLength(body)),
   };
-  if (settings.secretToken !== "")
-    headers["X-Telegram-Bot-Api-Secret-Token"] = settings.secretToken;
+  if (settings.secretToken !== "") headers["X-Telegram-Bot-Api-Secret-Token"] = settings.secretToken;
   return await new Promise<Answer>((resolve, reject) => {
     const options = {
       method: "POST",

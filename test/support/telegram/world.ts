@@ -5,22 +5,9 @@
  * Not covered: permissions beyond being able to write, deleted messages, history the bot was not in.
  */
 
-import {
-  ApiError,
-  badRequest,
-  type Chat,
-  type InlineKeyboard,
-  type Message,
-  type User,
-} from "./types.ts";
+import { ApiError, badRequest, type Chat, type InlineKeyboard, type Message, type User } from "./types.ts";
 
-export type MemberStatus =
-  | "creator"
-  | "administrator"
-  | "member"
-  | "restricted"
-  | "left"
-  | "kicked";
+export type MemberStatus = "creator" | "administrator" | "member" | "restricted" | "left" | "kicked";
 export type BotAccess = "ok" | "blocked" | "kicked" | "left";
 
 /** A message sent through inline mode, which the bot edits by its inline id. */
@@ -71,18 +58,15 @@ export class World {
   /** The state of a known chat, for the test's own hooks. */
   stateOf(chatId: number): ChatState {
     const state = this.#chats.get(chatId);
-    if (!state)
-      throw new Error(`the test server knows no chat ${chatId}: add it or push an update from it`);
+    if (!state) throw new Error(`the test server knows no chat ${chatId}: add it or push an update from it`);
     return state;
   }
 
   /** A known chat by id, or a public one by @username. */
   find(chatId: string): ChatState | undefined {
-    if (!chatId.startsWith("@"))
-      return /^-?\d+$/.test(chatId) ? this.#chats.get(Number(chatId)) : undefined;
+    if (!chatId.startsWith("@")) return /^-?\d+$/.test(chatId) ? this.#chats.get(Number(chatId)) : undefined;
     const name = chatId.slice(1).toLowerCase();
-    const isNamed = ({ chat }: ChatState) =>
-      chat.type !== "private" && chat.username?.toLowerCase() === name;
+    const isNamed = ({ chat }: ChatState) => chat.type !== "private" && chat.username?.toLowerCase() === name;
     return [...this.#chats.values()].find(isNamed);
   }
 
@@ -103,12 +87,9 @@ export class World {
       });
     }
     const kind = state.chat.type === "private" ? "" : ` ${state.chat.type} chat`;
-    if (state.access === "blocked")
-      throw new ApiError(403, "Forbidden: bot was blocked by the user");
-    if (state.access === "kicked")
-      throw new ApiError(403, `Forbidden: bot was kicked from the${kind}`);
-    if (state.access === "left")
-      throw new ApiError(403, `Forbidden: bot is not a member of the${kind}`);
+    if (state.access === "blocked") throw new ApiError(403, "Forbidden: bot was blocked by the user");
+    if (state.access === "kicked") throw new ApiError(403, `Forbidden: bot was kicked from the${kind}`);
+    if (state.access === "left") throw new ApiError(403, `Forbidden: bot is not a member of the${kind}`);
     return state;
   }
 
