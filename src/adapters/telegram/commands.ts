@@ -1,0 +1,46 @@
+/** The menu of commands, one for each language and kind of chat, derived from the one table. */
+import { COMMANDS } from "../../core/commands.ts";
+import type { Api } from "./api.ts";
+
+export interface MenuCommand {
+  command: string;
+  description: string;
+}
+
+interface Menu {
+  scope: { type: "all_private_chats" | "all_group_chats" };
+  /** Empty: for everybody whose language has no menu of its own. */
+  language: "" | "en";
+  commands: MenuCommand[];
+}
+
+const SCOPES = ["all_private_chats", "all_group_chats"] as const;
+const LANGUAGES = ["", "en"] as const;
+
+/** Every menu the bot shows. */
+export const menus = (): Menu[] =>
+  SCOPES.flatMap((type) =>
+    LANGUAGES.map((language) => ({ scope: { type }, language, commands: commandsIn(language) })),
+  );
+
+const commandsIn = (language: Menu["language"]): MenuCommand[] =>
+  COMMANDS.map(({ name, zh, en }) => ({ command: name, description: language === "en" ? en : zh }));
+
+/** Sets the menus that differ from those Telegram has. @returns how many were set. */
+export async function syncCommands(api: Api, signal: AbortSignal): Promise<number> {
+  let changed = 0;
+  for (const { scope, language, commands } of menus()) {
+    const where = { scope, ...(language !== "" && { language_code: language }) };
+    const shown = await api.call("getMyCommands", where, { signal });
+    if (isSame(shown, commands)) continue;
+    await api.call("setMyCommands", { ...where, commands }, { signal });
+    changed += 1;
+  }
+  return changed;
+}
+
+const isSame = (shown: readonly MenuCommand[], wanted: readonly MenuCommand[]): boolean =>
+  shown.length === wanted.length &&
+  wanted.every(
+    ({ command, description }, i) => shown[i]?.command === command && shown[i].description === description,
+  );

@@ -1,0 +1,179 @@
+/** What is done for each update. Nothing in here ever rejects: a failure concerns one update and is told to the log. */
+import type { Answer, Ask } from "../../core/types.ts";
+import type { Logger } from "../shared/log.ts";
+import { createManners, type Manners } from "../shared/manners.ts";
+import { PostError } from "../shared/post-error.ts";
+import { redact } from "../shared/redact.ts";
+import { createTurns } from "../shared/turns.ts";
+import type { Api } from "./api.ts";
+import { createBreath } from "./breath.ts";
+import type { Chats } from "./chats.ts";
+import { type Incoming, type Me, type Place, readUpdate } from "./incoming.ts";
+import type { Suggest } from "./inline.ts";
+import type { Outgoing, Target } from "./outgoing.ts";
+import { type ButtonData, readData, type Shelf } from "./pages.ts";
+import { APOLOGY, introduction, OLD_BUTTON, OLD_PAGE, TOO_FAST } from "./words.ts";
+
+export interface HandlerParts {
+  ask: Ask;
+  api: Api;
+  outgoing: Outgoing;
+  chats: Chats;
+  shelf: Shelf;
+  suggest: Suggest;
+  manners: Manners;
+  now: () => number;
+  log: Logger;
+  me: () => Me;
+}
+
+/** Someone who types asks with every few letters. */
+const INLINE_ALLOWANCE = { count: 60, windowMs: 60_000 };
+/** How long Telegram may show the same inline results to everybody, in seconds. */
+const INLINE_CACHE_S = 300;
+
+type Handle = (update: unknown) => Promise<void>;
+type Event<K extends Incoming["kind"]> = Extract<Incoming, { kind: K }>;
+
+export function createHandler({
+  ask,
+  api,
+  outgoing,
+  chats,
+  shelf,
+  suggest,
+  manners,
+  now,
+  log,
+  me,
+}: HandlerParts): Handle {
+  const turns = createTurns();
+  const breath = createBreath();
+  const inlineManners = createManners(INLINE_ALLOWANCE, INLINE_ALLOWANCE);
+  /** The newest inline query of each person who waits for one. */
+  const typing = new Map<string, string>();
+
+  const inTurn = (place: Pick<Place, "chat" | "thread">, task: () => Promise<unknown>): Promise<unknown> =>
+    turns.run(`${place.chat} ${place.thread ?? ""}`, task);
+
+  function answerTo({ chat, thread, user }: Place, text: string): Answer {
+    const place = {
+      platform: "telegram",
+      id: chat,
+      user,
+      ...(thread !== undefined && { thread: String(thread) }),
+    };
+    return ask({ text, chat: place, at: now() });
+  }
+
+  async function answer(place: Place, text: string, replyTo?: number): Promise<void> {
+    const to: Target = { chat: place.chat, thread: place.thread, replyTo };
+    await breath();
+    try {
+      await outgoing.answer(to, answerTo(place, text), "answer");
+    } catch (error) {
+      if (error instanceof PostError) throw error;
+      log.error({ platform: "telegram" }, `a question could not be answered: ${redact(error)}`);
+      await outgoing.say(to, APOLOGY);
+    }
+  }
+
+  const admit = (place: Place): "answer" | "notice" | "silent" =>
+    manners.admit(place.user, place.chat, now());
+
+  async function question({ place, text, replyTo }: Event<"question">): Promise<void> {
+    chats.back(place.chat);
+    const verdict = admit(place);
+    if (verdict === "silent") return;
+    const to = { chat: place.chat, thread: place.thread, replyTo };
+    await inTurn(place, () =>
+      verdict === "notice" ? outgoing.say(to, TOO_FAST) : answer(place, text, replyTo),
+    );
+  }
+
+  async function press(event: Event<"press">): Promise<void> {
+    const data = readData(event.data);
+    const objection = objectionTo(data, event.place);
+    const acknowledged = acknowledge(event.id, objection);
+    if (data && objection === undefined) await inTurn(event.place, () => follow(event, data));
+    await acknowledged;
+  }
+
+  /** Why a button does nothing: a line to show, "" for silence, undefined where it does something. */
+  function objectionTo(data: ButtonData | undefined, place: Place): string | undefined {
+    if (!data) return OLD_BUTTON;
+    if (data.kind === "page" && !shelf.get(data.key)?.[data.index]) return OLD_PAGE;
+    const verdict = admit(place);
+    return verdict === "answer" ? undefined : verdict === "notice" ? TOO_FAST : "";
+  }
+
+  async function follow({ place, message }: Event<"press">, data: ButtonData): Promise<void> {
+    if (data.kind === "question") return answer(place, data.text);
+    const pages = shelf.get(data.key) ?? [];
+    await outgoing.turn(place, message, { pages, key: data.key, index: data.index });
+  }
+
+  /** Stops the clock on a button. Too late is no harm: only the clock ran on. */
+  async function acknowledge(id: string, text = ""): Promise<void> {
+    const reply = { callback_query_id: id, ...(text !== "" && { text }) };
+    await api
+      .call("answerCallbackQuery", reply)
+      .catch((error: unknown) => tell("a button press was not acknowledged", error));
+  }
+
+  async function inline({ id, query, user }: Event<"inline">): Promise<void> {
+    typing.set(user, id);
+    await breath();
+    // Who types on has no use for the answer to an earlier letter.
+    if (typing.get(user) !== id) return;
+    typing.delete(user);
+    if (inlineManners.admit(user, user, now()) !== "answer") return;
+    await api.call("answerInlineQuery", {
+      inline_query_id: id,
+      results: suggest(query),
+      cache_time: INLINE_CACHE_S,
+    });
+  }
+
+  async function joined({ chat }: Event<"joined">): Promise<void> {
+    chats.back(chat);
+    if (!chats.isNew(chat)) return;
+    const help = answerTo({ chat, user: "" }, "/help");
+    await inTurn({ chat }, () => outgoing.say({ chat }, introduction(me().username), help.next));
+  }
+
+  const tell = (what: string, error: unknown): void => {
+    const kind = error instanceof PostError ? error.kind : undefined;
+    log.warn({ platform: "telegram", kind }, `${what}: ${redact(error)}`);
+  };
+
+  async function follows(event: Incoming): Promise<void> {
+    switch (event.kind) {
+      case "question":
+        return question(event);
+      case "press":
+        return press(event);
+      case "lost-press":
+        return acknowledge(event.id, OLD_BUTTON);
+      case "inline":
+        return inline(event);
+      case "joined":
+        return joined(event);
+      case "back":
+        return chats.back(event.chat);
+      case "left":
+        return chats.gone(event.chat);
+      case "moved":
+        return chats.moved(event.from, event.to);
+    }
+  }
+
+  return async (update) => {
+    try {
+      const event = readUpdate(update, me());
+      if (event) await follows(event);
+    } catch (error) {
+      tell("an update could not be dealt with", error);
+    }
+  };
+}

@@ -1,0 +1,137 @@
+/** What an update is to the bot: a question to it, a button, an inline query, news of a chat, or nothing. */
+import { parseCommand } from "../../core/commands.ts";
+import { type Membership, Message, type Press, Update } from "./schema.ts";
+
+/** A place to write to, and who wrote there. */
+export interface Place {
+  chat: string;
+  /** Forum topic. */
+  thread?: number;
+  user: string;
+}
+
+export type Incoming =
+  | { kind: "question"; place: Place; text: string; replyTo?: number }
+  | { kind: "press"; id: string; data: string; place: Place; message: number }
+  | { kind: "lost-press"; id: string }
+  | { kind: "inline"; id: string; query: string; user: string }
+  | { kind: "joined"; chat: string }
+  | { kind: "back"; chat: string }
+  | { kind: "left"; chat: string }
+  | { kind: "moved"; from: string; to: string };
+
+export interface Me {
+  id: number;
+  username: string;
+}
+
+/** Telegram's stand-in for an administrator who writes as the group: a person, though marked as a bot. */
+const ANONYMOUS_ADMIN = 1_087_968_824;
+
+/** @returns undefined where the update is none of the bot's business; @throws Error where it is malformed. */
+export function readUpdate(update: unknown, me: Me): Incoming | undefined {
+  const { message, callback_query, inline_query, my_chat_member } = checked(update);
+  if (message) return readMessage(message, me);
+  if (callback_query) return readPress(callback_query);
+  if (inline_query)
+    return {
+      kind: "inline",
+      id: inline_query.id,
+      query: inline_query.query,
+      user: String(inline_query.from.id),
+    };
+  return my_chat_member && readMembership(my_chat_member);
+}
+
+/** The error names the field and never what stands in it. */
+function checked(update: unknown): Update {
+  const parsed = Update.safeParse(update);
+  if (parsed.success) return parsed.data;
+  throw new Error(
+    `malformed at ${parsed.error.issues.map(({ path, code }) => `${path.join(".")} (${code})`).join(", ")}`,
+  );
+}
+
+function readMessage(message: Message, me: Me): Incoming | undefined {
+  const { chat, migrate_to_chat_id: to, migrate_from_chat_id: from } = message;
+  if (to !== undefined) return { kind: "moved", from: String(chat.id), to: String(to) };
+  if (from !== undefined) return { kind: "moved", from: String(from), to: String(chat.id) };
+  const user = authorOf(message);
+  if (user === undefined || message.via_bot || chat.type === "channel") return undefined;
+  const place = placeOf(message, user);
+  const text = message.text ?? message.caption;
+  if (text === undefined) return undefined;
+  if (chat.type === "private") return { kind: "question", place, text };
+  const asked = addressed(message, text, me);
+  return asked === undefined
+    ? undefined
+    : { kind: "question", place, text: asked, replyTo: message.message_id };
+}
+
+/** The person behind a message; bots, the bot itself and forwards of a linked channel are nobody. */
+function authorOf({ from, sender_chat, chat, is_automatic_forward }: Message): number | undefined {
+  if (!from || is_automatic_forward === true) return undefined;
+  const asGroup = from.id === ANONYMOUS_ADMIN && sender_chat?.id === chat.id;
+  return from.is_bot && !asGroup ? undefined : from.id;
+}
+
+/** Only forum topics are threads to write to; other replies carry a thread id that cannot be written to. */
+function placeOf(
+  {
+    chat,
+    message_thread_id: thread,
+    is_topic_message: topic,
+  }: Pick<Message, "chat" | "message_thread_id" | "is_topic_message">,
+  user: number,
+): Place {
+  return {
+    chat: String(chat.id),
+    user: String(user),
+    ...(topic === true && thread !== undefined && { thread }),
+  };
+}
+
+/** What a message in a group asks this bot, or undefined where it is not meant. */
+function addressed(message: Message, text: string, me: Me): string | undefined {
+  const entities = message.entities ?? message.caption_entities ?? [];
+  const textOf = ({ offset, length }: { offset: number; length: number }): string =>
+    text.slice(offset, offset + length);
+  const command = entities.find(({ type, offset }) => type === "bot_command" && offset === 0);
+  if (command) return commandFor(textOf(command), text, me);
+  const isMe = (name: string): boolean => name.toLowerCase() === `@${me.username.toLowerCase()}`;
+  const mention = entities.find(
+    (e) => (e.type === "mention" && isMe(textOf(e))) || (e.type === "text_mention" && e.user?.id === me.id),
+  );
+  if (mention)
+    return `${text.slice(0, mention.offset)} ${text.slice(mention.offset + mention.length)}`.trim();
+  const replied = message.reply_to_message;
+  return replied?.from?.id === me.id && replied.forum_topic_created === undefined ? text : undefined;
+}
+
+/** /cmd@ThisBot is ours, /cmd@OtherBot is not, and a bare /cmd is where we have that command. */
+function commandFor(command: string, text: string, me: Me): string | undefined {
+  const name = command.split("@")[1];
+  if (name !== undefined) return name.toLowerCase() === me.username.toLowerCase() ? text : undefined;
+  return parseCommand(command) === "unknown" ? undefined : text;
+}
+
+/** A button under a message that is out of reach, or of another time, cannot be placed. */
+function readPress({ id, from, message, data }: Press): Incoming | undefined {
+  if (from.is_bot) return undefined;
+  if (!message || data === undefined) return { kind: "lost-press", id };
+  return { kind: "press", id, data, place: placeOf(message, from.id), message: message.message_id };
+}
+
+function readMembership({
+  chat,
+  old_chat_member: before,
+  new_chat_member: after,
+}: Membership): Incoming | undefined {
+  const id = String(chat.id);
+  if (!isIn(after)) return { kind: "left", chat: id };
+  const isGroup = chat.type === "group" || chat.type === "supergroup";
+  return { kind: isGroup && !isIn(before) ? "joined" : "back", chat: id };
+}
+
+const isIn = ({ status, is_member }: Membership["new_chat_member"]): boolean =>
+  ["creator", "administrator", "member"].includes(status) || (status === "restricted" && is_member === true);

@@ -1,0 +1,43 @@
+/** What waits to be sent to one chat: answers before posts, each in order, one at a time. */
+import type { Pace } from "./pace.ts";
+import type { SendKind, Tried } from "./retry.ts";
+
+export interface Job extends Tried {
+  /** Sends; settles the caller's promise itself once it is over. */
+  run: () => Promise<void>;
+  giveUp: (error: Error) => void;
+  /** Not before this time, after a failure. */
+  notBefore: number;
+}
+
+export interface Lane {
+  chat: string;
+  pace: Pace;
+  /** Not before this time, whatever waits: Telegram asked for it. */
+  notBefore: number;
+  busy: boolean;
+  waiting: Record<SendKind, Job[]>;
+}
+
+export const createLane = (chat: string, pace: Pace): Lane => ({
+  chat,
+  pace,
+  notBefore: 0,
+  busy: false,
+  waiting: { answer: [], post: [] },
+});
+
+/** The job that is next, if any waits. */
+export const head = ({ waiting }: Lane): Job | undefined => waiting.answer[0] ?? waiting.post[0];
+
+/** Takes the next job out. */
+export const take = ({ waiting }: Lane): Job | undefined => waiting.answer.shift() ?? waiting.post.shift();
+
+/** When the next job may go; Infinity while one is under way or none waits. */
+export function readyAt(lane: Lane, now: number): number {
+  const job = head(lane);
+  if (lane.busy || !job) return Infinity;
+  return Math.max(lane.notBefore, job.notBefore, now + lane.pace.waitMs(now));
+}
+
+export const isEmpty = (lane: Lane): boolean => !lane.busy && head(lane) === undefined;

@@ -1,0 +1,83 @@
+/**
+ * Which updates are done. Telegram forgets an update once a poll asks for a later one, and repeats it otherwise.
+ *
+ * The choice: an update stays unconfirmed until its answer is delivered, so that a crash loses nothing; but no longer
+ * than `holdMs`, because every poll repeats what is unconfirmed, and 100 held updates would hide all later ones. So a
+ * crash can lose only answers that have waited that long (for Telegram's own limits), and can repeat only one that was
+ * delivered within the last poll. Repeats are recognised by their id.
+ */
+
+export interface Ledger {
+  /** Does the work of an update once. @returns when it is over, for a repeat too. */
+  accept(id: number, work: () => Promise<void>): Promise<void>;
+  isKnown(id: number): boolean;
+  /** The offset of the next poll: confirms everything before it. */
+  offset(): number;
+  /** Holds nothing back any more of what is known. */
+  release(): void;
+  /** Something is held back. */
+  isHolding(): boolean;
+  /** Resolves when nothing is open, or after that many milliseconds. */
+  settle(ms: number): Promise<void>;
+}
+
+/** Ids remembered to recognise repeats: this many at least, twice as many at most. */
+const MOST_KNOWN = 10_000;
+
+/** @param holdMs and @param clock in milliseconds; the clock never goes back. */
+export function createLedger(holdMs: number, clock: () => number = () => performance.now()): Ledger {
+  const known = new Map<number, Promise<void>>();
+  /** When each open update came; held ones only. */
+  const held = new Map<number, number>();
+  let open = 0;
+  let wake: () => void = () => undefined;
+  let next = 0;
+
+  function finish(id: number): void {
+    held.delete(id);
+    open -= 1;
+    if (open === 0) wake();
+  }
+
+  function oldestHeld(): number {
+    let oldest = Infinity;
+    for (const [id, since] of held) {
+      if (clock() - since >= holdMs) held.delete(id);
+      else oldest = Math.min(oldest, id);
+    }
+    return oldest;
+  }
+
+  return {
+    accept(id, work) {
+      // Not the largest ever seen: after a quiet week Telegram starts to count anew, perhaps lower.
+      next = id + 1;
+      const before = known.get(id);
+      if (before) return before;
+      open += 1;
+      held.set(id, clock());
+      const done = work().finally(() => finish(id));
+      known.set(id, done);
+      if (known.size >= 2 * MOST_KNOWN) forgetOldest(known);
+      return done;
+    },
+    isKnown: (id) => known.has(id),
+    offset: () => Math.min(next, oldestHeld()),
+    release: () => held.clear(),
+    isHolding: () => oldestHeld() < Infinity,
+    async settle(ms) {
+      if (open === 0) return;
+      let timer: NodeJS.Timeout | undefined;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        timer = setTimeout(resolve, ms);
+      });
+      clearTimeout(timer);
+    },
+  };
+}
+
+function forgetOldest(known: Map<number, unknown>): void {
+  const old = [...known.keys()].slice(0, MOST_KNOWN);
+  for (const id of old) known.delete(id);
+}

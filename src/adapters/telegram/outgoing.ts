@@ -1,0 +1,81 @@
+/** Answers, notices and turned pages on their way out. */
+import { toPlain } from "../../core/plain.ts";
+import type { Answer, Posted, Suggestion } from "../../core/types.ts";
+import type { Api } from "./api.ts";
+import { bodyOf, type Deliver } from "./delivery.ts";
+import { toPostError } from "./failure.ts";
+import { type Button, htmlOf, keyboard, paginate, type Shelf } from "./pages.ts";
+import type { Queue } from "./queue.ts";
+import type { SendKind } from "./retry.ts";
+import { pageOf } from "./words.ts";
+
+export interface Target {
+  chat: string;
+  thread?: number | undefined;
+  /** The message that is answered, where others write too. */
+  replyTo?: number | undefined;
+}
+
+export interface Outgoing {
+  /** Sends the first page of an answer. @throws PostError */
+  answer(to: Target, answer: Answer, kind: SendKind): Promise<Posted>;
+  /** Sends a line of our own. @param html safe already. @throws PostError */
+  say(to: Target, html: string, next?: readonly Suggestion[]): Promise<Posted>;
+  /** Shows another page in a message that was sent. @throws PostError */
+  turn(to: Target, message: number, page: PageRef): Promise<void>;
+}
+
+export interface PageRef {
+  pages: readonly Answer[];
+  key: string;
+  index: number;
+}
+
+export interface OutgoingParts {
+  api: Api;
+  queue: Queue;
+  deliver: Deliver;
+  shelf: Shelf;
+}
+
+export function createOutgoing({ api, queue, deliver, shelf }: OutgoingParts): Outgoing {
+  return {
+    answer(to, answer, kind) {
+      const pages = paginate(answer);
+      const key = pages.length > 1 ? shelf.put(pages) : "";
+      return deliver({ ...to, ...shown({ pages, key, index: 0 }) }, kind);
+    },
+    say: (to, html, next = []) =>
+      deliver(
+        { ...to, html, plain: () => html.replace(/<[^>]*>/gu, ""), buttons: suggestions(next) },
+        "answer",
+      ),
+    async turn({ chat }, message, page) {
+      const { html, plain, buttons } = shown(page);
+      const place = { chat_id: chat, message_id: message };
+      const edit = { ...place, ...bodyOf(html, plain), reply_markup: { inline_keyboard: buttons } };
+      await queue.send(chat, "answer", () => api.call("editMessageText", edit)).catch(unlessShown);
+    },
+  };
+}
+
+/** Two people turned to the same page: it is there, which is what both wanted. */
+function unlessShown(error: unknown): void {
+  if (!/message is not modified/u.test(toPostError(error).message)) throw error;
+}
+
+const suggestions = (next: readonly Suggestion[]): Button[][] =>
+  next.map(({ label, ask }) => [{ text: label, callback_data: `q:${ask}` }]);
+
+/** A page as it is shown: its text, its number, its buttons. */
+function shown({ pages, key, index }: PageRef): { html: string; plain: () => string; buttons: Button[][] } {
+  const page = pages[index];
+  if (!page) throw new Error(`there is no page ${index} of ${pages.length}; check the index before`);
+  const plain = (): string => toPlain(page);
+  if (pages.length === 1) return { html: htmlOf(page), plain, buttons: keyboard(page) };
+  return {
+    html: `${htmlOf(page)}\n${pageOf(index, pages.length)}`,
+    plain,
+    buttons: keyboard(page, { key, index, pages: pages.length }),
+  };
+}

@@ -1,0 +1,37 @@
+/** Sliding windows: how much may still be sent now. Pure but for their own counters. */
+import type { Allowance } from "../shared/manners.ts";
+
+export interface Pace {
+  /** Milliseconds until one more is allowed, 0 for now. @param now any clock in milliseconds that never goes back. */
+  waitMs(now: number): number;
+  /** Counts one. */
+  take(now: number): void;
+  /** Nothing was counted within the window. */
+  isIdle(now: number): boolean;
+}
+
+/** @param allowance at most `count` within any `windowMs`; Infinity for no limit. */
+export function createPace({ count, windowMs }: Allowance): Pace {
+  const times: number[] = [];
+  return {
+    waitMs(now) {
+      const oldest = times[0];
+      return oldest === undefined || times.length < count ? 0 : Math.max(0, oldest + windowMs - now);
+    },
+    take(now) {
+      if (!Number.isFinite(count)) return;
+      times.push(now);
+      if (times.length > count) times.shift();
+    },
+    isIdle: (now) => (times.at(-1) ?? -Infinity) + windowMs <= now,
+  };
+}
+
+/** Several windows at once: the slowest decides. */
+export function slowest(paces: readonly Pace[]): Pace {
+  return {
+    waitMs: (now) => Math.max(0, ...paces.map((pace) => pace.waitMs(now))),
+    take: (now) => paces.forEach((pace) => pace.take(now)),
+    isIdle: (now) => paces.every((pace) => pace.isIdle(now)),
+  };
+}

@@ -1,0 +1,96 @@
+/** Long answers in pages, and what the buttons carry. */
+import { pack } from "../../core/pack.ts";
+import type { Answer } from "../../core/types.ts";
+import { render, visibleLength } from "./render.ts";
+
+/** Telegram's limits of a message: UTF-16 units after parsing, bytes before it, entities that are kept. */
+export const MOST_UNITS = 4_096;
+const MOST_BYTES = 30_000;
+const MOST_ENTITIES = 90;
+/** What a phone shows on two to three screens: shorter than Telegram allows, because people read it. */
+const PAGE_UNITS = 1_800;
+
+/** The pages of an answer, each within every limit where its items are. */
+export const paginate = (answer: Answer, units = PAGE_UNITS): Answer[] =>
+  pack(answer, (page) => fits(htmlOf(page), units));
+
+const rendered = new WeakMap<Answer, string>();
+
+/** The HTML of a page, rendered once. */
+export function htmlOf(page: Answer): string {
+  const html = rendered.get(page) ?? render(page);
+  rendered.set(page, html);
+  return html;
+}
+
+function fits(html: string, units: number): boolean {
+  const entities = html.match(/<[a-z]/gu)?.length ?? 0;
+  return entities <= MOST_ENTITIES && visibleLength(html) <= units && Buffer.byteLength(html) <= MOST_BYTES;
+}
+
+export interface Button {
+  text: string;
+  callback_data: string;
+}
+
+/** What a button means; undefined for one we never made. */
+export type ButtonData = { kind: "question"; text: string } | { kind: "page"; key: string; index: number };
+
+/** Most bytes Telegram keeps with a button. */
+const MOST_DATA_BYTES = 64;
+
+export function readData(data: string): ButtonData | undefined {
+  if (data.startsWith("q:") && data.length > 2) return { kind: "question", text: data.slice(2) };
+  const page = /^p:(\w{1,20}):(\d{1,3})$/u.exec(data);
+  return page ? { kind: "page", key: page[1] ?? "", index: Number(page[2]) } : undefined;
+}
+
+/** Rows of buttons: turning pages first, then one suggestion a row. */
+export function keyboard(answer: Answer, turn?: { key: string; index: number; pages: number }): Button[][] {
+  const suggestions = answer.next.map(({ label, ask }): Button => ({
+    text: label,
+    callback_data: `q:${ask}`,
+  }));
+  const sendable = suggestions.filter((button) => Buffer.byteLength(button.callback_data) <= MOST_DATA_BYTES);
+  return [...(turn ? [turning(turn)] : []), ...sendable.map((button) => [button])];
+}
+
+function turning({ key, index, pages }: { key: string; index: number; pages: number }): Button[] {
+  const to = (text: string, page: number): Button => ({ text, callback_data: `p:${key}:${page}` });
+  return [
+    ...(index > 0 ? [to("⟨ 上一页", index - 1)] : []),
+    ...(index < pages - 1 ? [to("下一页 ⟩", index + 1)] : []),
+  ];
+}
+
+export interface Shelf {
+  /** Keeps pages for their buttons. @returns their key. */
+  put(pages: Answer[]): string;
+  get(key: string): Answer[] | undefined;
+}
+
+/** Answers whose pages can still be turned; the longest untouched is forgotten first. */
+const MOST_KEPT = 2_000;
+
+/** @param salt tells this process's keys from those of an earlier one, whose pages are forgotten. */
+export function createShelf(salt: string): Shelf {
+  const kept = new Map<string, Answer[]>();
+  let count = 0;
+  return {
+    put(pages) {
+      const key = `${salt}${(count++).toString(36)}`;
+      kept.set(key, pages);
+      const [oldest] = kept.keys();
+      if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+      return key;
+    },
+    get(key) {
+      const pages = kept.get(key);
+      if (pages) {
+        kept.delete(key);
+        kept.set(key, pages);
+      }
+      return pages;
+    },
+  };
+}

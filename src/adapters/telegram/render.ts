@@ -1,0 +1,64 @@
+/** An answer as Telegram's HTML. Only four characters are special there, so nothing a person typed can be markup. */
+import { citationLine } from "../../core/cite.ts";
+import type { Answer, Block, Citation, Item } from "../../core/types.ts";
+
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+/**
+ * Text as text: the four escapes; halves of characters, which Telegram refuses, dropped; a word joiner after @, so that
+ * nobody is mentioned.
+ */
+export const escape = (text: string): string =>
+  text
+    .replace(/\p{Surrogate}/gu, "")
+    .replace(/@(?=\w)/gu, "@\u2060")
+    .replace(/[&<>"]/gu, (char) => ENTITIES[char] ?? char);
+
+/** The whole answer but for its suggestions, which are buttons. */
+export function render(answer: Answer): string {
+  return [
+    `<b>${escape(answer.title.text)}</b>${marksOf(answer.title)}`,
+    ...answer.blocks.flatMap(blockLines),
+    ...sources(answer),
+  ].join("\n");
+}
+
+/** Lines of one block. Exhaustive: a new kind of block does not compile until it is shown here. */
+function blockLines(block: Block): string[] {
+  switch (block.kind) {
+    case "text":
+      return [escape(block.text)];
+    case "note":
+      return [`<i>※ ${escape(block.text)}</i>`];
+    case "facts":
+      return [...heading(block.heading), ...block.items.map((i) => `• ${escape(i.text)}${marksOf(i)}`)];
+    case "list":
+      return [...heading(block.heading), ...block.items.map((item) => `• ${escape(item)}`)];
+    case "table":
+      return [...heading(block.heading), ...[block.head, ...block.rows].map((row) => escape(row.join("｜")))];
+  }
+}
+
+const heading = (text: string | undefined): string[] =>
+  text === undefined ? [] : [`\n<b>${escape(text)}：</b>`];
+
+const marksOf = (item: Item): string => item.marks.map((mark) => `［${mark}］`).join("");
+
+/** Sources fold: three lines show, the rest on a touch. */
+function sources({ sources: cited }: Answer): string[] {
+  return cited.length === 0
+    ? []
+    : [`<blockquote expandable>来源：\n${cited.map(sourceLine).join("\n")}</blockquote>`];
+}
+
+function sourceLine(citation: Citation): string {
+  const { url, document } = citation;
+  const line = escape(citationLine(citation));
+  if (url === null || !/^https?:\/\/[^\s]+\.[^\s]+$/u.test(url)) return line;
+  const name = escape(document);
+  return line.replace(name, () => `<a href="${escape(url)}">${name}</a>`);
+}
+
+/** Length as Telegram counts it: UTF-16 units after its parser took tags and escapes away. */
+export const visibleLength = (html: string): number =>
+  html.replace(/<[^>]*>/gu, "").replace(/&(?:amp|lt|gt|quot);/gu, "&").length;

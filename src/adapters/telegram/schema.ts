@@ -1,0 +1,67 @@
+/** The parts of Telegram's updates that are relied on, checked before use. Everything else is dropped. */
+import { z } from "zod";
+
+const User = z.object({ id: z.number(), is_bot: z.boolean() });
+const Chat = z.object({ id: z.number(), type: z.enum(["private", "group", "supergroup", "channel"]) });
+const Entity = z.object({ type: z.string(), offset: z.number(), length: z.number(), user: User.optional() });
+
+const Place = {
+  message_id: z.number(),
+  chat: Chat,
+  message_thread_id: z.number().optional(),
+  is_topic_message: z.boolean().optional(),
+};
+
+export const Message = z.object({
+  ...Place,
+  from: User.optional(),
+  /** The group itself, where an administrator writes anonymously. */
+  sender_chat: z.object({ id: z.number() }).optional(),
+  /** Written through the inline mode of this bot. */
+  via_bot: User.optional(),
+  is_automatic_forward: z.boolean().optional(),
+  text: z.string().optional(),
+  entities: z.array(Entity).optional(),
+  caption: z.string().optional(),
+  caption_entities: z.array(Entity).optional(),
+  reply_to_message: z
+    .object({ from: User.optional(), forum_topic_created: z.unknown().optional() })
+    .optional(),
+  migrate_to_chat_id: z.number().optional(),
+  migrate_from_chat_id: z.number().optional(),
+});
+export type Message = z.infer<typeof Message>;
+
+const Press = z.object({
+  id: z.string(),
+  from: User,
+  message: z.object(Place).optional(),
+  data: z.string().optional(),
+});
+export type Press = z.infer<typeof Press>;
+
+const InlineQuery = z.object({ id: z.string(), from: User, query: z.string() });
+
+const Member = z.object({ status: z.string(), is_member: z.boolean().optional() });
+const Membership = z.object({ chat: Chat, old_chat_member: Member, new_chat_member: Member });
+export type Membership = z.infer<typeof Membership>;
+
+export const Update = z.object({
+  message: Message.optional(),
+  callback_query: Press.optional(),
+  inline_query: InlineQuery.optional(),
+  my_chat_member: Membership.optional(),
+});
+
+export type Update = z.infer<typeof Update>;
+
+/** The kinds above, by the names Telegram is asked for. Edited messages are not among them. */
+export const UPDATE_KINDS = [
+  "message",
+  "callback_query",
+  "inline_query",
+  "my_chat_member",
+] as const satisfies (keyof Update)[];
+
+/** What has to be known of any update. */
+export const Numbered = z.looseObject({ update_id: z.number() });

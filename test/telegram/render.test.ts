@@ -1,0 +1,110 @@
+/** What answers look like, against the test server's strict HTML. */
+import { assert, constantFrom, oneof, property, string } from "fast-check";
+import { describe, expect, test } from "vitest";
+import { escape, render, visibleLength } from "../../src/adapters/telegram/render.ts";
+import { paginate } from "../../src/adapters/telegram/pages.ts";
+import type { Answer } from "../../src/core/types.ts";
+import { parseHtml } from "../support/telegram/html.ts";
+import { ann, home, plainAnswer, running, server, serverPerTest, texts } from "./support.ts";
+
+const item = (text: string): Answer["title"] => ({ text, facts: [], marks: [1] });
+const citation = {
+  mark: 1,
+  document: "《意见》",
+  locator: "第 5 段",
+  grade: "official",
+  url: "https://example.org/a?b=1&c=2",
+} as const;
+
+/** Every kind of block, each saying the same text. */
+const everywhere = (text: string): Answer =>
+  plainAnswer(text, {
+    title: item(text),
+    blocks: [
+      { kind: "text", text },
+      { kind: "note", text },
+      { kind: "facts", heading: text, items: [item(text)] },
+      { kind: "list", heading: text, items: [text] },
+      { kind: "table", heading: text, head: [text], rows: [[text, text]] },
+    ],
+    sources: [
+      citation,
+      { ...citation, mark: 2, document: text, url: null },
+      { ...citation, mark: 3, url: `javascript:${text}` },
+    ],
+  });
+
+describe("an answer in HTML", () => {
+  test("has a bold title with its marks, and sources that fold and link", () => {
+    const { text, entities } = parseHtml(render(everywhere("深圳")));
+    expect(text.split("\n").slice(0, 3)).toEqual(["深圳［1］", "深圳", "※ 深圳"]);
+    expect(text).toContain("［1］《意见》｜第 5 段｜官方原文");
+    expect(entities.filter(({ type }) => type === "text_link").map(({ url }) => url)).toEqual([
+      "https://example.org/a?b=1&c=2",
+    ]);
+    expect(entities.map(({ type }) => type)).toContain("expandable_blockquote");
+  });
+
+  test("takes no markup, no mention and no half character from any text", () => {
+    assert(
+      property(
+        oneof(
+          string({ unit: "binary" }),
+          constantFrom("<b>x</b>", "&lt;", "@everyone", '"><a href="', "\ud83d", "a&b;c</i>"),
+        ),
+        (text) => {
+          const html = render(everywhere(text));
+          const parsed = parseHtml(html);
+          expect(parsed.text).not.toMatch(/@\w|\p{Surrogate}/u);
+          expect(visibleLength(html)).toBe(parsed.text.length);
+          expect(parsed.entities.filter(({ type }) => type === "text_link")).toHaveLength(1);
+        },
+      ),
+    );
+  });
+
+  test("escapes the four characters and nothing else", () => {
+    expect(escape(`<b>&"'_*[~`)).toBe("&lt;b&gt;&amp;&quot;'_*[~");
+  });
+
+  test("is cut into pages within Telegram's limits, and whole when short", () => {
+    expect(paginate(everywhere("深圳"))).toHaveLength(1);
+    const many = plainAnswer("许多", {
+      blocks: [
+        { kind: "facts", items: Array.from({ length: 120 }, (_, i) => item(`<${i}>${"业".repeat(60)}`)) },
+      ],
+      sources: [citation],
+    });
+    const pages = paginate(many);
+    expect(pages.length).toBeGreaterThan(2);
+    for (const page of pages) expect(parseHtml(render(page)).text.length).toBeLessThanOrEqual(4096);
+  });
+});
+
+describe("on the wire", () => {
+  serverPerTest();
+
+  test("what a person typed comes back as text: no tags, no mention, no preview", async () => {
+    await running({}, ({ text }) => everywhere(text));
+    server.message(
+      home,
+      ann,
+      '<b>@everyone</b> <a href="https://evil.example">x</a> & /help@ann_test https://evil.example',
+    );
+    await texts(home, 1);
+    const [sent] = server.sent(home.id);
+    const links = sent?.entities?.flatMap(({ url }) => url ?? []);
+    expect(sent?.text).toContain("<b>@\u2060everyone</b>");
+    expect(links).toEqual(["https://example.org/a?b=1&c=2"]);
+    expect(server.callsOf("sendMessage")[0]?.params["link_preview_options"]).toEqual({ is_disabled: true });
+  });
+
+  test("HTML that Telegram cannot read after all goes out as plain text", async () => {
+    await running({}, ({ text }) => everywhere(text));
+    const description = "Bad Request: can't parse entities: Unsupported start tag";
+    server.failNext({ method: "sendMessage", response: { error_code: 400, description } });
+    server.message(home, ann, "深圳");
+    const [text] = await texts(home, 1);
+    expect(text).toContain("深圳［1］\n深圳\n※ 深圳");
+  });
+});

@@ -1,0 +1,311 @@
+/** Sends through everything that loses a message by default. */
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { PostError } from "../../src/adapters/shared/post-error.ts";
+import { createQueue } from "../../src/adapters/telegram/queue.ts";
+import { createFaultProxy } from "../support/telegram/fault-proxy.ts";
+import {
+  ann,
+  bob,
+  cleanups,
+  ENDLESS,
+  forum,
+  home,
+  logged,
+  plainAnswer,
+  running,
+  server,
+  serverPerTest,
+  settled,
+  street,
+  texts,
+  textsIn,
+  town,
+} from "./support.ts";
+
+serverPerTest();
+
+const platform = "telegram";
+const refusal = (error_code: number, description: string, parameters?: object) => ({
+  error_code,
+  description,
+  ...(parameters && { parameters }),
+});
+const TOO_MANY = refusal(429, "Too Many Requests: retry after 0", { retry_after: 0 });
+const kindOf = (sent: Promise<unknown>): Promise<string> =>
+  sent.then(
+    () => "sent",
+    (error: unknown) => (error instanceof PostError ? error.kind : "?"),
+  );
+
+describe("an answer", () => {
+  test("that is refused for speed is sent when Telegram says so, and once", async () => {
+    await running();
+    server.failNext({ method: "sendMessage", times: 3, response: TOO_MANY });
+    server.message(home, ann, "一");
+    server.message(home, ann, "二");
+    expect(await texts(home, 2)).toEqual(["答：一", "答：二"]);
+  });
+
+  test("waits as long as Telegram asks", async () => {
+    await running();
+    server.failNext({
+      method: "sendMessage",
+      response: refusal(429, "Too Many Requests: retry after 1", { retry_after: 1 }),
+    });
+    server.message(home, ann, "一");
+    await texts(home, 1);
+    const [first, second] = server.callsOf("sendMessage");
+    expect((second?.time ?? 0) - (first?.time ?? 0)).toBeGreaterThanOrEqual(999);
+  });
+
+  test("that meets 502 or a dropped connection is sent again", async () => {
+    const proxy = await createFaultProxy(server.apiRoot);
+    cleanups.push(() => proxy.close());
+    await running({ apiRoot: proxy.url });
+    proxy.inject({ match: /sendMessage/u, answer: { status: 502, body: "bad gateway" } });
+    proxy.inject({ match: /sendMessage/u, drop: "before" });
+    server.message(home, ann, "一");
+    expect(await texts(home, 1)).toEqual(["答：一"]);
+  });
+
+  test("is given up in the end without stopping the next", async () => {
+    await running();
+    server.failNext({ method: "sendMessage", times: 5, response: refusal(500, "Internal Server Error") });
+    server.message(home, ann, "一");
+    server.message(home, ann, "二");
+    expect(await texts(home, 1)).toEqual(["答：二"]);
+    expect(logged.filter((line) => line.includes("uncertain"))).toHaveLength(1);
+  });
+
+  test("in a group that became a supergroup meanwhile goes to the new id, and the rest too", async () => {
+    const moved: string[] = [];
+    await running({ handlers: { moved: (from, to) => void moved.push(`${from} → ${to}`) } });
+    server.addChat(street);
+    server.migrate(street.id, town, ann, false);
+    server.message(street, ann, "/help");
+    expect(await texts(town, 1)).toEqual(["答：/help"]);
+    server.message(street, ann, "/list");
+    expect(await texts(town, 2)).toEqual(["答：/help", "答：/list"]);
+    expect(moved).toEqual([`${street.id} → ${town.id}`]);
+    expect(server.callsOf("sendMessage")).toHaveLength(3);
+  });
+
+  test("in a topic that was deleted goes out once without it", async () => {
+    await running();
+    server.addChat(forum);
+    server.message(forum, ann, "/help", { message_thread_id: 9, is_topic_message: true });
+    expect(await texts(forum, 1)).toEqual(["答：/help"]);
+    expect(server.callsOf("sendMessage").map(({ params }) => params["message_thread_id"])).toEqual([
+      "9",
+      undefined,
+    ]);
+  });
+
+  test("to a message that was deleted goes out without a quote", async () => {
+    await running();
+    server.pushUpdate({
+      message: {
+        message_id: 999,
+        date: 1,
+        chat: town,
+        from: ann,
+        text: "/help",
+        entities: [{ type: "bot_command", offset: 0, length: 5 }],
+      },
+    });
+    expect(await texts(town, 1)).toEqual(["答：/help"]);
+  });
+
+  test("to somebody who blocked the bot is let go with one line in the log", async () => {
+    const gone: string[] = [];
+    await running({ handlers: { gone: (chat) => void gone.push(chat) } });
+    server.addChat(home);
+    server.block(home.id);
+    server.message(home, ann, "一");
+    server.message({ ...home, id: 12 }, bob, "二");
+    await settled();
+    expect(server.sent(12)).toHaveLength(1);
+    expect(server.callsOf("sendMessage")).toHaveLength(2);
+    expect(gone).toEqual([String(home.id)]);
+  });
+});
+
+describe("a post", () => {
+  const post = plainAnswer("今日一条", { next: [{ label: "更多", ask: "/fact" }] });
+
+  test("reaches its chat and topic and says what it is called there", async () => {
+    const adapter = await running();
+    server.addChat(forum);
+    server.addTopic(forum.id, 7);
+    const { id } = await adapter.post({ platform, id: String(forum.id), thread: "7" }, post);
+    expect(server.stored(forum.id, Number(id))).toMatchObject({ text: "今日一条", message_thread_id: 7 });
+  });
+
+  test("to a chat that is gone fails, and is not tried again until the chat is back", async () => {
+    const adapter = await running();
+    server.addChat(street);
+    server.kick(street.id);
+    const chat = { platform, id: String(street.id) };
+    expect(await kindOf(adapter.post(chat, post))).toBe("gone");
+    expect(await kindOf(adapter.post(chat, post))).toBe("gone");
+    expect(server.callsOf("sendMessage")).toHaveLength(1);
+    server.restore(street.id);
+    server.memberUpdate(street, ann, "kicked", "member");
+    await texts(street, 1);
+    expect(await kindOf(adapter.post(chat, post))).toBe("sent");
+  });
+
+  test("to a chat the bot was told it left is not even tried", async () => {
+    const adapter = await running();
+    server.memberUpdate(street, ann, "member", "kicked");
+    await settled();
+    expect(await kindOf(adapter.post({ platform, id: String(street.id) }, post))).toBe("gone");
+    expect(server.callsOf("sendMessage")).toHaveLength(0);
+  });
+
+  test("that may have been delivered is uncertain and not sent twice; one that was not is sent again", async () => {
+    const adapter = await running();
+    server.addChat(home);
+    const chat = { platform, id: String(home.id) };
+    server.failNext({ method: "sendMessage", apply: true, response: refusal(502, "Bad Gateway") });
+    expect(await kindOf(adapter.post(chat, post))).toBe("uncertain");
+    expect(textsIn(home)).toHaveLength(1);
+    server.failNext({ method: "sendMessage", response: TOO_MANY });
+    expect(await kindOf(adapter.post(chat, post))).toBe("sent");
+  });
+
+  test("tells a long wait, a refusal and an unknown chat apart", async () => {
+    const adapter = await running();
+    server.addChat(home);
+    const chat = { platform, id: String(home.id) };
+    server.failNext({
+      method: "sendMessage",
+      response: refusal(400, "Bad Request: not enough rights to send text messages to the chat"),
+    });
+    expect(await kindOf(adapter.post(chat, post))).toBe("refused");
+    expect(await kindOf(adapter.post({ platform, id: "404404" }, post))).toBe("gone");
+    server.failNext({
+      method: "sendMessage",
+      response: refusal(429, "Too Many Requests: retry after 900", { retry_after: 900 }),
+    });
+    await expect(adapter.post(chat, post)).rejects.toMatchObject({
+      kind: "retry-after",
+      retryAfterMs: 900_000,
+    });
+  });
+
+  test("that waits when the adapter stops is handed back", async () => {
+    const limits = { ...ENDLESS, chat: { count: 1, windowMs: 60_000 } };
+    const adapter = await running({ limits });
+    server.addChat(home);
+    const chat = { platform, id: String(home.id) };
+    await adapter.post(chat, post);
+    const waiting = kindOf(adapter.post(chat, post));
+    await adapter.stop();
+    expect(await waiting).toBe("temporary");
+    expect(await kindOf(adapter.post(chat, post))).toBe("temporary");
+  });
+});
+
+describe("the queue", () => {
+  const queue = (limits = ENDLESS) => createQueue({ limits, retryFirstMs: 1 });
+
+  test("keeps order within a chat while chats go side by side", async () => {
+    const { send } = queue();
+    const done: string[] = [];
+    const slow = (name: string, ms: number) => () =>
+      new Promise<void>((resolve) => setTimeout(() => resolve(void done.push(name)), ms));
+    await Promise.all([
+      send("1", "answer", slow("a", 20)),
+      send("1", "answer", slow("b", 1)),
+      send("2", "answer", slow("c", 1)),
+    ]);
+    expect(done).toEqual(["c", "a", "b"]);
+  });
+
+  test("lets answers overtake posts, in their chat and in others", async () => {
+    const { send } = queue({ ...ENDLESS, overall: { count: 1, windowMs: 15 } });
+    const done: string[] = [];
+    const note = (name: string) => async () => void done.push(name);
+    const posts = ["p1", "p2", "p3"].map((name, i) => send(String(i), "post", note(name)));
+    const answers = [send("2", "answer", note("a1")), send("9", "answer", note("a2"))];
+    await Promise.all([...posts, ...answers]);
+    expect(done).toEqual(["p1", "a1", "a2", "p2", "p3"]);
+  });
+
+  describe("by the clock", () => {
+    beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
+    afterEach(() => void vi.useRealTimers());
+
+    test("sends no more than its windows allow, and everything in the end", async () => {
+      const { send } = queue({
+        overall: { count: 5, windowMs: 40 },
+        chat: { count: 2, windowMs: 30 },
+        group: { count: 3, windowMs: 100 },
+      });
+      const sent: { chat: string; at: number }[] = [];
+      const chats = ["1", "2", "-3"];
+      const all = Promise.all(
+        chats.flatMap((chat) =>
+          Array.from({ length: 8 }, () =>
+            send(chat, "answer", async () => void sent.push({ chat, at: performance.now() })),
+          ),
+        ),
+      );
+      await vi.advanceTimersByTimeAsync(1_000);
+      await all;
+      const most = (chosen: typeof sent, windowMs: number): number =>
+        Math.max(
+          ...chosen.map(
+            ({ at }) => chosen.filter((other) => other.at >= at && other.at < at + windowMs).length,
+          ),
+        );
+      expect(most(sent, 40)).toBe(5);
+      for (const chat of chats)
+        expect(
+          most(
+            sent.filter((one) => one.chat === chat),
+            30,
+          ),
+        ).toBe(2);
+      expect(
+        most(
+          sent.filter(({ chat }) => chat === "-3"),
+          100,
+        ),
+      ).toBe(3);
+    });
+
+    const refusedOnce = (log: string[], name: string) => async (): Promise<void> => {
+      const again = log.some((line) => line.startsWith(`${name} `));
+      log.push(`${name} ${performance.now() - start}`);
+      if (!again) throw new PostError("retry-after", "429", { retryAfterMs: 60 });
+    };
+    let start = 0;
+    beforeEach(() => void (start = performance.now()));
+
+    test("pauses only the chat that is refused", async () => {
+      const { send } = queue();
+      const log: string[] = [];
+      const all = [
+        send("1", "answer", refusedOnce(log, "1")),
+        send("2", "answer", async () => void log.push(`2 ${performance.now() - start}`)),
+      ];
+      await vi.advanceTimersByTimeAsync(100);
+      await Promise.all(all);
+      expect(log).toEqual(["1 0", "2 0", "1 60"]);
+    });
+
+    test("pauses everything when two chats are refused at the same time", async () => {
+      const { send } = queue();
+      const log: string[] = [];
+      const all = [send("1", "answer", refusedOnce(log, "1")), send("2", "answer", refusedOnce(log, "2"))];
+      await vi.advanceTimersByTimeAsync(10);
+      all.push(send("3", "answer", async () => void log.push(`3 ${performance.now() - start}`)));
+      await vi.advanceTimersByTimeAsync(100);
+      await Promise.all(all);
+      expect(log.slice(0, 2)).toEqual(["1 0", "2 0"]);
+      expect(log.slice(2).toSorted((a, b) => a.localeCompare(b))).toEqual(["1 60", "2 60", "3 60"]);
+    });
+  });
+});
