@@ -7,6 +7,7 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { stopChildren } from "./support/child.ts";
+import { runScript } from "./support/script.ts";
 import { writeSection } from "./support/results.ts";
 
 /** How long and how thoroughly to measure. */
@@ -24,6 +25,15 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   core: {
     summary: "answers, latency, start-up, memory and growth, beside full-text search libraries",
     run: async (depth) => (await import("./core/section.ts")).runCore(depth),
+  },
+  telegram: {
+    summary: "answers a second and added latency through telegraf, beside bare bots",
+    run: ({ quick }) => runScript("Telegram", "telegram.ts", [quick ? "1" : "5"], ["telegraf"]),
+  },
+  discord: {
+    summary: "answers a second and added latency through discord.js, beside an echo bot",
+    run: ({ quick }) =>
+      runScript("Discord", "discord.ts", ["300", quick ? "1" : "5"], ["discord.js", "discord-digital-twin"]),
   },
 };
 

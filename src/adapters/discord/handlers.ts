@@ -15,7 +15,7 @@ import { completes } from "./commands.ts";
 import { CODES, codeOf } from "./failures.ts";
 import { greet } from "./greeting.ts";
 import { chatOf, questionFromButton, questionFromCommand, questionFromMessage } from "./incoming.ts";
-import type { DiscordOptions } from "./index.ts";
+import type { DiscordOptions } from "./options.ts";
 import { type Acknowledged, acknowledge, acknowledgeTurn, show, whisper } from "./interactions.ts";
 import { type Book, pageBody, sendBody, sendBook } from "./outgoing.ts";
 import { parsePress, type Shelf } from "./pages.ts";

@@ -1,37 +1,8 @@
 /** Discord as a platform. The library is loaded only when the adapter starts. */
 import type { Adapter, Answer, Ask, Chat, Posted } from "../../core/types.ts";
-import type { Logger } from "../shared/log.ts";
-import type { Manners } from "../shared/manners.ts";
 import { PostError } from "../shared/post-error.ts";
-import type { Completes } from "./commands.ts";
+import type { DiscordOptions, Health } from "./options.ts";
 import type { Service } from "./service.ts";
-
-export interface DiscordOptions {
-  token: string;
-  /** Names to offer while someone types: `complete` of the core with its dataset. */
-  complete: (text: string, kind: Completes, most: number) => string[];
-  log: Logger;
-  /** Milliseconds since the epoch. */
-  now?: () => number;
-  /** Address of the API without version, https://discord.com/api unless given. */
-  apiRoot?: string;
-  /** Address of an HTTP(S) proxy for REST and gateway. */
-  proxy?: string;
-  manners?: Manners;
-  /** Calls a second Discord allows this bot: 50 unless it granted more. */
-  requestsPerSecond?: number;
-  /** Told in one line when Discord refuses a token it had taken before; the adapter keeps trying. */
-  onRefused?: (reason: string) => void;
-}
-
-export interface Health {
-  /** The gateway is connected. */
-  alive: boolean;
-  /** A call that needs the token succeeded recently, and none was refused since. */
-  authenticated: boolean;
-  /** What is wrong, in one line without the token. */
-  reason?: string;
-}
 
 export interface DiscordAdapter extends Adapter {
   /**

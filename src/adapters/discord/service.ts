@@ -13,7 +13,7 @@ import { createClient } from "./client.ts";
 import { createConnection } from "./connection.ts";
 import { isClosed, postErrorOf } from "./failures.ts";
 import { createHandlers } from "./handlers.ts";
-import type { DiscordOptions, Health } from "./index.ts";
+import type { DiscordOptions, Health } from "./options.ts";
 import { sendBook } from "./outgoing.ts";
 import { createShelf } from "./pages.ts";
 

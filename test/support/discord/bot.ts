@@ -1,10 +1,7 @@
 /** The adapter under test with the real core and the real dataset, and a log that tests can read. */
 import { fileURLToPath } from "node:url";
-import {
-  createDiscordAdapter,
-  type DiscordAdapter,
-  type DiscordOptions,
-} from "../../../src/adapters/discord/index.ts";
+import { createDiscordAdapter, type DiscordAdapter } from "../../../src/adapters/discord/index.ts";
+import type { DiscordOptions } from "../../../src/adapters/discord/options.ts";
 import type { LogFields, Logger } from "../../../src/adapters/shared/log.ts";
 import { createManners } from "../../../src/adapters/shared/manners.ts";
 import { createBot } from "../../../src/core/bot.ts";

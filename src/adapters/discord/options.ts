@@ -1,0 +1,31 @@
+/** What a Discord adapter is made of. Everything is injected; nothing here reads the environment. */
+import type { Logger } from "../shared/log.ts";
+import type { Manners } from "../shared/manners.ts";
+import type { Completes } from "./commands.ts";
+
+export interface DiscordOptions {
+  token: string;
+  /** Names to offer while someone types: `complete` of the core with its dataset. */
+  complete: (text: string, kind: Completes, most: number) => string[];
+  log: Logger;
+  /** Milliseconds since the epoch. */
+  now?: () => number;
+  /** Address of the API without version, https://discord.com/api unless given. */
+  apiRoot?: string;
+  /** Address of an HTTP(S) proxy for REST and gateway. */
+  proxy?: string;
+  manners?: Manners;
+  /** Calls a second Discord allows this bot: 50 unless it granted more. */
+  requestsPerSecond?: number;
+  /** Told in one line when Discord refuses a token it had taken before; the adapter keeps trying. */
+  onRefused?: (reason: string) => void;
+}
+
+export interface Health {
+  /** The gateway is connected. */
+  alive: boolean;
+  /** A call that needs the token succeeded recently, and none was refused since. */
+  authenticated: boolean;
+  /** What is wrong, in one line without the token. */
+  reason?: string;
+}
