@@ -21,6 +21,8 @@ export async function serve(
   log: Logger,
 ): Promise<number> {
   const guard = guardProcess(log);
+  // The first free-text question builds the search index: nobody should wait for it.
+  ask({ text: "激光谷在哪里", chat: { platform: "warm-up", id: "" } });
   const ended = signal();
   const health = await openHealth(config, platforms, log);
   const starts = platforms.map((platform) => start(platform, ask, log));

@@ -16,6 +16,25 @@ export function distance(a: string, b: string): number {
   return previous[b.length] ?? 0;
 }
 
+/** Whether exactly one edit (insert, delete, replace, swap of neighbours) leads from `a` to `b`. No allocation. */
+export function isOneEdit(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.length - short.length > 1 || a === b) return false;
+  let start = 0;
+  while (start < short.length && short.charAt(start) === long.charAt(start)) start += 1;
+  let end = 0;
+  while (
+    end < short.length - start &&
+    short.charAt(short.length - 1 - end) === long.charAt(long.length - 1 - end)
+  )
+    end += 1;
+  const left = long.length - start - end;
+  if (left <= 1) return true;
+  const swapped =
+    short.charAt(start) === long.charAt(start + 1) && short.charAt(start + 1) === long.charAt(start);
+  return short.length === long.length && left === 2 && swapped;
+}
+
 function cell(
   a: string,
   b: string,

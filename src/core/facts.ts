@@ -82,8 +82,7 @@ export const layerRank = (dataset: Dataset, fact: Fact): number => LAYER_RANK[la
 export function documentYear(dataset: Dataset, fact: Fact): number {
   const year = dataset.document.get(fact.document)?.year;
   if (typeof year === "number") return year;
-  const printed = /20\d\d/.exec(dataset.source.get(fact.source)?.date ?? "");
-  return printed ? Number(printed[0]) : 0;
+  return dataset.sourceYear.get(fact.source) ?? 0;
 }
 
 export const shortName = (dataset: Dataset, fact: Fact): string =>

@@ -1,6 +1,6 @@
 /** Reads misspellings: pinyin, homophones, one edit. Only where the scan found nothing, and never between cities. */
 import type { Dataset } from "../dataset/dataset.ts";
-import { distance } from "./distance.ts";
+import { isOneEdit } from "./distance.ts";
 import type { Token } from "./tokens.ts";
 import { isHan } from "./normalize.ts";
 import { southern, spell } from "./pinyin.ts";
@@ -124,15 +124,22 @@ function findWindow(
   const { surface } = name;
   const slack = surface.length >= MIN_EDIT_HAN ? 1 : 0;
   const first = Math.max(0, token.start - surface.length);
+  if (!sharesCharacter(text, first, token.end + surface.length, surface)) return undefined;
   for (let start = first; start < token.end; start += 1) {
     for (let length = surface.length + slack; length >= surface.length - slack; length -= 1) {
       const end = start + length;
-      if (text.slice(start, end).includes(surface)) continue;
       if (end <= token.start || end > text.length || length < 3) continue;
-      if (readsAs(text.slice(start, end), name, sounds)) return { start, end };
+      const window = text.slice(start, end);
+      if (!window.includes(surface) && readsAs(window, name, sounds)) return { start, end };
     }
   }
   return undefined;
+}
+
+/** Every repair keeps a character: most names are out before any window is looked at. */
+function sharesCharacter(text: string, from: number, to: number, name: string): boolean {
+  for (let i = from; i < to && i < text.length; i += 1) if (name.includes(text.charAt(i))) return true;
+  return false;
 }
 
 function readsAs(window: string, { surface, official }: Name, sounds: Map<string, Set<string>>): boolean {
@@ -140,7 +147,7 @@ function readsAs(window: string, { surface, official }: Name, sounds: Map<string
   if (soundsLike(window, surface, sounds) || isSwap(window, surface)) return true;
   const replaced = official && surface.length === OFFICIAL_HAN && window.length === OFFICIAL_HAN;
   const editable = replaced || surface.length >= MIN_EDIT_HAN;
-  return editable && [...window].every(isHan) && distance(window, surface) === 1;
+  return editable && isOneEdit(window, surface) && [...window].every(isHan);
 }
 
 function soundsLike(text: string, name: string, sounds: Map<string, Set<string>>): boolean {
@@ -157,7 +164,9 @@ function soundsLike(text: string, name: string, sounds: Map<string, Set<string>>
 
 function shareSound(a: string, b: string, sounds: Map<string, Set<string>>): boolean {
   const other = sounds.get(b);
-  return [...(sounds.get(a) ?? [])].some((sound) => other?.has(sound));
+  if (!other) return false;
+  for (const sound of sounds.get(a) ?? []) if (other.has(sound)) return true;
+  return false;
 }
 
 /** Two neighbouring characters changed places: 智家能电. */
@@ -202,8 +211,7 @@ function nearLatin(text: string, token: Token, names: readonly Name[]): Repair |
   if (alike.length === 1) return fix(text, token.start, token.end, alike[0]?.surface ?? word);
   if (word.length < MIN_EDIT_LATIN - 1) return undefined;
   const near = names.filter(
-    ({ surface }) =>
-      surface.length >= MIN_EDIT_LATIN && !surface.includes(" ") && distance(word, surface) === 1,
+    ({ surface }) => surface.length >= MIN_EDIT_LATIN && !surface.includes(" ") && isOneEdit(word, surface),
   );
   const city = near.find((name) => name.city);
   if (city) return { text, repaired: [], askCity: city.surface };

@@ -178,10 +178,13 @@ function correctionDistances(parts: Parts): Fault[] {
   return correctable.flatMap((a, i) =>
     correctable
       .slice(i + 1)
-      .filter((b) => a.owner !== b.owner && distance(a.surface, b.surface) < 3)
+      .filter((b) => a.owner !== b.owner && isNear(a.surface, b.surface))
       .map((b) => fault("aliases.json", a.surface, `is within two edits of ${b.surface} (${b.owner})`)),
   );
 }
+
+/** Lengths tell most pairs apart without counting edits. */
+const isNear = (a: string, b: string): boolean => Math.abs(a.length - b.length) < 3 && distance(a, b) < 3;
 
 const isCorrectable = (surface: string): boolean =>
   /^\p{Script=Han}+$/u.test(surface)

@@ -35,6 +35,8 @@ export interface Dataset extends Parts {
   factsOfGroup: ReadonlyMap<string, readonly Fact[]>;
   factsOfConflict: ReadonlyMap<string, readonly Fact[]>;
   disputed: readonly Fact[];
+  /** Year printed on each source; 0 where none is. */
+  sourceYear: ReadonlyMap<string, number>;
 }
 
 const byId = <T extends { id: string }>(items: readonly T[]): Map<string, T> =>
@@ -67,5 +69,6 @@ export function index(parts: Parts): Dataset {
     factsOfGroup: groupBy(parts.facts, (f) => (f.group ? [f.group] : [])),
     factsOfConflict: groupBy(parts.facts, (f) => (f.conflict ? [f.conflict] : [])),
     disputed: parts.facts.filter((f) => f.disputed),
+    sourceYear: new Map(parts.sources.map((s) => [s.id, Number(/20\d\d/.exec(s.date)?.[0] ?? 0)])),
   };
 }

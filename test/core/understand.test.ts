@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { distance } from "../../src/core/distance.ts";
+import fc from "fast-check";
+import { distance, isOneEdit } from "../../src/core/distance.ts";
 import { createUnderstander } from "../../src/core/understand.ts";
 import { dataset } from "../support/bot.ts";
 
@@ -114,5 +115,19 @@ describe("clauses", () => {
 
   it("keeps an outside subject that comes with the question", () => {
     expect(read("半导体明天会涨吗，推荐几只股票").outside).not.toEqual([]);
+  });
+});
+
+describe("one edit", () => {
+  it("is told without counting, and agrees with counting", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom("甲", "乙", "丙"), maxLength: 7 }),
+        fc.string({ unit: fc.constantFrom("甲", "乙", "丙"), maxLength: 7 }),
+        (a, b) => {
+          expect(isOneEdit(a, b)).toBe(distance(a, b) === 1);
+        },
+      ),
+    );
   });
 });
