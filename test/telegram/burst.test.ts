@@ -51,5 +51,7 @@ test("Telegram's own limits are kept: next to nothing is refused, and nothing is
     15_000,
   );
   // The server counts when messages arrive, the queue when they leave: one or the other may be refused, and waits.
-  expect(server.callsOf("sendMessage").filter(({ response }) => response?.ok === false).length).toBeLessThan(10);
+  expect(server.callsOf("sendMessage").filter(({ response }) => response?.ok === false).length).toBeLessThan(
+    10,
+  );
 }, 30_000);
