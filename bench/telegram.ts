@@ -27,7 +27,10 @@ type Bot = (typeof BOTS)[number];
 
 const ROUNDS = Number(process.argv[2] ?? 3);
 const CHATS = 100;
-const FLOOD = 2_000;
+const FLOOD = 1_000;
+/** Floods before any that counts, until both processes are compiled as well as they will be; then those that count. */
+const WARM_FLOODS = 5;
+const FLOODS = 3;
 /** Messages one by one, this far apart, so that none waits for another. */
 const SINGLES = 500;
 const APART_MS = 15;
@@ -91,14 +94,14 @@ async function singles(server: TelegramServer): Promise<number[]> {
 async function round(bot: Bot): Promise<Round> {
   const server = await createTelegramServer({ now: preciseNow });
   const child = await startBot(bot, server);
-  // The first flood only warms both processes up.
-  await flood(server);
+  for (let i = 0; i < WARM_FLOODS; i += 1) await flood(server);
   const latencies = await singles(server);
-  const rate = await flood(server);
+  const rates: number[] = [];
+  for (let i = 0; i < FLOODS; i += 1) rates.push(await flood(server));
   child.disconnect();
   await once(child, "exit");
   await server.close();
-  return { rate, latencies };
+  return { rate: median(rates), latencies };
 }
 
 const at = (sorted: readonly number[], share: number): number =>
@@ -110,6 +113,8 @@ const median = (values: readonly number[]): number =>
   );
 
 type Results = Record<Bot, Round[]>;
+const signed = (ms: number): string => `${ms < 0 ? "" : "+"}${ms.toFixed(2)} ms`;
+
 type Metric = (round: Round) => number;
 
 /** The median over the rounds of what one bot has to another in the same round. */
@@ -132,7 +137,7 @@ function table(results: Results): string[] {
   const added =
     (share: number) =>
     (a: Bot, b: Bot): string =>
-      `+${paired(results, a, b, (x, y) => latency(share)(x) - latency(share)(y)).toFixed(2)} ms`;
+      signed(paired(results, a, b, (x, y) => latency(share)(x) - latency(share)(y)));
   const line = (name: string, metric: Metric, compare: (a: Bot, b: Bot) => string): string =>
     `| ${name} | ${cells(metric)} | ${compare("adapter", "echo")} | ${compare("yuequn", "ready")} | ${compare("yuequn", "echo")} |`;
   return [

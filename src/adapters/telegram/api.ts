@@ -4,9 +4,9 @@ import { Telegram } from "telegraf";
 import type { Opts, Telegram as Methods } from "telegraf/types";
 
 export type Payload<M extends keyof Methods> = Opts<M>;
-export type Result<M extends keyof Methods> = ReturnType<Methods[M]>;
+type Result<M extends keyof Methods> = ReturnType<Methods[M]>;
 
-export interface CallOptions {
+interface CallOptions {
   /** Milliseconds until the call is cut. */
   timeoutMs?: number;
   /** Cuts the call when it aborts. */

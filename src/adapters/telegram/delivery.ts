@@ -8,7 +8,7 @@ import { type Button, MOST_UNITS } from "./pages.ts";
 import type { Queue } from "./queue.ts";
 import type { SendKind } from "./retry.ts";
 
-export interface Letter {
+interface Letter {
   chat: string;
   thread?: number | undefined;
   replyTo?: number | undefined;

@@ -49,7 +49,7 @@ export const TIMING: Timing = {
   holdMs: 10_000,
   retryFirstMs: 500,
   checkMs: 60_000,
-  stopMs: 4_000,
+  stopMs: 3_500,
 };
 
 /** Receive by webhook. Telegram speaks HTTPS only: put a TLS proxy before this port. */

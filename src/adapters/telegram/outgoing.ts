@@ -25,7 +25,7 @@ export interface Outgoing {
   turn(to: Target, message: number, page: PageRef): Promise<void>;
 }
 
-export interface PageRef {
+interface PageRef {
   pages: readonly Answer[];
   key: string;
   index: number;

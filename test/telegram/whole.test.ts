@@ -1,0 +1,62 @@
+/** The whole bot on Telegram: the real dataset and core, the real adapter and library. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { createBot } from "../../src/core/bot.ts";
+import { complete } from "../../src/core/nearest.ts";
+import { loadDataset } from "../../src/dataset/load.ts";
+import {
+  ann,
+  firstIn,
+  home,
+  logged,
+  running,
+  server,
+  serverPerTest,
+  settled,
+  texts,
+  textsIn,
+} from "./support.ts";
+
+serverPerTest();
+
+const dataset = loadDataset(fileURLToPath(new URL("../../data", import.meta.url)));
+const ask = createBot(dataset);
+const questions = readFileSync(new URL("../golden/questions.jsonl", import.meta.url), "utf8")
+  .trim()
+  .split("\n")
+  .map((line) => (JSON.parse(line) as { text: string }).text)
+  .filter((text) => text.trim() !== "");
+
+test("a follow-up is understood, and a button asks its question", async () => {
+  await running({}, ask);
+  server.message(home, ann, "半导体集群以哪些城市为核心");
+  server.message(home, ann, "那新能源呢");
+  const [first, second] = await texts(home, 2);
+  expect(first).toContain("深圳");
+  expect(second).toContain("新能源");
+  const message = firstIn(home);
+  const data = message.reply_markup?.inline_keyboard[0]?.[0]?.callback_data ?? "";
+  server.press(ann, message, data);
+  expect(await texts(home, 3)).toHaveLength(3);
+});
+
+test("every answer of the golden set is taken by Telegram at the first try", async () => {
+  await running({}, ask);
+  for (const text of questions) server.message(home, ann, text);
+  await settled();
+  expect(textsIn(home)).toHaveLength(questions.length);
+  expect(server.callsOf("sendMessage").filter(({ response }) => response?.ok !== true)).toEqual([]);
+  expect(logged.filter((line) => line.includes("could not"))).toEqual([]);
+}, 60_000);
+
+test("every name can be picked in inline mode", async () => {
+  const names = (text: string, most: number): string[] => complete(dataset, text, "both", most);
+  await running({ complete: names }, ask);
+  server.inlineQuery(ann, "");
+  const call = await server.waitFor(
+    () => server.callsOf("answerInlineQuery")[0]?.response && server.callsOf("answerInlineQuery")[0],
+  );
+  expect(call.response).toMatchObject({ ok: true });
+  expect(call.params["results"]).toHaveLength(41);
+});
