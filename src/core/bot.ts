@@ -29,8 +29,23 @@ export function createBot(dataset: Dataset): Ask {
     const sources = wantsSources(reading) && last ? lastSourcesReply(dataset, last.facts) : undefined;
     if (sources) return { draft: sources, reading: { ...reading, frame: last?.frame ?? reading.frame } };
     const { frame, carried } = carryOver(last, reading);
-    const read = { ...reading, frame };
+    const read = relaxed(reading, { ...reading, frame });
     return { draft: withNotes(route(dataset, search, read), carried, read), reading: read };
+  };
+
+  /** A year, a status or a measure taken over from the turn before must not be what makes the question unanswerable. */
+  const relaxed = (own: Reading, merged: Reading): Reading => {
+    if (own.frame === merged.frame) return merged;
+    const { years, statuses, measures } = own.frame;
+    const steps: Reading["frame"][] = [
+      merged.frame,
+      { ...merged.frame, years, statuses },
+      { ...merged.frame, years, statuses, measures },
+    ];
+    const answered = steps.find(
+      (step) => route(dataset, search, { ...merged, frame: step }).outcome === "answer",
+    );
+    return { ...merged, frame: answered ?? merged.frame };
   };
 
   const known = new Map<string, boolean>();

@@ -1,5 +1,6 @@
 /** What was last talked about, per chat, thread and user: bounded, expiring, and only what a follow-up needs. */
 import { asksFor, emptyFrame, type Frame, hasPredicate, namesEntity, type Reading } from "./frame.ts";
+import { ORDINAL_UNIT } from "./numbers.ts";
 import type { Chat } from "./types.ts";
 
 /** A conversation is over after this long. */
@@ -78,8 +79,33 @@ function leans(reading: Reading): boolean {
     namesEntity(frame) || frame.scopes.length > 0 || frame.years.length > 0 || frame.documents.length > 0;
   const points = reading.pronoun !== undefined;
   const says = hasPredicate(frame) || points;
+  if (takesCluster(reading) || asksWhich(reading)) return true;
   return (reading.followUp && (names || says)) || points || needsEntity(reading) || isBareYear(frame);
 }
+
+/** 广州做什么, right after a cluster: short, a city and a wish, no cluster of its own. */
+const SHORT = 14;
+const takesCluster = ({ frame, text }: Reading): boolean =>
+  text.length <= SHORT &&
+  frame.cities.length > 0 &&
+  frame.clusters.length === 0 &&
+  frame.scopes.length === 0 &&
+  frame.documents.length === 0 &&
+  frame.things.length === 0 &&
+  (frame.topics.some((t) => t === "task" || t === "layout") || frame.tiers.length > 0 || isFigureOnly(frame));
+
+/** 哪几个, 第九个是谁: only asks which of what was just talked about. */
+const asksWhich = ({ frame, text }: Reading): boolean =>
+  text.length <= SHORT &&
+  !namesEntity(frame) &&
+  frame.scopes.length === 0 &&
+  !frame.policy &&
+  frame.topics.length === 0 &&
+  frame.tiers.length === 0 &&
+  frame.measures.length === 0 &&
+  (asksFor(frame, "members") ||
+    frame.listed !== undefined ||
+    frame.amounts.some((a) => a.unit === ORDINAL_UNIT));
 
 const isBareYear = (frame: Frame): boolean =>
   frame.years.length > 0 && !namesEntity(frame) && !hasPredicate(frame) && frame.scopes.length === 0;
@@ -109,6 +135,8 @@ function mergePredicates(last: Frame, now: Frame, entities: Entities): Frame {
     ...emptyFrame(),
     negated: now.negated,
     text: now.text,
+    periods: now.periods,
+    relativeYear: now.relativeYear,
     comparative: now.comparative,
     nicknames: now.nicknames,
     topicWords: now.topicWords,
@@ -121,16 +149,19 @@ function mergePredicates(last: Frame, now: Frame, entities: Entities): Frame {
   if (!hasPredicate(now)) {
     const dated = now.years.length > 0;
     const years = dated ? now.years : last.years;
+    const periods = dated || now.periods.length > 0 ? now.periods : last.periods;
     const ops = now.ops.length > 0 ? now.ops : last.ops.filter((op) => op !== "count" && op !== "yesno");
     return {
       ...base,
       ops,
       tiers: last.tiers,
       topics: last.topics,
-      things: now.things.length > 0 ? now.things : last.things,
+      // A thing belongs to its city: it is carried only into a question whether another city has it.
+      things: now.things.length > 0 || !now.ops.includes("yesno") ? now.things : last.things,
       measures: last.measures,
       figure: last.figure,
       years,
+      periods,
       asks: answerable(last, now),
       documents: now.documents.length > 0 ? now.documents : last.documents,
       statuses: dated ? [] : last.statuses,
@@ -140,7 +171,7 @@ function mergePredicates(last: Frame, now: Frame, entities: Entities): Frame {
   return {
     ...base,
     tiers: onlyAsks(now) ? last.tiers : now.tiers,
-    topics: now.topics,
+    topics: isWhich(now) ? last.topics : now.topics,
     asks: now.asks,
     measures: figures && now.measures.length === 0 ? last.measures : now.measures,
     figure: now.figure || figures,
@@ -149,6 +180,14 @@ function mergePredicates(last: Frame, now: Frame, entities: Entities): Frame {
     statuses: now.statuses.length > 0 || !figures ? now.statuses : last.statuses,
   };
 }
+
+const isWhich = (now: Frame): boolean =>
+  now.topics.length === 0 &&
+  now.tiers.length === 0 &&
+  now.measures.length === 0 &&
+  now.statuses.length === 0 &&
+  !namesEntity(now) &&
+  now.scopes.length === 0;
 
 /** 里面哪几个是支柱: says which of the list is meant, not a new predicate. */
 const onlyAsks = (now: Frame): boolean =>

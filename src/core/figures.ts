@@ -87,17 +87,37 @@ const wantsThreshold = (frame: Frame): boolean =>
 /** A figure of the whole comes before a figure of a part; of the asked part before all others. */
 function wholeness(fact: Fact, figure: Figure, frame: Frame): number {
   const measure = frame.measures.length > 0 ? 0 : rank(MEASURE_ORDER, figure.measure);
-  if (frame.parts.some((part) => figure.of?.toLowerCase().includes(part))) return measure;
+  if (frame.parts.some((part) => figure.of !== undefined && plain(figure.of).includes(plain(part))))
+    return measure;
   const apart = frame.parts.length > 0 && !namesPart(fact, frame) ? 30 : 0;
   return measure + apart + (figure.of === undefined ? 10 : 20);
 }
 
 export const namesPart = (fact: Fact, frame: Frame): boolean =>
-  frame.parts.some(
-    (part) =>
-      fact.text.toLowerCase().includes(part) ||
-      fact.figures?.some((f) => f.of?.toLowerCase().includes(part)) === true,
-  );
+  frame.parts.some((part) => {
+    const name = plain(part);
+    const ofs = (fact.figures ?? []).flatMap((f) => (f.of === undefined ? [] : [plain(f.of)]));
+    return (
+      plain(fact.text).includes(name) ||
+      ofs.some((of) => of.includes(name) || (of.length > 1 && name.includes(of)))
+    );
+  });
+
+/** 新能源汽车 and 新能源车, 4K 产业 and 4K are one thing. */
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll("汽车", "车")
+    .replaceAll(/产业$|[ ]/g, "");
+
+const PARTS_OF_A_YEAR = /上半年|下半年|季度|\d 月|前 ?\d+ ?个月/;
+
+/** A figure of the first half answers no question about the second, nor about the whole year. */
+export function isOfPeriod(fact: Fact, frame: Frame): boolean {
+  if (frame.periods.length === 0) return true;
+  if (frame.periods.includes("全年")) return !PARTS_OF_A_YEAR.test(fact.text);
+  return frame.periods.every((period) => fact.text.includes(period.replace(/^第/, "")));
+}
 
 const rank = <T>(order: readonly T[], item: T): number => {
   const at = order.indexOf(item);

@@ -30,6 +30,10 @@ export interface Frame {
   figure: boolean;
   statuses: Status[];
   years: number[];
+  /** 上半年, 二季度 … as asked. */
+  periods: string[];
+  /** 今年 and the like: no year can be looked up. */
+  relativeYear: boolean;
   amounts: Amount[];
   asks: AskWord[];
   ops: Op[];
@@ -99,6 +103,8 @@ export const emptyFrame = (): Frame => ({
   statuses: [],
   figure: false,
   years: [],
+  periods: [],
+  relativeYear: false,
   amounts: [],
   asks: [],
   ops: [],

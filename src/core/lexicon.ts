@@ -70,6 +70,8 @@ function addWords({ words }: Dataset, add: Add): void {
   for (const [of, s] of entries<"cluster" | "city" | "either">(words.pronouns))
     add(s, { kind: "pronoun", of });
   add(words.followUps, { kind: "followUp" });
+  add(words.periods, { kind: "period" });
+  add(words.relativeYears, { kind: "relativeYear" });
   add(words.outside, { kind: "outside" });
   add(words.stop, { kind: "stop" });
 }

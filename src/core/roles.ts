@@ -11,7 +11,10 @@ function byKind(dataset: Dataset, facts: readonly Fact[]): ByKind {
   for (const fact of facts) kinds[roleKind(dataset, fact)].push(fact);
   for (const kind of ROLE_KINDS) {
     kinds[kind].sort(
-      (a, b) => tierRank(a) - tierRank(b) || documentYear(dataset, b) - documentYear(dataset, a),
+      (a, b) =>
+        Number(a.role?.subIndustry ?? false) - Number(b.role?.subIndustry ?? false) ||
+        tierRank(a) - tierRank(b) ||
+        documentYear(dataset, b) - documentYear(dataset, a),
     );
   }
   return kinds;

@@ -35,7 +35,7 @@ export function createSearch(dataset: Dataset): Search {
       tokenize: terms,
       processTerm: (term) => term,
     });
-    mini.addAll(dataset.facts.map((f) => ({ id: f.id, text: `${f.text} ${f.note ?? ""}` })));
+    mini.addAll(dataset.facts.map((f) => ({ id: f.id, text: f.text })));
     return mini;
   };
   return {

@@ -25,6 +25,8 @@ export type Sense =
   | { kind: "pronoun"; of: "cluster" | "city" | "either" }
   | { kind: "thing"; id: string }
   | { kind: "followUp" }
+  | { kind: "period" }
+  | { kind: "relativeYear" }
   | { kind: "outside" }
   | { kind: "stop" }
   | { kind: "year"; year: number }

@@ -118,6 +118,8 @@ function addSense(reading: Reading, token: Token, sense: Sense, dataset: Dataset
     case "pronoun":
       reading.pronoun = sense.of;
       return;
+    case "period":
+      return push(frame.periods, token.surface);
     case "thing":
       return push(frame.things, sense.id);
     case "followUp":
@@ -144,6 +146,7 @@ type PredicateSense = Exclude<
       | "talk"
       | "pronoun"
       | "followUp"
+      | "period"
       | "thing";
   }
 >;
@@ -169,6 +172,9 @@ function addPredicate(frame: Frame, sense: PredicateSense): void {
       return push(frame.documents, sense.id);
     case "policy":
       frame.policy = true;
+      return;
+    case "relativeYear":
+      frame.relativeYear = true;
       return;
     case "layer":
       frame.layer = sense.layer;

@@ -2,6 +2,7 @@
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Fact, Figure, Topic } from "../dataset/schema.ts";
 import { comparable } from "./facts.ts";
+import { isOfPeriod } from "./figures.ts";
 import { type Amount, type Frame, has, theClass } from "./frame.ts";
 import { DATE_UNIT, ORDINAL_UNIT } from "./numbers.ts";
 
@@ -129,23 +130,20 @@ function judgeClaim(dataset: Dataset, frame: Frame, fact: Fact, sure: boolean): 
   if (has(frame, "not") || has(frame, "only") || frame.comparative || layer === "draft") return "unsaid";
   if (frame.layer !== undefined && !isOfLayer(frame.layer, layer, fact))
     return layer === "city" ? "no" : "unsaid";
-  if (!namesAll(frame, fact)) return "unsaid";
+  if (!namesAll(frame, fact) || !isOfPeriod(fact, frame) || frame.relativeYear) return "unsaid";
   if (frame.docno !== undefined) return fact.text.replaceAll(" ", "").includes(frame.docno) ? "yes" : "no";
   if (frame.years.length > 0 && !isOfYear(frame, fact)) return fact.topics.includes("date") ? "no" : "unsaid";
   if (frame.amounts.length > 0) return isSubject(frame, fact) ? amountVerdict(frame, fact) : "unsaid";
   if (frame.superlative !== undefined)
     return fact.text.includes(frame.superlative) && sameGroup(frame, fact) ? "yes" : "unsaid";
   const exists = frame.topics.some((t) => t !== "issued" && EXISTENCE.has(t));
-  const told =
-    frame.things.length === 0 &&
-    frame.topicWords.length > 0 &&
-    frame.topicWords.every((word) => fact.text.includes(word));
-  return sure || exists || told || frame.years.length > 0 ? "yes" : "unsaid";
+  return sure || exists || frame.years.length > 0 ? "yes" : "unsaid";
 }
 
-/** A figure of one of a city's clusters neither confirms nor denies one of the city. */
+/** A figure of one of a city's clusters neither confirms nor denies one of the city, unless its topic is asked. */
 const isSubject = (frame: Frame, fact: Fact): boolean =>
   frame.clusters.length > 0 ||
+  frame.topics.some((topic) => topic !== "figure" && topic !== "issued" && fact.topics.includes(topic)) ||
   frame.things.length > 0 ||
   fact.clusters.length === 0 ||
   fact.cities.length === 0;

@@ -111,7 +111,7 @@ function completeness({ clusters, cities, facts }: Parts): Fault[] {
 function vocabulary({ aliases, words, clusters, cities, documents, facts }: Parts): Fault[] {
   const unknown = (file: string, ids: readonly string[], known: Set<string>): Fault[] =>
     ids.filter((id) => !known.has(id)).map((id) => fault(file, id, "names nothing that exists"));
-  const told = facts.map((f) => `${f.text} ${f.note ?? ""}`.toLowerCase()).join("\n");
+  const told = facts.map((f) => f.text.toLowerCase()).join("\n");
   const cityIds = idsOf(cities);
   const clusterIds = idsOf(clusters);
   return [

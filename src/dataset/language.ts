@@ -79,6 +79,10 @@ export const Words = z.strictObject({
   /** 这个集群 takes the cluster of the turn before, 该市 its city, 它 either. */
   pronouns: z.strictObject({ cluster: surfaces, city: surfaces, either: surfaces }),
   followUps: surfaces,
+  /** Parts of a year: a figure of another part, or of the whole, does not answer. */
+  periods: surfaces,
+  /** 今年: which year that is, the facts cannot tell. */
+  relativeYears: surfaces,
   /** Subjects we know nothing about: a question that has one is refused. */
   outside: surfaces,
   /** Words that carry no content here. */

@@ -62,7 +62,7 @@ function cityRole(dataset: Dataset, frame: Frame, city: string): Draft {
     asksFor(frame, "which-city") &&
     !asksFor(frame, "which-cluster", "role")
   )
-    return identityReply(dataset, city);
+    return identityReply(dataset, frame, city);
   return clustersReply(dataset, frame, city);
 }
 

@@ -48,23 +48,28 @@ function partReply(dataset: Dataset, frame: Frame, cluster: string, kinds: ByKin
       (f) =>
         namesPart(f, frame) && (frame.set === undefined || f.cities.some((c) => frame.cities.includes(c))),
     );
-  const told: ByKind = {
+  let told: ByKind = {
     province: about(kinds.province),
     city: about(kinds.city),
     report: about(kinds.report),
     draft: [],
   };
+  const given = told.province.filter((f) => matchesTier(f, frame.tiers));
+  if (frame.tiers.length > 0 && given.length > 0) told = { province: given, city: [], report: [], draft: [] };
   const cities = ordered(
     [...told.province, ...told.city, ...told.report].flatMap((f) => f.cities),
     dataset.cities,
   );
   if (cities.length === 0) return undefined;
   const tier = frame.tiers[0] ? `没有点名“${frame.parts[0] ?? ""}”的${TIER_NAMES[frame.tiers[0]]}城市；` : "";
-  const given = told.province.filter((f) => matchesTier(f, frame.tiers));
+  const what =
+    frame.tiers[0] && given.length > 0
+      ? `“${frame.parts[0] ?? ""}”的${TIER_NAMES[frame.tiers[0]]}城市`
+      : `提到“${frame.parts[0] ?? ""}”的城市`;
   return {
     outcome: frame.tiers.length > 0 && given.length === 0 ? "clarify" : "answer",
     title: {
-      text: `${given.length > 0 ? "" : tier}提到“${frame.parts[0] ?? ""}”的城市：${join(cities)}。`,
+      text: `${given.length > 0 ? "" : tier}${what}：${join(cities)}。`,
       facts: [],
     },
     blocks: kindBlocks(told),

@@ -2,7 +2,7 @@
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Fact } from "../../dataset/schema.ts";
 import { claim, type Draft } from "../compose.ts";
-import { inDocuments } from "../figures.ts";
+import { inDocuments, namesPart } from "../figures.ts";
 import { type Frame, has, namesEntity, type Reading } from "../frame.ts";
 import { type Hit, type Search } from "../search.ts";
 import { leadFor, UNSAID } from "../verdict.ts";
@@ -28,7 +28,7 @@ export function closestReply(
   typed: Draft | undefined,
 ): Draft {
   const hits = search.find(runs, (fact) => concerns(dataset, fact, frame), 6);
-  if (covers(typed, runs) && !has(frame, "yesno")) return typed;
+  if (frame.things.length === 0 && covers(typed, runs) && !has(frame, "yesno")) return typed;
   const things = dataset.aliases.things.map((t) => t.id);
   const named = alike(
     hits.map((hit) => hit.fact).filter((fact) => names(fact, runs, things)),
@@ -55,7 +55,7 @@ const covers = (typed: Draft | undefined, runs: readonly string[]): typed is Dra
 const onTopic = (facts: readonly Fact[], frame: Frame): boolean =>
   frame.topics.length === 0 || facts.some((f) => f.topics.some((t) => topicsOf(frame).includes(t)));
 
-/** The fact speaks of everything the question names: cluster, city, document. */
+/** The fact speaks of everything the question names: cluster, part of it, city, document. */
 function concerns(dataset: Dataset, fact: Fact, frame: Frame): boolean {
   const general = frame.policy || frame.scopes.length > 0;
   return (
@@ -64,6 +64,7 @@ function concerns(dataset: Dataset, fact: Fact, frame: Frame): boolean {
       frame.cities.some((c) => fact.cities.includes(c)) ||
       (frame.set !== undefined && fact.text.includes(frame.set))) &&
     (namesEntity(frame) || !general || fact.group !== undefined) &&
+    (frame.parts.length === 0 || namesPart(fact, frame)) &&
     inDocuments(dataset, fact, frame.documents)
   );
 }

@@ -30,7 +30,9 @@ export function clustersReply(dataset: Dataset, frame: Frame, city: string): Dra
       dataset,
       kinds,
       city,
-      tier ? `没有写${where}以${city}为${tier}的集群` : `没有点名${city}`,
+      tier
+        ? `没有写${where}以${city}为${tier}的集群`
+        : `${where === "" ? "没有点名" : `在${where.replace("里，", "里")}没有点名`}${city}`,
     );
   const lines = groups(dataset, wanted, inClass, dataset.clusters);
   const clusters = ordered(wanted.flatMap(inClass), dataset.clusters);
@@ -54,7 +56,7 @@ function allOfClass(dataset: Dataset, frame: Frame, city: string, wanted: readon
   const every = named.length === all.length;
   const list = named.length > 0 ? `点名的是${join(named)}` : "一个也没有点名";
   return {
-    outcome: "answer",
+    outcome: wanted.length > 0 ? "answer" : "unknown",
     title: {
       text: `${every ? "是" : "文件没有这样说"}：${theClass(frame) ?? ""}集群里，省级文件以${city}为${TIER_NAMES[frame.tiers[0] ?? "core"]}，${list}。`,
       facts: wanted.slice(0, 12),

@@ -3,7 +3,7 @@ import type { Dataset } from "../../dataset/dataset.ts";
 import type { Fact } from "../../dataset/schema.ts";
 import { claim, type Draft } from "../compose.ts";
 import { MEASURE_NAMES, STATUS_NAMES } from "../facts.ts";
-import { findFigures, type Found, isSize, namesPart } from "../figures.ts";
+import { findFigures, type Found, isOfPeriod, isSize, namesPart } from "../figures.ts";
 import { asksFor, type Frame, has, namesEntity } from "../frame.ts";
 import { confirms, leadFor, tellsAsked } from "../verdict.ts";
 import { subjectOf } from "./subject.ts";
@@ -18,7 +18,7 @@ export function figuresReply(dataset: Dataset, frame: Frame): Draft | undefined 
   const disputed = disputedFact(dataset, frame);
   if (disputed) return disputedReply(dataset, frame, disputed);
   if (!isAnchored(frame)) return undefined;
-  const found = wanted(findFigures(dataset, frame), frame);
+  const found = ofParts(wanted(findFigures(dataset, frame), frame), frame);
   if (
     found.length === 0 &&
     frame.scopes.includes("全部") &&
@@ -27,6 +27,8 @@ export function figuresReply(dataset: Dataset, frame: Frame): Draft | undefined 
   )
     return figuresReply(dataset, { ...frame, scopes: ["支柱", "新兴"] });
   if (found.length === 0) return nearSize(dataset, frame);
+  const unclear = unclearTime(frame, found);
+  if (unclear) return unclear;
   return spread(dataset, frame) ?? draftOf(dataset, frame, found, partLead(frame, found));
 }
 
@@ -38,6 +40,28 @@ const isAnchored = (frame: Frame): boolean =>
   frame.documents.length > 0 ||
   frame.measures.length > 0 ||
   frame.statuses.length > 0;
+
+/** 储能 asked, and only a figure of 海上风电 known: another part is no answer; the whole may be offered. */
+function ofParts(found: readonly Found[], frame: Frame): readonly Found[] {
+  if (frame.parts.length === 0) return found;
+  return found.filter((f) => namesPart(f.fact, frame) || f.figure.of === undefined);
+}
+
+/** 二季度, 下半年, 今年: where no figure is of that time, the nearest is offered as such. */
+function unclearTime(frame: Frame, found: readonly Found[]): Draft | undefined {
+  const fitting = found.filter((f) => isOfPeriod(f.fact, frame));
+  if (fitting.length === found.length && !frame.relativeYear) return undefined;
+  if (fitting.length > 0 && !frame.relativeYear) return undefined;
+  const why = frame.relativeYear ? "说不准是哪一年，请写年份" : "文件没有写你问的这一段时间";
+  return {
+    outcome: "clarify",
+    title: { text: `${why}；文件里有的是：`, facts: [] },
+    blocks: [{ kind: "facts", items: found.slice(0, 3).map((f) => claim(f.fact)) }],
+    clusters: frame.clusters,
+    cities: frame.cities,
+    next: nextFigures(frame),
+  };
+}
 
 /** 各市的目标: only figures of cities answer. */
 function wanted(found: readonly Found[], frame: Frame): readonly Found[] {
@@ -55,10 +79,17 @@ function partLead(frame: Frame, found: readonly Found[]): string {
 }
 
 function draftOf(dataset: Dataset, frame: Frame, found: readonly Found[], lead: string): Draft {
-  const facts = confirmingFirst(found, frame).map((f) => f.fact);
+  const timed = found.filter((f) => isOfPeriod(f.fact, frame));
+  const facts = confirmingFirst(timed.length > 0 ? timed : found, frame).map((f) => f.fact);
   const [first, ...rest] = facts;
   if (!first) throw new Error("draftOf needs at least one fact");
   if (first.disputed) return disputedReply(dataset, frame, first);
+  if (
+    dataset.document.get(first.document)?.layer === "draft" &&
+    !frame.documents.includes(first.document) &&
+    !has(frame, "yesno")
+  )
+    return draftOnly(frame, first);
   const related = relatedTo(dataset, frame, first, rest);
   return {
     outcome: "answer",
@@ -72,6 +103,16 @@ function draftOf(dataset: Dataset, frame: Frame, found: readonly Found[], lead: 
     next: nextFigures(frame),
   };
 }
+
+/** A draft is no target: said first, offered after. */
+const draftOnly = (frame: Frame, fact: Fact): Draft => ({
+  outcome: "clarify",
+  title: { text: "没有正式文件的数字，只有征求意见稿的：", facts: [] },
+  blocks: [{ kind: "facts", items: [claim(fact)] }],
+  clusters: frame.clusters,
+  cities: frame.cities,
+  next: nextFigures(frame),
+});
 
 /** Facts of the same conflict always come along; then the others, to a readable number. */
 function relatedTo(dataset: Dataset, frame: Frame, first: Fact, rest: readonly Fact[]): Fact[] {
@@ -114,13 +155,11 @@ function confirmingFirst(found: readonly Found[], frame: Frame): readonly Found[
 function nearSize(dataset: Dataset, frame: Frame): Draft | undefined {
   const [measure] = frame.measures;
   if (!measure || !isSize(measure) || has(frame, "yesno")) return undefined;
-  const found = wanted(
-    findFigures(dataset, { ...frame, measures: ["revenue", "scale", "output-value"] }),
-    frame,
-  );
+  const sizes = findFigures(dataset, { ...frame, measures: ["revenue", "scale", "output-value"] });
+  const found = ofParts(wanted(sizes, frame), frame);
   const known = found[0] ? MEASURE_NAMES[found[0].figure.measure] : "";
   const lead = `文件没有“${MEASURE_NAMES[measure]}”这一口径，有${known}：`;
-  return found.length > 0 ? draftOf(dataset, frame, found, lead) : undefined;
+  return found.length > 0 ? draftOf(dataset, frame, found, `${partLead(frame, found)}${lead}`) : undefined;
 }
 
 /** The documents do not tell this figure. No figure in the refusal, not even the year asked for. */

@@ -16,7 +16,7 @@ export function alike(facts: readonly Fact[], text: string): Fact[] {
 
 /** Whether a fact names every run: 副省长 does not name 省长. */
 export function names(fact: Fact, runs: readonly string[], things: readonly string[]): boolean {
-  const text = `${fact.text} ${fact.note ?? ""}`.toLowerCase();
+  const text = fact.text.toLowerCase();
   return runs.every((run) => {
     const longer = things.filter((thing) => thing.length > run.length && thing.includes(run));
     return (

@@ -36,8 +36,12 @@ export function profileReply(dataset: Dataset, frame: Frame): Draft | undefined 
 }
 
 /** 鹏城是哪里; 粤B 是哪个城市. */
-export function identityReply(dataset: Dataset, city: string): Draft {
-  const facts = profileOf(dataset, city);
+export function identityReply(dataset: Dataset, frame: Frame, city: string): Draft {
+  const [nickname] = frame.nicknames;
+  const told = (dataset.factsOfCity.get(city) ?? []).filter(
+    (f) => nickname && f.text.includes(nickname.surface),
+  );
+  const facts = [...told.slice(0, 1), ...profileOf(dataset, city)].slice(0, 1);
   return {
     outcome: "answer",
     title: { text: `${facts[0]?.text ?? city}。`, facts },

@@ -34,6 +34,12 @@ export function notInDocuments(subject: string, yesno: boolean, next?: readonly 
 
 export const unreadable = (): Draft => refusal("没看懂这句话。可以直接说集群或城市的名字。");
 
+export const noRanking = (): Draft => ({
+  outcome: "clarify",
+  title: { text: "文件没有排名次。可以看一个城市或一个集群在文件里的角色和数字。", facts: [] },
+  next: ["/compare 广州 深圳", "深圳是哪些集群的核心", "/list 支柱"],
+});
+
 export const notListed = (): Draft => refusal("这要看文件没写到什么，我们不能据此列名单：没写到不等于没有。");
 
 /** A name that could mean several clusters. */

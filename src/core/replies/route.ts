@@ -8,7 +8,7 @@ import { closestReply } from "./closest.ts";
 import { namesDisputed } from "./disputed.ts";
 import * as refuse from "./refuse.ts";
 import { subjectOf } from "./subject.ts";
-import { greetingReply, helpReply, thanksReply } from "./talk.ts";
+import { documentsReply, greetingReply, helpReply, thanksReply } from "./talk.ts";
 import { typedReply } from "./typed.ts";
 
 export function route(dataset: Dataset, search: Search, reading: Reading): Draft {
@@ -17,6 +17,7 @@ export function route(dataset: Dataset, search: Search, reading: Reading): Draft
   if (reading.text.length > MAX_QUESTION) return refuse.tooLongReply();
   if (reading.askCity !== undefined) return refuse.whichCity(reading.askCity);
   if (reading.blocked.length > 0) return refuse.blockedReply(has(frame, "yesno"));
+  if (reading.talk.includes("help") && frame.cities.length === 0) return helpReply();
   const unknown = [...reading.residual, ...reading.outside, ...frame.things];
   if (reading.outside.some((word) => !inSomeFact(dataset, word, frame)))
     return refuse.outsideReply(has(frame, "yesno"));
@@ -27,7 +28,7 @@ export function route(dataset: Dataset, search: Search, reading: Reading): Draft
     return typed;
   if (unknown.length > 0)
     return closestReply(dataset, search, reading, unknown, hasPredicate(frame) ? typed : undefined);
-  return typed ?? talkReply(reading) ?? refusal(frame);
+  return typed ?? talkReply(dataset, reading) ?? refusal(frame);
 }
 
 const inSomeFact = (dataset: Dataset, word: string, frame: Frame): boolean => {
@@ -42,8 +43,9 @@ const inSomeFact = (dataset: Dataset, word: string, frame: Frame): boolean => {
   return pool?.some((f) => f.text.toLowerCase().includes(word)) ?? false;
 };
 
-function talkReply({ talk, text }: Reading): Draft | undefined {
+function talkReply(dataset: Dataset, { frame, talk, text }: Reading): Draft | undefined {
   if (talk.includes("help")) return helpReply();
+  if (asksFor(frame, "sources")) return documentsReply(dataset);
   if (talk.includes("greeting")) return greetingReply();
   if (talk.includes("thanks")) return thanksReply();
   return /[\p{L}\p{N}]/u.test(text) ? undefined : refuse.emptyReply();

@@ -4,6 +4,7 @@ import type { Fact, Topic } from "../../dataset/schema.ts";
 import { claim, type Draft } from "../compose.ts";
 import { inDocuments, namesPart } from "../figures.ts";
 import { type Frame, has, namesEntity, theClass } from "../frame.ts";
+import { terms } from "../search.ts";
 import { ORDINAL_UNIT } from "../numbers.ts";
 import { confirms, leadFor, tellsAmount } from "../verdict.ts";
 import { cell } from "../roles.ts";
@@ -122,6 +123,8 @@ function narrow(frame: Frame, facts: readonly Fact[], topics: readonly Topic[]):
 function preferred(frame: Frame, facts: readonly Fact[]): Fact[] {
   const unique = [...new Set(facts)];
   const repeated = new Set(unique.flatMap((f) => f.agrees ?? []));
+  const asked = new Set(terms(frame.text));
+  const shared = (f: Fact): number => new Set(terms(f.text).filter((term) => asked.has(term))).size;
   const score = (f: Fact): number =>
     (f.disputed ? -100 : 0) +
     (has(frame, "yesno") && frame.amounts.length > 0 && confirms(f, frame) ? 50 : 0) +
@@ -131,6 +134,8 @@ function preferred(frame: Frame, facts: readonly Fact[]): Fact[] {
     (f.topics[0] !== undefined && topicsOf(frame).includes(f.topics[0]) ? 4 : 0) +
     (has(frame, "count") && f.figures ? 10 : 0) +
     (f.paragraph === undefined ? 0 : 6) +
+    (frame.topics.includes("trillion") ? Math.max(0, ...(f.figures ?? []).map((g) => g.year - 2020)) : 0) +
+    shared(f) / 2 +
     (repeated.has(f.id) ? 0 : 3) -
     (frame.clusters.length > 0 ? f.clusters.length : f.topics.length) / 10;
   return unique.toSorted((a, b) => score(b) - score(a));

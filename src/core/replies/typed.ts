@@ -62,6 +62,7 @@ function unranked(dataset: Dataset, frame: Frame): Draft | undefined {
   const draft = byPredicate(dataset, rest);
   const told =
     draft?.title.facts[0]?.text.includes(frame.superlative ?? "?") || draft?.title.text.includes("最高");
+  if (draft && draft.outcome !== "answer" && !namesEntity(frame)) return refuse.noRanking();
   if (draft?.outcome !== "answer" || told) return draft;
   return {
     ...draft,
