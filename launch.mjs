@@ -15,10 +15,7 @@ function newest(folder) {
 }
 
 function build() {
-  const tsc = here("node_modules/typescript/bin/tsc");
-  const { status } = spawnSync(process.execPath, [tsc, "-p", here("tsconfig.build.json")], {
-    stdio: ["ignore", 2, 2],
-  });
+  const { status } = spawnSync(process.execPath, [here("scripts/build.mjs")], { stdio: ["ignore", 2, 2] });
   if (status === 0) return;
   process.stderr.write("The build failed; run npm ci, then npm run types.\n");
   process.exit(1);

@@ -1,5 +1,5 @@
 /** The environment, checked. Only main.ts reads it, and hands it here. */
-import { z } from "zod";
+import * as z from "zod";
 
 const optional = z.string().trim().min(1).optional();
 const address = z.url({ protocol: /^https?$/ }).optional();

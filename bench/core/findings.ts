@@ -1,5 +1,5 @@
 /** What the measuring processes report to the one that started them. */
-import { z } from "zod";
+import * as z from "zod";
 
 const count = z.number().int().min(0);
 /** Ids of golden questions. */

@@ -1,7 +1,7 @@
 /** What a number was measured on: without it, it says nothing. */
 import { readFileSync } from "node:fs";
 import { cpus, loadavg, release, totalmem, type as osType } from "node:os";
-import { z } from "zod";
+import * as z from "zod";
 
 const Manifest = z.looseObject({ version: z.string() });
 

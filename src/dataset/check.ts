@@ -183,8 +183,13 @@ function correctionDistances(parts: Parts): Fault[] {
   );
 }
 
-/** Lengths tell most pairs apart without counting edits. */
-const isNear = (a: string, b: string): boolean => Math.abs(a.length - b.length) < 3 && distance(a, b) < 3;
+/** Lengths and letters tell most pairs apart without counting edits. */
+const isNear = (a: string, b: string): boolean =>
+  Math.abs(a.length - b.length) < 3 && strangers(a, b) < 3 && distance(a, b) < 3;
+
+/** Each letter of `a` that is nowhere in `b` takes an edit of its own. */
+const strangers = (a: string, b: string): number =>
+  Array.from(a).filter((letter) => !b.includes(letter)).length;
 
 const isCorrectable = (surface: string): boolean =>
   /^\p{Script=Han}+$/u.test(surface)

@@ -1,5 +1,5 @@
 /** The vocabulary: how people name things. It links a question to entities; it is never evidence. */
-import { z } from "zod";
+import * as z from "zod";
 import { ClusterClass, Measure, Status, Tier, Topic } from "./schema.ts";
 
 const surfaces = z.array(z.string().min(1));

@@ -1,7 +1,7 @@
 /** Reads `data/`, checks all of it, and either gives a dataset or ONE error that lists every fault. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { check } from "./check.ts";
 import { Aliases, Homophones, Pinyin, Words } from "./language.ts";
 import { City, Cluster, Conflict, Document, Fact, Source } from "./schema.ts";

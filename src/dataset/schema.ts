@@ -2,7 +2,7 @@
  * The shape of everything the bot knows. One file of `data/` per schema; types are inferred, never
  * written twice. Entity ids are the names people use (`半导体与集成电路`, `深圳`): the data stays readable.
  */
-import { z } from "zod";
+import * as z from "zod";
 
 const id = z.string().min(1);
 const text = z.string().trim().min(1);

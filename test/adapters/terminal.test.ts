@@ -3,7 +3,7 @@ import { PassThrough, Readable } from "node:stream";
 import { text as readAll } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { runBatch } from "../../src/adapters/terminal/batch.ts";
 import { createTerminal } from "../../src/adapters/terminal/index.ts";
 import { render, renderColour } from "../../src/adapters/terminal/render.ts";

@@ -1,6 +1,6 @@
 /** How an answer to a golden question is judged. Shared by the tests and the benchmark. */
 import { readFileSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 
 const needle = z.union([z.string(), z.array(z.string())]);
 

@@ -1,6 +1,6 @@
 /** What goes to Discord: pages of answers, their buttons, and short notices. */
 import { type APIEmbed, MessageFlags, type REST, Routes } from "discord.js";
-import { z } from "zod";
+import * as z from "zod";
 import type { Answer } from "../../core/types.ts";
 import { NO_MENTIONS } from "./client.ts";
 import { CODES, codeOf } from "./failures.ts";

@@ -2,7 +2,7 @@
  * Long polling, our own loop. telegraf's ends the process on a 409, a 404 or a failed getMe, waits 500 s on a hung
  * connection, and does not poll while a handler works.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Api } from "./api.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Timing } from "./options.ts";

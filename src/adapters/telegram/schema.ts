@@ -1,5 +1,5 @@
 /** The parts of Telegram's updates that are relied on, checked before use. Everything else is dropped. */
-import { z } from "zod";
+import * as z from "zod";
 
 const User = z.object({ id: z.number(), is_bot: z.boolean() });
 const Chat = z.object({ id: z.number(), type: z.enum(["private", "group", "supergroup", "channel"]) });

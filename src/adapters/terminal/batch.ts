@@ -1,7 +1,7 @@
 /** The batch contract: one JSON object a line in, one a line out, in order, with flat memory. */
 import { createInterface } from "node:readline";
 import { once } from "node:events";
-import { z } from "zod";
+import * as z from "zod";
 import type { Answer, Ask } from "../../core/types.ts";
 import { render } from "./render.ts";
 

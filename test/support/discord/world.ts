@@ -9,7 +9,7 @@ import type { APIMessage } from "discord-api-types/v10";
 import { ChannelType, ComponentType, GatewayDispatchEvents, InteractionType } from "discord-api-types/v10";
 import { DigitalDiscord, generateSnowflake } from "discord-digital-twin";
 import { vi } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { createFaultProxy, type FaultProxy } from "../fault-proxy.ts";
 
 export const TOKEN = "MTE4ODg4ODg4ODg4ODg4ODg4.GhIjKl.abcdefghijklmnopqrstuvwxyz0123456789AB";
