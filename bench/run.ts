@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- core`: measures, prints tables and rewrites its own section of RESULTS.md.
  *
- * tsx only starts this file. What is measured runs in fresh child processes from JavaScript that tsc wrote, as in
+ * tsx only starts this file. What is measured runs in fresh child processes from compiled JavaScript, as in
  * production: a child is this same file, compiled, with the command `measure`.
  */
 import { fileURLToPath } from "node:url";
@@ -29,6 +29,12 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   telegram: {
     summary: "answers a second and added latency through telegraf, beside bare bots",
     run: ({ quick }) => runScript("Telegram", "telegram.ts", [quick ? "1" : "5"], ["telegraf"]),
+  },
+  burst: {
+    summary:
+      "10,000 questions from 500 Telegram chats at once: every answer once, in order, within the limits",
+    run: ({ quick }) =>
+      runScript("Burst", "telegram-burst.ts", quick ? ["1000", "50"] : ["10000", "500"], ["telegraf"]),
   },
   discord: {
     summary: "answers a second and added latency through discord.js, beside an echo bot",

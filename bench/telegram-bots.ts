@@ -1,9 +1,10 @@
-/** The bots that bench/telegram.ts compares, each in a process of its own: node --import tsx telegram-bots.ts <bot> <api root> <token> */
+/** The bots of bench/telegram.ts and bench/telegram-burst.ts, each in a process of its own: node --import tsx telegram-bots.ts <bot> <api root> <token> */
 import { fileURLToPath } from "node:url";
 import { Telegraf } from "telegraf";
 import { SILENT } from "../src/adapters/shared/log.ts";
 import { createManners } from "../src/adapters/shared/manners.ts";
 import { createTelegramAdapter } from "../src/adapters/telegram/index.ts";
+import { type Limits, LIMITS } from "../src/adapters/telegram/options.ts";
 import { keyboard, paginate } from "../src/adapters/telegram/pages.ts";
 import { render } from "../src/adapters/telegram/render.ts";
 import { createBot } from "../src/core/bot.ts";
@@ -50,10 +51,26 @@ function startBare(replies: ReadonlyMap<string, Reply> | undefined): Promise<voi
   return new Promise((resolve, reject) => void bare.launch(resolve).catch(reject));
 }
 
-/** Our adapter, without limits. */
-function startOurs(ask: Ask): Promise<void> {
-  const endless = { count: Infinity, windowMs: 1 };
-  const limits = { overall: endless, chat: endless, group: endless };
+const endless = { count: Infinity, windowMs: 1 };
+const UNLIMITED: Limits = { overall: endless, chat: endless, group: endless };
+/** Ten times Telegram's. */
+const TENFOLD: Limits = {
+  ...LIMITS,
+  overall: { ...LIMITS.overall, count: 10 * LIMITS.overall.count },
+  chat: { ...LIMITS.chat, count: 10 * LIMITS.chat.count },
+};
+
+/** Thinks like ours and answers with the number the question begins with. */
+function numbered(): Ask {
+  const ask = core();
+  return (question) => {
+    ask(question);
+    return parrot({ ...question, text: /^\d+/.exec(question.text)?.[0] ?? "" });
+  };
+}
+
+/** Our adapter; people may ask as often as they like. */
+function startOurs(ask: Ask, limits = UNLIMITED): Promise<void> {
   return createTelegramAdapter({
     token,
     apiRoot,
@@ -68,9 +85,11 @@ const START: Readonly<Record<string, () => Promise<void>>> = {
   ready: () => startBare(readyMade()),
   adapter: () => startOurs(parrot),
   yuequn: () => startOurs(core()),
+  numbered: () => startOurs(numbered(), TENFOLD),
 };
 
 await START[bot]?.();
 process.send?.("ready");
+process.on("message", () => process.send?.({ rss: process.memoryUsage().rss }));
 // Not to be left behind when the benchmark is cut short.
 process.on("disconnect", () => process.exit());

@@ -43,7 +43,7 @@ export function run(program: string, args: readonly string[]): Promise<Finished>
 /** Compiles the benchmark (to var/bench) and the program (to dist): both measured as JavaScript. */
 export async function compile(): Promise<void> {
   const tsc = "node_modules/typescript/bin/tsc";
-  await run(process.execPath, [tsc, "-p", "tsconfig.build.json"]);
+  await run(process.execPath, ["scripts/build.mjs"]);
   await run(process.execPath, [tsc, "-p", "bench/tsconfig.json"]);
 }
 

@@ -1,7 +1,7 @@
 /** Whether a fact is about the named things of a question, and whether it says of them what is asked. */
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Fact } from "../../dataset/schema.ts";
-import { type Frame } from "../frame.ts";
+import { type Frame, namesEntity } from "../frame.ts";
 import { terms } from "../search.ts";
 
 /** A name shorter than this is too common to hang a yes or a correction on. */
@@ -35,6 +35,8 @@ export function isSure(dataset: Dataset, fact: Fact, frame: Frame, runs: readonl
   const known = (run: string): boolean =>
     run.length >= NAME_LENGTH || part.includes(run) || frame.things.includes(run);
   if (!hasTier(fact, frame) || !runs.every(known)) return false;
+  // 海洋经济算吗: a name alone asserts nothing that could be confirmed.
+  if (!namesEntity(frame) && frame.topics.length === 0 && frame.tiers.length === 0) return false;
   if (frame.topics.includes("issuer") && frame.topicWords.includes("牵头"))
     return runs.every((run) => leads(fact.text, run));
   if (fact.cities.length < 2 || frame.cities.length === 0 || runs.every((run) => part.includes(run)))

@@ -4,6 +4,7 @@ import type { Draft } from "../compose.ts";
 import { asksFor, type Frame, has, hasPredicate, namesEntity, type Reading } from "../frame.ts";
 import { MAX_QUESTION } from "../normalize.ts";
 import type { Search } from "../search.ts";
+import { UNSAID } from "../verdict.ts";
 import { closestReply } from "./closest.ts";
 import { namesDisputed } from "./disputed.ts";
 import * as refuse from "./refuse.ts";
@@ -12,6 +13,19 @@ import { documentsReply, greetingReply, helpReply, thanksReply } from "./talk.ts
 import { typedReply } from "./typed.ts";
 
 export function route(dataset: Dataset, search: Search, reading: Reading): Draft {
+  return withVerdict(reading.frame, draftFor(dataset, search, reading));
+}
+
+/** Whatever answers a question that wants yes or no begins with one, or says that the documents do not. */
+function withVerdict(frame: Frame, draft: Draft): Draft {
+  const wanted = has(frame, "yesno") && !has(frame, "compare") && !asksFor(frame, "conflict");
+  if (!wanted || draft.outcome !== "answer" || VERDICT.test(draft.title.text)) return draft;
+  return { ...draft, title: { ...draft.title, text: `${UNSAID}${draft.title.text}` } };
+}
+
+const VERDICT = /^(?:是：|不是|文件没有这样说|这个数有争议)/;
+
+function draftFor(dataset: Dataset, search: Search, reading: Reading): Draft {
   const { frame } = reading;
   if (reading.text === "") return refuse.emptyReply();
   if (reading.text.length > MAX_QUESTION) return refuse.tooLongReply();

@@ -134,6 +134,7 @@ function preferred(frame: Frame, facts: readonly Fact[]): Fact[] {
     (f.topics[0] !== undefined && topicsOf(frame).includes(f.topics[0]) ? 4 : 0) +
     (has(frame, "count") && f.figures ? 10 : 0) +
     (f.paragraph === undefined ? 0 : 6) +
+    (frame.clusters.length > 0 && f.text.includes("行动计划") ? 7 : 0) +
     (frame.topics.includes("trillion") ? Math.max(0, ...(f.figures ?? []).map((g) => g.year - 2020)) : 0) +
     shared(f) / 2 +
     (repeated.has(f.id) ? 0 : 3) -
