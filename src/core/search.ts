@@ -27,6 +27,14 @@ export function terms(text: string): string[] {
   return found;
 }
 
+/** How many of these terms stand in a fact. */
+export function likeness(fact: Fact, asked: ReadonlySet<string>): number {
+  const text = fact.text.toLowerCase();
+  let shared = 0;
+  for (const term of asked) if (text.includes(term)) shared += 1;
+  return shared;
+}
+
 export function createSearch(dataset: Dataset): Search {
   let index: MiniSearch<{ id: string; text: string }> | undefined;
   const build = (): MiniSearch<{ id: string; text: string }> => {

@@ -2,7 +2,7 @@
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Fact, Figure, Topic } from "../dataset/schema.ts";
 import { comparable } from "./facts.ts";
-import { isOfPeriod } from "./figures.ts";
+import { isOfPeriod, isSize } from "./figures.ts";
 import { type Amount, type Frame, has, theClass } from "./frame.ts";
 import { DATE_UNIT, ORDINAL_UNIT } from "./numbers.ts";
 
@@ -59,7 +59,8 @@ export function relevantFigures(fact: Fact, frame: Frame): Figure[] {
 
 /** 食品 in 现代农业与食品 is the cluster's name, not a part of it. */
 const isInQuestion = (piece: string, frame: Frame): boolean =>
-  frame.text.includes(piece) && !frame.clusters.some((cluster) => cluster.includes(piece));
+  frame.text.replaceAll(" ", "").includes(piece.replaceAll(" ", "")) &&
+  !frame.clusters.some((cluster) => cluster.includes(piece));
 
 /** Of several figures: those of a part the question names (游戏, 上半年), else of the whole, else the first one's. */
 function meant(figures: readonly Figure[], frame: Frame): Figure[] {
@@ -130,15 +131,25 @@ function judgeClaim(dataset: Dataset, frame: Frame, fact: Fact, sure: boolean): 
   if (has(frame, "not") || has(frame, "only") || frame.comparative || layer === "draft") return "unsaid";
   if (frame.layer !== undefined && !isOfLayer(frame.layer, layer, fact))
     return layer === "city" ? "no" : "unsaid";
+  if (isOnlyPartOfPolicy(frame, fact)) return "unsaid";
   if (!namesAll(frame, fact) || !isOfPeriod(fact, frame) || frame.relativeYear) return "unsaid";
   if (frame.docno !== undefined) return fact.text.replaceAll(" ", "").includes(frame.docno) ? "yes" : "no";
   if (frame.years.length > 0 && !isOfYear(frame, fact)) return fact.topics.includes("date") ? "no" : "unsaid";
-  if (frame.amounts.length > 0) return isSubject(frame, fact) ? amountVerdict(frame, fact) : "unsaid";
+  if (frame.amounts.length > 0)
+    return isSubject(frame, fact) ? amountVerdict(dataset, frame, fact) : "unsaid";
   if (frame.superlative !== undefined)
     return fact.text.includes(frame.superlative) && sameGroup(frame, fact) ? "yes" : "unsaid";
   const exists = frame.topics.some((t) => t !== "issued" && EXISTENCE.has(t));
   return sure || exists || frame.years.length > 0 ? "yes" : "unsaid";
 }
+
+/** Who issued the 20 plans did not issue “1+20”, which has the Opinion too. */
+const isOnlyPartOfPolicy = (frame: Frame, fact: Fact): boolean =>
+  frame.topics.some((t) => t === "issued" || t === "issuer") &&
+  frame.text.includes(WHOLE_POLICY) &&
+  !fact.text.includes(WHOLE_POLICY);
+
+const WHOLE_POLICY = "1+20";
 
 /** A figure of one of a city's clusters neither confirms nor denies one of the city, unless its topic is asked. */
 const isSubject = (frame: Frame, fact: Fact): boolean =>
@@ -176,17 +187,42 @@ const sameGroup = (frame: Frame, fact: Fact): boolean =>
   theClass(frame) === fact.group ||
   frame.clusters.length > 0;
 
-function amountVerdict(frame: Frame, fact: Fact): Verdict {
-  const verdicts = frame.amounts.map((amount) => amountOf(frame, fact, amount));
+function amountVerdict(dataset: Dataset, frame: Frame, fact: Fact): Verdict {
+  const verdicts = frame.amounts.map((amount) => amountOf(dataset, frame, fact, amount));
   return verdicts.find((v) => v === "no") ?? verdicts.find((v) => v === "unsaid") ?? "yes";
 }
 
 /** A day is confirmed for the act that is asked: 出台 is not 公开. */
-function amountOf(frame: Frame, fact: Fact, amount: Amount): Verdict {
+function amountOf(dataset: Dataset, frame: Frame, fact: Fact, amount: Amount): Verdict {
   const verdict = tellsAsked(fact, amount, frame) ?? "unsaid";
+  if (verdict === "no" && isOpen(dataset, frame, fact, amount)) return "unsaid";
   const acts = frame.topicWords.filter((word) => ISSUING.has(word));
   if (amount.unit !== DATE_UNIT || verdict !== "yes" || acts.length === 0) return verdict;
   return acts.some((act) => fact.text.includes(act)) ? "yes" : "unsaid";
+}
+
+/** Another value is no denial where what is asked may stand elsewhere. */
+const isOpen = (dataset: Dataset, frame: Frame, fact: Fact, amount: Amount): boolean =>
+  isVague(frame, fact, amount) ||
+  isInText(fact, amount) ||
+  (frame.clusters.length > 0 && isOtherSide(dataset, fact, amount));
+
+/** 家电 1.8 万亿吗: which measure is meant is open, so that an export figure denies nothing. */
+const isVague = (frame: Frame, fact: Fact, { unit }: Amount): boolean =>
+  unit.includes("亿") &&
+  frame.measures.length === 0 &&
+  frame.statuses.length === 0 &&
+  frame.topics.length === 0 &&
+  !relevantFigures(fact, frame).some((figure) => isSize(figure.measure));
+
+/** 110 多处，其中 20 个行动计划 80 多处: no figure of its own, but said. */
+const isInText = (fact: Fact, { value, unit }: Amount): boolean =>
+  unitOf(unit) === "处" && new RegExp(`(?<!\\d)${value} ?[多余]? ?处`).test(fact.text);
+
+/** Another source says just what is asked. */
+function isOtherSide(dataset: Dataset, fact: Fact, { value, unit }: Amount): boolean {
+  const said = dataset.conflicts.find((conflict) => conflict.id === fact.conflict)?.say ?? "";
+  return unit.includes("亿") && said.includes(`${value} ${unit}`);
 }
 
 const ISSUING: ReadonlySet<string> = new Set(["出台", "印发", "公布", "发布", "公开", "颁布", "落款"]);

