@@ -34,7 +34,7 @@ export function settle(reading: Reading, parts: readonly Part[], weakKey: boolea
   frame.negated =
     has(frame, "yesno") &&
     NEGATED.test(text.replace(/(.)不\1/g, "")) &&
-    (CONFIRM.test(text) || HEARSAY.test(text));
+    (CONFIRM.test(text) || HEARSAY.test(text) || LEFT_OUT.test(text));
   if (frame.amounts.some((a) => a.unit === DATE_UNIT) && frame.topics.length === 0)
     push(frame.topics, "date");
   if (
@@ -43,8 +43,11 @@ export function settle(reading: Reading, parts: readonly Part[], weakKey: boolea
     !namesEntity(frame) &&
     frame.topics.length === 0 &&
     frame.tiers.length === 0
-  )
+  ) {
     push(frame.scopes, ...(frame.scopes.length === 0 ? (["全部"] as const) : []));
+    // Clusters are counted, not what they make.
+    frame.figure &&= frame.measures.length > 0;
+  }
   settleEditions(reading, parts);
   if (weakKey && roleLike && frame.topics.length === 0) push(frame.tiers, "key");
   const asked = parts.some((p) => p.asked);
@@ -66,7 +69,10 @@ export function settle(reading: Reading, parts: readonly Part[], weakKey: boolea
 const ONLY =
   /只(?!能|要|住|不过|想|问|查)|仅|唯一|唯独|就[^,，。]{1,8}(?:一个|一家|一城|一市|两个|两市)|没有(?:别|其他|其它)/;
 
-const NEGATED = /并非|并不|不是|没有被|未被|不属于|不在|没有列|没列/;
+/** Never rhetorical, as 不是 … 吗 often is. */
+const LEFT_OUT = /没有?被|未被|没有?列/;
+
+const NEGATED = /并非|并不|不是|没有?被|未被|不属于|不在|没有?列/;
 
 const HEARSAY = /并非|听说|据说|有人说/;
 

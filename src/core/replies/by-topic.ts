@@ -6,7 +6,9 @@ import { asksFor, type Frame, has, namesEntity } from "../frame.ts";
 import { noFigure } from "./figures.ts";
 import { trillionReply } from "./trillion.ts";
 import { clustersReply } from "./clusters.ts";
+import { ORDINAL_UNIT } from "../numbers.ts";
 import { UNSAID } from "../verdict.ts";
+import { noRanking } from "./refuse.ts";
 import { ordinalReply, topicsReply } from "./topics.ts";
 import { roleOf, softly } from "./by-role.ts";
 
@@ -64,6 +66,8 @@ export function byStrongTopic(dataset: Dataset, frame: Frame): Draft | undefined
   if (frame.topics.includes("mention") && frame.clusters.length > 0) return undefined;
   const series = frame.topics.includes("trillion") ? ordinalReply(dataset, frame) : undefined;
   if (series) return series;
+  if (frame.topics.includes("trillion") && frame.amounts.some((a) => a.unit === ORDINAL_UNIT))
+    return noRanking();
   const draft = topicsReply(dataset, frame) ?? elsewherePlace(dataset, frame);
   const figure = draft?.title.facts[0]?.figures?.some((f) => frame.measures.includes(f.measure));
   if (frame.measures.length === 0 || figure) return draft;

@@ -5,7 +5,7 @@ import { claim, type Draft, type DraftBlock } from "../compose.ts";
 import { KIND_HEADINGS, TIER_NAMES } from "../facts.ts";
 import { type Frame, has, inScope, theClass } from "../frame.ts";
 import { type ByKind, type Group, groups, ordered, rolesOfCity } from "../roles.ts";
-import { leadFor } from "../verdict.ts";
+import { leadFor, NO, YES } from "../verdict.ts";
 import { nextForCity } from "./next.ts";
 import { factBlock, groupBlock, join, matchesTier, MOST_PER_KIND } from "./lines.ts";
 
@@ -38,7 +38,7 @@ export function clustersReply(dataset: Dataset, frame: Frame, city: string): Dra
   const clusters = ordered(wanted.flatMap(inClass), dataset.clusters);
   return {
     outcome: "answer",
-    title: { text: clustersTitle(where, city, tier, lines, clusters), facts: wanted },
+    title: { text: `${tierLead(frame)}${clustersTitle(where, city, tier, lines, clusters)}`, facts: wanted },
     blocks: [
       ...groupBlock(KIND_HEADINGS.province, lines),
       ...(frame.tiers.length > 0 ? [] : ownPlans(kinds)),
@@ -48,6 +48,16 @@ export function clustersReply(dataset: Dataset, frame: Frame, city: string): Dra
     next: nextForCity(city, clusters),
   };
 }
+
+/** 揭阳是核心吗: it is, of some cluster. */
+function tierLead(frame: Frame): string {
+  const some = frame.scopes.length === 0 && frame.amounts.length === 0 && !EVERY.test(frame.text);
+  const claimed = has(frame, "yesno") && !has(frame, "not") && !has(frame, "only");
+  if (!claimed || !some || frame.tiers.length === 0) return "";
+  return frame.negated ? NO : YES;
+}
+
+const EVERY = /所有|一切|全|每|都|任何|各|凡|总|all|every|any/;
 
 /** 所有支柱集群都以深圳为核心吗: the named ones against the whole class. */
 function allOfClass(dataset: Dataset, frame: Frame, city: string, wanted: readonly Fact[]): Draft {
