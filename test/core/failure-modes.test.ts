@@ -191,3 +191,29 @@ describe("bad input", () => {
     expect(said.replaceAll("\n", "")).not.toMatch(/\p{Cc}|\p{Cf}/u);
   });
 });
+
+describe("claims that go further than the documents", () => {
+  it.each([
+    ["1+20是省工信厅发的吗", "it issued the plans, not the Opinion"],
+    ["深圳是一切集群的核心吗", "of many, not of all"],
+    ["深圳在意见里出现80多次吗", "that is the plans"],
+    ["智能家电2025年1.8万亿吗", "another source says so"],
+    ["海洋经济算吗", "a name asserts nothing"],
+    ["没标星的城市就不许发展这个产业，是吗", "that a topic is known confirms nothing"],
+    ["新能源汽车和汽车是一个集群吗", "the mapping is ours"],
+  ])("%s: the documents do not say so, for %s", (text) => {
+    expect(say(text)).toMatch(/^文件没有这样说/);
+  });
+
+  it.each(["一共有21个集群？", "珠海没有被列为半导体核心吗", "东莞不是核心城市吧"])("%s: no", (text) =>
+    expect(say(text)).toMatch(/^不是：/),
+  );
+
+  it.each(["有20个集群吗", "揭阳是五大基地吗", "深圳在20个行动计划里出现了80多次？"])("%s: yes", (text) =>
+    expect(say(text)).toMatch(/^是：/),
+  );
+
+  it("offers a half-year's figure for the whole year only as such", () => {
+    expect(ask("2021年全年20个集群增加值").outcome).toBe("clarify");
+  });
+});
