@@ -40,7 +40,7 @@ const never = (): Promise<never> => new Promise(() => undefined);
 async function start(platform: Platform, ask: Ask, log: Logger): Promise<boolean> {
   try {
     await platform.start(ask);
-    log.info({ platform: platform.platform }, "ready");
+    log.info({ platform: platform.platform }, "started");
     return true;
   } catch (error) {
     log.error({ platform: platform.platform, reason: redact(error) }, "cannot start");

@@ -65,7 +65,7 @@ describe("npm start with a Telegram token", () => {
     bot.child.kill("SIGTERM");
     expect(await bot.code).toBe(0);
     const logs = await bot.logs;
-    expect(logs).toContain("ready");
+    expect(logs).toContain("started");
     expect(logs).not.toContain(server.token);
     expect(logs).not.toContain("半导体");
   });
