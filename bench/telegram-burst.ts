@@ -63,8 +63,8 @@ function askAll(server: TelegramServer): void {
     });
 }
 
-const sendsOf = (server: TelegramServer): TelegramServer["calls"] =>
-  server.calls.filter(({ method }) => method === "sendMessage");
+const sendsOf = (server: TelegramServer, from = 0): TelegramServer["calls"] =>
+  server.calls.slice(from).filter(({ method }) => method === "sendMessage");
 
 /** Waits until every update is confirmed and nothing is sent any more. @returns the most memory seen meanwhile. */
 async function settled(server: TelegramServer, child: ChildProcess): Promise<number> {
@@ -84,7 +84,7 @@ async function burst(server: TelegramServer, child: ChildProcess): Promise<Burst
   const heard = new Map(people.map(({ id }) => [id, server.sent(id).length]));
   askAll(server);
   const most = await settled(server, child);
-  const sends = server.calls.slice(from).filter(({ method }) => method === "sendMessage");
+  const sends = sendsOf(server, from);
   const accepted = sends.filter(({ response }) => response?.ok === true);
   const span = (accepted.at(-1)?.time ?? 0) - (accepted[0]?.time ?? 0);
   const answers = people.map(({ id }) =>

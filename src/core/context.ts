@@ -1,4 +1,5 @@
 /** What was last talked about, per chat, thread and user: bounded, expiring, and only what a follow-up needs. */
+import type { Op } from "../dataset/language.ts";
 import { asksFor, emptyFrame, type Frame, hasPredicate, namesEntity, type Reading } from "./frame.ts";
 import { ORDINAL_UNIT } from "./numbers.ts";
 import type { Chat } from "./types.ts";
@@ -130,6 +131,13 @@ function mergeEntities(last: Frame, { frame, pronoun }: Reading): Entities {
   };
 }
 
+/** Two are compared and ranked; for the one that is named next there is nothing to compare. */
+function lasts(op: Op, { clusters, cities }: Entities): boolean {
+  if (op === "count" || op === "yesno") return false;
+  const one = clusters.length < 2 && cities.length === 1;
+  return !one || (op !== "compare" && op !== "most");
+}
+
 function mergePredicates(last: Frame, now: Frame, entities: Entities): Frame {
   const base: Frame = {
     ...emptyFrame(),
@@ -150,7 +158,7 @@ function mergePredicates(last: Frame, now: Frame, entities: Entities): Frame {
     const dated = now.years.length > 0;
     const years = dated ? now.years : last.years;
     const periods = dated || now.periods.length > 0 ? now.periods : last.periods;
-    const ops = now.ops.length > 0 ? now.ops : last.ops.filter((op) => op !== "count" && op !== "yesno");
+    const ops = now.ops.length > 0 ? now.ops : last.ops.filter((op) => lasts(op, entities));
     return {
       ...base,
       ops,

@@ -55,7 +55,9 @@ export function settle(reading: Reading, parts: readonly Part[], weakKey: boolea
   const stated = asked && !WH.test(text) && (/[是有在属算了都]/.test(text) || frame.amounts.length > 0);
   const ends =
     /[吗么嘛吧](?:[。?!啊 ]|$)|\bright[?. ]*$/.test(text) &&
-    !/(?:什么|怎么|那么|这么)(?:[。?! ]|$)/.test(text);
+    !/(?:什么|怎么|那么|这么)(?:[。?! ]|$)/.test(text) &&
+    // 还有吗 wishes for more of the same.
+    !/^还有(?:别的|其他|其它|更多)?[吗么]/.test(text);
   if (auxiliary || stated || ends) push(frame.ops, "yesno");
   if (has(frame, "yesno") && WH.test(text) && !CONFIRM.test(text)) dropYesNo(frame);
   reading.followUp =

@@ -13,6 +13,12 @@ export const NO = "不是：";
 /** The documents do not say so; what they do say follows. */
 export const UNSAID = "文件没有这样说，写的是：";
 
+/** 是：, 不是：, 文件没有这样说：, with or without what follows it. */
+const LEAD = /^(?:是|不是|文件没有这样说(?:，写的是)?)：/;
+
+/** The statement alone: it stands under another heading, where a yes or no would be wrong. */
+export const withoutLead = (text: string): string => text.replace(LEAD, "");
+
 const LEADS: Readonly<Record<Verdict, string>> = { yes: YES, no: NO, unsaid: UNSAID };
 
 // Amounts -------------------------------------------------------------------------------------------------------

@@ -217,3 +217,22 @@ describe("claims that go further than the documents", () => {
     expect(ask("2021年全年20个集群增加值").outcome).toBe("clarify");
   });
 });
+
+describe("after an answer", () => {
+  const lastOf = (...turns: readonly string[]): string =>
+    converse(...turns)
+      .map(toPlain)
+      .at(-1) ?? "";
+
+  it("谁说的 asks for its sources", () => {
+    expect(lastOf("新能源目标", "谁说的")).toContain("上一个答案的依据");
+  });
+
+  it("还有吗 wishes for more and claims nothing", () => {
+    expect(lastOf("新能源目标", "还有吗")).not.toContain("文件没有这样说");
+  });
+
+  it("one city named after a comparison is not ranked", () => {
+    expect(lastOf("佛山和东莞哪个强", "湛江呢")).not.toContain("名次");
+  });
+});

@@ -1,7 +1,8 @@
 import { expect, describe, it } from "vitest";
 import * as fc from "fast-check";
 import { clip, escape, link } from "../../src/adapters/discord/escape.ts";
-import { buttons, createShelf, parsePress } from "../../src/adapters/discord/pages.ts";
+import { createShelf } from "../../src/adapters/shared/shelf.ts";
+import { buttons, paginate, parsePress } from "../../src/adapters/discord/pages.ts";
 import { fits, LIMITS, render, renderText, size } from "../../src/adapters/discord/render.ts";
 import { pack } from "../../src/core/pack.ts";
 import type { Answer, Block, Citation } from "../../src/core/types.ts";
@@ -197,18 +198,18 @@ describe("text of people", () => {
 
 describe("pages", () => {
   it("together hold everything the answer says", () => {
-    const shown = pack(LONG, fits).map((page) => render(page).description);
+    const shown = paginate(LONG).map((page) => render(page).description);
     expect(shown.length).toBeGreaterThan(1);
     for (let i = 0; i < 100; i += 1) expect(shown.join("\n")).toContain(`第 ${i} 条`);
   });
 
   it("can be turned until the answer is forgotten", () => {
     const shelf = createShelf(1);
-    shelf.put("first", LONG);
+    shelf.put("first", paginate(LONG));
     expect(shelf.pages("first")).toBeDefined();
-    shelf.put("second", LONG);
+    shelf.put("second", paginate(LONG));
     expect(shelf.pages("first")).toBeUndefined();
-    shelf.put("short", SHORT);
+    shelf.put("short", paginate(SHORT));
     expect(shelf.pages("second")).toBeDefined();
   });
 

@@ -3,7 +3,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, test } from "vitest";
-import { createFaultProxy } from "../support/telegram/fault-proxy.ts";
+import { createFaultProxy } from "../support/fault-proxy.ts";
 import { cleanups, newBot, server, serverPerTest } from "../support/telegram/harness.ts";
 
 serverPerTest();

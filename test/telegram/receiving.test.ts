@@ -1,6 +1,6 @@
 /** Polling through everything that ends a telegraf bot by default. */
 import { describe, expect, test } from "vitest";
-import { createFaultProxy, type FaultProxy } from "../support/telegram/fault-proxy.ts";
+import { createFaultProxy, type FaultProxy } from "../support/fault-proxy.ts";
 import {
   ann,
   cleanups,

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { PostError } from "../../src/adapters/shared/post-error.ts";
 import { createQueue } from "../../src/adapters/telegram/queue.ts";
-import { createFaultProxy } from "../support/telegram/fault-proxy.ts";
+import { createFaultProxy } from "../support/fault-proxy.ts";
 import {
   ann,
   bob,

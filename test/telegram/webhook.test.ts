@@ -4,7 +4,7 @@ import { connect, type AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { describe, expect, test } from "vitest";
 import type { WebhookOptions } from "../../src/adapters/telegram/options.ts";
-import { createFaultProxy } from "../support/telegram/fault-proxy.ts";
+import { createFaultProxy } from "../support/fault-proxy.ts";
 import {
   ann,
   bob,

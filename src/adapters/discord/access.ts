@@ -3,7 +3,7 @@ import { type REST, Routes } from "discord.js";
 import type { Logger } from "../shared/log.ts";
 import { redact } from "../shared/redact.ts";
 import { createBackoff } from "../shared/backoff.ts";
-import { TOKEN_REFUSED } from "./failures.ts";
+import { TOKEN_REFUSED } from "./failure.ts";
 
 /** An idle bot asks Discord who it is this often; three misses in a row count as not authenticated. */
 const CHECK_MS = 60_000;

@@ -3,7 +3,7 @@ import { Client, Events, GatewayIntentBits, Options, Partials, type RateLimitDat
 import { ProxyAgent } from "undici";
 import type { Logger } from "../shared/log.ts";
 import { redact } from "../shared/redact.ts";
-import { waitOf } from "./failures.ts";
+import { waitOf } from "./failure.ts";
 
 export interface ClientOptions {
   token: string;

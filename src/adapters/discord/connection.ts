@@ -4,7 +4,7 @@ import { type Client, Events, Status } from "discord.js";
 import { createBackoff } from "../shared/backoff.ts";
 import type { Logger } from "../shared/log.ts";
 import { redact } from "../shared/redact.ts";
-import { TOKEN_REFUSED, tokenProblem } from "./failures.ts";
+import { TOKEN_REFUSED, tokenProblem } from "./failure.ts";
 
 export interface Connection {
   /** Resolves once events arrive. @throws Error in one line when the token is wrong. */

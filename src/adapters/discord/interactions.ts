@@ -1,7 +1,7 @@
 /** Interactions: taken up at once, answered afterwards, and never taken up twice. */
 import { MessageFlags, type ButtonInteraction, type ChatInputCommandInteraction } from "discord.js";
 import type { Logger } from "../shared/log.ts";
-import { CODES, codeOf } from "./failures.ts";
+import { CODES, codeOf } from "./failure.ts";
 import type { Body } from "./outgoing.ts";
 
 export type Acknowledged = ChatInputCommandInteraction | ButtonInteraction;

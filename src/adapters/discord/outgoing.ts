@@ -3,7 +3,7 @@ import { type APIEmbed, MessageFlags, type REST, Routes } from "discord.js";
 import * as z from "zod";
 import type { Answer } from "../../core/types.ts";
 import { NO_MENTIONS } from "./client.ts";
-import { CODES, codeOf } from "./failures.ts";
+import { CODES, codeOf } from "./failure.ts";
 import { buttons, type Row } from "./pages.ts";
 import { render, renderText } from "./render.ts";
 

@@ -11,6 +11,9 @@ const MOST_BUTTONS = 5;
 const MOST_LABEL = 80;
 const MOST_ID = 100;
 
+/** The pages of an answer, each within Discord's limits. */
+export const paginate = (answer: Answer): Answer[] => pack(answer, fits);
+
 export type Row = APIActionRowComponent<APIButtonComponent>;
 
 /** What a button says when pressed: another question, or a page of the answer it stands under. */
@@ -59,28 +62,3 @@ const button = (label: string, id: string) =>
     label: clip(label, MOST_LABEL),
     custom_id: id,
   }) as const;
-
-/** Answers of several pages, kept so that a page can be turned. */
-export interface Shelf {
-  /** Cuts an answer into pages; keeps them under `key` where there are several. */
-  put(key: string, answer: Answer): Answer[];
-  /** @returns undefined once the answer was forgotten. */
-  pages(key: string): Answer[] | undefined;
-}
-
-/** The last answers of several pages; about 10 kB each. */
-const MOST_ANSWERS = 500;
-
-export function createShelf(most: number = MOST_ANSWERS): Shelf {
-  const kept = new Map<string, Answer[]>();
-  return {
-    put(key, answer) {
-      const pages = pack(answer, fits);
-      if (pages.length > 1) kept.set(key, pages);
-      const [oldest] = kept.keys();
-      if (kept.size > most && oldest !== undefined) kept.delete(oldest);
-      return pages;
-    },
-    pages: (key) => kept.get(key),
-  };
-}

@@ -5,7 +5,7 @@ import { ProxyAgent } from "undici";
 import * as z from "zod";
 import { redact } from "../shared/redact.ts";
 import { type Definition, definitions } from "./commands.ts";
-import { tokenProblem } from "./failures.ts";
+import { tokenProblem } from "./failure.ts";
 
 export interface RegisterOptions {
   token: string;

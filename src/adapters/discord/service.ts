@@ -11,11 +11,12 @@ import { createTurns } from "../shared/turns.ts";
 import { createAccess } from "./access.ts";
 import { createClient } from "./client.ts";
 import { createConnection } from "./connection.ts";
-import { isClosed, postErrorOf } from "./failures.ts";
-import { createHandlers } from "./handlers.ts";
+import { isClosed, postErrorOf } from "./failure.ts";
+import { createHandlers } from "./handler.ts";
 import type { DiscordOptions, Health } from "./options.ts";
 import { sendBook } from "./outgoing.ts";
-import { createShelf } from "./pages.ts";
+import { createShelf } from "../shared/shelf.ts";
+import { paginate } from "./pages.ts";
 
 export interface Service {
   start(): Promise<void>;
@@ -94,7 +95,11 @@ export function createService(options: DiscordOptions, ask: Ask): Service {
     const nonce = nonceOf(channel, key === "" ? JSON.stringify(answer) : key);
     try {
       return {
-        id: await sendBook(rest, { channel, nonce }, { key: nonce, pages: shelf.put(nonce, answer) }),
+        id: await sendBook(
+          rest,
+          { channel, nonce },
+          { key: nonce, pages: shelf.put(nonce, paginate(answer)) },
+        ),
       };
     } catch (error) {
       if (isClosed(error)) failed(error, channel);

@@ -11,7 +11,8 @@ import type { Chats } from "./chats.ts";
 import { type Incoming, type Me, type Place, readUpdate } from "./incoming.ts";
 import type { Suggest } from "./inline.ts";
 import type { Outgoing, Target } from "./outgoing.ts";
-import { type ButtonData, readData, type Shelf } from "./pages.ts";
+import { type ButtonData, readData } from "./pages.ts";
+import type { Shelf } from "../shared/shelf.ts";
 import { APOLOGY, introduction, OLD_BUTTON, OLD_PAGE, TOO_FAST } from "./words.ts";
 
 export interface HandlerParts {
@@ -102,14 +103,14 @@ export function createHandler({
   /** Why a button does nothing: a line to show, "" for silence, undefined where it does something. */
   function objectionTo(data: ButtonData | undefined, place: Place): string | undefined {
     if (!data) return OLD_BUTTON;
-    if (data.kind === "page" && !shelf.get(data.key)?.[data.index]) return OLD_PAGE;
+    if (data.kind === "page" && !shelf.pages(data.key)?.[data.index]) return OLD_PAGE;
     const verdict = admit(place);
     return verdict === "answer" ? undefined : verdict === "notice" ? TOO_FAST : "";
   }
 
   async function follow({ place, message }: Event<"press">, data: ButtonData): Promise<void> {
     if (data.kind === "question") return answer(place, data.text);
-    const pages = shelf.get(data.key) ?? [];
+    const pages = shelf.pages(data.key) ?? [];
     await outgoing.turn(place, message, { pages, key: data.key, index: data.index });
   }
 

@@ -15,7 +15,8 @@ import { createLedger } from "./ledger.ts";
 import { repeat } from "./loop.ts";
 import { LIMITS, TIMING, type TelegramOptions } from "./options.ts";
 import { createOutgoing } from "./outgoing.ts";
-import { createShelf } from "./pages.ts";
+import { createShelf } from "../shared/shelf.ts";
+import { createKeys } from "./pages.ts";
 import { createPolling } from "./polling.ts";
 import { createQueue } from "./queue.ts";
 import type { Receiver } from "./receiver.ts";
@@ -49,8 +50,14 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
   const api = createApi({ token, apiRoot, proxy, callMs: timing.callMs });
   const queue = createQueue({ limits: options.limits ?? LIMITS, retryFirstMs: timing.retryFirstMs });
   const chats = createChats(options.handlers ?? {}, log);
-  const shelf = createShelf(randomBytes(3).toString("hex"));
-  const outgoing = createOutgoing({ api, queue, shelf, deliver: createDelivery(api, queue, chats) });
+  const shelf = createShelf();
+  const outgoing = createOutgoing({
+    api,
+    queue,
+    shelf,
+    nextKey: createKeys(randomBytes(3).toString("hex")),
+    deliver: createDelivery(api, queue, chats),
+  });
   const ledger = createLedger(timing.holdMs);
   const vitals = createVitals(now, freshFor(options, timing));
   const ending = new AbortController();

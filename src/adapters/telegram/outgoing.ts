@@ -4,7 +4,8 @@ import type { Answer, Posted, Suggestion } from "../../core/types.ts";
 import type { Api } from "./api.ts";
 import { bodyOf, type Deliver } from "./delivery.ts";
 import { toPostError } from "./failure.ts";
-import { type Button, htmlOf, keyboard, paginate, type Shelf } from "./pages.ts";
+import { type Button, htmlOf, keyboard, paginate } from "./pages.ts";
+import type { Shelf } from "../shared/shelf.ts";
 import type { Queue } from "./queue.ts";
 import type { SendKind } from "./retry.ts";
 import { pageOf } from "./words.ts";
@@ -36,13 +37,15 @@ export interface OutgoingParts {
   queue: Queue;
   deliver: Deliver;
   shelf: Shelf;
+  /** Names an answer for the buttons that turn its pages. */
+  nextKey: () => string;
 }
 
-export function createOutgoing({ api, queue, deliver, shelf }: OutgoingParts): Outgoing {
+export function createOutgoing({ api, queue, deliver, shelf, nextKey }: OutgoingParts): Outgoing {
   return {
     answer(to, answer, kind) {
-      const pages = paginate(answer);
-      const key = pages.length > 1 ? shelf.put(pages) : "";
+      const key = nextKey();
+      const pages = shelf.put(key, paginate(answer));
       return deliver({ ...to, ...shown({ pages, key, index: 0 }) }, kind);
     },
     say: (to, html, next = []) =>

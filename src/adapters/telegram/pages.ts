@@ -63,34 +63,8 @@ function turning({ key, index, pages }: { key: string; index: number; pages: num
   ];
 }
 
-export interface Shelf {
-  /** Keeps pages for their buttons. @returns their key. */
-  put(pages: Answer[]): string;
-  get(key: string): Answer[] | undefined;
-}
-
-/** Answers whose pages can still be turned; the longest untouched is forgotten first. */
-const MOST_KEPT = 2_000;
-
-/** @param salt tells this process's keys from those of an earlier one, whose pages are forgotten. */
-export function createShelf(salt: string): Shelf {
-  const kept = new Map<string, Answer[]>();
+/** Names answers for their buttons. @param salt tells this process's keys from those of an earlier one, whose pages are forgotten. */
+export function createKeys(salt: string): () => string {
   let count = 0;
-  return {
-    put(pages) {
-      const key = `${salt}${(count++).toString(36)}`;
-      kept.set(key, pages);
-      const [oldest] = kept.keys();
-      if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
-      return key;
-    },
-    get(key) {
-      const pages = kept.get(key);
-      if (pages) {
-        kept.delete(key);
-        kept.set(key, pages);
-      }
-      return pages;
-    },
-  };
+  return () => `${salt}${(count++).toString(36)}`;
 }

@@ -5,10 +5,11 @@ import { claim, type Draft } from "../compose.ts";
 import { inDocuments, namesPart } from "../figures.ts";
 import { type Frame, has, namesEntity, type Reading } from "../frame.ts";
 import { type Hit, type Search } from "../search.ts";
-import { leadFor, UNSAID } from "../verdict.ts";
+import { leadFor, UNSAID, withoutLead } from "../verdict.ts";
 import { notInDocuments } from "./refuse.ts";
 import { subjectOf } from "./subject.ts";
 import { topicsOf } from "./topics.ts";
+import { under } from "./under.ts";
 import { alike, hasTier, isSure, NAME_LENGTH, names, tellsFigure } from "./named.ts";
 
 /** Least share of the unknown words a fact must contain to be offered as close. */
@@ -164,31 +165,12 @@ function denied(frame: Frame, typed: Draft | undefined, near: Fact | undefined):
       cities: near.cities,
     };
   if (typed?.outcome !== "answer" || typed.title.facts.length === 0) return undefined;
-  const said = typed.title.text.replace(/^(?:是|不是|文件没有这样说，写的是|文件没有这样说)：/, "");
-  return { ...typed, title: { ...typed.title, text: `${UNSAID}${said}` } };
+  return { ...typed, title: { ...typed.title, text: `${UNSAID}${withoutLead(typed.title.text)}` } };
 }
 
 /** What the understood part of the question would get, marked as only the nearest. */
-function hedged(typed: Draft | undefined): Draft | undefined {
-  if (!typed || typed.outcome !== "answer") return undefined;
-  return {
-    ...typed,
-    outcome: "clarify",
-    title: { text: "这句话没有全看懂，最接近的是：", facts: [] },
-    blocks: [
-      {
-        kind: "facts",
-        items: [
-          {
-            ...typed.title,
-            text: typed.title.text.replace(/^(?:是|不是|文件没有这样说(?:，写的是)?)：/, ""),
-          },
-        ],
-      },
-      ...(typed.blocks ?? []),
-    ],
-  };
-}
+const hedged = (typed: Draft | undefined): Draft | undefined =>
+  typed?.outcome === "answer" ? under("这句话没有全看懂，最接近的是：", typed) : undefined;
 
 function nearReply(frame: Frame, hits: readonly Hit[]): Draft | undefined {
   const near = hits

@@ -1,6 +1,6 @@
 /** The answer to a frame that was understood wholly: the most specific predicate first. */
 import type { Dataset } from "../../dataset/dataset.ts";
-import type { Claim, Draft } from "../compose.ts";
+import type { Draft } from "../compose.ts";
 import { asksFor, type Frame, has, namesEntity } from "../frame.ts";
 import { classReply, membersReply } from "./classes.ts";
 import { conflictReply } from "./conflict.ts";
@@ -10,6 +10,7 @@ import * as refuse from "./refuse.ts";
 import { topicsReply } from "./topics.ts";
 import { citiesReply } from "./cities.ts";
 import { bare, byRole, comparison } from "./by-role.ts";
+import { under } from "./under.ts";
 import { byStrongTopic, byTopic } from "./by-topic.ts";
 
 /** The answer to a frame that was understood wholly; undefined where it asks for nothing we file. */
@@ -27,32 +28,17 @@ function enumerated(frame: Frame, draft: Draft | undefined): Draft | undefined {
   const lines = (draft.blocks ?? []).flatMap((b) => (b.kind === "facts" ? b.items : []));
   const parts = Math.max(0, ...[draft.title, ...lines].map((c) => c.text.split(/[、；]/).length));
   if (parts >= frame.listed || lines.length >= frame.listed) return draft;
-  return {
-    ...draft,
-    outcome: "clarify",
-    title: { text: "文件没有逐项写明，相关的说法是：", facts: [] },
-    blocks: [{ kind: "facts", items: [bareTitle(draft)] }, ...(draft.blocks ?? [])],
-  };
+  return under("文件没有逐项写明，相关的说法是：", draft);
 }
-
-/** The statement without its yes or no: it stands under another heading. */
-const bareTitle = ({ title }: Draft): Claim => ({
-  ...title,
-  text: title.text.replace(/^(?:是|不是|文件没有这样说(?:，写的是)?)：/, ""),
-});
 
 /** This document does not say so; others do. */
 function elsewhere(dataset: Dataset, frame: Frame): Draft | undefined {
   const draft = byPredicate(dataset, { ...frame, documents: [] });
   if (draft?.outcome !== "answer") return undefined;
   const names = frame.documents.map((id) => dataset.document.get(id)?.short ?? id).join("、");
-  const no = has(frame, "yesno") ? "文件没有这样说：" : "";
-  return {
-    ...draft,
-    outcome: has(frame, "yesno") ? "answer" : "clarify",
-    title: { text: `${no}我们手上的${names}没有这样写，其他文件有：`, facts: [] },
-    blocks: [{ kind: "facts", items: [bareTitle(draft)] }, ...(draft.blocks ?? [])],
-  };
+  const yesno = has(frame, "yesno");
+  const heading = `${yesno ? "文件没有这样说：" : ""}我们手上的${names}没有这样写，其他文件有：`;
+  return under(heading, draft, yesno ? "answer" : "clarify");
 }
 
 /** 最大、最多、排名: the documents do not rank, except where a fact itself tells a rank. */
@@ -64,12 +50,7 @@ function unranked(dataset: Dataset, frame: Frame): Draft | undefined {
     draft?.title.facts[0]?.text.includes(frame.superlative ?? "?") || draft?.title.text.includes("最高");
   if (draft && draft.outcome !== "answer" && !namesEntity(frame)) return refuse.noRanking();
   if (draft?.outcome !== "answer" || told) return draft;
-  return {
-    ...draft,
-    outcome: "clarify",
-    title: { text: "文件没有排这个名次。相关的说法是：", facts: [] },
-    blocks: [{ kind: "facts", items: [bareTitle(draft)] }, ...(draft.blocks ?? [])],
-  };
+  return under("文件没有排这个名次。相关的说法是：", draft);
 }
 
 function byPredicate(dataset: Dataset, frame: Frame): Draft | undefined {

@@ -12,13 +12,14 @@ import type { Logger } from "../shared/log.ts";
 import type { Manners } from "../shared/manners.ts";
 import type { Turns } from "../shared/turns.ts";
 import { completes } from "./commands.ts";
-import { CODES, codeOf } from "./failures.ts";
+import { CODES, codeOf } from "./failure.ts";
 import { greet } from "./greeting.ts";
 import { chatOf, questionFromButton, questionFromCommand, questionFromMessage } from "./incoming.ts";
 import type { DiscordOptions } from "./options.ts";
 import { type Acknowledged, acknowledge, acknowledgeTurn, show, whisper } from "./interactions.ts";
 import { type Book, pageBody, sendBody, sendBook } from "./outgoing.ts";
-import { parsePress, type Shelf } from "./pages.ts";
+import type { Shelf } from "../shared/shelf.ts";
+import { paginate, parsePress } from "./pages.ts";
 import { WORDS } from "./words.ts";
 
 export interface Handlers {
@@ -48,7 +49,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
 
   const answer = (question: Question, key: string): Book => {
     const started = performance.now();
-    const book = { key, pages: shelf.put(key, ask(question)) };
+    const book = { key, pages: shelf.put(key, paginate(ask(question))) };
     log.info(
       { ms: Math.round((performance.now() - started) * 100) / 100, pages: book.pages.length },
       "discord: answered",
