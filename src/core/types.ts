@@ -5,7 +5,7 @@
  *
  * Everything here is plain data. Nothing names a platform.
  */
-import type { Grade } from "../dataset/schema.ts";
+import type { ClusterClass, Grade } from "../dataset/schema.ts";
 
 /** Language of the answer. Only `zh-CN` is written so far; templates take the locale as an argument. */
 export type Locale = "zh-CN" | "zh-TW" | "en";
@@ -63,6 +63,15 @@ export interface Suggestion {
   ask: string;
 }
 
+/** What a picture shows, as plain data. It is drawn outside the core, from the same dataset. */
+export type Picture =
+  | { kind: "map"; cluster: string }
+  | { kind: "card"; city: string }
+  | { kind: "matrix" }
+  | { kind: "figures"; scope: ClusterClass }
+  | { kind: "compare-clusters"; clusters: string[] }
+  | { kind: "compare-cities"; cities: string[] };
+
 export interface Answer {
   outcome: Outcome;
   /** The first line: it answers the question. */
@@ -75,14 +84,33 @@ export interface Answer {
   cities: string[];
   /** Ids of every fact used. */
   facts: string[];
+  /** The same said in a picture, where the answer has a shape. */
+  picture?: Picture;
 }
 
 /** The whole bot: a pure function of the dataset, the question and the conversation so far. */
 export type Ask = (question: Question) => Answer;
 
+/** The person who asks, where it matters who that is. */
+export interface Asker {
+  /** May change what the chat has set: an administrator of a group, anyone in a private chat. Asked of the platform now. */
+  isAdmin(): Promise<boolean>;
+}
+
+/** What a platform is given: the core, and in front of it whatever a chat can set. Never rejects. */
+export type Attend = (question: Question, asker: Asker) => Answer | Promise<Answer>;
+
 /** What a delivered answer is called on its platform. */
 export interface Posted {
   id: string;
+}
+
+/** How a post is sent that must not be sent twice. */
+export interface Posting {
+  /** Names the post: the same at every attempt, so that a platform that can will recognise a repetition. */
+  key?: string;
+  /** Awaited right before each request that may deliver the post. Where it rejects nothing is sent, and `post` rejects with its error. */
+  before?: () => Promise<void>;
 }
 
 /** A platform. Adapters meet the core only through `Ask`, and the daily posts only through `post`. */
