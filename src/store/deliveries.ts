@@ -1,0 +1,255 @@
+/**
+ * The outbox. Each step is one fenced update: it names the state it comes from and the sender that claimed the row, and
+ * where it does not change exactly one row somebody else has it. See DESIGN.md for the way of a row.
+ */
+import { type Kysely, sql } from "kysely";
+import { recordShown } from "./history.ts";
+import type { DeliveryRow, DeliveryState, Tables } from "./schema.ts";
+
+export type Delivery = Pick<
+  DeliveryRow,
+  "id" | "subscription" | "fact" | "slot_at" | "sending_at" | "attempts" | "local_date"
+> & {
+  chat: string;
+  thread: string;
+};
+
+/** A day of a subscription, planned: what will be sent, or why nothing will. */
+export interface Slot {
+  id: string;
+  subscription: string;
+  localDate: string;
+  /** When it is due, and when the one after it is; milliseconds since the epoch. */
+  slotAt: number;
+  nextRunAt: number;
+  fact: string;
+  /** Set where nothing is to be sent. */
+  skipped?: string;
+}
+
+/** How a claimed row comes to an end, or back. */
+export interface Outcome {
+  state: Extract<DeliveryState, "pending" | "sent" | "unknown" | "dead" | "skipped">;
+  notBefore?: number;
+  message?: string;
+  reason?: string;
+}
+
+export interface Deliveries {
+  /** Writes the rows that are not there yet and moves their subscriptions on. */
+  plan(bot: string, slots: readonly Slot[], now: number): Promise<void>;
+  /** Takes up to `most` rows that may go now. */
+  claim(bot: string, owner: string, now: number, most: number): Promise<Delivery[]>;
+  /** Right before a request leaves. @returns false where the row is not ours any more, or its chat wants none: do not send. */
+  sending(id: string, owner: string, now: number): Promise<boolean>;
+  /** Notes what came of it; a fact that was or may have been seen goes into the history. @returns whether it was ours. */
+  settle(id: string, owner: string, outcome: Outcome, now: number): Promise<boolean>;
+  /** Rows of other senders, which are dead: claimed ones go back. @returns those that were being sent. */
+  recover(bot: string, owner: string, now: number): Promise<Delivery[]>;
+  /** Takes over a row that another sender was sending. @returns whether it still was in that state. */
+  adopt(id: string, owner: string): Promise<boolean>;
+  /** Rows whose time is long past are skipped. @returns how many. */
+  expire(bot: string, slotBefore: number, now: number): Promise<number>;
+  /** Forgets rows of days long gone, except those in doubt. */
+  prune(changedBefore: number): Promise<void>;
+}
+
+const OPEN = ["claimed", "sending"] as const;
+
+/** @param locks whether the engine can skip rows that others claim at the same time. */
+export function createDeliveries(db: Kysely<Tables>, locks: boolean): Deliveries {
+  const withChats = async (rows: readonly DeliveryRow[]): Promise<Delivery[]> => {
+    const ids = [...new Set(rows.map((row) => row.subscription))];
+    if (ids.length === 0) return [];
+    const places = await db
+      .selectFrom("subscription")
+      .select(["id", "chat", "thread"])
+      .where("id", "in", ids)
+      .execute();
+    const placeOf = new Map(places.map((place) => [place.id, place]));
+    return rows.flatMap((row) => {
+      const place = placeOf.get(row.subscription);
+      return place ? [{ ...row, chat: place.chat, thread: place.thread }] : [];
+    });
+  };
+
+  return {
+    plan: (bot, slots, now) => db.transaction().execute((tx) => plan(tx, bot, slots, now)),
+    async claim(bot, owner, now, most) {
+      const rows = await db
+        .updateTable("delivery")
+        .set({ state: "claimed", owner, changed_at: now })
+        .where("id", "in", (q) =>
+          q
+            .selectFrom("delivery")
+            .select("id")
+            .where("bot", "=", bot)
+            .where("state", "=", "pending")
+            .where("not_before", "<=", now)
+            .orderBy("not_before")
+            .limit(most)
+            .$if(locks, (claimed) => claimed.forUpdate().skipLocked()),
+        )
+        .returningAll()
+        .execute();
+      return withChats(rows.toSorted((a, b) => a.slot_at - b.slot_at));
+    },
+    async sending(id, owner, now) {
+      const marked = await db
+        .updateTable("delivery")
+        .set({
+          state: "sending",
+          changed_at: now,
+          attempts: sql<number>`attempts + 1`,
+          sending_at: sql<number>`coalesce(sending_at, ${now})`,
+        })
+        .where("id", "=", id)
+        .where("owner", "=", owner)
+        .where("state", "in", OPEN)
+        .where((where) =>
+          where.exists((q) =>
+            q
+              .selectFrom("subscription")
+              .select("id")
+              .whereRef("subscription.id", "=", "delivery.subscription")
+              .where("state", "=", "active"),
+          ),
+        )
+        .executeTakeFirst();
+      return marked.numUpdatedRows === 1n;
+    },
+    settle: (id, owner, outcome, now) =>
+      db.transaction().execute((tx) => settle(tx, id, owner, outcome, now)),
+    async recover(bot, owner, now) {
+      await db
+        .updateTable("delivery")
+        .set({ state: "pending", owner: null, changed_at: now })
+        .where("bot", "=", bot)
+        .where("state", "=", "claimed")
+        .where("owner", "!=", owner)
+        .execute();
+      const rows = await db
+        .selectFrom("delivery")
+        .selectAll()
+        .where("bot", "=", bot)
+        .where("state", "=", "sending")
+        .where("owner", "!=", owner)
+        .execute();
+      return withChats(rows);
+    },
+    async adopt(id, owner) {
+      const taken = await db
+        .updateTable("delivery")
+        .set({ owner })
+        .where("id", "=", id)
+        .where("state", "=", "sending")
+        .executeTakeFirst();
+      return taken.numUpdatedRows === 1n;
+    },
+    async expire(bot, slotBefore, now) {
+      const late = await db
+        .updateTable("delivery")
+        .set({ state: "skipped", reason: "late", changed_at: now })
+        .where("bot", "=", bot)
+        .where("state", "=", "pending")
+        .where("slot_at", "<", slotBefore)
+        .executeTakeFirst();
+      return Number(late.numUpdatedRows);
+    },
+    async prune(changedBefore) {
+      await db
+        .deleteFrom("delivery")
+        .where("state", "in", ["sent", "dead", "skipped"])
+        .where("changed_at", "<", changedBefore)
+        .execute();
+    },
+  };
+}
+
+async function plan(tx: Kysely<Tables>, bot: string, slots: readonly Slot[], now: number): Promise<void> {
+  if (slots.length === 0) return;
+  const rows = slots.map((slot) => ({
+    id: slot.id,
+    subscription: slot.subscription,
+    bot,
+    local_date: slot.localDate,
+    slot_at: slot.slotAt,
+    fact: slot.fact,
+    state: slot.skipped === undefined ? ("pending" as const) : ("skipped" as const),
+    reason: slot.skipped ?? null,
+    not_before: slot.slotAt,
+    changed_at: now,
+  }));
+  await tx
+    .insertInto("delivery")
+    .values(rows)
+    .onConflict((c) => c.columns(["subscription", "local_date"]).doNothing())
+    .execute();
+  // Most of them share both times, so this is a statement or two, not one a subscription.
+  for (const group of bySlot(slots).values()) await moveOn(tx, group);
+}
+
+function bySlot(slots: readonly Slot[]): Map<string, Slot[]> {
+  const groups = new Map<string, Slot[]>();
+  for (const slot of slots) {
+    const key = `${slot.slotAt} ${slot.nextRunAt}`;
+    groups.set(key, [...(groups.get(key) ?? []), slot]);
+  }
+  return groups;
+}
+
+/** Not where the subscription was changed since it was read. */
+async function moveOn(tx: Kysely<Tables>, slots: readonly Slot[]): Promise<void> {
+  const [first] = slots;
+  if (!first) return;
+  await tx
+    .updateTable("subscription")
+    .set({ next_run_at: first.nextRunAt, paused_until: null })
+    .where(
+      "id",
+      "in",
+      slots.map((slot) => slot.subscription),
+    )
+    .where("next_run_at", "=", first.slotAt)
+    .execute();
+}
+
+async function settle(
+  tx: Kysely<Tables>,
+  id: string,
+  owner: string,
+  { state, notBefore, message, reason }: Outcome,
+  now: number,
+): Promise<boolean> {
+  // A confirmation that comes after the row was given up still counts: the owner stays until another takes it.
+  const from: DeliveryState[] = state === "sent" ? [...OPEN, "unknown"] : [...OPEN];
+  const [row] = await tx
+    .updateTable("delivery")
+    .set({
+      state,
+      changed_at: now,
+      message: message ?? null,
+      reason: reason ?? null,
+      ...(notBefore !== undefined && { not_before: notBefore }),
+    })
+    .where("id", "=", id)
+    .where("owner", "=", owner)
+    .where("state", "in", from)
+    .returning(["subscription", "bot", "fact"])
+    .execute();
+  if (row && (state === "sent" || state === "unknown")) await noteShown(tx, row, now);
+  return row !== undefined;
+}
+
+async function noteShown(
+  tx: Kysely<Tables>,
+  { subscription, bot, fact }: { subscription: string; bot: string; fact: string },
+  at: number,
+): Promise<void> {
+  const place = await tx
+    .selectFrom("subscription")
+    .select("chat")
+    .where("id", "=", subscription)
+    .executeTakeFirst();
+  if (place) await recordShown(tx, { bot, chat: place.chat, fact, at });
+}

@@ -1,0 +1,93 @@
+/** How the tables came to be. Forward only: a migration that was released is never edited, the next one mends it. */
+import { type Kysely, type Migration, Migrator } from "kysely";
+
+/** In the order they run: names sort. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  "0001_first": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("subscription")
+        .addColumn("id", "text", (c) => c.primaryKey())
+        .addColumn("bot", "text", (c) => c.notNull())
+        .addColumn("chat", "text", (c) => c.notNull())
+        .addColumn("thread", "text", (c) => c.notNull())
+        .addColumn("time", "text", (c) => c.notNull())
+        .addColumn("zone", "text", (c) => c.notNull())
+        .addColumn("topic", "text", (c) => c.notNull())
+        .addColumn("state", "text", (c) => c.notNull())
+        .addColumn("reason", "text")
+        .addColumn("next_run_at", "bigint", (c) => c.notNull())
+        .addColumn("paused_until", "bigint")
+        .addUniqueConstraint("subscription_chat", ["bot", "chat"])
+        .execute();
+      await db.schema
+        .createIndex("subscription_due")
+        .on("subscription")
+        .columns(["bot", "state", "next_run_at"])
+        .execute();
+      await db.schema
+        .createTable("delivery")
+        .addColumn("id", "text", (c) => c.primaryKey())
+        .addColumn("subscription", "text", (c) => c.notNull())
+        .addColumn("bot", "text", (c) => c.notNull())
+        .addColumn("local_date", "text", (c) => c.notNull())
+        .addColumn("slot_at", "bigint", (c) => c.notNull())
+        .addColumn("fact", "text", (c) => c.notNull())
+        .addColumn("state", "text", (c) => c.notNull())
+        .addColumn("owner", "text")
+        .addColumn("not_before", "bigint", (c) => c.notNull())
+        .addColumn("attempts", "integer", (c) => c.notNull().defaultTo(0))
+        .addColumn("sending_at", "bigint")
+        .addColumn("changed_at", "bigint", (c) => c.notNull())
+        .addColumn("message", "text")
+        .addColumn("reason", "text")
+        .addUniqueConstraint("delivery_day", ["subscription", "local_date"])
+        .execute();
+      await db.schema
+        .createIndex("delivery_queue")
+        .on("delivery")
+        .columns(["bot", "state", "not_before"])
+        .execute();
+      await db.schema
+        .createTable("history")
+        .addColumn("bot", "text", (c) => c.notNull())
+        .addColumn("chat", "text", (c) => c.notNull())
+        .addColumn("fact", "text", (c) => c.notNull())
+        .addColumn("times", "integer", (c) => c.notNull())
+        .addColumn("shown_at", "bigint", (c) => c.notNull())
+        .addPrimaryKeyConstraint("history_fact", ["bot", "chat", "fact"])
+        .execute();
+      await db.schema
+        .createTable("lease")
+        .addColumn("bot", "text", (c) => c.primaryKey())
+        .addColumn("owner", "text", (c) => c.notNull())
+        .addColumn("beat", "bigint", (c) => c.notNull())
+        .execute();
+      await db.schema
+        .createTable("seen")
+        .addColumn("bot", "text", (c) => c.notNull())
+        .addColumn("update_id", "text", (c) => c.notNull())
+        .addColumn("at", "bigint", (c) => c.notNull())
+        .addPrimaryKeyConstraint("seen_update", ["bot", "update_id"])
+        .execute();
+    },
+  },
+};
+
+/**
+ * Brings the tables up to date; processes that start at once wait for one another.
+ * @throws Error where the database was made by a newer program, or cannot be changed.
+ */
+export async function migrate<T>(db: Kysely<T>, migrations = MIGRATIONS): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  const missing = /previously executed migration (\S+) is missing/u.exec(String(error))?.[1];
+  if (missing === undefined) throw error instanceof Error ? error : new Error("the migration failed");
+  throw new Error(
+    `The database was made by a newer version of Yuequn (it has migration ${missing}). Update the program, or use another DATA_DIR.`,
+  );
+}

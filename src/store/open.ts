@@ -1,0 +1,80 @@
+/** Where things are kept: one file by default, a PostgreSQL server where several processes share them. */
+import { join } from "node:path";
+import { type Dialect, Kysely, sql } from "kysely";
+import { backupFile, backupServer } from "./backup.ts";
+import { createDeliveries, type Deliveries } from "./deliveries.ts";
+import { createHistory, type History } from "./history.ts";
+import { createLeases, type Leases } from "./leases.ts";
+import { migrate } from "./migrations.ts";
+import { openServer } from "./postgres.ts";
+import { type Report, report } from "./report.ts";
+import type { Tables } from "./schema.ts";
+import { createSeenUpdates, type SeenUpdates } from "./seen.ts";
+import { openFile, sqliteDialect } from "./sqlite.ts";
+import { createSubscriptions, type Subscriptions } from "./subscriptions.ts";
+
+export interface Store {
+  subscriptions: Subscriptions;
+  deliveries: Deliveries;
+  history: History;
+  leases: Leases;
+  seen: SeenUpdates;
+  /** @param since counts deliveries changed since then. @param most rows in doubt told one by one. */
+  report(since: number, now: number, most: number): Promise<Report>;
+  /** Writes a consistent copy as one SQLite file; nobody has to stop meanwhile. */
+  backup(file: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  /** Folder of the database file, made at first use. */
+  dataDir: string;
+  /** postgres:// address; the file is not used then. */
+  databaseUrl?: string | undefined;
+  /** Told when a connection to the server breaks by itself. */
+  onTrouble?: (error: Error) => void;
+}
+
+export const FILE = "yuequn.db";
+
+/** Opens the store and brings its tables up to date. @throws Error in words an operator can act on. */
+export async function openStore({ dataDir, databaseUrl, onTrouble }: StoreOptions): Promise<Store> {
+  const shared = databaseUrl !== undefined;
+  const dialect = shared
+    ? openServer(databaseUrl, onTrouble ?? (() => undefined))
+    : sqliteDialect(openFile(join(dataDir, FILE)));
+  const db = await connected(dialect, shared);
+  return {
+    subscriptions: createSubscriptions(db),
+    deliveries: createDeliveries(db, shared),
+    history: createHistory(db),
+    leases: createLeases(db),
+    seen: createSeenUpdates(db),
+    report: (since, now, most) => report(db, since, now, most),
+    backup: (file) => (shared ? backupServer(db, file) : backupFile(db, file)),
+    close: () => db.destroy(),
+  };
+}
+
+async function connected(dialect: Dialect, shared: boolean): Promise<Kysely<Tables>> {
+  const db = new Kysely<Tables>({ dialect });
+  try {
+    if (shared) await sql`select 1`.execute(db);
+    await migrate(db);
+    return db;
+  } catch (error) {
+    await db.destroy();
+    throw shared ? explained(error) : error;
+  }
+}
+
+/** Never with the address: it may hold a password. */
+function explained(error: unknown): Error {
+  const said = error instanceof Error ? error.message : String(error);
+  if (/newer version/u.test(said)) return error instanceof Error ? error : new Error(said);
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return new Error(
+    `The database of DATABASE_URL cannot be used (${[code, said].filter(Boolean).join(": ")}). Check that the server runs and that address, user and password are right.`,
+    { cause: error },
+  );
+}

@@ -1,0 +1,90 @@
+/**
+ * What is stored, as the query layer sees it. Columns are of kinds both engines have: text, integer, and bigint for
+ * milliseconds since the epoch. Nothing else about people is kept, see /privacy.
+ */
+import type { Generated, Selectable } from "kysely";
+
+/** `active` gets posts; `off` was switched off; `gone` cannot be posted to any more, `reason` says why. */
+export type SubscriptionState = "active" | "off" | "gone";
+
+/**
+ * `pending` waits for `not_before`; `claimed` belongs to a sender; `sending`: the request may have left; `sent`;
+ * `unknown`: it may or may not have arrived and will not be sent again; `dead`: the platform will not take it;
+ * `skipped`: too late, or nothing to send.
+ */
+export type DeliveryState = "pending" | "claimed" | "sending" | "sent" | "unknown" | "dead" | "skipped";
+
+/** At most one a chat. `bot` is platform and account, `telegram:123456`: a new token of the same bot keeps it. */
+export interface SubscriptionTable {
+  id: string;
+  bot: string;
+  chat: string;
+  /** Forum topic or thread to post in; "" for none. */
+  thread: string;
+  /** Local time, HH:MM. */
+  time: string;
+  /** IANA time zone. */
+  zone: string;
+  /** `all`, `class:支柱`, `cluster:…` or `city:…`. */
+  topic: string;
+  state: SubscriptionState;
+  reason: string | null;
+  next_run_at: number;
+  paused_until: number | null;
+}
+
+/** One a subscription and local date. */
+export interface DeliveryTable {
+  id: string;
+  subscription: string;
+  bot: string;
+  local_date: string;
+  /** When it was to be sent. */
+  slot_at: number;
+  /** Id of the fact; "" where there was none to send. */
+  fact: string;
+  state: DeliveryState;
+  /** Who claimed it last. */
+  owner: string | null;
+  not_before: number;
+  attempts: Generated<number>;
+  /** When a request first may have left. */
+  sending_at: number | null;
+  changed_at: number;
+  /** Id the platform gave the message. */
+  message: string | null;
+  reason: string | null;
+}
+
+export type DeliveryRow = Selectable<DeliveryTable>;
+
+/** How often a chat was shown a fact. */
+export interface HistoryTable {
+  bot: string;
+  chat: string;
+  fact: string;
+  times: number;
+  shown_at: number;
+}
+
+/** One sender a bot: whoever keeps `beat` moving. */
+export interface LeaseTable {
+  bot: string;
+  owner: string;
+  beat: number;
+}
+
+/** Updates of a platform that were dealt with, for two days. */
+export interface SeenTable {
+  bot: string;
+  update_id: string;
+  at: number;
+}
+
+export interface Tables {
+  subscription: SubscriptionTable;
+  delivery: DeliveryTable;
+  history: HistoryTable;
+  lease: LeaseTable;
+  seen: SeenTable;
+}

@@ -1,0 +1,148 @@
+/** Which chat wants a fact a day, when and about what. */
+import type { Kysely } from "kysely";
+import type { SubscriptionTable, Tables } from "./schema.ts";
+
+export type Subscription = SubscriptionTable;
+
+/** What a chat asks for; the rest of a subscription follows from it. */
+export type Wish = Pick<
+  Subscription,
+  "id" | "bot" | "chat" | "thread" | "time" | "zone" | "topic" | "next_run_at"
+>;
+
+export interface Subscriptions {
+  find(bot: string, chat: string): Promise<Subscription | undefined>;
+  /** Begins or changes the subscription of a chat; its id stays, so that no day is served twice. */
+  turnOn(wish: Wish): Promise<void>;
+  /** Nothing is sent until `until`, what waits is dropped. @returns whether there is one that is on. */
+  pause(bot: string, chat: string, until: number, nextRunAt: number): Promise<boolean>;
+  /** What waits is dropped. @returns whether there was one that was on. */
+  turnOff(bot: string, chat: string): Promise<boolean>;
+  /** The platform says that the chat cannot be posted to. */
+  gone(bot: string, chat: string, reason: string): Promise<void>;
+  /** The chat has a new id: subscription and history go with it. */
+  moved(bot: string, from: string, to: string): Promise<void>;
+  /** Deletes everything about a chat. @returns whether there was anything. */
+  forget(bot: string, chat: string): Promise<boolean>;
+  /** Those whose time has come, the longest waiting first. @param now milliseconds since the epoch. */
+  due(bot: string, now: number, most: number): Promise<Subscription[]>;
+  /** Those planned further ahead than `after` without a pause: a clock was wrong when they were planned. */
+  strayed(bot: string, after: number, most: number): Promise<Subscription[]>;
+  reschedule(id: string, nextRunAt: number): Promise<void>;
+}
+
+export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
+  const change = (bot: string, chat: string) =>
+    db.updateTable("subscription").where("bot", "=", bot).where("chat", "=", chat);
+
+  /** Drops what has not been sent; what is being sent is on its way. */
+  const dropWaiting = (bot: string, chat: string) =>
+    db
+      .deleteFrom("delivery")
+      .where("state", "in", ["pending", "claimed"])
+      .where("subscription", "in", (q) =>
+        q.selectFrom("subscription").select("id").where("bot", "=", bot).where("chat", "=", chat),
+      )
+      .execute();
+
+  return {
+    find: (bot, chat) =>
+      db
+        .selectFrom("subscription")
+        .selectAll()
+        .where("bot", "=", bot)
+        .where("chat", "=", chat)
+        .executeTakeFirst(),
+    async turnOn(wish) {
+      const { thread, time, zone, topic, next_run_at } = wish;
+      const fresh = { state: "active", reason: null, paused_until: null } as const;
+      await db
+        .insertInto("subscription")
+        .values({ ...wish, ...fresh })
+        .onConflict((c) =>
+          c.columns(["bot", "chat"]).doUpdateSet({ thread, time, zone, topic, next_run_at, ...fresh }),
+        )
+        .execute();
+    },
+    async pause(bot, chat, until, nextRunAt) {
+      const changed = await change(bot, chat)
+        .where("state", "=", "active")
+        .set({ paused_until: until, next_run_at: nextRunAt })
+        .executeTakeFirst();
+      await dropWaiting(bot, chat);
+      return changed.numUpdatedRows > 0n;
+    },
+    async turnOff(bot, chat) {
+      const changed = await change(bot, chat)
+        .where("state", "!=", "off")
+        .set({ state: "off", paused_until: null })
+        .executeTakeFirst();
+      await dropWaiting(bot, chat);
+      return changed.numUpdatedRows > 0n;
+    },
+    async gone(bot, chat, reason) {
+      await change(bot, chat).where("state", "=", "active").set({ state: "gone", reason }).execute();
+    },
+    moved: (bot, from, to) => db.transaction().execute((tx) => move(tx, bot, from, to)),
+    forget: (bot, chat) => db.transaction().execute((tx) => forget(tx, bot, chat)),
+    due: (bot, now, most) =>
+      db
+        .selectFrom("subscription")
+        .selectAll()
+        .where("bot", "=", bot)
+        .where("state", "=", "active")
+        .where("next_run_at", "<=", now)
+        .orderBy("next_run_at")
+        .limit(most)
+        .execute(),
+    strayed: (bot, after, most) =>
+      db
+        .selectFrom("subscription")
+        .selectAll()
+        .where("bot", "=", bot)
+        .where("state", "=", "active")
+        .where("next_run_at", ">", after)
+        .where("paused_until", "is", null)
+        .limit(most)
+        .execute(),
+    async reschedule(id, nextRunAt) {
+      await db.updateTable("subscription").set({ next_run_at: nextRunAt }).where("id", "=", id).execute();
+    },
+  };
+}
+
+async function move(tx: Kysely<Tables>, bot: string, from: string, to: string): Promise<void> {
+  const taken = await tx
+    .selectFrom("subscription")
+    .select("id")
+    .where("bot", "=", bot)
+    .where("chat", "=", to)
+    .executeTakeFirst();
+  // Where both have one, the new chat keeps its own.
+  if (taken) return void (await forget(tx, bot, from));
+  await tx
+    .updateTable("subscription")
+    .set({ chat: to })
+    .where("bot", "=", bot)
+    .where("chat", "=", from)
+    .execute();
+  await tx.deleteFrom("history").where("bot", "=", bot).where("chat", "=", to).execute();
+  await tx.updateTable("history").set({ chat: to }).where("bot", "=", bot).where("chat", "=", from).execute();
+}
+
+async function forget(tx: Kysely<Tables>, bot: string, chat: string): Promise<boolean> {
+  const found = await tx
+    .deleteFrom("subscription")
+    .where("bot", "=", bot)
+    .where("chat", "=", chat)
+    .returning("id")
+    .execute();
+  const ids = found.map(({ id }) => id);
+  if (ids.length > 0) await tx.deleteFrom("delivery").where("subscription", "in", ids).execute();
+  const shown = await tx
+    .deleteFrom("history")
+    .where("bot", "=", bot)
+    .where("chat", "=", chat)
+    .executeTakeFirst();
+  return ids.length > 0 || shown.numDeletedRows > 0n;
+}
