@@ -29,6 +29,14 @@ export const Config = z
       .optional(),
     /** http://[user:password@]host:port of a proxy. */
     HTTPS_PROXY: address,
+    /** Folder of the database file. */
+    DATA_DIR: z.string().trim().min(1).default("var"),
+    /** A PostgreSQL server instead of the file, for several processes. */
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    /** How late a daily post may be; later ones are skipped. */
+    DAILY_GRACE_MINUTES: z.coerce.number().int().min(1).max(1_440).default(180),
+    /** Whether a daily post that may have arrived on Telegram is sent again. */
+    DAILY_TELEGRAM: z.enum(["at-most-once", "at-least-once"]).default("at-most-once"),
     /** Port for /healthz and /readyz on 127.0.0.1; nothing listens without it. */
     HEALTH_PORT: port,
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),

@@ -31,6 +31,8 @@ export interface Slot {
 export interface Outcome {
   state: Extract<DeliveryState, "pending" | "sent" | "unknown" | "dead" | "skipped">;
   notBefore?: number;
+  /** With `pending`: it may have arrived already, so it will not be sent again once the platform forgets the first time. */
+  inDoubt?: boolean;
   message?: string;
   reason?: string;
 }
@@ -48,7 +50,7 @@ export interface Deliveries {
   recover(bot: string, owner: string, now: number): Promise<Delivery[]>;
   /** Takes over a row that another sender was sending. @returns whether it still was in that state. */
   adopt(id: string, owner: string): Promise<boolean>;
-  /** Rows whose time is long past are skipped. @returns how many. */
+  /** Rows whose time is long past are skipped, or stay in doubt. @returns how many. */
   expire(bot: string, slotBefore: number, now: number): Promise<number>;
   /** Forgets rows of days long gone, except those in doubt. */
   prune(changedBefore: number): Promise<void>;
@@ -149,7 +151,11 @@ export function createDeliveries(db: Kysely<Tables>, locks: boolean): Deliveries
     async expire(bot, slotBefore, now) {
       const late = await db
         .updateTable("delivery")
-        .set({ state: "skipped", reason: "late", changed_at: now })
+        .set({
+          state: sql<DeliveryState>`case when sending_at is null then 'skipped' else 'unknown' end`,
+          reason: "late",
+          changed_at: now,
+        })
         .where("bot", "=", bot)
         .where("state", "=", "pending")
         .where("slot_at", "<", slotBefore)
@@ -218,7 +224,7 @@ async function settle(
   tx: Kysely<Tables>,
   id: string,
   owner: string,
-  { state, notBefore, message, reason }: Outcome,
+  { state, notBefore, inDoubt = false, message, reason }: Outcome,
   now: number,
 ): Promise<boolean> {
   // A confirmation that comes after the row was given up still counts: the owner stays until another takes it.
@@ -231,6 +237,7 @@ async function settle(
       message: message ?? null,
       reason: reason ?? null,
       ...(notBefore !== undefined && { not_before: notBefore }),
+      ...(state === "pending" && !inDoubt && { sending_at: null }),
     })
     .where("id", "=", id)
     .where("owner", "=", owner)

@@ -85,8 +85,9 @@ export async function migrate<T>(db: Kysely<T>, migrations = MIGRATIONS): Promis
   });
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;
-  const missing = /previously executed migration (\S+) is missing/u.exec(String(error))?.[1];
-  if (missing === undefined) throw error instanceof Error ? error : new Error("the migration failed");
+  const failure = error instanceof Error ? error : new Error("the migration failed");
+  const missing = /previously executed migration (\S+) is missing/u.exec(failure.message)?.[1];
+  if (missing === undefined) throw failure;
   throw new Error(
     `The database was made by a newer version of Yuequn (it has migration ${missing}). Update the program, or use another DATA_DIR.`,
   );

@@ -8,8 +8,6 @@ const MOST_CONNECTIONS = 5;
 /** A server that does not answer must not hold up whoever waits. */
 const CONNECT_MS = 3_000;
 const STATEMENT_MS = 15_000;
-/** Type number of bigint in PostgreSQL's catalogue; ours are milliseconds and counts, which a double holds exactly. */
-const INT8 = 20;
 
 /**
  * @param url postgres://user:password@host:port/database.
@@ -24,7 +22,11 @@ export function openServer(url: string, onTrouble: (error: Error) => void): Dial
     query_timeout: STATEMENT_MS,
     keepAlive: true,
     application_name: "yuequn",
-    types: { getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) },
+    // Ours are milliseconds and counts, which a double holds exactly.
+    types: {
+      getTypeParser: (oid, format) =>
+        oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
+    },
   });
   // Without a listener a restart of the server would end the process.
   pool.on("error", onTrouble);

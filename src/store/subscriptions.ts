@@ -1,5 +1,5 @@
 /** Which chat wants a fact a day, when and about what. */
-import type { Kysely } from "kysely";
+import type { ExpressionBuilder, Kysely } from "kysely";
 import type { SubscriptionTable, Tables } from "./schema.ts";
 
 export type Subscription = SubscriptionTable;
@@ -35,15 +35,24 @@ export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
   const change = (bot: string, chat: string) =>
     db.updateTable("subscription").where("bot", "=", bot).where("chat", "=", chat);
 
-  /** Drops what has not been sent; what is being sent is on its way. */
-  const dropWaiting = (bot: string, chat: string) =>
-    db
-      .deleteFrom("delivery")
-      .where("state", "in", ["pending", "claimed"])
-      .where("subscription", "in", (q) =>
-        q.selectFrom("subscription").select("id").where("bot", "=", bot).where("chat", "=", chat),
-      )
+  const waiting = (bot: string, chat: string) => (q: ExpressionBuilder<Tables, "delivery">) =>
+    q.and([
+      q("state", "in", ["pending", "claimed"]),
+      q("subscription", "in", (sub) =>
+        sub.selectFrom("subscription").select("id").where("bot", "=", bot).where("chat", "=", chat),
+      ),
+    ]);
+
+  /** Drops what waits; what may have been sent before stays as that. */
+  const dropWaiting = async (bot: string, chat: string): Promise<void> => {
+    await db
+      .updateTable("delivery")
+      .set({ state: "unknown" })
+      .where(waiting(bot, chat))
+      .where("sending_at", "is not", null)
       .execute();
+    await db.deleteFrom("delivery").where(waiting(bot, chat)).execute();
+  };
 
   return {
     find: (bot, chat) =>

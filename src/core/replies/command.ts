@@ -9,7 +9,8 @@ import { membersReply } from "./classes.ts";
 import { compareCities, compareClusters } from "./compare.ts";
 import { whichCluster } from "./refuse.ts";
 import { route } from "./route.ts";
-import { documentsReply, factReply, helpReply } from "./talk.ts";
+import { factReply } from "./fact.ts";
+import { documentsReply, helpReply } from "./talk.ts";
 
 /** @param seed chooses the fact of /fact. */
 export function commandReply(

@@ -1,10 +1,8 @@
 /** Everything that is not about a fact: help, greetings, the list of documents, a fact to start with. */
 import type { Dataset } from "../../dataset/dataset.ts";
-import type { Fact, Layer } from "../../dataset/schema.ts";
+import type { Layer } from "../../dataset/schema.ts";
 import { COMMANDS } from "../commands.ts";
 import { claim, type Draft } from "../compose.ts";
-import { type Frame, theClass } from "../frame.ts";
-import { nextForCity, nextForCluster } from "./next.ts";
 
 const EXAMPLES = ["半导体集群以哪些城市为核心", "深圳是哪些集群的核心", "/list 支柱"];
 
@@ -63,44 +61,6 @@ export function documentsReply(dataset: Dataset): Draft {
     ],
     next: ["/help", "/list 支柱"],
   };
-}
-
-/** A fact fit to stand alone: official or reported, undisputed, with something to say. */
-export const isTellable = (dataset: Dataset, fact: Fact): boolean => {
-  const layer = dataset.document.get(fact.document)?.layer;
-  const dull = fact.topics.some((t) => t === "profile" || t === "nickname" || t === "docno");
-  return layer !== "draft" && fact.disputed !== true && !dull;
-};
-
-/** @param seed any whole number; the same seed tells the same fact. */
-export function factReply(dataset: Dataset, frame: Frame, seed: number): Draft | undefined {
-  const fitting = dataset.facts.filter((f) => isTellable(dataset, f) && isAbout(dataset, f, frame));
-  const fact = fitting[Math.abs(seed) % Math.max(1, fitting.length)];
-  if (!fact) return undefined;
-  const [cluster] = fact.clusters;
-  const [city] = fact.cities;
-  return {
-    outcome: "answer",
-    title: { text: `${fact.text}。`, facts: [fact] },
-    clusters: fact.clusters,
-    cities: fact.cities,
-    next:
-      cluster !== undefined
-        ? nextForCluster(cluster, fact.cities)
-        : city !== undefined
-          ? nextForCity(city)
-          : EXAMPLES,
-  };
-}
-
-function isAbout(dataset: Dataset, fact: Fact, frame: Frame): boolean {
-  const one = theClass(frame);
-  const inClass = (id: string): boolean => dataset.cluster.get(id)?.class === one;
-  return (
-    (frame.clusters.length === 0 || frame.clusters.some((c) => fact.clusters.includes(c))) &&
-    (frame.cities.length === 0 || frame.cities.some((c) => fact.cities.includes(c))) &&
-    (one === undefined || fact.group === one || fact.clusters.some(inClass))
-  );
 }
 
 /** 来源呢: where the last answer's facts come from, in full. */

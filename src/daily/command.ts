@@ -1,0 +1,131 @@
+/** `/daily on 09:00 Asia/Shanghai 深圳` → what is wanted. The words may come in any order. */
+import { normalize } from "../core/normalize.ts";
+import { hanNumber } from "../core/numbers.ts";
+import { readZone } from "./zones.ts";
+
+export type DailyCall =
+  /** What is not said stays as it is, or is the default. */
+  | { kind: "on"; time?: string; zone?: string; topic?: string }
+  | { kind: "off" | "now" | "status" }
+  | { kind: "pause"; days: number }
+  | { kind: "wrong"; problem: string; example: string };
+
+type Verb = Exclude<DailyCall["kind"], "wrong">;
+
+const VERBS: Readonly<Record<Verb, readonly string[]>> = {
+  on: ["on", "start", "subscribe", "开", "开启", "开通", "打开", "订阅", "开始"],
+  off: ["off", "stop", "unsubscribe", "关", "关闭", "关掉", "停", "停止", "取消", "退订"],
+  pause: ["pause", "暂停"],
+  now: ["now", "现在", "马上", "立即", "现在发一条"],
+  status: ["status", "状态", "查看", "设置"],
+};
+
+export const EXAMPLE = "/daily on 09:00 Asia/Shanghai 深圳";
+
+/** @param text what stands after /daily. */
+export function parseDaily(text: string): DailyCall {
+  const [first, ...rest] = text.normalize("NFKC").split(/\s+/u).filter(Boolean);
+  if (first === undefined) return { kind: "status" };
+  const verb = verbOf(normalize(first));
+  switch (verb) {
+    case "on":
+      return readWish(rest);
+    case "pause":
+      return readPause(rest.join(""));
+    case "off":
+    case "now":
+    case "status":
+      return { kind: verb };
+    case undefined:
+      return glued(first, rest) ?? wrong(`没有“/daily ${first.slice(0, 12)}”这个用法`, EXAMPLE);
+  }
+}
+
+const verbOf = (word: string): Verb | undefined =>
+  (Object.keys(VERBS) as Verb[]).find((verb) => VERBS[verb].includes(word));
+
+/** 暂停7天 without a space; /daily 09:00 without a verb means on. */
+function glued(first: string, rest: readonly string[]): DailyCall | undefined {
+  const pause = /^(?:pause|暂停)(.+)$/u.exec(normalize(first))?.[1];
+  if (pause !== undefined) return readPause(pause + rest.join(""));
+  return readTime(first) === undefined ? undefined : readWish([first, ...rest]);
+}
+
+const wrong = (problem: string, example: string): DailyCall => ({ kind: "wrong", problem, example });
+
+function readWish(words: readonly string[]): DailyCall {
+  const wish: Extract<DailyCall, { kind: "on" }> = { kind: "on" };
+  const topic: string[] = [];
+  for (const word of joinedHours(words)) {
+    const time = readTime(word);
+    const zone = time === undefined ? readZone(word) : undefined;
+    if (time === false) return wrong(`“${word.slice(0, 12)}”不是一天里的时间`, "/daily on 09:00");
+    if (zone === false) return wrong(`没有“${word.slice(0, 30)}”这个时区`, "/daily on 09:00 Asia/Shanghai");
+    if (time !== undefined && wish.time !== undefined)
+      return wrong("写了两个时间，一天只发一条", "/daily on 09:00");
+    if (time !== undefined) wish.time = time;
+    else if (zone !== undefined) wish.zone = zone;
+    else topic.push(word);
+  }
+  return topic.length > 0 ? { ...wish, topic: topic.join(" ") } : wish;
+}
+
+/** 9 am is one time, and so is 早上 9 点. */
+function joinedHours(words: readonly string[]): string[] {
+  const text = words.join(" ");
+  return text
+    .replace(/(\d) (am|pm)\b/giu, "$1$2")
+    .replace(/(早上|上午|中午|下午|晚上|早|晚) (?=\d)/gu, "$1")
+    .replace(/(\d) ?点 ?(半|\d{1,2}分?)?/gu, "$1点$2")
+    .split(" ")
+    .filter(Boolean);
+}
+
+const CLOCK =
+  /^(早上|上午|中午|下午|晚上|早|晚)?(\d{1,2})(?:[:：.](\d{1,3})|点(?:(半)|(\d{1,2})分?)?|h)?(am|pm)?$/iu;
+const BARE = /^(\d{2})(\d{2})$/u;
+
+/** @returns HH:MM; `false` for what looks like a time and is none; undefined for anything else. */
+export function readTime(word: string): string | false | undefined {
+  const bare = BARE.exec(word);
+  if (bare) return inDay(Number(bare[1]), Number(bare[2]));
+  const clock = CLOCK.exec(word);
+  if (!clock) return /^-?\d+[:：.]\S*$/u.test(word) ? false : undefined;
+  const [, part = "", hours = "", minutes, half, after, twelve = ""] = clock;
+  // A number alone may be anything.
+  if (word === hours) return false;
+  return inDay(hourOf(Number(hours), part, twelve.toLowerCase()), half ? 30 : Number(minutes ?? after ?? 0));
+}
+
+function hourOf(hour: number, part: string, twelve: string): number {
+  const isLate = twelve === "pm" || /^(?:下午|晚上|晚)$/u.test(part);
+  if (isLate && hour < 12) return hour + 12;
+  return twelve === "am" && hour === 12 ? 0 : hour;
+}
+
+const inDay = (hour: number, minute: number): string | false =>
+  hour < 24 && minute < 60 ? `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}` : false;
+
+const MOST_DAYS = 365;
+const UNIT_DAYS: Readonly<Record<string, number>> = {
+  d: 1,
+  天: 1,
+  日: 1,
+  w: 7,
+  周: 7,
+  星期: 7,
+  m: 30,
+  月: 30,
+};
+const PAUSE = /^(\d{1,4}|\p{Script=Han}{1,3}?)个?(d|天|日|w|周|星期|m|月)(?:ays?|eeks?|onths?)?$/u;
+const PAUSE_EXAMPLE = "/daily pause 7d";
+
+function readPause(text: string): DailyCall {
+  const plain = normalize(text).replaceAll(" ", "");
+  if (plain === "") return wrong("暂停多久？", PAUSE_EXAMPLE);
+  const found = PAUSE.exec(/^\d+$/u.test(plain) ? `${plain}d` : plain);
+  const count = found && (Number(found[1]) || hanNumber(found[1] ?? ""));
+  const days = found && count ? count * (UNIT_DAYS[found[2] ?? ""] ?? 1) : undefined;
+  if (days === undefined) return wrong(`没看懂“${text.slice(0, 12)}”是多久`, PAUSE_EXAMPLE);
+  return days <= MOST_DAYS ? { kind: "pause", days } : wrong(`最多暂停 ${MOST_DAYS} 天`, PAUSE_EXAMPLE);
+}

@@ -1,0 +1,71 @@
+/** What follows from a post that did not go through. Pure: the table of DESIGN.md. */
+import type { PostError } from "../adapters/shared/post-error.ts";
+import type { Outcome } from "../store/deliveries.ts";
+
+/**
+ * Whether a post that may have arrived can be sent again. `key`: the platform recognises a repetition for a while;
+ * `always`: the operator would rather have two than none; `never`: the operator would rather have none than two.
+ */
+export type Repeat = "key" | "always" | "never";
+
+/** How long Discord certainly recognises a nonce: it says "a few minutes". */
+export const KEY_HOLDS_MS = 120_000;
+
+const FIRST_WAIT_MS = 3_000;
+const MOST_WAIT_MS = 3_600_000;
+
+export interface Tried {
+  repeat: Repeat;
+  /** Requests that left, this one included. */
+  attempts: number;
+  /** When the first of them left, in milliseconds since the epoch. */
+  sendingAt: number;
+  now: number;
+}
+
+export interface Consequence {
+  outcome: Outcome;
+  /** The whole sender waits this long. */
+  pauseMs?: number;
+  /** The chat is to be posted to no more. */
+  gone?: boolean;
+  /** The id the chat has now. */
+  movedTo?: string;
+}
+
+export function consequenceOf(error: PostError, tried: Tried): Consequence {
+  const { now, attempts } = tried;
+  const { message: reason } = error;
+  const later = (ms: number): Outcome => ({ state: "pending", notBefore: now + ms, reason });
+  switch (error.kind) {
+    case "gone":
+    case "thread-gone":
+      return { outcome: { state: "dead", reason }, gone: true };
+    case "refused":
+      return { outcome: { state: "dead", reason } };
+    case "migrated":
+      return error.newChatId === undefined
+        ? { outcome: { state: "dead", reason }, gone: true }
+        : { outcome: later(0), movedTo: error.newChatId };
+    case "retry-after": {
+      const pauseMs = error.retryAfterMs ?? FIRST_WAIT_MS;
+      return { outcome: later(pauseMs), pauseMs };
+    }
+    case "temporary":
+      return { outcome: later(backOff(attempts)) };
+    case "uncertain":
+      return {
+        outcome: mayRepeat(tried)
+          ? { ...later(backOff(attempts)), inDoubt: true }
+          : { state: "unknown", reason },
+      };
+  }
+}
+
+/** Whether a post that may have arrived may be sent once more. */
+export const mayRepeat = ({ repeat, sendingAt, now }: Pick<Tried, "repeat" | "sendingAt" | "now">): boolean =>
+  repeat === "always" || (repeat === "key" && now - sendingAt < KEY_HOLDS_MS);
+
+/** 3 s, doubled, an hour at most. */
+export const backOff = (attempts: number): number =>
+  Math.min(MOST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.max(0, attempts - 1));

@@ -1,0 +1,72 @@
+/** What a chat wants to hear about. Kept as text: `all`, `class:支柱`, `cluster:半导体与集成电路`, `city:深圳`. */
+import type { Reading } from "../core/frame.ts";
+import { isTellable } from "../core/replies/fact.ts";
+import { createUnderstander } from "../core/understand.ts";
+import type { Dataset } from "../dataset/dataset.ts";
+import type { Fact } from "../dataset/schema.ts";
+
+export const EVERYTHING = "all";
+
+/** @returns undefined for a topic the dataset does not have, or has no more. */
+export type FactsOn = (topic: string) => readonly Fact[] | undefined;
+
+/** The facts fit to be told on a topic; looked up once a topic. */
+export function createFactsOn(dataset: Dataset): FactsOn {
+  const tellable = dataset.facts.filter((fact) => isTellable(dataset, fact));
+  const known = new Map<string, readonly Fact[]>();
+  return (topic) => {
+    const belongs = membership(dataset, topic);
+    if (!belongs) return undefined;
+    const facts = known.get(topic) ?? tellable.filter(belongs);
+    known.set(topic, facts);
+    return facts;
+  };
+}
+
+function membership(dataset: Dataset, topic: string): ((fact: Fact) => boolean) | undefined {
+  if (topic === EVERYTHING) return () => true;
+  const [kind, id = ""] = topic.split(":", 2);
+  if (kind === "cluster" && dataset.cluster.has(id)) return (fact) => fact.clusters.includes(id);
+  if (kind === "city" && dataset.city.has(id)) return (fact) => fact.cities.includes(id);
+  if (kind === "class" && (id === "支柱" || id === "新兴"))
+    return ({ group, clusters }) =>
+      group === id || clusters.some((cluster) => dataset.cluster.get(cluster)?.class === id);
+  return undefined;
+}
+
+/** What people read. */
+export function topicName(topic: string): string {
+  const [kind, id = ""] = topic.split(":", 2);
+  if (kind === "class") return `十大${id}集群`;
+  return topic === EVERYTHING ? "全部" : id;
+}
+
+/** A topic, or why there is none in the text. */
+export type TopicReading = { topic: string } | { problem: string };
+
+/** @returns a reader of topics as people write them: 半导体, shenzhen, 支柱, 全部. */
+export function createTopicReader(dataset: Dataset): (text: string) => TopicReading {
+  let understander: ReturnType<typeof createUnderstander> | undefined;
+  return (text) => {
+    if (/^(?:all|everything|全部|所有|不限|都行)$/iu.test(text.trim())) return { topic: EVERYTHING };
+    understander ??= createUnderstander(dataset);
+    return fromReading(understander.read(text));
+  };
+}
+
+function fromReading({ frame, residual, outside, ambiguous, askCity, text }: Reading): TopicReading {
+  const { clusters, cities, scopes } = frame;
+  const [doubt] = ambiguous;
+  if (clusters.length + cities.length + scopes.length === 0) {
+    if (askCity !== undefined) return { problem: `“${text}”是${askCity}吗？请写全城市的名字` };
+    if (doubt) return { problem: `“${doubt.surface}”可以是${doubt.options.join("，也可以是")}，请写全` };
+    return { problem: `没认出主题“${text}”` };
+  }
+  if (residual.length + outside.length > 0)
+    return { problem: `主题里的“${[...residual, ...outside].join("、")}”没认出来` };
+  if (clusters.length + cities.length + scopes.length > 1)
+    return { problem: `一次只能订一个主题，读到的是${[...clusters, ...cities, ...scopes].join("、")}` };
+  if (clusters[0] !== undefined) return { topic: `cluster:${clusters[0]}` };
+  if (cities[0] !== undefined) return { topic: `city:${cities[0]}` };
+  return { topic: scopes[0] === "全部" ? EVERYTHING : `class:${scopes[0] ?? ""}` };
+}

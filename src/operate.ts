@@ -1,0 +1,116 @@
+/** What an operator asks of the daily posts: what would be sent, how things stand, a copy of everything stored. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { Config } from "./config.ts";
+import { compose } from "./core/compose.ts";
+import { toPlain } from "./core/plain.ts";
+import { factDraft } from "./core/replies/fact.ts";
+import { createCalendar } from "./daily/calendar.ts";
+import { choose, type Shown } from "./daily/choose.ts";
+import { createFactsOn, createTopicReader, EVERYTHING, topicName } from "./daily/topic.ts";
+import { HOME_ZONE } from "./daily/zones.ts";
+import type { Dataset } from "./dataset/dataset.ts";
+import { FILE, openStore, type Store } from "./store/open.ts";
+import type { Report } from "./store/report.ts";
+
+type Say = (line: string) => void;
+
+const DAY_MS = 86_400_000;
+const MOST_DAYS = 366;
+
+/** Wrong use of a command: exit code 2. */
+export class UsageError extends Error {}
+
+/** `daily:preview -- --days 14 --topic 深圳`: what a new chat would get. @throws UsageError */
+export function preview(dataset: Dataset, args: readonly string[], now: number, say: Say): void {
+  const { days, topic } = previewArgs(args);
+  const read = topic === undefined ? { topic: EVERYTHING } : createTopicReader(dataset)(topic);
+  if ("problem" in read) throw new UsageError(`--topic: ${read.problem}`);
+  const facts = createFactsOn(dataset)(read.topic) ?? [];
+  const calendar = createCalendar();
+  const shown: Shown[] = [];
+  say(`${days} days of “${topicName(read.topic)}”, ${facts.length} facts in all`);
+  for (let at = now; at < now + days * DAY_MS; at += DAY_MS) {
+    const date = calendar.day(at, HOME_ZONE);
+    const fact = choose(facts, shown, `preview ${date}`);
+    if (!fact) throw new UsageError("--topic: there is no fact to tell on it");
+    noteShown(shown, fact.id, at);
+    say(`\n${date}  ${fact.id}\n${toPlain(compose(dataset, factDraft(dataset, fact)))}`);
+  }
+}
+
+function previewArgs(args: readonly string[]): { days: number; topic: string | undefined } {
+  const { days: text = "7", topic } = parsed(args);
+  const days = Number(text);
+  if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS)
+    throw new UsageError(`--days ${text}: give a number from 1 to ${MOST_DAYS}.`);
+  return { days, topic };
+}
+
+function parsed(args: readonly string[]): { days?: string | undefined; topic?: string | undefined } {
+  try {
+    return parseArgs({ args: [...args], options: { days: { type: "string" }, topic: { type: "string" } } })
+      .values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : "daily:preview takes --days and --topic.");
+  }
+}
+
+function noteShown(shown: Shown[], fact: string, at: number): void {
+  const known = shown.find((one) => one.fact === fact);
+  if (!known) shown.push({ fact, times: 1, shown_at: at });
+  else Object.assign(known, { times: known.times + 1, shown_at: at });
+}
+
+/** An operator looks at what is there; only the bot itself begins a new database. */
+function open({ DATA_DIR: dataDir, DATABASE_URL: databaseUrl }: Config): Promise<Store> {
+  const file = join(dataDir, FILE);
+  if (databaseUrl === undefined && !existsSync(file))
+    throw new Error(`There is no ${file} yet: the bot makes it when it first runs. Is DATA_DIR right?`);
+  return openStore({ dataDir, databaseUrl });
+}
+
+const MOST_DOUBTFUL = 50;
+
+/** `daily:status`: the last 24 hours, what waits, and every post in doubt. */
+export async function status(config: Config, now: number, say: Say): Promise<void> {
+  const store = await open(config);
+  try {
+    const report = await store.report(now - DAY_MS, now, MOST_DOUBTFUL);
+    for (const line of reportLines(report)) say(line);
+  } finally {
+    await store.close();
+  }
+}
+
+function reportLines({ subscriptions, deliveries, due, next, doubtful }: Report): string[] {
+  const count = (value: number | undefined): number => value ?? 0;
+  const unknown = count(deliveries.unknown);
+  return [
+    `subscriptions  ${count(subscriptions.active)} on, ${count(subscriptions.off)} off, ${count(subscriptions.gone)} gone`,
+    `due            ${due}`,
+    `sent           ${count(deliveries.sent)} in the last 24 hours`,
+    `failed         ${count(deliveries.dead)} refused, ${count(deliveries.skipped)} skipped`,
+    `unknown        ${unknown}, may or may not have arrived; never sent again by themselves`,
+    `next           ${next === undefined ? "nothing planned" : new Date(next).toISOString()}`,
+    ...doubtful.map(
+      (one) => `  unknown: ${one.bot} chat ${one.chat} ${one.localDate} ${one.fact}: ${one.reason ?? ""}`,
+    ),
+    ...(unknown > doubtful.length ? [`  … and ${unknown - doubtful.length} more`] : []),
+  ];
+}
+
+/** `backup -- FILE`: a consistent copy while the bot runs. @throws UsageError without a file. */
+export async function backup(config: Config, args: readonly string[], say: Say): Promise<void> {
+  const [file, ...rest] = args;
+  if (file === undefined || rest.length > 0 || file.startsWith("-"))
+    throw new UsageError("backup takes one new file: npm run backup -- FILE");
+  const store = await open(config);
+  try {
+    await store.backup(file);
+    say(`everything stored is in ${file}; to go back to it, put it in place of the database file`);
+  } finally {
+    await store.close();
+  }
+}
