@@ -3,7 +3,7 @@ import { guardProcess } from "./adapters/shared/guard.ts";
 import type { Logger } from "./adapters/shared/log.ts";
 import { redact } from "./adapters/shared/redact.ts";
 import type { Config } from "./config.ts";
-import type { Ask } from "./core/types.ts";
+import type { Ask, Attend } from "./core/types.ts";
 import { type HealthServer, serveHealth } from "./health.ts";
 import type { Platform } from "./platforms.ts";
 
@@ -37,9 +37,9 @@ export async function serve(
 const never = (): Promise<never> => new Promise(() => undefined);
 
 /** A platform that cannot start says why in one line and leaves the others alone. */
-async function start(platform: Platform, ask: Ask, log: Logger): Promise<boolean> {
+async function start(platform: Platform, attend: Attend, log: Logger): Promise<boolean> {
   try {
-    await platform.start(ask);
+    await platform.start(attend);
     log.info({ platform: platform.platform }, "started");
     return true;
   } catch (error) {

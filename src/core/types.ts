@@ -113,10 +113,10 @@ export interface Posting {
   before?: () => Promise<void>;
 }
 
-/** A platform. Adapters meet the core only through `Ask`, and the daily posts only through `post`. */
+/** A platform. Adapters meet the core only through `Attend`, and the daily posts only through `post`. */
 export interface Adapter {
   platform: string;
-  start(ask: Ask): Promise<void>;
-  post(chat: Chat, answer: Answer): Promise<Posted>;
+  start(attend: Attend): Promise<void>;
+  post(chat: Chat, answer: Answer, posting?: Posting): Promise<Posted>;
   stop(): Promise<void>;
 }

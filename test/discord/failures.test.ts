@@ -225,7 +225,7 @@ describe("a post", () => {
   it("has the same nonce at every attempt, and another one for another key", async () => {
     const { channel } = world.room();
     const chat = { platform: "discord", id: channel };
-    for (const key of ["monday", "monday", "tuesday"]) await adapter.post(chat, SHORT, key);
+    for (const key of ["monday", "monday", "tuesday"]) await adapter.post(chat, SHORT, { key });
     const nonces = (await world.botMessages(channel)).map(({ nonce }) => String(nonce));
     expect(new Set(nonces).size).toBe(2);
     expect(nonces[0]).toBe(nonces[1]);

@@ -11,7 +11,7 @@ const NEEDED = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessage
 /** @param help answers a question. @param now milliseconds since the epoch. Failures are reported, never thrown. */
 export async function greet(
   guild: Guild,
-  help: (question: Question) => Book,
+  help: (question: Question) => Promise<Book>,
   now: number,
   failed: (error: unknown, where: string) => void,
 ): Promise<void> {
@@ -19,9 +19,11 @@ export async function greet(
   if (!channel || now - guild.joinedTimestamp > JUST_NOW_MS) return;
   const question = { text: "/help", chat: { platform: "discord", id: channel.id } };
   const sending = { channel: channel.id, nonce: `hello${guild.id}`, content: WORDS.greeting };
-  await sendBook(guild.client.rest, sending, help(question)).catch((error: unknown) =>
-    failed(error, channel.id),
-  );
+  try {
+    await sendBook(guild.client.rest, sending, await help(question));
+  } catch (error) {
+    failed(error, channel.id);
+  }
 }
 
 /** Where the server wants such messages, or else the first channel where the bot may write. */

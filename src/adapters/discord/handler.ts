@@ -7,10 +7,12 @@ import type {
   Interaction,
   Message,
 } from "discord.js";
-import type { Ask, Chat, Question } from "../../core/types.ts";
+import type { Asker, Attend, Chat, Question } from "../../core/types.ts";
 import type { Logger } from "../shared/log.ts";
 import type { Manners } from "../shared/manners.ts";
+import { NOBODY } from "../shared/nobody.ts";
 import type { Turns } from "../shared/turns.ts";
+import { askerOfInteraction, askerOfMessage } from "./admin.ts";
 import { completes } from "./commands.ts";
 import { CODES, codeOf } from "./failure.ts";
 import { greet } from "./greeting.ts";
@@ -29,7 +31,7 @@ export interface Handlers {
 }
 
 export interface HandlerOptions {
-  ask: Ask;
+  attend: Attend;
   complete: DiscordOptions["complete"];
   log: Logger;
   now: () => number;
@@ -45,11 +47,11 @@ const MOST_CHOICES = 25;
 const MOST_CHOICE_LENGTH = 100;
 
 export function createHandlers(options: HandlerOptions): Handlers {
-  const { ask, complete, log, now, manners, shelf, turns, failed } = options;
+  const { attend, complete, log, now, manners, shelf, turns, failed } = options;
 
-  const answer = (question: Question, key: string): Book => {
+  const answer = async (question: Question, asker: Asker, key: string): Promise<Book> => {
     const started = performance.now();
-    const book = { key, pages: shelf.put(key, paginate(ask(question))) };
+    const book = { key, pages: shelf.put(key, paginate(await attend(question, asker))) };
     log.info(
       { ms: Math.round((performance.now() - started) * 100) / 100, pages: book.pages.length },
       "discord: answered",
@@ -69,7 +71,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     await turns
       .run(keyOf(question.chat), async () => {
         if (admitted === "notice") return sendBody(rest, sending, { content: WORDS.tooFast });
-        return sendBook(rest, sending, answer(question, incoming.id));
+        return sendBook(rest, sending, await answer(question, askerOfMessage(incoming), incoming.id));
       })
       .catch((error: unknown) => failed(error, channel));
   }
@@ -80,7 +82,9 @@ export function createHandlers(options: HandlerOptions): Handlers {
     if (admit(question.chat) !== "answer") return whisper(interaction, WORDS.tooFast, log);
     const taken = acknowledge(interaction, log);
     await turns.run(keyOf(question.chat), async () => {
-      if (await taken) await show(interaction, pageBody(answer(question, interaction.id)), log);
+      if (!(await taken)) return;
+      const book = await answer(question, askerOfInteraction(interaction), interaction.id);
+      await show(interaction, pageBody(book), log);
     });
   }
 
@@ -135,7 +139,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
       if (interaction.isAutocomplete()) return offer(interaction);
       if (interaction.isChatInputCommand() || interaction.isButton()) return acted(interaction);
     },
-    guild: (guild) => greet(guild, (question) => answer(question, guild.id), now(), failed),
+    guild: (guild) => greet(guild, (question) => answer(question, NOBODY, guild.id), now(), failed),
   };
 }
 

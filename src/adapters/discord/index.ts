@@ -1,41 +1,36 @@
 /** Discord as a platform. The library is loaded only when the adapter starts. */
-import type { Adapter, Answer, Ask, Chat, Posted } from "../../core/types.ts";
+import type { Adapter, Attend } from "../../core/types.ts";
 import { PostError } from "../shared/post-error.ts";
 import type { DiscordOptions, Health } from "./options.ts";
 import type { Service } from "./service.ts";
 
 export interface DiscordAdapter extends Adapter {
-  /**
-   * @param key what Discord may recognise a repeated post by for some minutes, the same at every attempt; made of
-   * chat and answer unless given.
-   * @throws PostError
-   */
-  post(chat: Chat, answer: Answer, key?: string): Promise<Posted>;
   health(): Health;
 }
 
 /**
  * `start` resolves once messages are received, rejects in one line on a wrong token, and waits for a network that is
- * not there yet. `stop` finishes the answers in flight, within 5 s.
+ * not there yet. `stop` finishes the answers in flight, within 5 s. `post` rejects with a PostError; its `posting.key`
+ * is what Discord recognises a repeated post by for some minutes, made of chat and answer unless given.
  */
 export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
   let service: Service | undefined;
   let starting: Promise<void> | undefined;
   let stopped = false;
-  const begin = async (ask: Ask): Promise<void> => {
+  const begin = async (attend: Attend): Promise<void> => {
     // The gateway's proxy must be in place before the library is loaded.
     if (options.proxy !== undefined) (await import("./gateway-proxy.ts")).proxyGateway(options.proxy);
     const { createService } = await import("./service.ts");
     if (stopped) return;
-    service = createService(options, ask);
+    service = createService(options, attend);
     await service.start();
   };
   return {
     platform: "discord",
-    start: (ask) => (starting ??= begin(ask)),
-    async post(chat, answer, key) {
+    start: (attend) => (starting ??= begin(attend)),
+    async post(chat, answer, posting) {
       if (!service || stopped) throw new PostError("temporary", "Discord is not connected");
-      return service.post(chat, answer, key);
+      return service.post(chat, answer, posting);
     },
     async stop() {
       stopped = true;

@@ -1,7 +1,8 @@
 /** What goes to Discord: pages of answers, their buttons, and short notices. */
 import { type APIEmbed, MessageFlags, type REST, Routes } from "discord.js";
 import * as z from "zod";
-import type { Answer } from "../../core/types.ts";
+import type { Answer, Posting } from "../../core/types.ts";
+import { allowed } from "../shared/withheld.ts";
 import { NO_MENTIONS } from "./client.ts";
 import { CODES, codeOf } from "./failure.ts";
 import { buttons, type Row } from "./pages.ts";
@@ -47,15 +48,18 @@ export interface Sending {
   replyTo?: string;
   /** Said above the answer. */
   content?: string;
+  /** Of a post: awaited right before every request. */
+  posting?: Posting;
 }
 
 const Sent = z.looseObject({ id: z.string() });
 
-/** @returns the id of the new message. @throws what the library throws, see `postErrorOf`. */
+/** @returns the id of the new message. @throws Withheld, or what the library throws, see `postErrorOf`. */
 export async function sendBody(rest: REST, sending: Sending, body: Body): Promise<string> {
-  const { channel, nonce, replyTo, content } = sending;
+  const { channel, nonce, replyTo, content, posting = {} } = sending;
   const reference =
     replyTo === undefined ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
+  await allowed(posting);
   const sent = await rest.post(Routes.channelMessages(channel), {
     body: {
       ...(content === undefined ? {} : { content }),

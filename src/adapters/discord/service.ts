@@ -2,12 +2,13 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Client, Events } from "discord.js";
-import type { Answer, Ask, Chat, Posted } from "../../core/types.ts";
+import type { Answer, Attend, Chat, Posted, Posting } from "../../core/types.ts";
 import { createManners } from "../shared/manners.ts";
 import { PostError } from "../shared/post-error.ts";
 import { redact } from "../shared/redact.ts";
 import { createSeen } from "../shared/seen.ts";
 import { createTurns } from "../shared/turns.ts";
+import { ownError, Withheld } from "../shared/withheld.ts";
 import { createAccess } from "./access.ts";
 import { createClient } from "./client.ts";
 import { createConnection } from "./connection.ts";
@@ -20,7 +21,7 @@ import { paginate } from "./pages.ts";
 
 export interface Service {
   start(): Promise<void>;
-  post(chat: Chat, answer: Answer, key?: string): Promise<Posted>;
+  post(chat: Chat, answer: Answer, posting?: Posting): Promise<Posted>;
   stop(): Promise<void>;
   health(): Health;
 }
@@ -31,7 +32,7 @@ const CLOSE_MS = 900;
 /** Discord's limit for a nonce. */
 const NONCE_LENGTH = 25;
 
-export function createService(options: DiscordOptions, ask: Ask): Service {
+export function createService(options: DiscordOptions, attend: Attend): Service {
   const {
     token,
     log,
@@ -54,7 +55,7 @@ export function createService(options: DiscordOptions, ask: Ask): Service {
   const firstClosed = createSeen();
   let stopping: Promise<void> | undefined;
 
-  const handlers = createHandlers({ ask, complete, log, now, manners, shelf, turns, failed });
+  const handlers = createHandlers({ attend, complete, log, now, manners, shelf, turns, failed });
   const make = (): Client => {
     const client = createClient({ token, log, apiRoot, proxy, requestsPerSecond });
     access.watch(client.rest);
@@ -88,20 +89,16 @@ export function createService(options: DiscordOptions, ask: Ask): Service {
     );
   }
 
-  async function post(chat: Chat, answer: Answer, key = ""): Promise<Posted> {
+  async function post(chat: Chat, answer: Answer, posting: Posting = {}): Promise<Posted> {
     const rest = connection.client()?.rest;
     if (!rest) throw new PostError("temporary", "Discord is not connected");
     const channel = chat.thread ?? chat.id;
-    const nonce = nonceOf(channel, key === "" ? JSON.stringify(answer) : key);
+    const nonce = nonceOf(channel, posting.key ?? JSON.stringify(answer));
+    const book = { key: nonce, pages: shelf.put(nonce, paginate(answer)) };
     try {
-      return {
-        id: await sendBook(
-          rest,
-          { channel, nonce },
-          { key: nonce, pages: shelf.put(nonce, paginate(answer)) },
-        ),
-      };
+      return { id: await sendBook(rest, { channel, nonce, posting }, book) };
     } catch (error) {
+      if (error instanceof Withheld) throw ownError(error);
       if (isClosed(error)) failed(error, channel);
       throw postErrorOf(error, chat.thread !== undefined, token);
     }

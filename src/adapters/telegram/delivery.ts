@@ -1,6 +1,7 @@
 /** One message out, mended where Telegram says how: a new chat id, no topic, plain text. */
-import type { Posted } from "../../core/types.ts";
+import type { Posted, Posting } from "../../core/types.ts";
 import { PostError } from "../shared/post-error.ts";
+import { allowed, ownError, Withheld } from "../shared/withheld.ts";
 import type { Api, Payload } from "./api.ts";
 import type { Chats } from "./chats.ts";
 import { toPostError } from "./failure.ts";
@@ -18,30 +19,40 @@ interface Letter {
   buttons: Button[][];
 }
 
-export type Deliver = (letter: Letter, kind: SendKind) => Promise<Posted>;
+/** @throws PostError, or what `posting.before` rejected with: it is awaited before every single request. */
+export type Deliver = (letter: Letter, kind: SendKind, posting?: Posting) => Promise<Posted>;
+
+interface How {
+  kind: SendKind;
+  /** @throws Withheld */
+  before: (() => Promise<void>) | undefined;
+}
 
 /** A letter is mended at most this often: a new id, no topic, plain text. */
 const MOST_MENDS = 3;
 
 export function createDelivery(api: Api, queue: Queue, chats: Chats): Deliver {
-  async function attempt(letter: Letter, kind: SendKind, mends: number): Promise<Posted> {
+  async function attempt(letter: Letter, how: How, mends: number): Promise<Posted> {
+    const send = () => api.call("sendMessage", payload(letter));
     try {
-      const sent = await queue.send(letter.chat, kind, () => api.call("sendMessage", payload(letter)));
-      return { id: String(sent.message_id) };
+      const { message_id } = await queue.send(letter.chat, how.kind, send, how.before);
+      return { id: String(message_id) };
     } catch (error) {
+      if (error instanceof Withheld) throw ownError(error);
       const failure = toPostError(error);
       if (failure.kind === "gone") chats.gone(letter.chat);
       const mended = mends > 0 ? mend(letter, failure, chats) : undefined;
       if (!mended) throw failure;
-      return attempt(mended, kind, mends - 1);
+      return attempt(mended, how, mends - 1);
     }
   }
 
-  return (letter, kind) => {
+  return (letter, kind, posting) => {
     const chat = chats.current(letter.chat);
     if (kind === "post" && chats.isGone(chat))
       return Promise.reject(new PostError("gone", "the chat is gone; nothing was sent"));
-    return attempt({ ...letter, chat }, kind, MOST_MENDS);
+    const before = posting?.before && (() => allowed(posting));
+    return attempt({ ...letter, chat }, { kind, before }, MOST_MENDS);
   };
 }
 

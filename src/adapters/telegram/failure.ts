@@ -40,6 +40,8 @@ function refusal({ code, description, parameters }: TelegramError, message: stri
       retryAfterMs: (parameters?.retry_after ?? UNTOLD_WAIT_S) * 1000,
     });
   if (code === 403) return new PostError("gone", message);
+  // RFC 9110: the request was not processed. Any other of them may come after the work was done.
+  if (code === 503) return new PostError("temporary", message);
   if (code >= 500) return new PostError("uncertain", message);
   if (code === 401 || code === 404 || code === 409) return new PostError("temporary", message);
   const moved = parameters?.migrate_to_chat_id;

@@ -1,10 +1,12 @@
 /** What is done for each update. Nothing in here ever rejects: a failure concerns one update and is told to the log. */
-import type { Answer, Ask } from "../../core/types.ts";
+import type { Answer, Asker, Attend } from "../../core/types.ts";
 import type { Logger } from "../shared/log.ts";
 import { createManners, type Manners } from "../shared/manners.ts";
+import { NOBODY } from "../shared/nobody.ts";
 import { PostError } from "../shared/post-error.ts";
 import { redact } from "../shared/redact.ts";
 import { createTurns } from "../shared/turns.ts";
+import { createAskers } from "./admin.ts";
 import type { Api } from "./api.ts";
 import { createBreath } from "./breath.ts";
 import type { Chats } from "./chats.ts";
@@ -16,7 +18,7 @@ import type { Shelf } from "../shared/shelf.ts";
 import { APOLOGY, introduction, OLD_BUTTON, OLD_PAGE, TOO_FAST } from "./words.ts";
 
 export interface HandlerParts {
-  ask: Ask;
+  attend: Attend;
   api: Api;
   outgoing: Outgoing;
   chats: Chats;
@@ -34,10 +36,12 @@ const INLINE_ALLOWANCE = { count: 60, windowMs: 60_000 };
 const INLINE_CACHE_S = 300;
 
 type Handle = (update: unknown) => Promise<void>;
+/** A place where perhaps no person is behind the question. */
+type Where = Omit<Place, "user"> & Partial<Place>;
 type Event<K extends Incoming["kind"]> = Extract<Incoming, { kind: K }>;
 
 export function createHandler({
-  ask,
+  attend,
   api,
   outgoing,
   chats,
@@ -49,6 +53,7 @@ export function createHandler({
   me,
 }: HandlerParts): Handle {
   const turns = createTurns();
+  const askerAt = createAskers(api, chats);
   const breath = createBreath();
   const inlineManners = createManners(INLINE_ALLOWANCE, INLINE_ALLOWANCE);
   /** The newest inline query of each person who waits for one. */
@@ -57,21 +62,26 @@ export function createHandler({
   const inTurn = (place: Pick<Place, "chat" | "thread">, task: () => Promise<unknown>): Promise<unknown> =>
     turns.run(`${place.chat} ${place.thread ?? ""}`, task);
 
-  function answerTo({ chat, thread, user }: Place, text: string): Answer {
-    const place = {
+  /** @throws Error, never a PostError: whatever fails in here, nothing was sent. */
+  async function answerTo({ chat: id, thread, user }: Where, text: string, asker: Asker): Promise<Answer> {
+    const chat = {
       platform: "telegram",
-      id: chat,
-      user,
+      id,
+      ...(user !== undefined && { user }),
       ...(thread !== undefined && { thread: String(thread) }),
     };
-    return ask({ text, chat: place, at: now() });
+    try {
+      return await attend({ text, chat, at: now() }, asker);
+    } catch (error) {
+      throw new Error(redact(error), { cause: error });
+    }
   }
 
   async function answer(place: Place, text: string, replyTo?: number): Promise<void> {
     const to: Target = { chat: place.chat, thread: place.thread, replyTo };
     await breath();
     try {
-      await outgoing.answer(to, answerTo(place, text), "answer");
+      await outgoing.answer(to, await answerTo(place, text, askerAt(place)), "answer");
     } catch (error) {
       if (error instanceof PostError) throw error;
       log.error({ platform: "telegram" }, `a question could not be answered: ${redact(error)}`);
@@ -126,21 +136,25 @@ export function createHandler({
     typing.set(user, id);
     await breath();
     // Who types on has no use for the answer to an earlier letter.
-    if (typing.get(user) !== id) return;
-    typing.delete(user);
-    if (inlineManners.admit(user, user, now()) !== "answer") return;
-    await api.call("answerInlineQuery", {
-      inline_query_id: id,
-      results: suggest(query),
-      cache_time: INLINE_CACHE_S,
-    });
+    const isLate = (): boolean => typing.get(user) !== id;
+    if (isLate()) return;
+    try {
+      if (inlineManners.admit(user, user, now()) !== "answer") return;
+      const results = await suggest(query);
+      if (isLate()) return;
+      await api.call("answerInlineQuery", { inline_query_id: id, results, cache_time: INLINE_CACHE_S });
+    } finally {
+      if (!isLate()) typing.delete(user);
+    }
   }
 
   async function joined({ chat }: Event<"joined">): Promise<void> {
     chats.back(chat);
     if (!chats.isNew(chat)) return;
-    const help = answerTo({ chat, user: "" }, "/help");
-    await inTurn({ chat }, () => outgoing.say({ chat }, introduction(me().username), help.next));
+    await inTurn({ chat }, async () => {
+      const help = await answerTo({ chat }, "/help", NOBODY);
+      await outgoing.say({ chat }, introduction(me().username), help.next);
+    });
   }
 
   const tell = (what: string, error: unknown): void => {

@@ -8,6 +8,8 @@ export interface Place {
   /** Forum topic. */
   thread?: number;
   user: string;
+  /** Written as the group itself, which only an administrator can. */
+  asGroup?: true;
 }
 
 export type Incoming =
@@ -58,7 +60,7 @@ function readMessage(message: Message, me: Me): Incoming | undefined {
   if (from !== undefined) return { kind: "moved", from: String(from), to: String(chat.id) };
   const user = authorOf(message);
   if (user === undefined || message.via_bot || chat.type === "channel") return undefined;
-  const place = placeOf(message, user);
+  const place: Place = { ...placeOf(message, user), ...(user === ANONYMOUS_ADMIN && { asGroup: true }) };
   const text = message.text ?? message.caption;
   if (text === undefined) return undefined;
   if (chat.type === "private") return { kind: "question", place, text };

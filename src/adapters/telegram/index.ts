@@ -1,6 +1,6 @@
 /** Telegram as a platform: createTelegramAdapter(options). */
 import { randomBytes } from "node:crypto";
-import type { Adapter, Ask } from "../../core/types.ts";
+import type { Adapter, Attend } from "../../core/types.ts";
 import { createManners } from "../shared/manners.ts";
 import { redact } from "../shared/redact.ts";
 import { createApi } from "./api.ts";
@@ -67,11 +67,11 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
   let running: Promise<unknown> | undefined;
   let stopped: Promise<void> | undefined;
 
-  function receiverFor(ask: Ask): Receiver {
+  function receiverFor(attend: Attend): Receiver {
     const knownMe = (): Me => me ?? { id: 0, username: "" };
-    const suggest = createSuggest(ask, complete);
+    const suggest = createSuggest(attend, complete);
     const handle = createHandler({
-      ask,
+      attend,
       api,
       outgoing,
       chats,
@@ -144,9 +144,9 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
 
   return {
     platform: "telegram",
-    async start(ask) {
+    async start(attend) {
       if (receiver) throw new Error("this Telegram adapter was started before; create a new one");
-      receiver = receiverFor(ask);
+      receiver = receiverFor(attend);
       await receiver.open(ending.signal);
       const failure = await connect(receiver).then(
         () => undefined,
@@ -159,11 +159,12 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
       if (failure !== undefined) noteFailure(failure, 0);
       running = Promise.all([keepReceiving(receiver, failure === undefined), keepMenus()]);
     },
-    post: ({ id, thread }, answer) =>
+    post: ({ id: chat, thread }, answer, posting) =>
       outgoing.answer(
-        { chat: id, thread: thread === undefined ? undefined : Number(thread) },
+        { chat, thread: thread === undefined ? undefined : Number(thread) },
         answer,
         "post",
+        posting,
       ),
     stop: () => (stopped ??= end()),
     health: () => vitals.health(),

@@ -1,6 +1,7 @@
 /** Inline mode: what can be picked while someone types @bot and a few characters. */
 import type { InlineQueryResultArticle } from "telegraf/types";
-import type { Answer, Ask } from "../../core/types.ts";
+import type { Answer, Attend } from "../../core/types.ts";
+import { NOBODY } from "../shared/nobody.ts";
 import { htmlOf, paginate } from "./pages.ts";
 import { FOLDED } from "./words.ts";
 
@@ -10,30 +11,33 @@ const UNITS = 1_000;
 const MOST_TITLE = 100;
 
 /** @returns at most 50 articles: the answer to the text itself, first where it is one, and the names it may become. */
-export type Suggest = (text: string) => InlineQueryResultArticle[];
+export type Suggest = (text: string) => Promise<InlineQueryResultArticle[]>;
 
-export function createSuggest(ask: Ask, complete: (text: string, most: number) => string[]): Suggest {
+type Offer = [title: string, answer: Answer];
+
+export function createSuggest(attend: Attend, complete: (text: string, most: number) => string[]): Suggest {
   const chat = { platform: "telegram", id: "inline" };
+  const offer = async (text: string): Promise<Offer> => [text, await attend({ text, chat }, NOBODY)];
   /** There are few names, and without a conversation their answers do not change. */
-  const named = new Map<string, Answer>();
-  const answerTo = (name: string): Answer => {
-    const answer = named.get(name) ?? ask({ text: name, chat });
-    named.set(name, answer);
-    return answer;
+  const named = new Map<string, Offer>();
+  const offerOf = async (name: string): Promise<Offer> => {
+    const made = named.get(name) ?? (await offer(name));
+    named.set(name, made);
+    return made;
   };
-  return (text) => {
+  return async (text) => {
     const typed = text.trim();
     const names = complete(typed, MOST_RESULTS - 1).filter((name) => name !== typed);
-    const offers = names.map((name): [string, Answer] => [name, answerTo(name)]);
+    const offers = await Promise.all(names.map(offerOf));
     if (typed === "") return offers.map(article);
-    const own: [string, Answer] = [typed, ask({ text: typed, chat })];
+    const own = await offer(typed);
     return (own[1].outcome === "answer" ? [own, ...offers] : [...offers, own])
       .slice(0, MOST_RESULTS)
       .map(article);
   };
 }
 
-function article([title, answer]: [string, Answer], index: number): InlineQueryResultArticle {
+function article([title, answer]: Offer, index: number): InlineQueryResultArticle {
   return {
     type: "article",
     id: String(index),

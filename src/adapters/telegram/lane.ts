@@ -3,6 +3,8 @@ import type { Pace } from "./pace.ts";
 import type { SendKind, Tried } from "./retry.ts";
 
 export interface Job extends Tried {
+  /** Awaited right before every `run`. */
+  before: (() => Promise<void>) | undefined;
   /** Sends; settles the caller's promise itself once it is over. */
   run: () => Promise<void>;
   giveUp: (error: Error) => void;

@@ -1,6 +1,6 @@
 /** Answers, notices and turned pages on their way out. */
 import { toPlain } from "../../core/plain.ts";
-import type { Answer, Posted, Suggestion } from "../../core/types.ts";
+import type { Answer, Posted, Posting, Suggestion } from "../../core/types.ts";
 import type { Api } from "./api.ts";
 import { bodyOf, type Deliver } from "./delivery.ts";
 import { toPostError } from "./failure.ts";
@@ -18,8 +18,8 @@ export interface Target {
 }
 
 export interface Outgoing {
-  /** Sends the first page of an answer. @throws PostError */
-  answer(to: Target, answer: Answer, kind: SendKind): Promise<Posted>;
+  /** Sends the first page of an answer. @throws PostError, or what `posting.before` rejected with. */
+  answer(to: Target, answer: Answer, kind: SendKind, posting?: Posting): Promise<Posted>;
   /** Sends a line of our own. @param html safe already. @throws PostError */
   say(to: Target, html: string, next?: readonly Suggestion[]): Promise<Posted>;
   /** Shows another page in a message that was sent. @throws PostError */
@@ -43,10 +43,10 @@ export interface OutgoingParts {
 
 export function createOutgoing({ api, queue, deliver, shelf, nextKey }: OutgoingParts): Outgoing {
   return {
-    answer(to, answer, kind) {
+    answer(to, answer, kind, posting) {
       const key = nextKey();
       const pages = shelf.put(key, paginate(answer));
-      return deliver({ ...to, ...shown({ pages, key, index: 0 }) }, kind);
+      return deliver({ ...to, ...shown({ pages, key, index: 0 }) }, kind, posting);
     },
     say: (to, html, next = []) =>
       deliver(

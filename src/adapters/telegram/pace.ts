@@ -6,6 +6,8 @@ export interface Pace {
   waitMs(now: number): number;
   /** Counts one. */
   take(now: number): void;
+  /** What was counted at one time happens later: it counts from then on. @param to not before any time counted. */
+  putOff(from: number, to: number): void;
   /** Nothing was counted within the window. */
   isIdle(now: number): boolean;
 }
@@ -13,15 +15,21 @@ export interface Pace {
 /** @param allowance at most `count` within any `windowMs`; Infinity for no limit. */
 export function createPace({ count, windowMs }: Allowance): Pace {
   const times: number[] = [];
+  const take = (now: number): void => {
+    if (!Number.isFinite(count)) return;
+    times.push(now);
+    if (times.length > count) times.shift();
+  };
   return {
     waitMs(now) {
       const oldest = times[0];
       return oldest === undefined || times.length < count ? 0 : Math.max(0, oldest + windowMs - now);
     },
-    take(now) {
-      if (!Number.isFinite(count)) return;
-      times.push(now);
-      if (times.length > count) times.shift();
+    take,
+    putOff(from, to) {
+      const at = times.indexOf(from);
+      if (at >= 0) times.splice(at, 1);
+      take(to);
     },
     isIdle: (now) => (times.at(-1) ?? -Infinity) + windowMs <= now,
   };
@@ -32,6 +40,7 @@ export function slowest(paces: readonly Pace[]): Pace {
   return {
     waitMs: (now) => Math.max(0, ...paces.map((pace) => pace.waitMs(now))),
     take: (now) => paces.forEach((pace) => pace.take(now)),
+    putOff: (from, to) => paces.forEach((pace) => pace.putOff(from, to)),
     isIdle: (now) => paces.every((pace) => pace.isIdle(now)),
   };
 }

@@ -8,7 +8,7 @@ export type SendKind = "answer" | "post";
 const MOST_TRIES = { temporary: 7, uncertain: 5 };
 const MOST_WAITS = 10;
 /** A longer `retry_after` is for the caller to keep, not for a process to sit on. */
-const MOST_WAIT_MS = 60_000;
+export const MOST_WAIT_MS = 60_000;
 
 export interface Tried {
   kind: SendKind;

@@ -1,9 +1,12 @@
 /** The terminal as a platform: one person, one chat, line by line. */
 import { createInterface } from "node:readline";
-import type { Adapter, Answer, Ask } from "../../core/types.ts";
+import type { Adapter, Answer, Asker, Attend } from "../../core/types.ts";
+import { createTurns } from "../shared/turns.ts";
 import { render, renderColour } from "./render.ts";
 
 const CHAT = { platform: "terminal", id: "terminal" };
+/** Whoever sits at the terminal may do everything. */
+const OWNER: Asker = { isAdmin: () => Promise.resolve(true) };
 const QUIT = new Set(["/quit", "/exit", "exit", "quit", "退出", "再见"]);
 
 export interface TerminalOptions {
@@ -19,27 +22,37 @@ export function createTerminal({ input, output, onLeave }: TerminalOptions): Ada
     output.write(`${colour ? renderColour(answer) : render(answer)}\n\n`);
   };
   let lines: ReturnType<typeof createInterface> | undefined;
+  /** Each line is answered after the one before, and leaving waits for the last. */
+  const turns = createTurns();
+  const inTurn = (task: () => Promise<void>): void => void turns.run(CHAT.id, task);
+  let left = false;
   return {
     platform: "terminal",
-    start(ask: Ask) {
+    start(attend: Attend) {
       lines = createInterface({ input, output, prompt: "粤群> ", terminal: colour });
       output.write("粤群：广东 20 个战略性产业集群和 21 个市，问一句答一句。/help 看用法，/quit 离开。\n\n");
       lines.prompt();
       lines.on("line", (line) => {
         if (QUIT.has(line.trim().toLowerCase())) return lines?.close();
-        if (line.trim() !== "") show(ask({ text: line, chat: CHAT, at: Date.now() }));
-        lines?.prompt();
+        inTurn(async () => {
+          if (line.trim() !== "") show(await attend({ text: line, chat: CHAT, at: Date.now() }, OWNER));
+          if (!left) lines?.prompt();
+        });
       });
       lines.on("SIGINT", () => lines?.close());
       lines.on("close", () => {
-        output.write("\n");
-        onLeave();
+        left = true;
+        inTurn(async () => {
+          output.write("\n");
+          onLeave();
+        });
       });
       return Promise.resolve();
     },
-    post(_chat, answer) {
+    async post(_chat, answer, posting) {
+      await posting?.before?.();
       show(answer);
-      return Promise.resolve({ id: "" });
+      return { id: "" };
     },
     stop() {
       lines?.close();
