@@ -16,7 +16,17 @@ try {
     format: "esm",
     platform: "node",
     target: "node20",
-    external: ["discord.js", "dotenv", "https-proxy-agent", "pino", "telegraf", "undici"],
+    external: [
+      "@photostructure/sqlite",
+      "discord.js",
+      "dotenv",
+      "https-proxy-agent",
+      "pg",
+      "pg-cursor",
+      "pino",
+      "telegraf",
+      "undici",
+    ],
     logLevel: "warning",
   });
 } catch {

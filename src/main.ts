@@ -1,4 +1,4 @@
-/** Composition root: config → dataset → core → adapters. The only file that reads the environment. */
+/** Where it begins: which command, with which configuration. The only file that reads the environment. */
 import { fileURLToPath } from "node:url";
 import { config as loadEnv } from "dotenv";
 import { runBatch } from "./adapters/terminal/batch.ts";
@@ -16,6 +16,9 @@ const HELP = `Yuequn 粤群: answers about Guangdong's 20 strategic industrial c
   npm run --silent ask -- "问题"        answer one question
   npm run --silent ask -- --jsonl      one JSON object a line on stdin: {"id", "text", "chat"?}
   npm run data:check                   check the dataset, list every fault
+  npm run daily:preview                what a new chat would get (-- --days 14 --topic 深圳)
+  npm run daily:status                 what was sent, what waits, which posts are in doubt
+  npm run backup -- FILE               a consistent copy of everything stored, while the bot runs
   npm run discord:commands             tell Discord which commands there are (-- --guild ID: one server only)
 
 Exit codes: 0 well, 1 faulty data or failure, 2 wrong use; --jsonl: 1 if a line was malformed.
@@ -66,14 +69,23 @@ function chat(config: Config): Promise<number> {
 /** Platforms where a token is set, otherwise the terminal. Their libraries are loaded only when needed. */
 async function start(config: Config): Promise<number> {
   if (config.DISCORD_TOKEN === undefined && config.TELEGRAM_TOKEN === undefined) return chat(config);
-  const [{ createLog }, { createPlatforms }, { serve }] = await Promise.all([
-    import("./log.ts"),
-    import("./platforms.ts"),
-    import("./serve.ts"),
-  ]);
-  const dataset = dataOf(config);
-  const log = createLog(config.LOG_LEVEL);
-  return serve(config, await createPlatforms(config, dataset, log), createBot(dataset), log);
+  const [{ createLog }, { run: runPlatforms }] = await Promise.all([import("./log.ts"), import("./run.ts")]);
+  return runPlatforms(config, dataOf(config), createLog(config.LOG_LEVEL));
+}
+
+/** What an operator asks of the daily posts; wrong use is exit code 2. */
+async function operate(config: Config, command: string, args: readonly string[]): Promise<number> {
+  const { backup, preview, status, UsageError } = await import("./operate.ts");
+  try {
+    if (command === "backup") await backup(config, args, say);
+    else if (command === "daily:status") await status(config, Date.now(), say);
+    else preview(dataOf(config), args, Date.now(), say);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
 }
 
 async function registerDiscord(config: Config, args: readonly string[]): Promise<number> {
@@ -107,14 +119,20 @@ async function run([command, ...args]: readonly string[]): Promise<number> {
       return check(config);
     case "discord:commands":
       return registerDiscord(config, args);
+    case "daily:status":
+    case "daily:preview":
+    case "backup":
+      if (args.includes("--help")) break;
+      return operate(config, command, args);
     case "--help":
     case "help":
-      say(HELP);
-      return 0;
+      break;
     default:
       process.stderr.write(`There is no command “${command}”.\n\n${HELP}\n`);
       return 2;
   }
+  say(HELP);
+  return 0;
 }
 
 function fail(error: unknown): number {

@@ -50,7 +50,8 @@ function previewArgs(args: readonly string[]): { days: number; topic: string | u
 
 function parsed(args: readonly string[]): { days?: string | undefined; topic?: string | undefined } {
   try {
-    return parseArgs({ args: [...args], options: { days: { type: "string" }, topic: { type: "string" } } })
+    const given = args.filter((arg) => arg !== "--");
+    return parseArgs({ args: given, options: { days: { type: "string" }, topic: { type: "string" } } })
       .values;
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : "daily:preview takes --days and --topic.");

@@ -1,31 +1,37 @@
 /** Which platforms the configuration asks for, each with its library loaded only then. */
 import type { Logger } from "./adapters/shared/log.ts";
+import { redact } from "./adapters/shared/redact.ts";
+import type { ChatHandlers } from "./adapters/telegram/options.ts";
 import type { Config } from "./config.ts";
 import { complete } from "./core/nearest.ts";
 import type { Adapter } from "./core/types.ts";
 import type { Dataset } from "./dataset/dataset.ts";
 import type { PlatformHealth } from "./health.ts";
+import { botOf } from "./storage.ts";
+import type { KeptStore } from "./store/keep.ts";
 
 export interface Platform extends Adapter {
   health(): PlatformHealth;
 }
 
 /** Those whose token is set. discord.js is loaded by its adapter at start, after the proxy is in place. */
-export async function createPlatforms(config: Config, dataset: Dataset, log: Logger): Promise<Platform[]> {
+export async function createPlatforms(config: Config, shared: Shared): Promise<Platform[]> {
   const platforms: Platform[] = [];
   if (config.DISCORD_TOKEN !== undefined)
-    platforms.push(await createDiscord(config, config.DISCORD_TOKEN, dataset, log));
+    platforms.push(await createDiscord(config, config.DISCORD_TOKEN, shared));
   if (config.TELEGRAM_TOKEN !== undefined)
-    platforms.push(await createTelegram(config, config.TELEGRAM_TOKEN, dataset, log));
+    platforms.push(await createTelegram(config, config.TELEGRAM_TOKEN, shared));
   return platforms;
 }
 
-async function createDiscord(
-  config: Config,
-  token: string,
-  dataset: Dataset,
-  log: Logger,
-): Promise<Platform> {
+/** What every platform is made from. */
+export interface Shared {
+  dataset: Dataset;
+  storage: KeptStore;
+  log: Logger;
+}
+
+async function createDiscord(config: Config, token: string, { dataset, log }: Shared): Promise<Platform> {
   const { createDiscordAdapter } = await import("./adapters/discord/index.ts");
   return createDiscordAdapter({
     token,
@@ -40,8 +46,7 @@ async function createDiscord(
 async function createTelegram(
   config: Config,
   token: string,
-  dataset: Dataset,
-  log: Logger,
+  { dataset, storage, log }: Shared,
 ): Promise<Platform> {
   const { createTelegramAdapter } = await import("./adapters/telegram/index.ts");
   return createTelegramAdapter({
@@ -51,7 +56,22 @@ async function createTelegram(
     proxy: config.HTTPS_PROXY,
     webhook: webhookOf(config),
     complete: (text, most) => complete(dataset, text, "both", most),
+    handlers: chatNews(botOf("telegram", token), storage, log),
   });
+}
+
+/** Keeps the subscriptions where the chats are. */
+function chatNews(bot: string, storage: KeptStore, log: Logger): ChatHandlers {
+  const failed = (error: unknown): void =>
+    log.warn({ platform: "telegram", reason: redact(error) }, "news of a chat could not be stored");
+  return {
+    gone: (chat) => {
+      storage.current()?.subscriptions.gone(bot, chat, "the bot was removed or blocked").catch(failed);
+    },
+    moved: (from, to) => {
+      storage.current()?.subscriptions.moved(bot, from, to).catch(failed);
+    },
+  };
 }
 
 function webhookOf(config: Config): { url: string; port: number; secretToken: string } | undefined {

@@ -6,9 +6,20 @@ import type { Config } from "./config.ts";
 import type { Ask, Attend } from "./core/types.ts";
 import { type HealthServer, serveHealth } from "./health.ts";
 import type { Platform } from "./platforms.ts";
+import type { Posting } from "./posting.ts";
 
-/** Longest time from a signal to the end, answers in flight included. */
-const STOP_MS = 5000;
+/** Longest time from a signal to the end, answers in flight included: for what runs, then for what it needs to run. */
+const STOP_MS = 4_500;
+const CLOSE_MS = 500;
+
+/** What runs beside the platforms. */
+export interface Company {
+  /** The core alone, to warm it up. */
+  ask: Ask;
+  posting: Posting;
+  /** Closed last, when nobody needs them any more. */
+  close: readonly (() => Promise<void>)[];
+}
 
 /**
  * Serves until SIGINT or SIGTERM.
@@ -17,7 +28,7 @@ const STOP_MS = 5000;
 export async function serve(
   config: Config,
   platforms: readonly Platform[],
-  ask: Ask,
+  { ask, posting, close }: Company,
   log: Logger,
 ): Promise<number> {
   const guard = guardProcess(log);
@@ -25,11 +36,18 @@ export async function serve(
   ask({ text: "激光谷在哪里", chat: { platform: "warm-up", id: "" } });
   const ended = signal();
   const health = await openHealth(config, platforms, log);
-  const starts = platforms.map((platform) => start(platform, ask, log));
+  const starts = platforms.map((platform) => start(platform, posting.attend, log));
+  posting.start();
   const none = Promise.all(starts).then((started) => (started.some(Boolean) ? never() : "none"));
   const reason = await Promise.race([ended, none]);
   log.info({ reason }, "stopping");
-  await withinTime([...platforms.map((p) => p.stop()), health?.close() ?? Promise.resolve()], log);
+  const running = [posting.stop(), ...platforms.map((p) => p.stop()), health?.close() ?? Promise.resolve()];
+  await withinTime(running, STOP_MS, log);
+  await withinTime(
+    close.map((step) => step()),
+    CLOSE_MS,
+    log,
+  );
   guard.remove();
   return reason === "none" ? 1 : 0;
 }
@@ -73,12 +91,12 @@ function signal(): Promise<string> {
   });
 }
 
-async function withinTime(stops: readonly Promise<void>[], log: Logger): Promise<void> {
-  const late = new Promise<"late">((resolve) => setTimeout(() => resolve("late"), STOP_MS).unref());
+async function withinTime(stops: readonly Promise<void>[], ms: number, log: Logger): Promise<void> {
+  const late = new Promise<"late">((resolve) => setTimeout(() => resolve("late"), ms).unref());
   const outcome = await Promise.race([Promise.allSettled(stops), late]);
-  if (outcome === "late") return log.warn({ ms: STOP_MS }, "a platform did not stop in time");
+  if (outcome === "late") return log.warn({ ms }, "something did not stop in time");
   for (const stop of outcome) {
     if (stop.status === "rejected")
-      log.warn({ reason: redact(stop.reason) }, "a platform did not stop cleanly");
+      log.warn({ reason: redact(stop.reason) }, "something did not stop cleanly");
   }
 }

@@ -1,6 +1,9 @@
 /** The whole process: configuration, platforms side by side, health, logs, signals. */
 import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { text as readAll } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
@@ -29,8 +32,16 @@ const freePort = (): Promise<number> =>
     });
   });
 
+function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), "yuequn-"));
+  clean.push(() => rmSync(path, { recursive: true, force: true }));
+  return path;
+}
+
 function start(env: Record<string, string>) {
-  const child = spawn(process.execPath, [LAUNCH], { env: { PATH: process.env["PATH"] ?? "", ...env } });
+  const child = spawn(process.execPath, [LAUNCH], {
+    env: { PATH: process.env["PATH"] ?? "", DATA_DIR: folder(), ...env },
+  });
   clean.push(() => void child.kill("SIGKILL"));
   const logs = readAll(child.stderr);
   const code = new Promise<number | null>((resolve) => child.on("close", resolve));

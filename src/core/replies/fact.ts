@@ -1,6 +1,6 @@
 /** One fact by itself: what it says, why it matters, and what to ask next. For /fact and for the daily post. */
 import type { Dataset } from "../../dataset/dataset.ts";
-import type { Fact, Status, Topic } from "../../dataset/schema.ts";
+import type { Fact, Measure, Status, Topic } from "../../dataset/schema.ts";
 import type { Draft } from "../compose.ts";
 import { roleKind } from "../facts.ts";
 import { type Frame, theClass } from "../frame.ts";
@@ -48,11 +48,13 @@ function whyItMatters(dataset: Dataset, fact: Fact): string {
   return `为什么值得看：${(topic && BY_TOPIC[topic]) ?? "先知道这一条，再看角色和数字会更清楚。"}`;
 }
 
+/** How many there are of something says what the topic says, not how far anything has come. */
+const COUNTS: ReadonlySet<Measure> = new Set(["mentions", "count"]);
 const STATUSES: readonly Status[] = ["target", "result", "base", "threshold"];
 
 const mainStatus = ({ figures = [] }: Fact): Status | undefined =>
   STATUSES.find((status) =>
-    figures.some((figure) => figure.status === status && figure.measure !== "mentions"),
+    figures.some((figure) => figure.status === status && !COUNTS.has(figure.measure)),
   );
 
 const BY_STATUS: Readonly<Record<Status, string>> = {

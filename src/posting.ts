@@ -1,0 +1,68 @@
+/** The daily posts put together: settings in front of the core, posts behind the adapters. */
+import { randomUUID } from "node:crypto";
+import type { Logger } from "./adapters/shared/log.ts";
+import { redact } from "./adapters/shared/redact.ts";
+import type { Config } from "./config.ts";
+import type { Adapter, Ask, Attend } from "./core/types.ts";
+import { createCalendar } from "./daily/calendar.ts";
+import type { Repeat } from "./daily/outcome.ts";
+import type { Poster } from "./daily/sender.ts";
+import { createDaily, type Daily } from "./daily/service.ts";
+import { createSettings } from "./daily/settings.ts";
+import { createFactsOn } from "./daily/topic.ts";
+import type { Dataset } from "./dataset/dataset.ts";
+import { botOf } from "./storage.ts";
+import type { KeptStore } from "./store/keep.ts";
+
+export interface Posting extends Daily {
+  /** The core, with what a chat can set in front of it. */
+  attend: Attend;
+}
+
+/** Telegram: three seconds' worth at its limit. Discord: as many as its library keeps in order by itself. */
+const AT_ONCE = { telegram: 90, discord: 30 } as const;
+
+export function createPosting(
+  config: Config,
+  dataset: Dataset,
+  ask: Ask,
+  { storage, platforms, log }: { storage: KeptStore; platforms: readonly Adapter[]; log: Logger },
+): Posting {
+  const bots = botsOf(config);
+  const shared = {
+    dataset,
+    factsOn: createFactsOn(dataset),
+    calendar: createCalendar(),
+    store: storage.current,
+    now: Date.now,
+    newId: randomUUID,
+  };
+  const settings = createSettings({
+    ...shared,
+    botOf: (platform) => bots.get(platform),
+    onTrouble: (what, error) => log.warn({ reason: redact(error, config.DATABASE_URL) }, what),
+  });
+  const posters = platforms.flatMap((platform) => posterFor(platform, bots, config));
+  const daily = createDaily({ ...shared, posters, log, graceMs: config.DAILY_GRACE_MINUTES * 60_000 });
+  return { ...daily, attend: (question, asker) => settings(question, asker) ?? ask(question) };
+}
+
+export function botsOf({ DISCORD_TOKEN, TELEGRAM_TOKEN }: Config): Map<string, string> {
+  const bots = new Map<string, string>();
+  if (DISCORD_TOKEN !== undefined) bots.set("discord", botOf("discord", DISCORD_TOKEN));
+  if (TELEGRAM_TOKEN !== undefined) bots.set("telegram", botOf("telegram", TELEGRAM_TOKEN));
+  return bots;
+}
+
+function posterFor(adapter: Adapter, bots: ReadonlyMap<string, string>, config: Config): Poster[] {
+  const { platform } = adapter;
+  const bot = bots.get(platform);
+  if (bot === undefined || (platform !== "discord" && platform !== "telegram")) return [];
+  const repeat = platform === "discord" ? "key" : REPEAT[config.DAILY_TELEGRAM];
+  return [{ platform, bot, repeat, mostAtOnce: AT_ONCE[platform], post: adapter.post.bind(adapter) }];
+}
+
+const REPEAT: Readonly<Record<Config["DAILY_TELEGRAM"], Repeat>> = {
+  "at-most-once": "never",
+  "at-least-once": "always",
+};

@@ -1,0 +1,33 @@
+/** What the configuration makes of the store: who has it, and what is told when it fails. */
+import type { Logger } from "./adapters/shared/log.ts";
+import { redact } from "./adapters/shared/redact.ts";
+import type { Config } from "./config.ts";
+import { keepStore, type KeptStore } from "./store/keep.ts";
+import { openStore } from "./store/open.ts";
+
+/** Begins to open the store. Answering goes on without it; why it cannot be opened is said once a reason. */
+export function createStorage(config: Config, log: Logger): KeptStore {
+  let said = "";
+  const options = {
+    dataDir: config.DATA_DIR,
+    databaseUrl: config.DATABASE_URL,
+    onTrouble: (error: Error) =>
+      log.warn({ reason: redact(error) }, "the database server dropped a connection"),
+  };
+  return keepStore(
+    () => openStore(options),
+    (error, waitMs) => {
+      const reason = redact(error, config.DATABASE_URL);
+      if (reason !== said)
+        log.error({ reason, waitMs }, "no daily posts and no settings for now; answering goes on");
+      said = reason;
+    },
+  );
+}
+
+/** Platform and account of a token: a new token of the same bot finds its subscriptions again. */
+export function botOf(platform: "discord" | "telegram", token: string): string {
+  const [first = ""] = token.split(/[.:]/u);
+  const id = platform === "telegram" ? first : Buffer.from(first, "base64url").toString();
+  return `${platform}:${/^\d{3,25}$/u.test(id) ? id : "bot"}`;
+}
