@@ -1,6 +1,6 @@
 /** Where things are kept: one file by default, a PostgreSQL server where several processes share them. */
 import { join } from "node:path";
-import { type Dialect, Kysely, sql } from "kysely";
+import { type Dialect, Kysely } from "kysely";
 import { backupFile, backupServer } from "./backup.ts";
 import { createDeliveries, type Deliveries } from "./deliveries.ts";
 import { createHistory, type History } from "./history.ts";
@@ -59,8 +59,7 @@ export async function openStore({ dataDir, databaseUrl, onTrouble }: StoreOption
 async function connected(dialect: Dialect, shared: boolean): Promise<Kysely<Tables>> {
   const db = new Kysely<Tables>({ dialect });
   try {
-    if (shared) await sql`select 1`.execute(db);
-    await migrate(db);
+    await migrate(db, shared);
     return db;
   } catch (error) {
     await db.destroy();
