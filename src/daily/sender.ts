@@ -25,6 +25,8 @@ export interface SenderParts {
   store: Store;
   poster: Poster;
   lead: Lead;
+  /** From here on nothing more is sent. */
+  stopping: AbortSignal;
   now: () => number;
   onOutcome: (state: Outcome["state"]) => void;
   onTrouble: (what: string, error: unknown) => void;
@@ -56,15 +58,8 @@ const MOST_PAUSE_MS = 300_000;
 const NOTE_TRIES = 20;
 const NOTE_WAIT_MS = 500;
 
-export function createSender({
-  dataset,
-  store,
-  poster,
-  lead,
-  now,
-  onOutcome,
-  onTrouble,
-}: SenderParts): Sender {
+export function createSender(parts: SenderParts): Sender {
+  const { dataset, store, poster, lead, stopping, now, onOutcome, onTrouble } = parts;
   const { deliveries, subscriptions } = store;
   const answers = new Map<string, Answer>();
   let underWay = 0;
@@ -73,6 +68,8 @@ export function createSender({
   let ending = false;
   let broken: Error | undefined;
   let wake: () => void = () => undefined;
+  const onStop = (): void => wake();
+  stopping.addEventListener("abort", onStop);
 
   const answerFor = (id: string): Answer | undefined => {
     const fact = dataset.fact.get(id);
@@ -82,7 +79,7 @@ export function createSender({
     return answer;
   };
 
-  const mayGo = (): boolean => !ending && broken === undefined && lead.holds();
+  const mayGo = (): boolean => !ending && !stopping.aborted && broken === undefined && lead.holds();
 
   /** Sends one row. @returns what came of it, undefined where it is not ours to say. */
   async function attempt(row: Delivery): Promise<Consequence | undefined> {
@@ -203,6 +200,7 @@ export function createSender({
     settled,
     async end(ms) {
       ending = true;
+      stopping.removeEventListener("abort", onStop);
       const until = performance.now() + ms;
       while (underWay > 0 && performance.now() < until) await settled(50);
     },

@@ -84,6 +84,7 @@ export function createDaily(parts: DailyParts): Daily {
       store,
       poster,
       lead,
+      stopping: ending.signal,
       onOutcome: progress.count,
       onTrouble: (what, error) => log.warn({ bot: poster.bot, reason: redact(error) }, `daily: ${what}`),
     });
