@@ -44,14 +44,14 @@ export function createLedger(holdMs: number, seen?: Seen): Ledger {
   /** Looked up side by side, taken up in the order they came. */
   let lookedUp: Promise<unknown> = Promise.resolve();
 
-  async function once(id: number, work: () => Promise<void>, { has, add }: Seen): Promise<void> {
-    const found = has(String(id));
+  async function once(id: number, work: () => Promise<void>, ids: Seen): Promise<void> {
+    const found = ids.has(String(id));
     const all = Promise.all([found, lookedUp]);
     lookedUp = all;
     const [isSeen] = await all;
     if (isSeen) return;
     await work();
-    if (!closed) add(String(id));
+    if (!closed) ids.add(String(id));
   }
 
   function finish(id: number): void {

@@ -9,6 +9,7 @@ import { membersReply } from "./classes.ts";
 import { compareCities, compareClusters } from "./compare.ts";
 import { whichCluster } from "./refuse.ts";
 import { route } from "./route.ts";
+import { dailyReply, forgetReply, privacyReply } from "./settings.ts";
 import { documentsReply, factReply, helpReply } from "./talk.ts";
 
 /** @param seed chooses the fact of /fact. */
@@ -22,7 +23,9 @@ export function commandReply(
   const { frame } = reading;
   switch (call.command.argument) {
     case "none":
-      return call.command.name === "help" ? helpReply() : documentsReply(dataset);
+      return plain(dataset, call.command.name);
+    case "daily":
+      return dailyReply(call.command.example);
     case "class":
       return membersReply(dataset, frame);
     case "topic":
@@ -35,6 +38,19 @@ export function commandReply(
       return entity(dataset, search, call, reading, frame.cities.length > 0, "城市");
     case "cluster-and-city":
       return role(dataset, search, call, reading);
+  }
+}
+
+function plain(dataset: Dataset, name: string): Draft {
+  switch (name) {
+    case "sources":
+      return documentsReply(dataset);
+    case "privacy":
+      return privacyReply();
+    case "forget":
+      return forgetReply();
+    default:
+      return helpReply();
   }
 }
 
