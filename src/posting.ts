@@ -9,7 +9,7 @@ import type { Repeat } from "./daily/outcome.ts";
 import type { Poster } from "./daily/sender.ts";
 import { createDaily, type Daily } from "./daily/service.ts";
 import { createSettings } from "./daily/settings.ts";
-import { createFactsOn } from "./daily/topic.ts";
+import { createFactsOn, createTell } from "./daily/topic.ts";
 import type { Dataset } from "./dataset/dataset.ts";
 import { botOf } from "./storage.ts";
 import type { KeptStore } from "./store/keep.ts";
@@ -32,6 +32,7 @@ export function createPosting(
   const shared = {
     dataset,
     factsOn: createFactsOn(dataset),
+    tell: createTell(dataset, ask),
     calendar: createCalendar(),
     store: storage.current,
     now: Date.now,

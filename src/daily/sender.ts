@@ -1,13 +1,11 @@
 /** Sends what is due for one bot, as long as it holds the lease. */
 import { PostError } from "../adapters/shared/post-error.ts";
-import { compose } from "../core/compose.ts";
-import { factDraft } from "../core/replies/fact.ts";
 import type { Adapter, Answer } from "../core/types.ts";
-import type { Dataset } from "../dataset/dataset.ts";
 import type { Delivery, Outcome } from "../store/deliveries.ts";
 import type { Store } from "../store/open.ts";
 import type { Lead } from "./lead.ts";
 import { type Consequence, consequenceOf, mayRepeat, type Repeat, type Tried } from "./outcome.ts";
+import type { Tell } from "./topic.ts";
 
 /** A bot on its platform. */
 export interface Poster {
@@ -21,7 +19,7 @@ export interface Poster {
 }
 
 export interface SenderParts {
-  dataset: Dataset;
+  tell: Tell;
   store: Store;
   poster: Poster;
   lead: Lead;
@@ -59,7 +57,7 @@ const NOTE_TRIES = 20;
 const NOTE_WAIT_MS = 500;
 
 export function createSender(parts: SenderParts): Sender {
-  const { dataset, store, poster, lead, stopping, now, onOutcome, onTrouble } = parts;
+  const { tell, store, poster, lead, stopping, now, onOutcome, onTrouble } = parts;
   const { deliveries, subscriptions } = store;
   const answers = new Map<string, Answer>();
   let underWay = 0;
@@ -72,10 +70,8 @@ export function createSender(parts: SenderParts): Sender {
   stopping.addEventListener("abort", onStop);
 
   const answerFor = (id: string): Answer | undefined => {
-    const fact = dataset.fact.get(id);
-    if (!fact) return undefined;
-    const answer = answers.get(id) ?? compose(dataset, factDraft(dataset, fact));
-    answers.set(id, answer);
+    const answer = answers.get(id) ?? tell(id);
+    if (answer) answers.set(id, answer);
     return answer;
   };
 

@@ -3,14 +3,13 @@ import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promi
 import { createBackoff } from "../adapters/shared/backoff.ts";
 import type { Logger } from "../adapters/shared/log.ts";
 import { redact } from "../adapters/shared/redact.ts";
-import type { Dataset } from "../dataset/dataset.ts";
 import type { Store } from "../store/open.ts";
 import type { Calendar } from "./calendar.ts";
 import { type Lead, LEASE_TIMING, type LeaseTiming, takeLease } from "./lead.ts";
 import { planDue, planStrayed, type PlannerParts } from "./planner.ts";
 import { createProgress } from "./progress.ts";
 import { createSender, type Poster, type Sender } from "./sender.ts";
-import type { FactsOn } from "./topic.ts";
+import type { FactsOn, Tell } from "./topic.ts";
 
 export interface DailyTiming {
   lease: LeaseTiming;
@@ -30,7 +29,7 @@ export const DAILY_TIMING: DailyTiming = {
 };
 
 export interface DailyParts {
-  dataset: Dataset;
+  tell: Tell;
   factsOn: FactsOn;
   calendar: Calendar;
   store: () => Store | undefined;

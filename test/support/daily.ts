@@ -4,10 +4,10 @@ import type { Answer, Chat, Posting } from "../../src/core/types.ts";
 import { createCalendar } from "../../src/daily/calendar.ts";
 import type { Repeat } from "../../src/daily/outcome.ts";
 import { createDaily, type Daily, type DailyTiming } from "../../src/daily/service.ts";
-import { createFactsOn } from "../../src/daily/topic.ts";
+import { createFactsOn, createTell } from "../../src/daily/topic.ts";
 import type { Store } from "../../src/store/open.ts";
 import { SILENT } from "../../src/adapters/shared/log.ts";
-import { dataset } from "./bot.ts";
+import { dataset, newBot } from "./bot.ts";
 
 export const BOT = "telegram:1";
 export const HOUR = 3_600_000;
@@ -66,6 +66,7 @@ export interface World {
 }
 
 let ids = 0;
+const tell = createTell(dataset, newBot());
 
 export function createWorld(
   store: () => Store | undefined,
@@ -74,7 +75,7 @@ export function createWorld(
 ): World {
   const clock = { at };
   const daily = createDaily({
-    dataset,
+    tell,
     factsOn: createFactsOn(dataset),
     calendar: createCalendar(),
     store,

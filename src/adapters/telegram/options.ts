@@ -73,6 +73,14 @@ export interface ChatHandlers {
   moved?(fromId: string, toId: string): void;
 }
 
+/** Ids of updates whose answer is out, kept across restarts by whoever stores things. Failures are the store's to handle. */
+export interface Seen {
+  /** Never rejects. */
+  has(id: string): Promise<boolean>;
+  /** Called once an update has been dealt with. */
+  add(id: string): void;
+}
+
 export interface TelegramOptions {
   token: string;
   log: Logger;
@@ -84,6 +92,8 @@ export interface TelegramOptions {
   /** Names to offer in inline mode, best first; without it only the question itself is answered. */
   complete?: ((text: string, most: number) => string[]) | undefined;
   handlers?: ChatHandlers | undefined;
+  /** Without it an update that Telegram repeats after a restart is answered again. */
+  seen?: Seen | undefined;
   /** Milliseconds since the epoch. */
   now?: (() => number) | undefined;
   manners?: Manners | undefined;
