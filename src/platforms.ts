@@ -1,6 +1,6 @@
 /** Which platforms the configuration asks for, each with its library loaded only then. */
-import type { Logger } from "./adapters/shared/log.ts";
-import { redact } from "./adapters/shared/redact.ts";
+import type { Logger } from "./shared/log.ts";
+import { redact } from "./shared/redact.ts";
 import type { ChatHandlers } from "./adapters/telegram/options.ts";
 import type { Config } from "./config.ts";
 import { complete } from "./core/nearest.ts";

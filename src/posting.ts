@@ -1,7 +1,7 @@
 /** The daily posts put together: settings in front of the core, posts behind the adapters. */
 import { randomUUID } from "node:crypto";
-import type { Logger } from "./adapters/shared/log.ts";
-import { redact } from "./adapters/shared/redact.ts";
+import type { Logger } from "./shared/log.ts";
+import { redact } from "./shared/redact.ts";
 import type { Config } from "./config.ts";
 import type { Adapter, Ask, Attend } from "./core/types.ts";
 import { createCalendar } from "./daily/calendar.ts";

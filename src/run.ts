@@ -1,6 +1,6 @@
 /** Composition root of the bot on its platforms: store → core → daily → adapters. */
-import type { Logger } from "./adapters/shared/log.ts";
-import { redact } from "./adapters/shared/redact.ts";
+import type { Logger } from "./shared/log.ts";
+import { redact } from "./shared/redact.ts";
 import type { Config } from "./config.ts";
 import { createBot } from "./core/bot.ts";
 import type { Dataset } from "./dataset/dataset.ts";

@@ -1,7 +1,7 @@
 /** One process, all platforms: each starts, fails and stops by itself. */
 import { guardProcess } from "./adapters/shared/guard.ts";
-import type { Logger } from "./adapters/shared/log.ts";
-import { redact } from "./adapters/shared/redact.ts";
+import type { Logger } from "./shared/log.ts";
+import { redact } from "./shared/redact.ts";
 import type { Config } from "./config.ts";
 import type { Ask, Attend } from "./core/types.ts";
 import { type HealthServer, serveHealth } from "./health.ts";

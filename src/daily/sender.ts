@@ -1,5 +1,5 @@
 /** Sends what is due for one bot, as long as it holds the lease. */
-import { PostError } from "../adapters/shared/post-error.ts";
+import { PostError } from "../shared/post-error.ts";
 import type { Adapter, Answer } from "../core/types.ts";
 import type { Delivery, Outcome } from "../store/deliveries.ts";
 import type { Store } from "../store/open.ts";
@@ -55,6 +55,7 @@ const MOST_PAUSE_MS = 300_000;
 /** How often noting an outcome is tried; a store that is away for longer ends this sender. */
 const NOTE_TRIES = 20;
 const NOTE_WAIT_MS = 500;
+const END_LOOK_MS = 50;
 
 export function createSender(parts: SenderParts): Sender {
   const { tell, store, poster, lead, stopping, now, onOutcome, onTrouble } = parts;
@@ -198,7 +199,10 @@ export function createSender(parts: SenderParts): Sender {
       ending = true;
       stopping.removeEventListener("abort", onStop);
       const until = performance.now() + ms;
-      while (underWay > 0 && performance.now() < until) await settled(50);
+      while (performance.now() < until) {
+        if (underWay === 0) return;
+        await settled(END_LOOK_MS);
+      }
     },
     failure: () => broken,
   };

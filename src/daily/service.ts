@@ -1,8 +1,8 @@
 /** The daily posts of all bots: each waits for its lease, then plans and sends until it loses it. */
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
-import { createBackoff } from "../adapters/shared/backoff.ts";
-import type { Logger } from "../adapters/shared/log.ts";
-import { redact } from "../adapters/shared/redact.ts";
+import { createBackoff } from "../shared/backoff.ts";
+import type { Logger } from "../shared/log.ts";
+import { redact } from "../shared/redact.ts";
 import type { Store } from "../store/open.ts";
 import type { Calendar } from "./calendar.ts";
 import { type Lead, LEASE_TIMING, type LeaseTiming, takeLease } from "./lead.ts";
@@ -62,7 +62,7 @@ export function createDaily(parts: DailyParts): Daily {
     while (!ending.signal.aborted) {
       const store = parts.store();
       try {
-        if (store) await leadAndSend(store, poster, backoff.reset);
+        if (store) await leadAndSend(store, poster, () => backoff.reset());
       } catch (error) {
         if (!ending.signal.aborted)
           log.warn({ bot: poster.bot, reason: redact(error) }, "daily: interrupted, will go on");
@@ -84,7 +84,7 @@ export function createDaily(parts: DailyParts): Daily {
       poster,
       lead,
       stopping: ending.signal,
-      onOutcome: progress.count,
+      onOutcome: (state) => progress.count(state),
       onTrouble: (what, error) => log.warn({ bot: poster.bot, reason: redact(error) }, `daily: ${what}`),
     });
     try {

@@ -83,10 +83,10 @@ export function createSettings(parts: SettingsParts): Settings {
     const topic = (await find(place))?.topic ?? EVERYTHING;
     const shown = (await store.history.of(bot, [chat.id])).get(chat.id) ?? [];
     const fact = choose(factsOn(topic) ?? [], shown, `${chat.id} ${now()}`);
-    const answer = fact && parts.tell(fact.id);
-    if (!answer) return words.lostTopic(topic);
+    const told = fact && parts.tell(fact.id);
+    if (!told) return words.lostTopic(topic);
     await store.history.record(bot, chat.id, fact.id, now());
-    return answer;
+    return told;
   }
 
   async function privacy(place: Place): Promise<Answer> {

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTelegramAdapter } from "../../src/adapters/telegram/index.ts";
 import { createTerminal } from "../../src/adapters/terminal/index.ts";
-import { SILENT } from "../../src/adapters/shared/log.ts";
+import { SILENT } from "../../src/shared/log.ts";
 import type { Adapter, Attend, Chat } from "../../src/core/types.ts";
 import { SHORT } from "../support/discord/answers.ts";
 import { startBot } from "../support/discord/bot.ts";

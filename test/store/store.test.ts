@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Slot } from "../../src/store/deliveries.ts";
+import type { Slot } from "../../src/store/plan.ts";
 import { FILE, openStore, type Store, type StoreOptions } from "../../src/store/open.ts";
 import { ENGINES, freshStore } from "../support/stores.ts";
 

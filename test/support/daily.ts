@@ -1,12 +1,12 @@
 /** Daily posts with a store, a fake clock and a platform that does what the test says. */
-import { PostError } from "../../src/adapters/shared/post-error.ts";
+import { PostError } from "../../src/shared/post-error.ts";
 import type { Answer, Chat, Posting } from "../../src/core/types.ts";
 import { createCalendar } from "../../src/daily/calendar.ts";
 import type { Repeat } from "../../src/daily/outcome.ts";
 import { createDaily, type Daily, type DailyTiming } from "../../src/daily/service.ts";
 import { createFactsOn, createTell } from "../../src/daily/topic.ts";
 import type { Store } from "../../src/store/open.ts";
-import { SILENT } from "../../src/adapters/shared/log.ts";
+import { SILENT } from "../../src/shared/log.ts";
 import { dataset, newBot } from "./bot.ts";
 
 export const BOT = "telegram:1";
@@ -35,7 +35,7 @@ export interface Sent {
 export interface FakePlatform {
   sent: Sent[];
   behave: (chat: string, attempt: number) => void | Promise<void>;
-  post(chat: Chat, answer: Answer, posting?: Posting): Promise<{ id: string }>;
+  post: (chat: Chat, answer: Answer, posting?: Posting) => Promise<{ id: string }>;
 }
 
 export function createPlatform(): FakePlatform {

@@ -29,13 +29,13 @@ if (!hasServer)
 /** An empty database of its own. */
 export interface Place {
   options: StoreOptions;
-  remove(): Promise<void>;
+  remove: () => Promise<void>;
 }
 
 export interface Engine {
   name: "SQLite" | "PostgreSQL";
   isThere: boolean;
-  place(): Promise<Place>;
+  place: () => Promise<Place>;
 }
 
 function filePlace(): Promise<Place> {

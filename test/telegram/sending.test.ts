@@ -1,6 +1,6 @@
 /** Sends through everything that loses a message by default. */
 import { describe, expect, test } from "vitest";
-import { PostError } from "../../src/adapters/shared/post-error.ts";
+import { PostError } from "../../src/shared/post-error.ts";
 import { createFaultProxy } from "../support/fault-proxy.ts";
 import {
   ann,

@@ -8,7 +8,7 @@ import type {
   Message,
 } from "discord.js";
 import type { Asker, Attend, Chat, Question } from "../../core/types.ts";
-import type { Logger } from "../shared/log.ts";
+import type { Logger } from "../../shared/log.ts";
 import type { Manners } from "../shared/manners.ts";
 import { NOBODY } from "../shared/nobody.ts";
 import type { Turns } from "../shared/turns.ts";

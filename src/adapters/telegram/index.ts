@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import type { Adapter, Attend } from "../../core/types.ts";
 import { createManners } from "../shared/manners.ts";
-import { redact } from "../shared/redact.ts";
+import { redact } from "../../shared/redact.ts";
 import { createApi } from "./api.ts";
 import { createChats } from "./chats.ts";
 import { syncCommands } from "./commands.ts";

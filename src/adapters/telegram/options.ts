@@ -1,5 +1,5 @@
 /** What a Telegram adapter is made of. Everything is injected; nothing here reads the environment. */
-import type { Logger } from "../shared/log.ts";
+import type { Logger } from "../../shared/log.ts";
 import type { Allowance, Manners } from "../shared/manners.ts";
 
 /** How fast Telegram lets a bot send. Source: the Bot API FAQ, "My bot is hitting limits". */

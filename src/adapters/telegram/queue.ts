@@ -4,7 +4,7 @@
  */
 import { setImmediate as turn } from "node:timers/promises";
 import type { Allowance } from "../shared/manners.ts";
-import { PostError } from "../shared/post-error.ts";
+import { PostError } from "../../shared/post-error.ts";
 import { Withheld } from "../shared/withheld.ts";
 import { toPostError } from "./failure.ts";
 import { createLane, head, isEmpty, type Job, type Lane, readyAt, take } from "./lane.ts";

@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { createDiscordAdapter, type DiscordAdapter } from "../../../src/adapters/discord/index.ts";
 import type { DiscordOptions } from "../../../src/adapters/discord/options.ts";
-import type { LogFields, Logger } from "../../../src/adapters/shared/log.ts";
+import type { LogFields, Logger } from "../../../src/shared/log.ts";
 import { createManners } from "../../../src/adapters/shared/manners.ts";
 import { createBot } from "../../../src/core/bot.ts";
 import { complete } from "../../../src/core/nearest.ts";
