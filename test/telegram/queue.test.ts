@@ -52,6 +52,19 @@ describe("the queue", () => {
     );
   });
 
+  test("begins no more posts than may leave together, and answers all the same", async () => {
+    const { send } = queue({ ...ENDLESS, overall: { count: 5, windowMs: 10 } });
+    let begun = 0;
+    let open = (): void => undefined;
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    const before = (): Promise<void> => ((begun += 1), opened);
+    const posts = Array.from({ length: 12 }, (_, i) => send(String(i), "post", async () => i, before));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await send("a", "answer", async () => begun)).toBe(5);
+    open();
+    expect(await Promise.all(posts)).toHaveLength(12);
+  });
+
   describe("by the clock", () => {
     beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
     afterEach(() => void vi.useRealTimers());

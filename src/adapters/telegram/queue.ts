@@ -36,7 +36,7 @@ const MANY_LANES = 5_000;
 const STRIDE = 3;
 const STRIDE_HASTE = 0.9;
 /** What leaves or arrives so much later than usual is within the margin of the windows. */
-const MARGIN_MS = 10;
+const MARGIN_MS = 8;
 
 export function createQueue({ limits, retryFirstMs, clock = () => performance.now() }: QueueOptions): Queue {
   const lanes = new Map<string, Lane>();
@@ -46,6 +46,8 @@ export function createQueue({ limits, retryFirstMs, clock = () => performance.no
   const lateness = createLateness();
   const posts = createPace(strideOf(limits.overall));
   let manyLanes = MANY_LANES;
+  /** Posts that were begun and are not over. */
+  let underWay = 0;
   let pausedUntil = 0;
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
@@ -73,14 +75,15 @@ export function createQueue({ limits, retryFirstMs, clock = () => performance.no
     const now = clock();
     for (let lane = next(now); lane; lane = next(now)) void serve(lane, now);
     if (ready.answer.size > 0) timer = setTimeout(pump, Math.ceil(pausedFor(now)));
-    else if (ready.post.size > 0)
+    else if (ready.post.size > 0 && underWay < limits.overall.count)
       timer = setTimeout(pump, Math.ceil(Math.max(pausedFor(now), posts.waitMs(now))));
   }
 
   function next(now: number): Lane | undefined {
     if (pausedFor(now) > 0) return undefined;
     const [answer] = ready.answer;
-    if (answer || posts.waitMs(now) > 0) return answer;
+    // Posts that all wait for the same slow `before` would leave together, long after they were counted.
+    if (answer || posts.waitMs(now) > 0 || underWay >= limits.overall.count) return answer;
     const [post] = ready.post;
     return post;
   }
@@ -118,17 +121,20 @@ export function createQueue({ limits, retryFirstMs, clock = () => performance.no
 
   /** A post counts from when it can have arrived: three late ones and thirty in time are too many in a second. */
   async function sendPost({ before, run }: Job, taken: number): Promise<void> {
-    // Whoever posts to thousands keeps the process busy.
-    await turn();
-    await before?.();
-    const left = clock();
-    const counted = Math.max(taken, left - MARGIN_MS);
-    overall.putOff(taken, counted);
+    underWay += 1;
     try {
-      await run();
+      // Whoever posts to thousands keeps the process busy.
+      await turn();
+      await before?.();
+      const left = clock();
+      const counted = Math.max(taken, left - MARGIN_MS);
+      overall.putOff(taken, counted);
+      await run().finally(() => {
+        const late = lateness(clock() - left) - MARGIN_MS;
+        if (late > 0) overall.putOff(counted, counted + late);
+      });
     } finally {
-      const late = lateness(clock() - left) - MARGIN_MS;
-      if (late > 0) overall.putOff(counted, counted + late);
+      underWay -= 1;
     }
   }
 
