@@ -1,3 +1,12 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { include: ["test/**/*.test.ts"], testTimeout: 20_000 } });
+/** Where CI wants to read which tests ran. */
+const report = process.env["VITEST_REPORT"];
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    testTimeout: 20_000,
+    ...(report !== undefined && { reporters: ["default", "json"], outputFile: { json: report } }),
+  },
+});

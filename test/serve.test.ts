@@ -1,60 +1,16 @@
 /** The whole process: configuration, platforms side by side, health, logs, signals. */
-import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { text as readAll } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
 import { readConfig } from "../src/config.ts";
 import { privateChat, user } from "./support/telegram/incoming.ts";
+import { cleanUp, freePort, later, ready, start } from "./support/process.ts";
 import { createTelegramServer, type TelegramServer } from "./support/telegram/server.ts";
 
-const LAUNCH = fileURLToPath(new URL("../launch.mjs", import.meta.url));
-const clean: (() => Promise<unknown> | void)[] = [];
-afterEach(async () => {
-  for (const step of clean.splice(0).toReversed()) await step();
-});
+afterEach(cleanUp);
 
 async function telegram(): Promise<TelegramServer> {
   const server = await createTelegramServer({});
-  clean.push(() => server.close());
+  later(() => server.close());
   return server;
-}
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-
-function folder(): string {
-  const path = mkdtempSync(join(tmpdir(), "yuequn-"));
-  clean.push(() => rmSync(path, { recursive: true, force: true }));
-  return path;
-}
-
-function start(env: Record<string, string>) {
-  const child = spawn(process.execPath, [LAUNCH], {
-    env: { PATH: process.env["PATH"] ?? "", DATA_DIR: folder(), ...env },
-  });
-  clean.push(() => void child.kill("SIGKILL"));
-  const logs = readAll(child.stderr);
-  const code = new Promise<number | null>((resolve) => child.on("close", resolve));
-  return { child, logs, code };
-}
-
-async function ready(port: number, wanted: number): Promise<unknown> {
-  for (let i = 0; i < 150; i += 1) {
-    const response = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
-    if (response?.status === wanted) return response.json();
-    await sleep(100);
-  }
-  throw new Error(`/readyz never said ${wanted}`);
 }
 
 describe("npm start with a Telegram token", () => {

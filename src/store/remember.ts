@@ -12,6 +12,17 @@ export interface Remembered {
 /** A crash forgets at most what was dealt with this shortly before. */
 const EVERY_MS = 100;
 
+/** A person waits: rather an answer twice than none because the store hangs. */
+const MOST_WAIT_MS = 1_000;
+
+async function withinTime(found: Promise<boolean>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), MOST_WAIT_MS);
+  });
+  return Promise.race([found, late]).finally(() => clearTimeout(timer));
+}
+
 export function rememberUpdates(
   store: () => Store | undefined,
   bot: string,
@@ -29,15 +40,17 @@ export function rememberUpdates(
     await store()?.seen.add(bot, ids, now()).catch(onTrouble);
   }
 
+  async function lookUp(id: string): Promise<boolean> {
+    try {
+      return (await store()?.seen.has(bot, id)) ?? false;
+    } catch (error) {
+      onTrouble(error);
+      return false;
+    }
+  }
+
   return {
-    async has(id) {
-      try {
-        return fresh.includes(id) || ((await store()?.seen.has(bot, id)) ?? false);
-      } catch (error) {
-        onTrouble(error);
-        return false;
-      }
-    },
+    has: async (id) => fresh.includes(id) || (await withinTime(lookUp(id))),
     add(id) {
       fresh.push(id);
       timer ??= setTimeout(() => void flush(), EVERY_MS);

@@ -48,6 +48,11 @@ describe.each(ENGINES)("daily posts on $name", (engine) => {
       const kinds = Object.keys({ ...now, ...wanted }) as DeliveryState[];
       return kinds.every((kind) => now[kind] === wanted[kind]);
     });
+  /** Waits until so many requests have left and so many rows wait to be sent again. */
+  const tried = async (tries: number, pending = 1): Promise<void> => {
+    await until(`${tries} requests have left`, () => platform.tries === tries);
+    await settled({ pending });
+  };
   const chatsSent = (): string[] => platform.sent.map(({ chat }) => chat).toSorted();
 
   it("sends each chat its fact once, with source and a reason to read it, and plans the next day", async () => {
@@ -160,7 +165,7 @@ describe.each(ENGINES)("daily posts on $name", (engine) => {
     platform.behave = (_, attempt) =>
       attempt === 1 ? fails("retry-after", { retryAfterMs: 40 }) : undefined;
     const { clock } = begin();
-    await settled({ pending: 1 });
+    await tried(1);
     clock.at += 40;
     await settled({ sent: 1 });
     expect(platform.sent).toHaveLength(1);
@@ -170,12 +175,9 @@ describe.each(ENGINES)("daily posts on $name", (engine) => {
     await subscribe(store, "1");
     platform.behave = (_, attempt) => (attempt <= 2 ? fails("temporary") : undefined);
     const { clock } = begin();
-    await settled({ pending: 1 });
+    await tried(1);
     clock.at += 3_000;
-    await until("it was tried twice and waits 6 s", async () => {
-      await new Promise((resolve) => setTimeout(resolve, 30));
-      return (await states()).pending === 1;
-    });
+    await tried(2);
     clock.at += 6_000;
     await settled({ sent: 1 });
   });
@@ -184,7 +186,7 @@ describe.each(ENGINES)("daily posts on $name", (engine) => {
     await subscribe(store, "1");
     platform.behave = () => fails("temporary");
     const { clock } = begin();
-    await settled({ pending: 1 });
+    await tried(1);
     clock.at += 4 * HOUR;
     await settled({ skipped: 1 });
   });
@@ -213,9 +215,10 @@ describe.each(ENGINES)("daily posts on $name", (engine) => {
     };
     platform.behave = (chat, attempt) => (chat === "2" || attempt === 1 ? fails("uncertain") : undefined);
     const { clock } = begin({ repeat: "key" });
-    await settled({ pending: 2 });
+    await tried(2, 2);
     clock.at += 3_000;
-    await until("the first is sent", () => platform.sent.length === 1);
+    await until("the first is sent, the second failed again", () => platform.tries === 4);
+    await settled({ sent: 1, pending: 1 });
     clock.at += 10 * 60_000;
     await settled({ sent: 1, unknown: 1 });
     expect(keys).toHaveLength(2);
@@ -226,7 +229,7 @@ describe.each(ENGINES)("daily posts on $name", (engine) => {
     await subscribe(store, "1");
     platform.behave = (_, attempt) => (attempt === 1 ? fails("uncertain") : undefined);
     const { clock } = begin({ repeat: "always" });
-    await settled({ pending: 1 });
+    await tried(1);
     clock.at += HOUR;
     await settled({ sent: 1 });
   });
@@ -241,17 +244,12 @@ describe.each(ENGINES)("daily posts on $name", (engine) => {
 
   it("waits as a whole when several chats in a row fail, and begins carefully", async () => {
     for (let i = 0; i < 60; i += 1) await subscribe(store, String(i));
-    let tries = 0;
-    platform.behave = () => {
-      tries += 1;
-      fails("uncertain");
-    };
+    platform.behave = () => fails("uncertain");
     begin({ repeat: "never" });
-    await until("it has given up for now", () => tries >= 20);
-    await new Promise((resolve) => setTimeout(resolve, 100));
     // What was under way together is lost to doubt; the rest waits for better times.
-    expect(tries).toBe(20);
-    expect(await states()).toMatchObject({ unknown: 20, pending: 40 });
+    await settled({ unknown: 20, pending: 40 });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(platform.tries).toBe(20);
   });
 
   it("sends from one of several processes, and from another once that one has stopped", async () => {

@@ -17,7 +17,7 @@ export const DAY = 24 * HOUR;
 export const NINE = Date.parse("2026-11-26T09:00+08:00");
 
 const QUICK: DailyTiming = {
-  lease: { beatMs: 20, unsureMs: 150, stillMs: 250 },
+  lease: { beatMs: 20, unsureMs: 1_500, stillMs: 2_500 },
   tickMs: 5,
   choreMs: 10,
   stopMs: 500,
@@ -34,6 +34,8 @@ export interface Sent {
 /** A platform: `behave` may throw what a platform throws; otherwise the post arrives. */
 export interface FakePlatform {
   sent: Sent[];
+  /** Requests that left, whatever came of them. */
+  tries: number;
   behave: (chat: string, attempt: number) => void | Promise<void>;
   post: (chat: Chat, answer: Answer, posting?: Posting) => Promise<{ id: string }>;
 }
@@ -42,11 +44,13 @@ export function createPlatform(): FakePlatform {
   const attempts = new Map<string, number>();
   const platform: FakePlatform = {
     sent: [],
+    tries: 0,
     behave: () => undefined,
     async post({ id, thread }, answer, { key, before } = {}) {
       await before?.();
       const attempt = (attempts.get(id) ?? 0) + 1;
       attempts.set(id, attempt);
+      platform.tries += 1;
       await platform.behave(id, attempt);
       platform.sent.push({ chat: id, thread, key, title: answer.title.text, facts: answer.facts });
       return { id: String(platform.sent.length) };
@@ -103,7 +107,11 @@ export const subscribe = (store: Store, chat: string, next = NINE, topic = "all"
   });
 
 /** Waits until it is so; a test that waits in vain says for what. */
-export async function until(what: string, isSo: () => boolean | Promise<boolean>, ms = 8_000): Promise<void> {
+export async function until(
+  what: string,
+  isSo: () => boolean | Promise<boolean>,
+  ms = 15_000,
+): Promise<void> {
   const end = performance.now() + ms;
   while (!(await isSo())) {
     if (performance.now() > end) throw new Error(`waited ${ms} ms in vain until ${what}`);

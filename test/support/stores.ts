@@ -1,8 +1,10 @@
 /** The engines a store runs on, for tests that must hold on each: a file, and a real PostgreSQL server where there is one. */
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import { afterAll } from "vitest";
 import { openStore, type Store, type StoreOptions } from "../../src/store/open.ts";
 
 /** Where a server usually is on a developer's machine. */
@@ -46,23 +48,38 @@ function filePlace(): Promise<Place> {
   });
 }
 
-async function run(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: SERVER });
+async function run(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query(statement).finally(() => client.end());
 }
 
 let count = 0;
+let database: Promise<string> | undefined;
 
-/** A schema of its own in the server's database. */
-async function serverPlace(): Promise<Place> {
-  const schema = `yuequn_test_${process.pid}_${(count += 1)}`;
-  await run(`create schema ${schema}`);
+/** A database of its own for each test file: the query layer looks into all schemas, and others come and go. */
+async function createDatabase(): Promise<string> {
+  const name = `yuequn_test_${randomBytes(8).toString("hex")}`;
+  await run(SERVER, `create database ${name}`);
   const url = new URL(SERVER);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+afterAll(async () => {
+  const own = await database;
+  if (own !== undefined) await run(SERVER, `drop database ${new URL(own).pathname.slice(1)} with (force)`);
+});
+
+async function serverPlace(): Promise<Place> {
+  const own = await (database ??= createDatabase());
+  const schema = `place_${(count += 1)}`;
+  await run(own, `create schema ${schema}`);
+  const url = new URL(own);
   url.searchParams.set("options", `-c search_path=${schema}`);
   return {
     options: { dataDir: "", databaseUrl: url.href.replaceAll("+", "%20") },
-    remove: () => run(`drop schema ${schema} cascade`),
+    remove: () => run(own, `drop schema ${schema} cascade`),
   };
 }
 

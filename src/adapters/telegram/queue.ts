@@ -111,7 +111,7 @@ export function createQueue({ limits, retryFirstMs, clock = () => performance.no
     lane.pace.take(now);
     overall.take(now);
     if (job.kind === "post") posts.take(now);
-    await (job.kind === "post" ? sendPost(job, now) : job.run()).catch((error: unknown) =>
+    await (job.kind === "post" ? sendPost(job, now) : counted(job, now, now)).catch((error: unknown) =>
       afterFailure(lane, job, error),
     );
     lane.busy = false;
@@ -119,23 +119,29 @@ export function createQueue({ limits, retryFirstMs, clock = () => performance.no
     pump();
   }
 
-  /** A post counts from when it can have arrived: three late ones and thirty in time are too many in a second. */
-  async function sendPost({ before, run }: Job, taken: number): Promise<void> {
+  async function sendPost(job: Job, taken: number): Promise<void> {
     underWay += 1;
     try {
       // Whoever posts to thousands keeps the process busy.
       await turn();
-      await before?.();
-      const left = clock();
-      const counted = Math.max(taken, left - MARGIN_MS);
-      overall.putOff(taken, counted);
-      await run().finally(() => {
-        const late = lateness(clock() - left) - MARGIN_MS;
-        if (late > 0) overall.putOff(counted, counted + late);
-      });
+      await job.before?.();
+      await counted(job, taken, clock());
     } finally {
       underWay -= 1;
     }
+  }
+
+  /**
+   * What is sent counts from when it can have arrived: three late ones and thirty in time are too many in a second.
+   * @param taken when it was counted. @param left when it leaves.
+   */
+  async function counted({ run }: Job, taken: number, left: number): Promise<void> {
+    const from = Math.max(taken, left - MARGIN_MS);
+    if (from > taken) overall.putOff(taken, from);
+    await run().finally(() => {
+      const late = lateness(clock() - left) - MARGIN_MS;
+      if (late > 0) overall.putOff(from, from + late);
+    });
   }
 
   function afterFailure(lane: Lane, job: Job, failure: unknown): void {
