@@ -76,12 +76,14 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 
 /**
  * Brings the tables up to date; processes that start at once wait for one another.
+ * @param schema where the engine has schemas: ours. Without it Kysely takes its own tables in any other for ours.
  * @throws Error where the database was made by a newer program, or cannot be changed.
  */
-export async function migrate<T>(db: Kysely<T>, migrations = MIGRATIONS): Promise<void> {
+export async function migrate<T>(db: Kysely<T>, migrations = MIGRATIONS, schema?: string): Promise<void> {
   const migrator = new Migrator({
     db,
     provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
+    ...(schema !== undefined && { migrationTableSchema: schema }),
   });
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;

@@ -5,7 +5,7 @@ import { backupFile, backupServer } from "./backup.ts";
 import { createDeliveries, type Deliveries } from "./deliveries.ts";
 import { createHistory, type History } from "./history.ts";
 import { createLeases, type Leases } from "./leases.ts";
-import { migrate } from "./migrations.ts";
+import { migrate, MIGRATIONS } from "./migrations.ts";
 import { openServer } from "./postgres.ts";
 import { type Report, report } from "./report.ts";
 import type { Tables } from "./schema.ts";
@@ -59,13 +59,18 @@ export async function openStore({ dataDir, databaseUrl, onTrouble }: StoreOption
 async function connected(dialect: Dialect, shared: boolean): Promise<Kysely<Tables>> {
   const db = new Kysely<Tables>({ dialect });
   try {
-    if (shared) await sql`select 1`.execute(db);
-    await migrate(db);
+    await migrate(db, MIGRATIONS, shared ? await schemaOf(db) : undefined);
     return db;
   } catch (error) {
     await db.destroy();
     throw shared ? explained(error) : error;
   }
+}
+
+/** Where new tables go. */
+async function schemaOf(db: Kysely<Tables>): Promise<string | undefined> {
+  const found = await sql<{ name: string | null }>`select current_schema() as name`.execute(db);
+  return found.rows[0]?.name ?? undefined;
 }
 
 /** Never with the address: it may hold a password. */
