@@ -21,13 +21,14 @@ export const backupServer = (db: Kysely<Tables>, file: string): Promise<void> =>
   complete(file, async (partial) => {
     const copy = new Kysely<Tables>({ dialect: sqliteDialect(openFile(partial)) });
     try {
-      await migrate(copy);
+      // Without a log beside it the file alone is the copy.
+      await sql`pragma journal_mode = delete`.execute(copy);
+      await migrate(copy, false);
       const moment = db.transaction().setIsolationLevel("repeatable read");
       await moment.execute(async (source) => {
         for (const table of TABLES) await copyTable(source, copy, table);
       });
     } finally {
-      // Closing writes the log into the file, so that the file alone is the copy.
       await copy.destroy();
     }
   });

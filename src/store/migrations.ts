@@ -1,5 +1,5 @@
 /** How the tables came to be. Forward only: a migration that was released is never edited, the next one mends it. */
-import { type Kysely, type Migration, Migrator } from "kysely";
+import { type Kysely, type Migration, Migrator, sql } from "kysely";
 
 /** In the order they run: names sort. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -76,10 +76,27 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 
 /**
  * Brings the tables up to date; processes that start at once wait for one another.
- * @param schema where the engine has schemas: ours. Without it Kysely takes its own tables in any other for ours.
+ * @param shared the engine is a server: there the query layer's own lock begins only after its own tables are made.
  * @throws Error where the database was made by a newer program, or cannot be changed.
  */
-export async function migrate<T>(db: Kysely<T>, migrations = MIGRATIONS, schema?: string): Promise<void> {
+export async function migrate<T>(db: Kysely<T>, shared: boolean, migrations = MIGRATIONS): Promise<void> {
+  if (!shared) return toLatest(db, migrations);
+  await db.connection().execute(async (connection) => {
+    await sql`select pg_advisory_lock(${LOCK})`.execute(connection);
+    try {
+      const { rows } = await sql<{ schema: string }>`select current_schema() as schema`.execute(connection);
+      // Named: tables of the same name in another schema would be taken for ours.
+      await toLatest(connection, migrations, rows[0]?.schema);
+    } finally {
+      await sql`select pg_advisory_unlock(${LOCK})`.execute(connection);
+    }
+  });
+}
+
+/** Any number that nobody else who uses the server has chosen. */
+const LOCK = 20_200_520;
+
+async function toLatest<T>(db: Kysely<T>, migrations: typeof MIGRATIONS, schema?: string): Promise<void> {
   const migrator = new Migrator({
     db,
     provider: { getMigrations: () => Promise.resolve({ ...migrations }) },

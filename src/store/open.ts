@@ -1,11 +1,11 @@
 /** Where things are kept: one file by default, a PostgreSQL server where several processes share them. */
 import { join } from "node:path";
-import { type Dialect, Kysely, sql } from "kysely";
+import { type Dialect, Kysely } from "kysely";
 import { backupFile, backupServer } from "./backup.ts";
 import { createDeliveries, type Deliveries } from "./deliveries.ts";
 import { createHistory, type History } from "./history.ts";
 import { createLeases, type Leases } from "./leases.ts";
-import { migrate, MIGRATIONS } from "./migrations.ts";
+import { migrate } from "./migrations.ts";
 import { openServer } from "./postgres.ts";
 import { type Report, report } from "./report.ts";
 import type { Tables } from "./schema.ts";
@@ -59,18 +59,12 @@ export async function openStore({ dataDir, databaseUrl, onTrouble }: StoreOption
 async function connected(dialect: Dialect, shared: boolean): Promise<Kysely<Tables>> {
   const db = new Kysely<Tables>({ dialect });
   try {
-    await migrate(db, MIGRATIONS, shared ? await schemaOf(db) : undefined);
+    await migrate(db, shared);
     return db;
   } catch (error) {
     await db.destroy();
     throw shared ? explained(error) : error;
   }
-}
-
-/** Where new tables go. */
-async function schemaOf(db: Kysely<Tables>): Promise<string | undefined> {
-  const found = await sql<{ name: string | null }>`select current_schema() as name`.execute(db);
-  return found.rows[0]?.name ?? undefined;
 }
 
 /** Never with the address: it may hold a password. */
