@@ -58,12 +58,12 @@ async function startBot({ name, chats }: Sender, first: number): Promise<ChildPr
 /** Waits until every chat has its message, or none comes any more, or it takes too long. */
 async function watch(chats: number, from: number, child: ChildProcess): Promise<void> {
   const giveUp = performance.now() + (PATIENCE * chats * 1_000) / PER_SECOND + 30_000;
-  let done = false;
-  child.once("message", () => (done = true));
+  const done = new AbortController();
+  child.once("message", () => done.abort());
   let last = from;
   let lastAt = performance.now();
   const accepted = (): number => server.sent().length;
-  while (performance.now() < giveUp && !done && performance.now() - lastAt < SILENCE_MS) {
+  while (performance.now() < giveUp && !done.signal.aborted && performance.now() - lastAt < SILENCE_MS) {
     await sleep(250);
     const now = accepted();
     if (now - from >= chats) return;

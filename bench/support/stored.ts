@@ -20,7 +20,7 @@ export interface Place {
 
 export interface OwnPlace extends Place {
   /** Removes everything stored there. */
-  drop(): Promise<void>;
+  drop: () => Promise<void>;
 }
 
 const SERVER = "postgres://postgres@127.0.0.1:5432/test";
