@@ -41,7 +41,8 @@ export interface Crew {
   leads: readonly Lead[];
   /** Processes that ended though nobody killed them. */
   faults: readonly string[];
-  end: () => void;
+  /** Everyone dies. */
+  end: () => Promise<void>;
 }
 
 export type CrewOrders = Omit<Orders, "dataset">;
@@ -58,6 +59,7 @@ const Told = z.union([z.literal("ready"), z.object({ leads: z.string() })]);
 export function createCrew({ url, ...orders }: CrewOrders, spare: number): Crew {
   const waiting: Member[] = [];
   const serving = new Map<string, Member>();
+  const alive = new Set<Member>();
   const leads: Lead[] = [];
   const faults: string[] = [];
   const doomed = new Set<string>();
@@ -79,20 +81,27 @@ export function createCrew({ url, ...orders }: CrewOrders, spare: number): Crew 
       const told = Told.parse(message);
       if (told !== "ready") leads.push({ process: name, bot: told.leads });
     });
+    const member = { name, child, ready: Promise.race([once(child, "message"), once(child, "exit")]) };
+    alive.add(member);
     child.once("exit", (code, signal) => {
       if (!doomed.has(name)) faults.push(`process ${name} ended by itself (${signal ?? code}): ${said}`);
       serving.delete(name);
+      alive.delete(member);
     });
-    return { name, child, ready: Promise.race([once(child, "message"), once(child, "exit")]) };
+    return member;
   }
 
   async function join(member: Member): Promise<void> {
     joining += 1;
     await member.ready;
     joining -= 1;
+    if (!alive.has(member)) return;
     serving.set(member.name, member);
-    member.child.send(clock);
+    send(member);
   }
+
+  /** It may be dying: then nobody needs the time. */
+  const send = ({ child }: Member): void => void child.send(clock, () => undefined);
 
   function slay({ name, child }: Member): Promise<unknown> {
     doomed.add(name);
@@ -117,10 +126,10 @@ export function createCrew({ url, ...orders }: CrewOrders, spare: number): Crew 
     },
     setClock(offset) {
       clock = { offset };
-      for (const { child } of serving.values()) child.send(clock);
+      for (const member of serving.values()) send(member);
     },
-    end() {
-      for (const member of [...serving.values(), ...waiting]) void slay(member);
+    async end() {
+      await Promise.all([...alive].map(slay));
     },
   };
 }

@@ -36,16 +36,20 @@ const DELAY_MS = 60;
 /** A day that is not over by then never will be. */
 const STUCK_MS = 90_000;
 const LOOK_MS = 40;
+/** With so few, starting processes that nobody needs would take most of the time. */
+const FEW = 10;
+/** How often it is told how far it is. */
+const TELL_MS = 10_000;
 /** How often all die at once. */
 const MASSACRE = 0.05;
 /** How often a process dies that may not be the one that sends. */
 const ANYONE = 0.3;
 
 export async function manyKills(options: KillsOptions, signal: AbortSignal): Promise<KillsFound> {
-  const { engine, bots, chats, seed } = options;
+  const { engine, bots, chats, seed, kills } = options;
   const chance = createChance(seed);
   const began = performance.now();
-  const spare = engine === "sqlite" ? 1 : 2;
+  const spare = engine === "sqlite" || kills < FEW ? 1 : 2;
   const limits = { perSecond: 1_000, perChatPerSecond: 1_000 };
   const stage = await setStage({
     engine,
@@ -121,16 +125,21 @@ function createTorture(
       if (found.kills < kills) await killSome();
       else await wait(LOOK_MS);
       if (found.kills > before) last = performance.now();
+      tell();
       if (performance.now() - last > STUCK_MS)
         throw new Error(`after ${found.kills} kills the day was not over within ${STUCK_MS / 1_000} s`);
     }
   }
 
   async function run(): Promise<void> {
-    while (found.kills < kills) {
-      await day();
-      onProgress(`${found.kills} of ${kills} kills, ${found.days} days, ${gate.made.length} messages`);
-    }
+    while (found.kills < kills) await day();
+  }
+
+  let told = performance.now();
+  function tell(): void {
+    if (performance.now() - told < TELL_MS) return;
+    told = performance.now();
+    onProgress(`${found.kills} of ${kills} kills, day ${found.days}, ${gate.made.length} messages`);
   }
 
   return { found, run };

@@ -42,7 +42,8 @@ export interface Account {
 
 export function judge(evidence: Evidence): Account {
   const { bot, chats, days, rows } = evidence;
-  const posts = chats.flatMap((chat) => days.map((day) => post(evidence, chat, day)));
+  const found = index(evidence);
+  const posts = chats.flatMap((chat) => days.map((day) => post(evidence, found, keyOf(chat, day))));
   const broken = posts.flatMap(({ problem }) => problem ?? []);
   const known = new Set(posts.map(({ key }) => key));
   for (const made of evidence.made)
@@ -73,9 +74,6 @@ interface Post {
 
 const keyOf = (chat: string, day: string): string => `${chat} ${day}`;
 
-/** Looked up once for all posts of an evidence. */
-const indexes = new WeakMap<Evidence, ReturnType<typeof index>>();
-
 function index({ made, rows, listed }: Evidence) {
   const ids = new Map<string, string[]>();
   for (const { chat, day, id } of made) {
@@ -89,24 +87,21 @@ function index({ made, rows, listed }: Evidence) {
   };
 }
 
-function post(evidence: Evidence, chat: string, day: string): Post {
-  const found = indexes.get(evidence) ?? index(evidence);
-  indexes.set(evidence, found);
-  const key = keyOf(chat, day);
+function post({ bot }: Evidence, found: ReturnType<typeof index>, key: string): Post {
   const ids = found.ids.get(key) ?? [];
   const row = found.rows.get(key);
   const state = row?.state ?? "none";
-  const isExcused = state === "unknown" && evidence.bot.repeat === "never";
+  const isExcused = state === "unknown" && bot.repeat === "never";
   const isLost = ids.length === 0 && !isExcused;
   const problem = (): string | undefined => {
     if (isLost) return "lost";
-    if (ids.length > 1 && evidence.bot.repeat !== "always") return `received ${ids.length} times`;
+    if (ids.length > 1 && bot.repeat !== "always") return `received ${ids.length} times`;
     if (state === "unknown") return found.listed.has(key) ? undefined : "in doubt, but not listed";
     if (state !== "sent") return `left in the state “${state}”`;
     return row?.message != null && ids.includes(row.message) ? undefined : "stored with another message's id";
   };
   const said = problem();
-  return { key, state, times: ids.length, isLost, problem: said && `${chat} on ${day}: ${said}` };
+  return { key, state, times: ids.length, isLost, problem: said && `${key}: ${said}` };
 }
 
 /** A chat sees no fact again before it has seen all; a torture has fewer days than there are facts. */
