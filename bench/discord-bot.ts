@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { Client, Events, GatewayIntentBits } from "discord.js";
 import { createDiscordAdapter } from "../src/adapters/discord/index.ts";
-import type { Logger } from "../src/adapters/shared/log.ts";
+import type { Logger } from "../src/shared/log.ts";
 import { createManners } from "../src/adapters/shared/manners.ts";
 import { createBot } from "../src/core/bot.ts";
 import { complete } from "../src/core/nearest.ts";

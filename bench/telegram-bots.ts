@@ -1,7 +1,7 @@
 /** The bots of bench/telegram.ts and bench/telegram-burst.ts, each in a process of its own: node --import tsx telegram-bots.ts <bot> <api root> <token> */
 import { fileURLToPath } from "node:url";
 import { Telegraf } from "telegraf";
-import { SILENT } from "../src/adapters/shared/log.ts";
+import { SILENT } from "../src/shared/log.ts";
 import { createManners } from "../src/adapters/shared/manners.ts";
 import { createTelegramAdapter } from "../src/adapters/telegram/index.ts";
 import { type Limits, LIMITS } from "../src/adapters/telegram/options.ts";

@@ -1,6 +1,6 @@
 /** Structured logs, one JSON object a line on stderr. */
 import { pino } from "pino";
-import type { Logger } from "./adapters/shared/log.ts";
+import type { Logger } from "./shared/log.ts";
 import type { Config } from "./config.ts";
 
 /** @param level nothing below it is written. Callers pass no texts of messages and no tokens. */

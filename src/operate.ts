@@ -3,12 +3,11 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Config } from "./config.ts";
-import { compose } from "./core/compose.ts";
+import { createBot } from "./core/bot.ts";
 import { toPlain } from "./core/plain.ts";
-import { factDraft } from "./core/replies/fact.ts";
 import { createCalendar } from "./daily/calendar.ts";
 import { choose, type Shown } from "./daily/choose.ts";
-import { createFactsOn, createTopicReader, EVERYTHING, topicName } from "./daily/topic.ts";
+import { createFactsOn, createTell, createTopicReader, EVERYTHING, topicName } from "./daily/topic.ts";
 import { HOME_ZONE } from "./daily/zones.ts";
 import type { Dataset } from "./dataset/dataset.ts";
 import { FILE, openStore, type Store } from "./store/open.ts";
@@ -29,14 +28,16 @@ export function preview(dataset: Dataset, args: readonly string[], now: number, 
   if ("problem" in read) throw new UsageError(`--topic: ${read.problem}`);
   const facts = createFactsOn(dataset)(read.topic) ?? [];
   const calendar = createCalendar();
+  const tell = createTell(dataset, createBot(dataset));
   const shown: Shown[] = [];
   say(`${days} days of “${topicName(read.topic)}”, ${facts.length} facts in all`);
   for (let at = now; at < now + days * DAY_MS; at += DAY_MS) {
     const date = calendar.day(at, HOME_ZONE);
     const fact = choose(facts, shown, `preview ${date}`);
-    if (!fact) throw new UsageError("--topic: there is no fact to tell on it");
+    const answer = fact && tell(fact.id);
+    if (!answer) throw new UsageError("--topic: there is no fact to tell on it");
     noteShown(shown, fact.id, at);
-    say(`\n${date}  ${fact.id}\n${toPlain(compose(dataset, factDraft(dataset, fact)))}`);
+    say(`\n${date}  ${fact.id}\n${toPlain(answer)}`);
   }
 }
 

@@ -1,6 +1,6 @@
 /** Which platforms the configuration asks for, each with its library loaded only then. */
-import type { Logger } from "./adapters/shared/log.ts";
-import { redact } from "./adapters/shared/redact.ts";
+import type { Logger } from "./shared/log.ts";
+import { redact } from "./shared/redact.ts";
 import type { ChatHandlers } from "./adapters/telegram/options.ts";
 import type { Config } from "./config.ts";
 import { complete } from "./core/nearest.ts";
@@ -9,6 +9,7 @@ import type { Dataset } from "./dataset/dataset.ts";
 import type { PlatformHealth } from "./health.ts";
 import { botOf } from "./storage.ts";
 import type { KeptStore } from "./store/keep.ts";
+import type { Remembered } from "./store/remember.ts";
 
 export interface Platform extends Adapter {
   health(): PlatformHealth;
@@ -28,6 +29,8 @@ export async function createPlatforms(config: Config, shared: Shared): Promise<P
 export interface Shared {
   dataset: Dataset;
   storage: KeptStore;
+  /** Telegram's updates that were dealt with. */
+  seen: Remembered;
   log: Logger;
 }
 
@@ -46,9 +49,10 @@ async function createDiscord(config: Config, token: string, { dataset, log }: Sh
 async function createTelegram(
   config: Config,
   token: string,
-  { dataset, storage, log }: Shared,
+  { dataset, storage, seen, log }: Shared,
 ): Promise<Platform> {
   const { createTelegramAdapter } = await import("./adapters/telegram/index.ts");
+  const bot = botOf("telegram", token);
   return createTelegramAdapter({
     token,
     log,
@@ -56,7 +60,8 @@ async function createTelegram(
     proxy: config.HTTPS_PROXY,
     webhook: webhookOf(config),
     complete: (text, most) => complete(dataset, text, "both", most),
-    handlers: chatNews(botOf("telegram", token), storage, log),
+    handlers: chatNews(bot, storage, log),
+    seen,
   });
 }
 

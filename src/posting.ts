@@ -1,7 +1,7 @@
 /** The daily posts put together: settings in front of the core, posts behind the adapters. */
 import { randomUUID } from "node:crypto";
-import type { Logger } from "./adapters/shared/log.ts";
-import { redact } from "./adapters/shared/redact.ts";
+import type { Logger } from "./shared/log.ts";
+import { redact } from "./shared/redact.ts";
 import type { Config } from "./config.ts";
 import type { Adapter, Ask, Attend } from "./core/types.ts";
 import { createCalendar } from "./daily/calendar.ts";
@@ -9,7 +9,7 @@ import type { Repeat } from "./daily/outcome.ts";
 import type { Poster } from "./daily/sender.ts";
 import { createDaily, type Daily } from "./daily/service.ts";
 import { createSettings } from "./daily/settings.ts";
-import { createFactsOn } from "./daily/topic.ts";
+import { createFactsOn, createTell } from "./daily/topic.ts";
 import type { Dataset } from "./dataset/dataset.ts";
 import { botOf } from "./storage.ts";
 import type { KeptStore } from "./store/keep.ts";
@@ -32,6 +32,7 @@ export function createPosting(
   const shared = {
     dataset,
     factsOn: createFactsOn(dataset),
+    tell: createTell(dataset, ask),
     calendar: createCalendar(),
     store: storage.current,
     now: Date.now,

@@ -1,7 +1,7 @@
 /** One process, all platforms: each starts, fails and stops by itself. */
 import { guardProcess } from "./adapters/shared/guard.ts";
-import type { Logger } from "./adapters/shared/log.ts";
-import { redact } from "./adapters/shared/redact.ts";
+import type { Logger } from "./shared/log.ts";
+import { redact } from "./shared/redact.ts";
 import type { Config } from "./config.ts";
 import type { Ask, Attend } from "./core/types.ts";
 import { type HealthServer, serveHealth } from "./health.ts";
@@ -17,8 +17,8 @@ export interface Company {
   /** The core alone, to warm it up. */
   ask: Ask;
   posting: Posting;
-  /** Closed last, when nobody needs them any more. */
-  close: readonly (() => Promise<void>)[];
+  /** Called last, when nobody needs the store any more. */
+  close: () => Promise<void>;
 }
 
 /**
@@ -43,11 +43,7 @@ export async function serve(
   log.info({ reason }, "stopping");
   const running = [posting.stop(), ...platforms.map((p) => p.stop()), health?.close() ?? Promise.resolve()];
   await withinTime(running, STOP_MS, log);
-  await withinTime(
-    close.map((step) => step()),
-    CLOSE_MS,
-    log,
-  );
+  await withinTime([close()], CLOSE_MS, log);
   guard.remove();
   return reason === "none" ? 1 : 0;
 }

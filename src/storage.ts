@@ -1,6 +1,6 @@
 /** What the configuration makes of the store: who has it, and what is told when it fails. */
-import type { Logger } from "./adapters/shared/log.ts";
-import { redact } from "./adapters/shared/redact.ts";
+import type { Logger } from "./shared/log.ts";
+import { redact } from "./shared/redact.ts";
 import type { Config } from "./config.ts";
 import { keepStore, type KeptStore } from "./store/keep.ts";
 import { openStore } from "./store/open.ts";
@@ -25,8 +25,10 @@ export function createStorage(config: Config, log: Logger): KeptStore {
   );
 }
 
+type Hosted = "discord" | "telegram";
+
 /** Platform and account of a token: a new token of the same bot finds its subscriptions again. */
-export function botOf(platform: "discord" | "telegram", token: string): string {
+export function botOf(platform: Hosted, token: string): string {
   const [first = ""] = token.split(/[.:]/u);
   const id = platform === "telegram" ? first : Buffer.from(first, "base64url").toString();
   return `${platform}:${/^\d{3,25}$/u.test(id) ? id : "bot"}`;

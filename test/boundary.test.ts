@@ -24,12 +24,15 @@ const room = (file: string): string =>
 
 /** The rooms each room may look into, besides itself. */
 const MAY: Readonly<Record<string, readonly string[]>> = {
+  shared: [],
   dataset: ["core"],
   core: ["dataset"],
-  "adapters/shared": ["core", "dataset"],
-  "adapters/terminal": ["core", "dataset", "adapters/shared"],
-  "adapters/discord": ["core", "dataset", "adapters/shared"],
-  "adapters/telegram": ["core", "dataset", "adapters/shared"],
+  store: [],
+  daily: ["core", "dataset", "shared", "store"],
+  "adapters/shared": ["core", "dataset", "shared"],
+  "adapters/terminal": ["core", "dataset", "adapters/shared", "shared"],
+  "adapters/discord": ["core", "dataset", "adapters/shared", "shared"],
+  "adapters/telegram": ["core", "dataset", "adapters/shared", "shared"],
 };
 
 const PLATFORMS = [/^discord/, /^@discordjs\//, /^telegraf/, /^node:/, /^undici/, /^pino/, /^ws$/, /^dotenv/];
@@ -57,6 +60,20 @@ describe("the house", () => {
       expect(source(file)).not.toMatch(/Date\.now\(|new Date\(\)|Math\.random\(|process\.|console\./);
     },
   );
+
+  it("lets the daily posts know the store by its types alone", () => {
+    for (const file of files.filter((f) => f.startsWith("daily/"))) {
+      const lines = source(file).split("\n");
+      for (const line of lines.filter((l) => l.includes('"../store/'))) expect(line).toMatch(/^import type /);
+    }
+  });
+
+  it("knows the databases and their query language in the store alone", () => {
+    for (const file of files) {
+      const libraries = importsOf(file).filter((to) => /^(?:kysely|pg|@photostructure)/.test(to));
+      if (libraries.length > 0) expect(file).toMatch(/^store\//);
+    }
+  });
 
   it("knows MiniSearch in one file", () => {
     expect(files.filter((f) => importsOf(f).includes("minisearch"))).toEqual(["core/search.ts"]);

@@ -116,7 +116,12 @@ describe("npm start with a Telegram token", () => {
 
 describe("the configuration", () => {
   it("is complete when empty", () => {
-    expect(readConfig({})).toEqual({ LOG_LEVEL: "info" });
+    expect(readConfig({})).toEqual({
+      DATA_DIR: "var",
+      DAILY_GRACE_MINUTES: 180,
+      DAILY_TELEGRAM: "at-most-once",
+      LOG_LEVEL: "info",
+    });
   });
 
   it.each([

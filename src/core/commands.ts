@@ -1,6 +1,14 @@
 /** The one table of commands. Adapters derive slash commands, menus and help from it. */
 
-export type ArgumentKind = "cluster" | "city" | "cluster-and-city" | "class" | "two" | "topic" | "none";
+export type ArgumentKind =
+  | "cluster"
+  | "city"
+  | "cluster-and-city"
+  | "class"
+  | "two"
+  | "topic"
+  | "daily"
+  | "none";
 
 export interface Command {
   name: string;
@@ -55,11 +63,32 @@ export const COMMANDS: readonly Command[] = [
     example: "/fact 新能源",
   },
   {
+    name: "daily",
+    argument: "daily",
+    zh: "每天一条政策事实：开启、关闭、暂停、状态",
+    en: "One policy fact a day: on, off, pause, status",
+    example: "/daily on 09:00",
+  },
+  {
     name: "sources",
     argument: "none",
     zh: "数据来自哪些文件",
     en: "The documents behind the answers",
     example: "/sources",
+  },
+  {
+    name: "privacy",
+    argument: "none",
+    zh: "这个机器人记下什么",
+    en: "What this bot stores",
+    example: "/privacy",
+  },
+  {
+    name: "forget",
+    argument: "none",
+    zh: "删除这个聊天的全部记录",
+    en: "Delete everything stored about this chat",
+    example: "/forget",
   },
   { name: "help", argument: "none", zh: "怎么问", en: "How to ask", example: "/help" },
 ];

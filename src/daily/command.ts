@@ -76,7 +76,7 @@ function joinedHours(words: readonly string[]): string[] {
   return text
     .replace(/(\d) (am|pm)\b/giu, "$1$2")
     .replace(/(早上|上午|中午|下午|晚上|早|晚) (?=\d)/gu, "$1")
-    .replace(/(\d) ?点 ?(半|\d{1,2}分?)?/gu, "$1点$2")
+    .replace(/(\d) ?[点點](?: ?(半|\d{1,2}分?(?= |$)))?/gu, "$1点$2")
     .split(" ")
     .filter(Boolean);
 }

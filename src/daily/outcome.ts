@@ -1,5 +1,5 @@
 /** What follows from a post that did not go through. Pure: the table of DESIGN.md. */
-import type { PostError } from "../adapters/shared/post-error.ts";
+import type { PostError } from "../shared/post-error.ts";
 import type { Outcome } from "../store/deliveries.ts";
 
 /**

@@ -1,5 +1,5 @@
 /** What is due: one delivery a subscription and local day, with its fact, or with the reason why there is none. */
-import type { Slot } from "../store/deliveries.ts";
+import type { Slot } from "../store/plan.ts";
 import type { Store } from "../store/open.ts";
 import type { Subscription } from "../store/subscriptions.ts";
 import type { Calendar } from "./calendar.ts";

@@ -1,5 +1,5 @@
 /** Says how far a broadcast is, now and then, and what came of it. */
-import type { Logger } from "../adapters/shared/log.ts";
+import type { Logger } from "../shared/log.ts";
 import type { Outcome } from "../store/deliveries.ts";
 
 export interface Progress {

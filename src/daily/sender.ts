@@ -1,13 +1,11 @@
 /** Sends what is due for one bot, as long as it holds the lease. */
-import { PostError } from "../adapters/shared/post-error.ts";
-import { compose } from "../core/compose.ts";
-import { factDraft } from "../core/replies/fact.ts";
+import { PostError } from "../shared/post-error.ts";
 import type { Adapter, Answer } from "../core/types.ts";
-import type { Dataset } from "../dataset/dataset.ts";
 import type { Delivery, Outcome } from "../store/deliveries.ts";
 import type { Store } from "../store/open.ts";
 import type { Lead } from "./lead.ts";
 import { type Consequence, consequenceOf, mayRepeat, type Repeat, type Tried } from "./outcome.ts";
+import type { Tell } from "./topic.ts";
 
 /** A bot on its platform. */
 export interface Poster {
@@ -21,10 +19,12 @@ export interface Poster {
 }
 
 export interface SenderParts {
-  dataset: Dataset;
+  tell: Tell;
   store: Store;
   poster: Poster;
   lead: Lead;
+  /** From here on nothing more is sent. */
+  stopping: AbortSignal;
   now: () => number;
   onOutcome: (state: Outcome["state"]) => void;
   onTrouble: (what: string, error: unknown) => void;
@@ -55,16 +55,10 @@ const MOST_PAUSE_MS = 300_000;
 /** How often noting an outcome is tried; a store that is away for longer ends this sender. */
 const NOTE_TRIES = 20;
 const NOTE_WAIT_MS = 500;
+const END_LOOK_MS = 50;
 
-export function createSender({
-  dataset,
-  store,
-  poster,
-  lead,
-  now,
-  onOutcome,
-  onTrouble,
-}: SenderParts): Sender {
+export function createSender(parts: SenderParts): Sender {
+  const { tell, store, poster, lead, stopping, now, onOutcome, onTrouble } = parts;
   const { deliveries, subscriptions } = store;
   const answers = new Map<string, Answer>();
   let underWay = 0;
@@ -73,16 +67,16 @@ export function createSender({
   let ending = false;
   let broken: Error | undefined;
   let wake: () => void = () => undefined;
+  const onStop = (): void => wake();
+  stopping.addEventListener("abort", onStop);
 
   const answerFor = (id: string): Answer | undefined => {
-    const fact = dataset.fact.get(id);
-    if (!fact) return undefined;
-    const answer = answers.get(id) ?? compose(dataset, factDraft(dataset, fact));
-    answers.set(id, answer);
+    const answer = answers.get(id) ?? tell(id);
+    if (answer) answers.set(id, answer);
     return answer;
   };
 
-  const mayGo = (): boolean => !ending && broken === undefined && lead.holds();
+  const mayGo = (): boolean => !ending && !stopping.aborted && broken === undefined && lead.holds();
 
   /** Sends one row. @returns what came of it, undefined where it is not ours to say. */
   async function attempt(row: Delivery): Promise<Consequence | undefined> {
@@ -203,8 +197,12 @@ export function createSender({
     settled,
     async end(ms) {
       ending = true;
+      stopping.removeEventListener("abort", onStop);
       const until = performance.now() + ms;
-      while (underWay > 0 && performance.now() < until) await settled(50);
+      while (performance.now() < until) {
+        if (underWay === 0) return;
+        await settled(END_LOOK_MS);
+      }
     },
     failure: () => broken,
   };

@@ -1,16 +1,15 @@
 /** The daily posts of all bots: each waits for its lease, then plans and sends until it loses it. */
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
-import { createBackoff } from "../adapters/shared/backoff.ts";
-import type { Logger } from "../adapters/shared/log.ts";
-import { redact } from "../adapters/shared/redact.ts";
-import type { Dataset } from "../dataset/dataset.ts";
+import { createBackoff } from "../shared/backoff.ts";
+import type { Logger } from "../shared/log.ts";
+import { redact } from "../shared/redact.ts";
 import type { Store } from "../store/open.ts";
 import type { Calendar } from "./calendar.ts";
 import { type Lead, LEASE_TIMING, type LeaseTiming, takeLease } from "./lead.ts";
 import { planDue, planStrayed, type PlannerParts } from "./planner.ts";
 import { createProgress } from "./progress.ts";
 import { createSender, type Poster, type Sender } from "./sender.ts";
-import type { FactsOn } from "./topic.ts";
+import type { FactsOn, Tell } from "./topic.ts";
 
 export interface DailyTiming {
   lease: LeaseTiming;
@@ -30,7 +29,7 @@ export const DAILY_TIMING: DailyTiming = {
 };
 
 export interface DailyParts {
-  dataset: Dataset;
+  tell: Tell;
   factsOn: FactsOn;
   calendar: Calendar;
   store: () => Store | undefined;
@@ -63,7 +62,7 @@ export function createDaily(parts: DailyParts): Daily {
     while (!ending.signal.aborted) {
       const store = parts.store();
       try {
-        if (store) await leadAndSend(store, poster, backoff.reset);
+        if (store) await leadAndSend(store, poster, () => backoff.reset());
       } catch (error) {
         if (!ending.signal.aborted)
           log.warn({ bot: poster.bot, reason: redact(error) }, "daily: interrupted, will go on");
@@ -84,7 +83,8 @@ export function createDaily(parts: DailyParts): Daily {
       store,
       poster,
       lead,
-      onOutcome: progress.count,
+      stopping: ending.signal,
+      onOutcome: (state) => progress.count(state),
       onTrouble: (what, error) => log.warn({ bot: poster.bot, reason: redact(error) }, `daily: ${what}`),
     });
     try {

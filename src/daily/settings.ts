@@ -1,14 +1,14 @@
 /** /daily, /privacy and /forget: what a chat may set, and who may. */
 import { parseCommand } from "../core/commands.ts";
 import { compose } from "../core/compose.ts";
-import { factDraft } from "../core/replies/fact.ts";
+import { privacyReply } from "../core/replies/settings.ts";
 import type { Answer, Asker, Chat, Question } from "../core/types.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Store } from "../store/open.ts";
 import type { Calendar } from "./calendar.ts";
 import { choose } from "./choose.ts";
 import { type DailyCall, parseDaily } from "./command.ts";
-import { createTopicReader, EVERYTHING, type FactsOn } from "./topic.ts";
+import { createTopicReader, EVERYTHING, type FactsOn, type Tell } from "./topic.ts";
 import * as words from "./words.ts";
 import { HOME_ZONE } from "./zones.ts";
 
@@ -21,6 +21,7 @@ export type Settings = (question: Question, asker: Asker) => Promise<Answer> | u
 export interface SettingsParts {
   dataset: Dataset;
   factsOn: FactsOn;
+  tell: Tell;
   calendar: Calendar;
   /** The store, or undefined while it cannot be used. */
   store: () => Store | undefined;
@@ -82,9 +83,15 @@ export function createSettings(parts: SettingsParts): Settings {
     const topic = (await find(place))?.topic ?? EVERYTHING;
     const shown = (await store.history.of(bot, [chat.id])).get(chat.id) ?? [];
     const fact = choose(factsOn(topic) ?? [], shown, `${chat.id} ${now()}`);
-    if (!fact) return words.lostTopic(topic);
+    const told = fact && parts.tell(fact.id);
+    if (!told) return words.lostTopic(topic);
     await store.history.record(bot, chat.id, fact.id, now());
-    return compose(dataset, factDraft(dataset, fact));
+    return told;
+  }
+
+  async function privacy(place: Place): Promise<Answer> {
+    const general = compose(dataset, privacyReply());
+    return { ...general, blocks: [words.held(await find(place)), ...general.blocks] };
   }
 
   async function daily(place: Place, call: DailyCall, asker: Asker): Promise<Answer> {
@@ -124,10 +131,11 @@ export function createSettings(parts: SettingsParts): Settings {
     asker: Asker,
   ): Promise<Answer> {
     const store = parts.store();
-    if (!store) return name === "privacy" ? words.privacy() : words.NO_STORE;
+    // Without the store the core's own word on privacy is still true.
+    if (!store) return name === "privacy" ? compose(dataset, privacyReply()) : words.NO_STORE;
     const full = { ...place, store };
     if (name === "daily") return daily(full, parseDaily(rest), asker);
-    if (name === "privacy") return words.privacy([await find(full)]);
+    if (name === "privacy") return privacy(full);
     return asAdmin(asker, async () =>
       words.forgotten(await store.subscriptions.forget(place.bot, place.chat.id)),
     );

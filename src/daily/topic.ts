@@ -1,6 +1,7 @@
 /** What a chat wants to hear about. Kept as text: `all`, `class:支柱`, `cluster:半导体与集成电路`, `city:深圳`. */
 import type { Reading } from "../core/frame.ts";
 import { isTellable } from "../core/replies/fact.ts";
+import type { Answer, Ask } from "../core/types.ts";
 import { createUnderstander } from "../core/understand.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Fact } from "../dataset/schema.ts";
@@ -33,6 +34,15 @@ function membership(dataset: Dataset, topic: string): ((fact: Fact) => boolean) 
       group === id || clusters.some((cluster) => dataset.cluster.get(cluster)?.class === id);
   return undefined;
 }
+
+/** A fact by itself as every platform shows it. @returns undefined for one the dataset does not have, or has no more. */
+export type Tell = (fact: string) => Answer | undefined;
+
+/** The core's own answer, so that its buttons lead where they should. Nothing of a conversation is carried over. */
+export const createTell =
+  (dataset: Dataset, ask: Ask): Tell =>
+  (fact) =>
+    dataset.fact.has(fact) ? ask({ text: `/fact ${fact}`, chat: { platform: "daily", id: "" } }) : undefined;
 
 /** What people read. */
 export function topicName(topic: string): string {

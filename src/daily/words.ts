@@ -89,21 +89,11 @@ export const NO_STORE = notice("这一刻用不了订阅的记录，设置没有
 export const forgotten = (had: boolean): Answer =>
   had ? notice("已删除：这个聊天的订阅、发送记录和看过的事实都清空了。") : notice("这里没有保存任何东西。");
 
-/** @param held what the chat has, where that could be looked up. */
-export const privacy = (held: readonly (Told | undefined)[] = []): Answer =>
-  notice(
-    "我只记下每日一条要用的东西。",
-    [
-      ...held.map((told) =>
-        told && told.state !== "off" ? `这个聊天存着一条订阅：${wish(told)}。` : "这个聊天现在没有订阅。",
-      ),
-      "订阅存这些：聊天的编号、发送时间、时区、主题，发过哪些事实，每次发送的结果。",
-      "另外存处理过的消息的编号，48 小时后删除，为的是不答两遍。",
-      "不存任何人的名字和说过的话；对话的上一句只在内存里留十分钟。",
-      "写 /forget 删除这个聊天的全部记录。",
-    ],
-    ["/daily status"],
-  );
+/** What the chat itself has, before the general part. */
+export const held = (told: Told | undefined): Block => ({
+  kind: "text",
+  text: told && told.state !== "off" ? `这个聊天存着一条订阅：${wish(told)}。` : "这个聊天现在没有订阅。",
+});
 
 /** 11 月 27 日 09:00, in the zone of the chat. */
 function moment(at: number, zone: string): string {

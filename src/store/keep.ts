@@ -4,8 +4,8 @@ import type { Store } from "./open.ts";
 
 export interface KeptStore {
   /** The store, or undefined while it cannot be opened. */
-  current(): Store | undefined;
-  close(): Promise<void>;
+  current: () => Store | undefined;
+  close: () => Promise<void>;
 }
 
 const FIRST_WAIT_MS = 1_000;

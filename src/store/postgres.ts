@@ -28,7 +28,9 @@ export function openServer(url: string, onTrouble: (error: Error) => void): Dial
         oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
     },
   });
-  // Without a listener a restart of the server would end the process.
+  // Without a listener a restart of the server would end the process: on the pool for idle connections, on each for
+  // those in use between two statements.
   pool.on("error", onTrouble);
+  pool.on("connect", (client) => void client.on("error", onTrouble));
   return new PostgresDialect({ pool, cursor: Cursor });
 }

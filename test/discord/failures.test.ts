@@ -222,6 +222,25 @@ describe("a post", () => {
     });
   });
 
+  it("has its last word before every request, the plain one too", async () => {
+    const { channel } = world.room();
+    world.proxy.inject({ match: MESSAGES, answer: refusal(403, 50_013) });
+    const requests = (): number => world.proxy.seen.filter((path) => path.includes(channel)).length;
+    const seen: number[] = [];
+    const before = async (): Promise<void> => void seen.push(requests());
+    await adapter.post({ platform: "discord", id: channel }, SHORT, { key: "monday", before });
+    expect(seen).toEqual([0, 1]);
+    expect(requests()).toBe(2);
+  });
+
+  it("that its caller withholds is not sent, and the caller's own error comes back", async () => {
+    const { channel } = world.room();
+    const own = new Error("the row is somebody else's");
+    const before = (): Promise<void> => Promise.reject(own);
+    await expect(adapter.post({ platform: "discord", id: channel }, SHORT, { before })).rejects.toBe(own);
+    expect(world.proxy.seen.filter((path) => path.includes(channel))).toEqual([]);
+  });
+
   it("has the same nonce at every attempt, and another one for another key", async () => {
     const { channel } = world.room();
     const chat = { platform: "discord", id: channel };

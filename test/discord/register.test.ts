@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { completes, definitions } from "../../src/adapters/discord/commands.ts";
+import { argumentsOf, completes, definitions } from "../../src/adapters/discord/commands.ts";
 import { difference, registerCommands } from "../../src/adapters/discord/register.ts";
+import { zonesLike } from "../../src/adapters/discord/zones.ts";
 import { COMMANDS } from "../../src/core/commands.ts";
 import { createWorld, TOKEN, type World } from "../support/discord/world.ts";
 
@@ -44,8 +45,28 @@ describe("the definitions", () => {
     expect(completes("cluster", "cluster")).toBe("cluster");
     expect(completes("role", "city")).toBe("city");
     expect(completes("compare", "second")).toBe("both");
+    expect(completes("daily", "topic")).toBe("both");
+    expect(completes("daily", "zone")).toBe("zone");
     expect(completes("list", "class")).toBeUndefined();
     expect(completes("gone", "city")).toBeUndefined();
+  });
+
+  it("write the values of options as one would type the command", () => {
+    const typed = (values: Record<string, string | number>): string =>
+      argumentsOf("daily", (name) => values[name]).join(" ");
+    expect(typed({ topic: "深圳", zone: "Asia/Shanghai", time: "09:00", action: "on" })).toBe(
+      "on 09:00 Asia/Shanghai 深圳",
+    );
+    expect(typed({ action: "pause", days: 7 })).toBe("pause 7d");
+    expect(typed({ action: "status", time: "" })).toBe("status");
+    expect(argumentsOf("gone", () => "x")).toEqual([]);
+  });
+
+  it("offer time zones, the common ones first", () => {
+    expect(zonesLike("")[0]).toBe("Asia/Shanghai");
+    expect(zonesLike("hong kong")).toEqual(["Asia/Hong_Kong"]);
+    expect(zonesLike("Kathmandu").length + zonesLike("Katmandu").length).toBeGreaterThan(0);
+    expect(zonesLike("nowhere")).toEqual([]);
   });
 
   it("ask for required options first", () => {

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { Chat } from "../support/telegram/types.ts";
 import { group, privateChat, user } from "../support/telegram/incoming.ts";
-import { running, server, serverPerTest, settled, textsIn } from "./support.ts";
+import { plainAnswer, running, server, serverPerTest, settled, textsIn } from "./support.ts";
 
 serverPerTest();
 
@@ -53,5 +53,24 @@ test("Telegram's own limits are kept: next to nothing is refused, and nothing is
   // The server counts when messages arrive, the queue when they leave: one or the other may be refused, and waits.
   expect(server.callsOf("sendMessage").filter(({ response }) => response?.ok === false).length).toBeLessThan(
     10,
+  );
+}, 30_000);
+
+test("a broadcast keeps Telegram's own limits too, and lets answers through meanwhile", async () => {
+  server.setLimits({ perSecond: 30, perChatPerSecond: 1, perGroupPerMinute: 20 });
+  const { LIMITS } = await import("../../src/adapters/telegram/options.ts");
+  const adapter = await running({ limits: LIMITS });
+  for (const person of people) server.addChat(privateChat(person));
+  const posts = people
+    .slice(1)
+    .map(({ id }) => adapter.post({ platform: "telegram", id: String(id) }, plainAnswer("今日一条")));
+  await posts[4];
+  server.message(privateChat(anyone), anyone, "问");
+  await Promise.all(posts);
+  const sent = server.sent();
+  expect(sent).toHaveLength(people.length);
+  expect(sent.findIndex(({ text }) => text === "答：问")).toBeLessThan(60);
+  expect(server.callsOf("sendMessage").filter(({ response }) => response?.ok === false).length).toBeLessThan(
+    3,
   );
 }, 30_000);

@@ -1,7 +1,6 @@
 /** Sends through everything that loses a message by default. */
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { PostError } from "../../src/adapters/shared/post-error.ts";
-import { createQueue } from "../../src/adapters/telegram/queue.ts";
+import { describe, expect, test } from "vitest";
+import { PostError } from "../../src/shared/post-error.ts";
 import { createFaultProxy } from "../support/fault-proxy.ts";
 import {
   ann,
@@ -194,6 +193,38 @@ describe("a post", () => {
     });
   });
 
+  test("that meets 503 was not taken up, and is sent again", async () => {
+    const adapter = await running();
+    server.addChat(home);
+    server.failNext({ method: "sendMessage", times: 2, response: refusal(503, "Service Unavailable") });
+    expect(await kindOf(adapter.post({ platform, id: String(home.id) }, post))).toBe("sent");
+    expect(textsIn(home)).toHaveLength(1);
+  });
+
+  test("has its last word before every request, mended and repeated ones too", async () => {
+    const adapter = await running();
+    server.addChat(forum);
+    const requests: number[] = [];
+    const before = async (): Promise<void> => void requests.push(server.callsOf("sendMessage").length);
+    server.failNext({ method: "sendMessage", response: TOO_MANY });
+    await adapter.post({ platform, id: String(forum.id), thread: "404" }, post, { before });
+    expect(requests).toEqual([0, 1, 2]);
+    expect(server.callsOf("sendMessage")).toHaveLength(3);
+  });
+
+  test("that its caller withholds is not sent, and the caller's own error comes back", async () => {
+    const adapter = await running();
+    server.addChat(home);
+    const chat = { platform, id: String(home.id) };
+    const own = [new Error("the row is somebody else's"), new PostError("temporary", "of the caller")];
+    for (const error of own) {
+      const before = (): Promise<void> => Promise.reject(error);
+      await expect(adapter.post(chat, post, { before })).rejects.toBe(error);
+    }
+    expect(server.callsOf("sendMessage")).toEqual([]);
+    expect(await kindOf(adapter.post(chat, post))).toBe("sent");
+  });
+
   test("that waits when the adapter stops is handed back", async () => {
     const limits = { ...ENDLESS, chat: { count: 1, windowMs: 60_000 } };
     const adapter = await running({ limits });
@@ -204,108 +235,5 @@ describe("a post", () => {
     await adapter.stop();
     expect(await waiting).toBe("temporary");
     expect(await kindOf(adapter.post(chat, post))).toBe("temporary");
-  });
-});
-
-describe("the queue", () => {
-  const queue = (limits = ENDLESS) => createQueue({ limits, retryFirstMs: 1 });
-
-  test("keeps order within a chat while chats go side by side", async () => {
-    const { send } = queue();
-    const done: string[] = [];
-    const slow = (name: string, ms: number) => () =>
-      new Promise<void>((resolve) => setTimeout(() => resolve(void done.push(name)), ms));
-    await Promise.all([
-      send("1", "answer", slow("a", 20)),
-      send("1", "answer", slow("b", 1)),
-      send("2", "answer", slow("c", 1)),
-    ]);
-    expect(done).toEqual(["c", "a", "b"]);
-  });
-
-  test("lets answers overtake posts, in their chat and in others", async () => {
-    const { send } = queue({ ...ENDLESS, overall: { count: 1, windowMs: 15 } });
-    const done: string[] = [];
-    const note = (name: string) => async () => void done.push(name);
-    const posts = ["p1", "p2", "p3"].map((name, i) => send(String(i), "post", note(name)));
-    const answers = [send("2", "answer", note("a1")), send("9", "answer", note("a2"))];
-    await Promise.all([...posts, ...answers]);
-    expect(done).toEqual(["p1", "a1", "a2", "p2", "p3"]);
-  });
-
-  describe("by the clock", () => {
-    beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
-    afterEach(() => void vi.useRealTimers());
-
-    test("sends no more than its windows allow, and everything in the end", async () => {
-      const { send } = queue({
-        overall: { count: 5, windowMs: 40 },
-        chat: { count: 2, windowMs: 30 },
-        group: { count: 3, windowMs: 100 },
-      });
-      const sent: { chat: string; at: number }[] = [];
-      const chats = ["1", "2", "-3"];
-      const all = Promise.all(
-        chats.flatMap((chat) =>
-          Array.from({ length: 8 }, () =>
-            send(chat, "answer", async () => void sent.push({ chat, at: performance.now() })),
-          ),
-        ),
-      );
-      await vi.advanceTimersByTimeAsync(1_000);
-      await all;
-      const most = (chosen: typeof sent, windowMs: number): number =>
-        Math.max(
-          ...chosen.map(
-            ({ at }) => chosen.filter((other) => other.at >= at && other.at < at + windowMs).length,
-          ),
-        );
-      expect(most(sent, 40)).toBe(5);
-      for (const chat of chats)
-        expect(
-          most(
-            sent.filter((one) => one.chat === chat),
-            30,
-          ),
-        ).toBe(2);
-      expect(
-        most(
-          sent.filter(({ chat }) => chat === "-3"),
-          100,
-        ),
-      ).toBe(3);
-    });
-
-    const refusedOnce = (log: string[], name: string) => async (): Promise<void> => {
-      const again = log.some((line) => line.startsWith(`${name} `));
-      log.push(`${name} ${performance.now() - start}`);
-      if (!again) throw new PostError("retry-after", "429", { retryAfterMs: 60 });
-    };
-    let start = 0;
-    beforeEach(() => void (start = performance.now()));
-
-    test("pauses only the chat that is refused", async () => {
-      const { send } = queue();
-      const log: string[] = [];
-      const all = [
-        send("1", "answer", refusedOnce(log, "1")),
-        send("2", "answer", async () => void log.push(`2 ${performance.now() - start}`)),
-      ];
-      await vi.advanceTimersByTimeAsync(100);
-      await Promise.all(all);
-      expect(log).toEqual(["1 0", "2 0", "1 60"]);
-    });
-
-    test("pauses everything when two chats are refused at the same time", async () => {
-      const { send } = queue();
-      const log: string[] = [];
-      const all = [send("1", "answer", refusedOnce(log, "1")), send("2", "answer", refusedOnce(log, "2"))];
-      await vi.advanceTimersByTimeAsync(10);
-      all.push(send("3", "answer", async () => void log.push(`3 ${performance.now() - start}`)));
-      await vi.advanceTimersByTimeAsync(100);
-      await Promise.all(all);
-      expect(log.slice(0, 2)).toEqual(["1 0", "2 0"]);
-      expect(log.slice(2).toSorted((a, b) => a.localeCompare(b))).toEqual(["1 60", "2 60", "3 60"]);
-    });
   });
 });

@@ -1,9 +1,10 @@
 /** The adapter on a test server of its own: what every test of it begins with. */
 import { afterEach, beforeEach } from "vitest";
-import type { Answer, Ask, Question } from "../../src/core/types.ts";
+import type { Answer, Ask, Attend, Question } from "../../src/core/types.ts";
 import { createTelegramAdapter, type TelegramAdapter } from "../../src/adapters/telegram/index.ts";
 import type { Limits, TelegramOptions } from "../../src/adapters/telegram/options.ts";
-import type { Logger } from "../../src/adapters/shared/log.ts";
+import type { Logger } from "../../src/shared/log.ts";
+import { PostError } from "../../src/shared/post-error.ts";
 import { createManners } from "../../src/adapters/shared/manners.ts";
 import { group, privateChat, supergroup, user } from "../support/telegram/incoming.ts";
 import type { Message } from "../support/telegram/types.ts";
@@ -75,6 +76,15 @@ export const plainAnswer = (text: string, extra: Partial<Answer> = {}): Answer =
 /** Says what it was asked. */
 export const echo: Ask = ({ text }: Question) => plainAnswer(`答：${text}`);
 
+/** Says whether who asks administers the chat. */
+export const tellsAdmin: Attend = async (_question, asker) =>
+  plainAnswer(
+    await asker.isAdmin().then(
+      (isAdmin) => `管理员：${isAdmin}`,
+      (error: unknown) => `没查到：${error instanceof PostError ? error.kind : "?"}`,
+    ),
+  );
+
 export function newAdapter(options: Partial<TelegramOptions> = {}): TelegramAdapter {
   const { timing, ...rest } = options;
   const endless = createManners({ count: 1e6, windowMs: 1 }, { count: 1e6, windowMs: 1 });
@@ -94,10 +104,10 @@ export function newAdapter(options: Partial<TelegramOptions> = {}): TelegramAdap
 /** An adapter that answers. */
 export async function running(
   options: Partial<TelegramOptions> = {},
-  ask: Ask = echo,
+  attend: Attend = echo,
 ): Promise<TelegramAdapter> {
   const adapter = newAdapter(options);
-  await adapter.start(ask);
+  await adapter.start(attend);
   return adapter;
 }
 

@@ -1,8 +1,8 @@
 /** Whether Discord still takes our token. The gateway cannot tell: after one 401 it stays up while every call fails. */
 import { type REST, Routes } from "discord.js";
-import type { Logger } from "../shared/log.ts";
-import { redact } from "../shared/redact.ts";
-import { createBackoff } from "../shared/backoff.ts";
+import type { Logger } from "../../shared/log.ts";
+import { redact } from "../../shared/redact.ts";
+import { createBackoff } from "../../shared/backoff.ts";
 import { TOKEN_REFUSED } from "./failure.ts";
 
 /** An idle bot asks Discord who it is this often; three misses in a row count as not authenticated. */

@@ -1,8 +1,8 @@
 /** The discord.js client as this bot needs it: few intents, small caches, and listeners for everything that can fail. */
 import { Client, Events, GatewayIntentBits, Options, Partials, type RateLimitData } from "discord.js";
 import { ProxyAgent } from "undici";
-import type { Logger } from "../shared/log.ts";
-import { redact } from "../shared/redact.ts";
+import type { Logger } from "../../shared/log.ts";
+import { redact } from "../../shared/redact.ts";
 import { waitOf } from "./failure.ts";
 
 export interface ClientOptions {

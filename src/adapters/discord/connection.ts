@@ -1,9 +1,9 @@
 /** Being connected: logs in, waits for a network that is not there, and comes back after a connection lost for good. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Client, Events, Status } from "discord.js";
-import { createBackoff } from "../shared/backoff.ts";
-import type { Logger } from "../shared/log.ts";
-import { redact } from "../shared/redact.ts";
+import { createBackoff } from "../../shared/backoff.ts";
+import type { Logger } from "../../shared/log.ts";
+import { redact } from "../../shared/redact.ts";
 import { TOKEN_REFUSED, tokenProblem } from "./failure.ts";
 
 export interface Connection {

@@ -1,7 +1,7 @@
 /** What Discord's refusals mean. The one place that knows its error codes. */
 import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
-import { PostError, type PostFailure } from "../shared/post-error.ts";
-import { redact } from "../shared/redact.ts";
+import { PostError, type PostFailure } from "../../shared/post-error.ts";
+import { redact } from "../../shared/redact.ts";
 
 /** Codes of Discord's documentation, "JSON error codes". */
 export const CODES = {

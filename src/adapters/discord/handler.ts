@@ -8,11 +8,12 @@ import type {
   Message,
 } from "discord.js";
 import type { Asker, Attend, Chat, Question } from "../../core/types.ts";
-import type { Logger } from "../shared/log.ts";
+import type { Logger } from "../../shared/log.ts";
 import type { Manners } from "../shared/manners.ts";
 import { NOBODY } from "../shared/nobody.ts";
 import type { Turns } from "../shared/turns.ts";
 import { askerOfInteraction, askerOfMessage } from "./admin.ts";
+import type { Pool } from "./command-options.ts";
 import { completes } from "./commands.ts";
 import { CODES, codeOf } from "./failure.ts";
 import { greet } from "./greeting.ts";
@@ -23,6 +24,7 @@ import { type Book, pageBody, sendBody, sendBook } from "./outgoing.ts";
 import type { Shelf } from "../shared/shelf.ts";
 import { paginate, parsePress } from "./pages.ts";
 import { WORDS } from "./words.ts";
+import { zonesLike } from "./zones.ts";
 
 export interface Handlers {
   message: (message: Message) => Promise<void>;
@@ -104,11 +106,16 @@ export function createHandlers(options: HandlerOptions): Handlers {
     return reply(interaction, questionFromButton(interaction, pressed.text, now()));
   }
 
+  function offersFor(typed: string, pool: Pool | undefined): string[] {
+    if (pool === undefined) return [];
+    const names = pool === "zone" ? zonesLike(typed) : complete(typed, pool, MOST_CHOICES);
+    return names.slice(0, MOST_CHOICES);
+  }
+
   async function offer(interaction: AutocompleteInteraction): Promise<void> {
     const { name, value } = interaction.options.getFocused(true);
     const pool = completes(interaction.commandName, name);
-    const names = pool === undefined ? [] : complete(value, pool, MOST_CHOICES);
-    const choices = names.slice(0, MOST_CHOICES).map((text) => ({
+    const choices = offersFor(value, pool).map((text) => ({
       name: text.slice(0, MOST_CHOICE_LENGTH),
       value: text.slice(0, MOST_CHOICE_LENGTH),
     }));

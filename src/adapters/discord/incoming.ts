@@ -7,7 +7,7 @@ import {
   MessageType,
 } from "discord.js";
 import type { Chat, Locale, Question } from "../../core/types.ts";
-import { optionNames } from "./commands.ts";
+import { argumentsOf } from "./commands.ts";
 
 type Interaction = AutocompleteInteraction | ButtonInteraction | ChatInputCommandInteraction;
 
@@ -36,10 +36,12 @@ const isAddressed = (message: Message, me: string): boolean =>
 
 /** `/cluster name:半导体` → the text of the same question in the terminal. */
 export function questionFromCommand(interaction: ChatInputCommandInteraction, at: number): Question {
-  const values = optionNames(interaction.commandName).map(
-    (name) => interaction.options.getString(name) ?? "",
-  );
-  return question(interaction, [`/${interaction.commandName}`, ...values].filter(Boolean).join(" "), at);
+  const { commandName, options } = interaction;
+  const values = argumentsOf(commandName, (name) => {
+    const value = options.get(name)?.value;
+    return typeof value === "boolean" ? undefined : value;
+  });
+  return question(interaction, [`/${commandName}`, ...values].join(" "), at);
 }
 
 /** The question a button carries, asked by who pressed it. */

@@ -1,6 +1,6 @@
 /** Discord as a platform. The library is loaded only when the adapter starts. */
 import type { Adapter, Attend } from "../../core/types.ts";
-import { PostError } from "../shared/post-error.ts";
+import { PostError } from "../../shared/post-error.ts";
 import type { DiscordOptions, Health } from "./options.ts";
 import type { Service } from "./service.ts";
 

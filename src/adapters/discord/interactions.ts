@@ -1,6 +1,6 @@
 /** Interactions: taken up at once, answered afterwards, and never taken up twice. */
 import { MessageFlags, type ButtonInteraction, type ChatInputCommandInteraction } from "discord.js";
-import type { Logger } from "../shared/log.ts";
+import type { Logger } from "../../shared/log.ts";
 import { CODES, codeOf } from "./failure.ts";
 import type { Body } from "./outgoing.ts";
 

@@ -1,7 +1,7 @@
 /** What a Discord adapter is made of. Everything is injected; nothing here reads the environment. */
-import type { Logger } from "../shared/log.ts";
+import type { Logger } from "../../shared/log.ts";
 import type { Manners } from "../shared/manners.ts";
-import type { Completes } from "./commands.ts";
+import type { Completes } from "./command-options.ts";
 
 export interface DiscordOptions {
   token: string;

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { REST, Routes } from "discord.js";
 import { ProxyAgent } from "undici";
 import * as z from "zod";
-import { redact } from "../shared/redact.ts";
+import { redact } from "../../shared/redact.ts";
 import { type Definition, definitions } from "./commands.ts";
 import { tokenProblem } from "./failure.ts";
 

@@ -1,6 +1,6 @@
 /** The last line: what a platform library throws on its own must not end the process. */
-import type { Logger } from "./log.ts";
-import { redact } from "./redact.ts";
+import type { Logger } from "../../shared/log.ts";
+import { redact } from "../../shared/redact.ts";
 
 // A frame inside a platform library: it threw while handling a packet of its own, nothing of ours is half done.
 const LIBRARY = /node_modules[\\/](?:@?discord\.?js|@vladfrangu|ws|undici|telegraf|node-fetch)[\\/]/u;

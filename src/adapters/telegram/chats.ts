@@ -1,5 +1,5 @@
 /** What became of chats: moved to a new id, or gone. In memory and bounded; whoever stores chats is told. */
-import type { Logger } from "../shared/log.ts";
+import type { Logger } from "../../shared/log.ts";
 import type { ChatHandlers } from "./options.ts";
 
 export interface Chats {

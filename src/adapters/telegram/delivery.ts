@@ -1,6 +1,6 @@
 /** One message out, mended where Telegram says how: a new chat id, no topic, plain text. */
 import type { Posted, Posting } from "../../core/types.ts";
-import { PostError } from "../shared/post-error.ts";
+import { PostError } from "../../shared/post-error.ts";
 import { allowed, ownError, Withheld } from "../shared/withheld.ts";
 import type { Api, Payload } from "./api.ts";
 import type { Chats } from "./chats.ts";

@@ -1,10 +1,10 @@
 /** What is done for each update. Nothing in here ever rejects: a failure concerns one update and is told to the log. */
 import type { Answer, Asker, Attend } from "../../core/types.ts";
-import type { Logger } from "../shared/log.ts";
+import type { Logger } from "../../shared/log.ts";
 import { createManners, type Manners } from "../shared/manners.ts";
 import { NOBODY } from "../shared/nobody.ts";
-import { PostError } from "../shared/post-error.ts";
-import { redact } from "../shared/redact.ts";
+import { PostError } from "../../shared/post-error.ts";
+import { redact } from "../../shared/redact.ts";
 import { createTurns } from "../shared/turns.ts";
 import { createAskers } from "./admin.ts";
 import type { Api } from "./api.ts";

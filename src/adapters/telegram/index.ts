@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import type { Adapter, Attend } from "../../core/types.ts";
 import { createManners } from "../shared/manners.ts";
-import { redact } from "../shared/redact.ts";
+import { redact } from "../../shared/redact.ts";
 import { createApi } from "./api.ts";
 import { createChats } from "./chats.ts";
 import { syncCommands } from "./commands.ts";
@@ -58,7 +58,7 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
     nextKey: createKeys(randomBytes(3).toString("hex")),
     deliver: createDelivery(api, queue, chats),
   });
-  const ledger = createLedger(timing.holdMs);
+  const ledger = createLedger(timing.holdMs, options.seen);
   const vitals = createVitals(now, freshFor(options, timing));
   const ending = new AbortController();
   const backOff = { signal: ending.signal, firstMs: timing.backoffFirstMs, mostMs: timing.backoffMostMs };
@@ -139,6 +139,7 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
         log.warn({ platform: "telegram" }, `stopping: ${redact(error, token, proxy)}`),
       );
     // Only now: what is given up here stays unconfirmed at Telegram.
+    ledger.close();
     queue.close();
   }
 

@@ -18,6 +18,8 @@ export interface Lane {
   /** Not before this time, whatever waits: Telegram asked for it. */
   notBefore: number;
   busy: boolean;
+  /** Brings it back when its next may go. */
+  wake: NodeJS.Timeout | undefined;
   waiting: Record<SendKind, Job[]>;
 }
 
@@ -26,6 +28,7 @@ export const createLane = (chat: string, pace: Pace): Lane => ({
   pace,
   notBefore: 0,
   busy: false,
+  wake: undefined,
   waiting: { answer: [], post: [] },
 });
 
@@ -35,11 +38,8 @@ export const head = ({ waiting }: Lane): Job | undefined => waiting.answer[0] ??
 /** Takes the next job out. */
 export const take = ({ waiting }: Lane): Job | undefined => waiting.answer.shift() ?? waiting.post.shift();
 
-/** When the next job may go; Infinity while one is under way or none waits. */
-export function readyAt(lane: Lane, now: number): number {
-  const job = head(lane);
-  if (lane.busy || !job) return Infinity;
-  return Math.max(lane.notBefore, job.notBefore, now + lane.pace.waitMs(now));
-}
+/** When its next job may go. */
+export const readyAt = (lane: Lane, job: Job, now: number): number =>
+  Math.max(lane.notBefore, job.notBefore, now + lane.pace.waitMs(now));
 
 export const isEmpty = (lane: Lane): boolean => !lane.busy && head(lane) === undefined;

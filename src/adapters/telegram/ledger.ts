@@ -4,8 +4,10 @@
  * The choice: an update stays unconfirmed until its answer is delivered, so that a crash loses nothing; but no longer
  * than `holdMs`, because every poll repeats what is unconfirmed, and 100 held updates would hide all later ones. So a
  * crash can lose only answers that have waited that long (for Telegram's own limits), and can repeat only one that was
- * delivered within the last poll. Repeats are recognised by their id.
+ * delivered within the last poll. Repeats are recognised by their id, after a restart too where somebody keeps the ids.
  */
+
+import type { Seen } from "./options.ts";
 
 export interface Ledger {
   /** Does the work of an update once. @returns when it is over, for a repeat too. */
@@ -19,19 +21,38 @@ export interface Ledger {
   isHolding(): boolean;
   /** Resolves when nothing is open, or after that many milliseconds. */
   settle(ms: number): Promise<void>;
+  /** What ends from now on was given up, not done: it is not noted as seen. */
+  close(): void;
 }
 
 /** Ids remembered to recognise repeats: this many at least, twice as many at most. */
 const MOST_KNOWN = 10_000;
 
-/** @param holdMs and @param clock in milliseconds; the clock never goes back. */
-export function createLedger(holdMs: number, clock: () => number = () => performance.now()): Ledger {
+/**
+ * @param holdMs in milliseconds.
+ * @param seen ids of updates dealt with before this process was started; none unless given.
+ */
+export function createLedger(holdMs: number, seen?: Seen): Ledger {
+  const clock = (): number => performance.now();
   const known = new Map<number, Promise<void>>();
   /** When each open update came; held ones only. */
   const held = new Map<number, number>();
   let open = 0;
   let wake: () => void = () => undefined;
   let next = 0;
+  let closed = false;
+  /** Looked up side by side, taken up in the order they came. */
+  let lookedUp: Promise<unknown> = Promise.resolve();
+
+  async function once(id: number, work: () => Promise<void>, ids: Seen): Promise<void> {
+    const found = ids.has(String(id));
+    const all = Promise.all([found, lookedUp]);
+    lookedUp = all;
+    const [isSeen] = await all;
+    if (isSeen) return;
+    await work();
+    if (!closed) ids.add(String(id));
+  }
 
   function finish(id: number): void {
     held.delete(id);
@@ -56,7 +77,7 @@ export function createLedger(holdMs: number, clock: () => number = () => perform
       if (before) return before;
       open += 1;
       held.set(id, clock());
-      const done = work().finally(() => finish(id));
+      const done = (seen ? once(id, work, seen) : work()).finally(() => finish(id));
       known.set(id, done);
       if (known.size >= 2 * MOST_KNOWN) forgetOldest(known);
       return done;
@@ -74,6 +95,7 @@ export function createLedger(holdMs: number, clock: () => number = () => perform
       });
       clearTimeout(timer);
     },
+    close: () => void (closed = true),
   };
 }
 

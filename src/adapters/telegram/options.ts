@@ -1,5 +1,5 @@
 /** What a Telegram adapter is made of. Everything is injected; nothing here reads the environment. */
-import type { Logger } from "../shared/log.ts";
+import type { Logger } from "../../shared/log.ts";
 import type { Allowance, Manners } from "../shared/manners.ts";
 
 /** How fast Telegram lets a bot send. Source: the Bot API FAQ, "My bot is hitting limits". */
@@ -14,7 +14,7 @@ export interface Limits {
 
 /** 30 a second, 1 a second in a chat, 20 a minute in a group; the odd milliseconds allow for jitter on the way. */
 export const LIMITS: Limits = {
-  overall: { count: 30, windowMs: 1_025 },
+  overall: { count: 30, windowMs: 1_020 },
   chat: { count: 3, windowMs: 3_050 },
   group: { count: 20, windowMs: 60_050 },
 };
@@ -73,6 +73,14 @@ export interface ChatHandlers {
   moved?(fromId: string, toId: string): void;
 }
 
+/** Ids of updates whose answer is out, kept across restarts by whoever stores things. Failures are the store's to handle. */
+export interface Seen {
+  /** Never rejects. */
+  has(id: string): Promise<boolean>;
+  /** Called once an update has been dealt with. */
+  add(id: string): void;
+}
+
 export interface TelegramOptions {
   token: string;
   log: Logger;
@@ -84,6 +92,8 @@ export interface TelegramOptions {
   /** Names to offer in inline mode, best first; without it only the question itself is answered. */
   complete?: ((text: string, most: number) => string[]) | undefined;
   handlers?: ChatHandlers | undefined;
+  /** Without it an update that Telegram repeats after a restart is answered again. */
+  seen?: Seen | undefined;
   /** Milliseconds since the epoch. */
   now?: (() => number) | undefined;
   manners?: Manners | undefined;

@@ -6,14 +6,18 @@ export interface Pace {
   waitMs(now: number): number;
   /** Counts one. */
   take(now: number): void;
-  /** What was counted at one time happens later: it counts from then on. @param to not before any time counted. */
-  putOff(from: number, to: number): void;
   /** Nothing was counted within the window. */
   isIdle(now: number): boolean;
 }
 
+/** One window. */
+export interface Window extends Pace {
+  /** What was counted at one time counts from another on. */
+  putOff(from: number, to: number): void;
+}
+
 /** @param allowance at most `count` within any `windowMs`; Infinity for no limit. */
-export function createPace({ count, windowMs }: Allowance): Pace {
+export function createPace({ count, windowMs }: Allowance): Window {
   const times: number[] = [];
   const take = (now: number): void => {
     if (!Number.isFinite(count)) return;
@@ -30,6 +34,7 @@ export function createPace({ count, windowMs }: Allowance): Pace {
       const at = times.indexOf(from);
       if (at >= 0) times.splice(at, 1);
       take(to);
+      times.sort((a, b) => a - b);
     },
     isIdle: (now) => (times.at(-1) ?? -Infinity) + windowMs <= now,
   };
@@ -40,7 +45,16 @@ export function slowest(paces: readonly Pace[]): Pace {
   return {
     waitMs: (now) => Math.max(0, ...paces.map((pace) => pace.waitMs(now))),
     take: (now) => paces.forEach((pace) => pace.take(now)),
-    putOff: (from, to) => paces.forEach((pace) => pace.putOff(from, to)),
     isIdle: (now) => paces.every((pace) => pace.isIdle(now)),
+  };
+}
+
+/** @returns a function that says how much longer than usual a call took; to begin with any time is long. */
+export function createLateness(): (ms: number) => number {
+  let usual = 0;
+  return (ms) => {
+    // Creeps up, so that a slower network becomes usual too.
+    usual = Math.min(ms, usual + 1);
+    return ms - usual;
   };
 }

@@ -2,18 +2,19 @@
  * Everything that is sent goes through here: within Telegram's limits, in order within a chat, chats side by side,
  * answers to people before posts, and again after failures that pass.
  */
+import { setImmediate as turn } from "node:timers/promises";
 import type { Allowance } from "../shared/manners.ts";
-import { PostError } from "../shared/post-error.ts";
+import { PostError } from "../../shared/post-error.ts";
 import { Withheld } from "../shared/withheld.ts";
 import { toPostError } from "./failure.ts";
 import { createLane, head, isEmpty, type Job, type Lane, readyAt, take } from "./lane.ts";
 import type { Limits } from "./options.ts";
-import { createPace, type Pace, slowest } from "./pace.ts";
+import { createLateness, createPace, slowest } from "./pace.ts";
 import { MOST_WAIT_MS, retryWait, type SendKind } from "./retry.ts";
 
 export interface Queue {
   /**
-   * @param before is awaited right before every `run`, within the limits as `run` is.
+   * @param before is awaited right before every `run` of a post.
    * @throws PostError once the send is given up; Withheld where `before` rejects with it.
    */
   send: <T>(chat: string, kind: SendKind, run: () => Promise<T>, before?: () => Promise<void>) => Promise<T>;
@@ -34,14 +35,19 @@ const MANY_LANES = 5_000;
 /** So many posts go at once; a little faster than the common limit, which decides how many there are in all. */
 const STRIDE = 3;
 const STRIDE_HASTE = 0.9;
+/** What leaves or arrives so much later than usual is within the margin of the windows. */
+const MARGIN_MS = 8;
 
 export function createQueue({ limits, retryFirstMs, clock = () => performance.now() }: QueueOptions): Queue {
   const lanes = new Map<string, Lane>();
-  /** Lanes in which something waits, by what is next there, the longest unserved first. */
-  const waiting: Record<SendKind, Set<Lane>> = { answer: new Set(), post: new Set() };
+  /** Lanes whose next may go now, by what it is, the longest unserved first. Others come back by their own timer. */
+  const ready: Record<SendKind, Set<Lane>> = { answer: new Set(), post: new Set() };
   const overall = createPace(limits.overall);
+  const lateness = createLateness();
   const posts = createPace(strideOf(limits.overall));
   let manyLanes = MANY_LANES;
+  /** Posts that were begun and are not over. */
+  let underWay = 0;
   let pausedUntil = 0;
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
@@ -68,46 +74,68 @@ export function createQueue({ limits, retryFirstMs, clock = () => performance.no
     clearTimeout(timer);
     const now = clock();
     for (let lane = next(now); lane; lane = next(now)) void serve(lane, now);
-    const wait = Math.max(pausedFor(now), untilNext(now));
-    if (wait < Infinity) timer = setTimeout(pump, Math.ceil(wait));
+    if (ready.answer.size > 0) timer = setTimeout(pump, Math.ceil(pausedFor(now)));
+    else if (ready.post.size > 0 && underWay < limits.overall.count)
+      timer = setTimeout(pump, Math.ceil(Math.max(pausedFor(now), posts.waitMs(now))));
   }
 
   function next(now: number): Lane | undefined {
     if (pausedFor(now) > 0) return undefined;
-    const answer = firstReady(waiting.answer, now);
-    return answer ?? (posts.waitMs(now) > 0 ? undefined : firstReady(waiting.post, now));
+    const [answer] = ready.answer;
+    // Posts that all wait for the same slow `before` would leave together, long after they were counted.
+    if (answer || posts.waitMs(now) > 0 || underWay >= limits.overall.count) return answer;
+    const [post] = ready.post;
+    return post;
   }
 
-  const untilNext = (now: number): number =>
-    Math.min(untilReady(waiting.answer, now), Math.max(untilReady(waiting.post, now), posts.waitMs(now)));
-
+  /** Puts a lane among the ready ones, or has it come back when it is. */
   function queueUp(lane: Lane): void {
-    const kind = head(lane)?.kind;
-    if (kind === undefined || lane.busy) return;
-    if (kind === "answer") waiting.post.delete(lane);
-    waiting[kind].add(lane);
+    clearTimeout(lane.wake);
+    const job = head(lane);
+    if (!job || lane.busy) return;
+    const now = clock();
+    const wait = readyAt(lane, job, now) - now;
+    if (wait > 0) {
+      lane.wake = setTimeout(() => (queueUp(lane), pump()), Math.ceil(wait));
+      return;
+    }
+    if (job.kind === "answer") ready.post.delete(lane);
+    ready[job.kind].add(lane);
   }
 
   async function serve(lane: Lane, now: number): Promise<void> {
     const job = take(lane);
     if (!job) return;
-    const paces = job.kind === "post" ? [lane.pace, overall, posts] : [lane.pace, overall];
     lane.busy = true;
-    waiting[job.kind].delete(lane);
-    for (const pace of paces) pace.take(now);
-    await attempt(job, paces, now).catch((error: unknown) => afterFailure(lane, job, error));
+    ready[job.kind].delete(lane);
+    lane.pace.take(now);
+    overall.take(now);
+    if (job.kind === "post") posts.take(now);
+    await (job.kind === "post" ? sendPost(job, now) : job.run()).catch((error: unknown) =>
+      afterFailure(lane, job, error),
+    );
     lane.busy = false;
     queueUp(lane);
     pump();
   }
 
-  async function attempt({ before, run }: Job, paces: readonly Pace[], now: number): Promise<void> {
-    if (before) {
-      await before();
-      // It may have taken longer than the margin there is to the limits, and the message leaves only now.
-      for (const pace of paces) pace.putOff(now, clock());
+  /** A post counts from when it can have arrived: three late ones and thirty in time are too many in a second. */
+  async function sendPost({ before, run }: Job, taken: number): Promise<void> {
+    underWay += 1;
+    try {
+      // Whoever posts to thousands keeps the process busy.
+      await turn();
+      await before?.();
+      const left = clock();
+      const counted = Math.max(taken, left - MARGIN_MS);
+      overall.putOff(taken, counted);
+      await run().finally(() => {
+        const late = lateness(clock() - left) - MARGIN_MS;
+        if (late > 0) overall.putOff(counted, counted + late);
+      });
+    } finally {
+      underWay -= 1;
     }
-    await run();
   }
 
   function afterFailure(lane: Lane, job: Job, failure: unknown): void {
@@ -151,11 +179,13 @@ export function createQueue({ limits, retryFirstMs, clock = () => performance.no
     close() {
       closed = true;
       clearTimeout(timer);
-      for (const lane of [...waiting.answer, ...waiting.post])
+      ready.answer.clear();
+      ready.post.clear();
+      for (const lane of lanes.values()) {
+        clearTimeout(lane.wake);
         for (let job = take(lane); job; job = take(lane))
           job.giveUp(new PostError("temporary", "the adapter has stopped"));
-      waiting.answer.clear();
-      waiting.post.clear();
+      }
     },
   };
 }
@@ -165,21 +195,6 @@ const strideOf = ({ count, windowMs }: Allowance): Allowance => ({
   count: STRIDE,
   windowMs: (STRIDE_HASTE * STRIDE * windowMs) / count,
 });
-
-function firstReady(waiting: ReadonlySet<Lane>, now: number): Lane | undefined {
-  for (const lane of waiting) if (readyAt(lane, now) <= now) return lane;
-  return undefined;
-}
-
-/** @returns Infinity where nothing waits; looks no further than the first that is ready. */
-function untilReady(waiting: ReadonlySet<Lane>, now: number): number {
-  let soonest = Infinity;
-  for (const lane of waiting) {
-    soonest = Math.min(soonest, readyAt(lane, now));
-    if (soonest <= now) return 0;
-  }
-  return soonest - now;
-}
 
 function someOther(lanes: ReadonlyMap<string, Lane>, lane: Lane, now: number): boolean {
   for (const other of lanes.values()) if (other !== lane && other.notBefore > now) return true;

@@ -9,7 +9,8 @@ import { membersReply } from "./classes.ts";
 import { compareCities, compareClusters } from "./compare.ts";
 import { whichCluster } from "./refuse.ts";
 import { route } from "./route.ts";
-import { factReply } from "./fact.ts";
+import { factReply, namedFact } from "./fact.ts";
+import { dailyReply, forgetReply, privacyReply } from "./settings.ts";
 import { documentsReply, helpReply } from "./talk.ts";
 
 /** @param seed chooses the fact of /fact. */
@@ -23,11 +24,17 @@ export function commandReply(
   const { frame } = reading;
   switch (call.command.argument) {
     case "none":
-      return call.command.name === "help" ? helpReply() : documentsReply(dataset);
+      return plain(dataset, call.command.name);
+    case "daily":
+      return dailyReply(call.command.example);
     case "class":
       return membersReply(dataset, frame);
     case "topic":
-      return factReply(dataset, frame, seed) ?? missing(dataset, call, reading, "集群或城市");
+      return (
+        namedFact(dataset, call.rest) ??
+        factReply(dataset, frame, seed) ??
+        missing(dataset, call, reading, "集群或城市")
+      );
     case "two":
       return compared(dataset, frame) ?? missing(dataset, call, reading, "两个城市或两个集群");
     case "cluster":
@@ -36,6 +43,19 @@ export function commandReply(
       return entity(dataset, search, call, reading, frame.cities.length > 0, "城市");
     case "cluster-and-city":
       return role(dataset, search, call, reading);
+  }
+}
+
+function plain(dataset: Dataset, name: string): Draft {
+  switch (name) {
+    case "sources":
+      return documentsReply(dataset);
+    case "privacy":
+      return privacyReply();
+    case "forget":
+      return forgetReply();
+    default:
+      return helpReply();
   }
 }
 

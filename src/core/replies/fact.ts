@@ -15,7 +15,13 @@ export const isTellable = (dataset: Dataset, fact: Fact): boolean =>
   fact.background !== true &&
   !fact.topics.some((topic) => DULL.has(topic));
 
-export function factDraft(dataset: Dataset, fact: Fact): Draft {
+/** /fact F025: one fact by its id, as the daily post tells it. */
+export function namedFact(dataset: Dataset, text: string): Draft | undefined {
+  const fact = dataset.fact.get(text.trim().toUpperCase());
+  return fact && factDraft(dataset, fact);
+}
+
+function factDraft(dataset: Dataset, fact: Fact): Draft {
   return {
     outcome: "answer",
     title: { text: `${fact.text}。`, facts: [fact] },

@@ -2,11 +2,11 @@
 import { fileURLToPath } from "node:url";
 import { createDiscordAdapter, type DiscordAdapter } from "../../../src/adapters/discord/index.ts";
 import type { DiscordOptions } from "../../../src/adapters/discord/options.ts";
-import type { LogFields, Logger } from "../../../src/adapters/shared/log.ts";
+import type { LogFields, Logger } from "../../../src/shared/log.ts";
 import { createManners } from "../../../src/adapters/shared/manners.ts";
 import { createBot } from "../../../src/core/bot.ts";
 import { complete } from "../../../src/core/nearest.ts";
-import type { Ask } from "../../../src/core/types.ts";
+import type { Ask, Attend } from "../../../src/core/types.ts";
 import { loadDataset } from "../../../src/dataset/load.ts";
 import { TOKEN } from "./world.ts";
 
@@ -51,11 +51,11 @@ export const optionsFor = (apiRoot: string, log: Logger): DiscordOptions => ({
 
 export async function startBot(
   apiRoot: string,
-  ask: Ask = realAsk,
+  attend: Attend = realAsk,
   more: Partial<DiscordOptions> = {},
 ): Promise<{ adapter: DiscordAdapter; log: TestLog }> {
   const log = createTestLog();
   const adapter = createDiscordAdapter({ ...optionsFor(apiRoot, log), ...more });
-  await adapter.start(ask);
+  await adapter.start(attend);
   return { adapter, log };
 }

@@ -1,7 +1,7 @@
 /** A process of its own that serves as main.ts does, for tests of what would end a process. Arguments: apiRoot. */
 import { createDiscordAdapter } from "../../../src/adapters/discord/index.ts";
 import { guardProcess } from "../../../src/adapters/shared/guard.ts";
-import type { Logger } from "../../../src/adapters/shared/log.ts";
+import type { Logger } from "../../../src/shared/log.ts";
 import { optionsFor, realAsk } from "./bot.ts";
 
 const write = (level: string) => (fields: object, message: string) =>

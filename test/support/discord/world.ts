@@ -6,7 +6,13 @@
  * One world a process.
  */
 import type { APIMessage } from "discord-api-types/v10";
-import { ChannelType, ComponentType, GatewayDispatchEvents, InteractionType } from "discord-api-types/v10";
+import {
+  ApplicationCommandOptionType,
+  ChannelType,
+  ComponentType,
+  GatewayDispatchEvents,
+  InteractionType,
+} from "discord-api-types/v10";
 import { DigitalDiscord, generateSnowflake } from "discord-digital-twin";
 import { vi } from "vitest";
 import * as z from "zod";
@@ -176,12 +182,12 @@ export async function createWorld() {
       return { channel, user };
     },
     direct: (where: Room, text: string) => deliver(where, text, { mentions: [] }, undefined),
-    slash: ({ channel, user }: Room, name: string, options: Record<string, string> = {}) =>
+    slash: ({ channel, user }: Room, name: string, options: Record<string, string | number> = {}) =>
       twin.simulateSlashCommand({
         channelId: channel,
         userId: user,
         name,
-        options: textOptions(options),
+        options: optionsOf(options),
       }),
     type: ({ channel, user }: Room, name: string, option: string, value: string) =>
       twin.simulateInteraction({
@@ -196,6 +202,26 @@ export async function createWorld() {
         },
       }),
     press,
+    /** What a person may do in the server, as Discord sends it with an interaction: a bit field. */
+    permit: async (userId: string, permissions: bigint): Promise<void> => {
+      await twin.prisma.guildMember.update({
+        where: { guildId_userId: { guildId: twin.guildId, userId } },
+        data: { permissions: String(permissions) },
+      });
+    },
+    /** Gives a person that one role, or none; a role that is new is announced. */
+    async role(userId: string, permissions?: bigint): Promise<void> {
+      const roles = permissions === undefined ? [] : [`${BigInt(generateSnowflake())}`];
+      for (const id of roles) {
+        const role = { id, name: "role", permissions: String(permissions), position: 1 };
+        await twin.prisma.role.create({ data: { ...role, guildId: twin.guildId } });
+        dispatch(GatewayDispatchEvents.GuildRoleCreate, { guild_id: twin.guildId, role });
+      }
+      await twin.prisma.guildMember.update({
+        where: { guildId_userId: { guildId: twin.guildId, userId } },
+        data: { roles: JSON.stringify(roles) },
+      });
+    },
     botMessages,
     /** Waits for the bot's message number `count` in a channel. */
     heard: (channel: string, count = 1): Promise<APIMessage> =>
@@ -226,8 +252,13 @@ export async function createWorld() {
   };
 }
 
-const textOptions = (options: Record<string, string>) =>
-  Object.entries(options).map(([name, value]) => ({ name, type: 3, value }));
+const optionsOf = (options: Record<string, string | number>) =>
+  Object.entries(options).map(([name, value]) => ({
+    name,
+    type:
+      typeof value === "number" ? ApplicationCommandOptionType.Integer : ApplicationCommandOptionType.String,
+    value,
+  }));
 
 /** Every text of a message that a person can read. */
 export function shown(message: APIMessage): string {

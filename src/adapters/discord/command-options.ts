@@ -1,0 +1,103 @@
+/** The options of Discord's slash commands: one list for each kind of argument in the table of commands. */
+import type { ArgumentKind } from "../../core/commands.ts";
+
+/** Names of the dataset an option can be completed to. */
+export type Completes = "cluster" | "city" | "both";
+/** Everything an option can be completed to. */
+export type Pool = Completes | "zone";
+
+export interface Option {
+  name: string;
+  zh: string;
+  describes: { zh: string; en: string };
+  required: boolean;
+  completes?: Pool;
+  choices?: readonly { name: string; zh: string; value: string }[];
+  /** A whole number of days, written `7d` in the question. */
+  days?: { least: number; most: number };
+}
+
+const CLUSTER: Option = {
+  name: "cluster",
+  zh: "集群",
+  describes: {
+    zh: "集群的名称，汉字、拼音、英文都行",
+    en: "A cluster, in Chinese, pinyin or English",
+  },
+  required: true,
+  completes: "cluster",
+};
+const CITY: Option = {
+  name: "city",
+  zh: "城市",
+  describes: { zh: "广东 21 个市之一", en: "One of the 21 cities of Guangdong" },
+  required: true,
+  completes: "city",
+};
+const EITHER = { zh: "一个城市或一个集群", en: "A city or a cluster" };
+const TOPIC: Option = { name: "topic", zh: "主题", describes: EITHER, required: false, completes: "both" };
+const CLASSES = [
+  { name: "Pillar clusters", zh: "十大支柱", value: "支柱" },
+  { name: "Emerging clusters", zh: "十大新兴", value: "新兴" },
+];
+const ACTIONS = [
+  { name: "On", zh: "开启", value: "on" },
+  { name: "Off", zh: "关闭", value: "off" },
+  { name: "Pause", zh: "暂停", value: "pause" },
+  { name: "Post one now", zh: "现在发一条", value: "now" },
+  { name: "Status", zh: "状态", value: "status" },
+];
+
+/** In the order in which the values stand in the question, required ones first: Discord insists. */
+const DAILY: readonly Option[] = [
+  {
+    name: "action",
+    zh: "操作",
+    describes: { zh: "开启、关闭、暂停、现在发一条、状态", en: "On, off, pause, post one now, status" },
+    required: true,
+    choices: ACTIONS,
+  },
+  {
+    name: "time",
+    zh: "时间",
+    describes: { zh: "每天几点，例如 09:00", en: "Time of day, for example 09:00" },
+    required: false,
+  },
+  {
+    name: "zone",
+    zh: "时区",
+    describes: { zh: "时区，例如 Asia/Shanghai", en: "Time zone, for example Asia/Shanghai" },
+    required: false,
+    completes: "zone",
+  },
+  TOPIC,
+  {
+    name: "days",
+    zh: "天数",
+    describes: { zh: "暂停几天", en: "How many days to pause" },
+    required: false,
+    days: { least: 1, most: 365 },
+  },
+];
+
+export const OPTIONS: Readonly<Record<ArgumentKind, readonly Option[]>> = {
+  cluster: [CLUSTER],
+  city: [CITY],
+  "cluster-and-city": [CITY, CLUSTER],
+  class: [
+    {
+      name: "class",
+      zh: "类别",
+      describes: { zh: "支柱或新兴", en: "Pillar or emerging" },
+      required: false,
+      choices: CLASSES,
+    },
+  ],
+  two: [
+    { name: "first", zh: "第一个", describes: EITHER, required: true, completes: "both" },
+    { name: "second", zh: "第二个", describes: EITHER, required: true, completes: "both" },
+  ],
+  topic: [TOPIC],
+  daily: DAILY,
+  none: [],
+};

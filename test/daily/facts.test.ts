@@ -1,0 +1,57 @@
+/** Every fact as it is told by itself. */
+import { describe, expect, it } from "vitest";
+import { MOST_SUGGESTION_BYTES } from "../../src/core/compose.ts";
+import { createFactsOn, createTell } from "../../src/daily/topic.ts";
+import { paginate as discordPages } from "../../src/adapters/discord/pages.ts";
+import { paginate as telegramPages } from "../../src/adapters/telegram/pages.ts";
+import { dataset, newBot } from "../support/bot.ts";
+
+const facts = createFactsOn(dataset)("all") ?? [];
+const bot = newBot();
+const tell = createTell(dataset, bot);
+const raise = (id: string): never => {
+  throw new Error(`${id} is not told`);
+};
+const answered = new Map<string, boolean>();
+
+function isAnswered(text: string): boolean {
+  const known =
+    answered.get(text) ?? bot({ text, chat: { platform: "test", id: "1" } }).outcome !== "unknown";
+  answered.set(text, known);
+  return known;
+}
+
+describe.each(facts.map((fact) => [fact.id, fact] as const))("fact %s", (_, fact) => {
+  const answer = tell(fact.id) ?? raise(fact.id);
+
+  it("stands first, with document and grade, and says in one line why it matters", () => {
+    expect(answer.title.text).toBe(`${fact.text}。`);
+    expect(answer.sources).toHaveLength(1);
+    expect(answer.blocks[0]).toMatchObject({
+      kind: "text",
+      text: expect.stringMatching(/^为什么值得看：.{8,60}。$/u),
+    });
+  });
+
+  it("travels with its dispute", () => {
+    const notes = answer.blocks.filter(({ kind }) => kind === "note");
+    const conflict = dataset.conflict.get(fact.conflict ?? "");
+    // A dispute about other cities is no dispute about this one.
+    const concerns =
+      conflict?.cities === undefined || conflict.cities.some((city) => fact.cities.includes(city));
+    if (conflict && concerns) expect(JSON.stringify(notes)).toContain("说法不一");
+  });
+
+  it("fits one page on every platform", () => {
+    expect(telegramPages(answer)).toHaveLength(1);
+    expect(discordPages(answer)).toHaveLength(1);
+  });
+
+  it("leads on to questions that are answered", () => {
+    expect(answer.next.length).toBeGreaterThan(0);
+    for (const { ask } of answer.next) {
+      expect(new TextEncoder().encode(ask).length).toBeLessThanOrEqual(MOST_SUGGESTION_BYTES);
+      expect(isAnswered(ask), ask).toBe(true);
+    }
+  });
+});

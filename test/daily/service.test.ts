@@ -1,0 +1,357 @@
+/** The daily posts of one bot, on every engine, with a fake clock and a platform that misbehaves. */
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { DeliveryState } from "../../src/store/schema.ts";
+import type { Store, StoreOptions } from "../../src/store/open.ts";
+import {
+  BOT,
+  createPlatform,
+  createWorld,
+  DAY,
+  fails,
+  type FakePlatform,
+  HOUR,
+  NINE,
+  subscribe,
+  until,
+  type World,
+} from "../support/daily.ts";
+import { ENGINES, freshStore } from "../support/stores.ts";
+
+describe.each(ENGINES)("daily posts on $name", (engine) => {
+  let store: Store & { options: StoreOptions };
+  let platform: FakePlatform;
+  let worlds: World[];
+
+  beforeEach(async (context) => {
+    if (!engine.isThere) context.skip();
+    store = await freshStore(engine);
+    platform = createPlatform();
+    worlds = [];
+  });
+  afterEach(async () => {
+    if (!engine.isThere) return;
+    await Promise.all(worlds.map(({ daily }) => daily.stop()));
+    await store.close();
+  });
+
+  const begin = (options: Parameters<typeof createWorld>[2] = {}): World => {
+    const world = createWorld(() => store, platform, options);
+    worlds.push(world);
+    world.daily.start();
+    return world;
+  };
+  const states = async (): Promise<Partial<Record<DeliveryState, number>>> =>
+    (await store.report(0, NINE, 100)).deliveries;
+  const settled = (wanted: Partial<Record<DeliveryState, number>>): Promise<void> =>
+    until(`deliveries are ${JSON.stringify(wanted)}`, async () => {
+      const now = await states();
+      const kinds = Object.keys({ ...now, ...wanted }) as DeliveryState[];
+      return kinds.every((kind) => now[kind] === wanted[kind]);
+    });
+  const chatsSent = (): string[] => platform.sent.map(({ chat }) => chat).toSorted();
+
+  it("sends each chat its fact once, with source and a reason to read it, and plans the next day", async () => {
+    for (const chat of ["1", "2", "3"]) await subscribe(store, chat);
+    begin();
+    await settled({ sent: 3 });
+    expect(chatsSent()).toEqual(["1", "2", "3"]);
+    for (const { facts } of platform.sent) expect(facts).toHaveLength(1);
+    expect(await store.subscriptions.find(BOT, "1")).toMatchObject({ next_run_at: NINE + DAY });
+  });
+
+  it("sends nothing before its time, and the next day another fact", async () => {
+    await subscribe(store, "1", NINE + 1);
+    const { clock } = begin();
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(platform.sent).toEqual([]);
+    clock.at = NINE + 1;
+    await settled({ sent: 1 });
+    clock.at = NINE + 1 + DAY;
+    await settled({ sent: 2 });
+    expect(platform.sent[0]?.facts).not.toEqual(platform.sent[1]?.facts);
+  });
+
+  it("serves a local day once, even where the time is changed after the post", async () => {
+    await subscribe(store, "1");
+    const { clock } = begin();
+    await settled({ sent: 1 });
+    await store.subscriptions.turnOn({
+      id: "other",
+      bot: BOT,
+      chat: "1",
+      thread: "",
+      time: "10:00",
+      zone: "Asia/Shanghai",
+      topic: "all",
+      next_run_at: NINE + HOUR,
+    });
+    clock.at = NINE + HOUR;
+    await until("the second slot was passed", async () => {
+      const found = await store.subscriptions.find(BOT, "1");
+      return found?.next_run_at === NINE + HOUR + DAY;
+    });
+    expect(platform.sent).toHaveLength(1);
+  });
+
+  it("sends late within the time of grace, and records what is later as skipped", async () => {
+    await subscribe(store, "late", NINE - 2 * HOUR);
+    await subscribe(store, "too late", NINE - 4 * HOUR);
+    begin();
+    await settled({ sent: 1, skipped: 1 });
+    expect(chatsSent()).toEqual(["late"]);
+  });
+
+  it("records each missed day of an absence and sends the one that is in time", async () => {
+    await subscribe(store, "1", NINE - 3 * DAY);
+    begin();
+    await settled({ skipped: 3, sent: 1 });
+  });
+
+  it("records a skip where the topic has left the dataset, and keeps the subscription", async () => {
+    await subscribe(store, "1", NINE, "city:亚特兰蒂斯");
+    begin();
+    await settled({ skipped: 1 });
+    expect(await store.subscriptions.find(BOT, "1")).toMatchObject({
+      state: "active",
+      next_run_at: NINE + DAY,
+    });
+  });
+
+  it("goes on at the right time after the clock jumped forward a year and back", async () => {
+    await subscribe(store, "1", NINE + 365 * DAY);
+    const { clock } = begin();
+    await until("the far slot was set right", async () => {
+      const found = await store.subscriptions.find(BOT, "1");
+      return found?.next_run_at === NINE + DAY;
+    });
+    clock.at = NINE + DAY;
+    await settled({ sent: 1 });
+  });
+
+  it("does not take a pause for a clock that was wrong", async () => {
+    await subscribe(store, "1");
+    await store.subscriptions.pause(BOT, "1", NINE + 30 * DAY, NINE + 31 * DAY);
+    begin();
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    expect(await store.subscriptions.find(BOT, "1")).toMatchObject({ next_run_at: NINE + 31 * DAY });
+  });
+
+  it("disables a chat that is gone, says why, and does not try again", async () => {
+    await subscribe(store, "1");
+    platform.behave = () => fails("gone");
+    begin();
+    await settled({ dead: 1 });
+    expect(await store.subscriptions.find(BOT, "1")).toMatchObject({
+      state: "gone",
+      reason: "the platform said gone",
+    });
+  });
+
+  it("moves the subscription of a chat with a new id, and sends there at once", async () => {
+    await subscribe(store, "-1");
+    platform.behave = (chat) => (chat === "-1" ? fails("migrated", { newChatId: "-100" }) : undefined);
+    begin();
+    await settled({ sent: 1 });
+    expect(chatsSent()).toEqual(["-100"]);
+  });
+
+  it("waits as long as the platform asks, then sends", async () => {
+    await subscribe(store, "1");
+    platform.behave = (_, attempt) =>
+      attempt === 1 ? fails("retry-after", { retryAfterMs: 40 }) : undefined;
+    const { clock } = begin();
+    await settled({ pending: 1 });
+    clock.at += 40;
+    await settled({ sent: 1 });
+    expect(platform.sent).toHaveLength(1);
+  });
+
+  it("tries again with growing pauses what certainly did not arrive", async () => {
+    await subscribe(store, "1");
+    platform.behave = (_, attempt) => (attempt <= 2 ? fails("temporary") : undefined);
+    const { clock } = begin();
+    await settled({ pending: 1 });
+    clock.at += 3_000;
+    await until("it was tried twice and waits 6 s", async () => {
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      return (await states()).pending === 1;
+    });
+    clock.at += 6_000;
+    await settled({ sent: 1 });
+  });
+
+  it("gives up what could not be sent within the time of grace", async () => {
+    await subscribe(store, "1");
+    platform.behave = () => fails("temporary");
+    const { clock } = begin();
+    await settled({ pending: 1 });
+    clock.at += 4 * HOUR;
+    await settled({ skipped: 1 });
+  });
+
+  it("never sends again what may have arrived, and lists it", async () => {
+    await subscribe(store, "1");
+    platform.behave = () => fails("uncertain");
+    const { clock } = begin({ repeat: "never" });
+    await settled({ unknown: 1 });
+    clock.at += HOUR;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect((await store.report(0, clock.at, 10)).doubtful).toMatchObject([
+      { chat: "1", localDate: "2026-11-26" },
+    ]);
+    expect(await states()).toEqual({ unknown: 1 });
+  });
+
+  it("sends again with the same key where the platform knows keys, but not once it may have forgotten them", async () => {
+    await subscribe(store, "1");
+    await subscribe(store, "2");
+    const keys: (string | undefined)[] = [];
+    const inner = platform.post;
+    platform.post = (chat, answer, posting) => {
+      if (chat.id === "1") keys.push(posting?.key);
+      return inner(chat, answer, posting);
+    };
+    platform.behave = (chat, attempt) => (chat === "2" || attempt === 1 ? fails("uncertain") : undefined);
+    const { clock } = begin({ repeat: "key" });
+    await settled({ pending: 2 });
+    clock.at += 3_000;
+    await until("the first is sent", () => platform.sent.length === 1);
+    clock.at += 10 * 60_000;
+    await settled({ sent: 1, unknown: 1 });
+    expect(keys).toHaveLength(2);
+    expect(keys[0]).toBe(keys[1]);
+  });
+
+  it("sends again whatever may not have arrived, where the operator wants that", async () => {
+    await subscribe(store, "1");
+    platform.behave = (_, attempt) => (attempt === 1 ? fails("uncertain") : undefined);
+    const { clock } = begin({ repeat: "always" });
+    await settled({ pending: 1 });
+    clock.at += HOUR;
+    await settled({ sent: 1 });
+  });
+
+  it("gives up a message the platform will never take, and keeps the subscription", async () => {
+    await subscribe(store, "1");
+    platform.behave = () => fails("refused");
+    begin();
+    await settled({ dead: 1 });
+    expect(await store.subscriptions.find(BOT, "1")).toMatchObject({ state: "active" });
+  });
+
+  it("waits as a whole when several chats in a row fail, and begins carefully", async () => {
+    for (let i = 0; i < 60; i += 1) await subscribe(store, String(i));
+    let tries = 0;
+    platform.behave = () => {
+      tries += 1;
+      fails("uncertain");
+    };
+    begin({ repeat: "never" });
+    await until("it has given up for now", () => tries >= 20);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    // What was under way together is lost to doubt; the rest waits for better times.
+    expect(tries).toBe(20);
+    expect(await states()).toMatchObject({ unknown: 20, pending: 40 });
+  });
+
+  it("sends from one of several processes, and from another once that one has stopped", async () => {
+    await subscribe(store, "1");
+    const first = begin();
+    await settled({ sent: 1 });
+    const second = begin({ at: NINE + DAY });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(platform.sent).toHaveLength(1);
+    await first.daily.stop();
+    await settled({ sent: 2 });
+    expect(second.clock.at).toBe(NINE + DAY);
+  });
+
+  it("sends nothing more once somebody else has the lease", async () => {
+    await subscribe(store, "1", NINE + 1);
+    const { clock } = begin();
+    await until("it leads", async () => (await store.leases.find(BOT)) !== undefined);
+    const lease = await store.leases.find(BOT);
+    // Another takes it, and keeps it moving.
+    await until("the other has it", async () =>
+      store.leases.take(BOT, "other", (await store.leases.find(BOT)) ?? lease),
+    );
+    const beating = setInterval(() => void store.leases.beat(BOT, "other"), 20);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    clock.at = NINE + 1;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    clearInterval(beating);
+    expect(platform.sent).toEqual([]);
+  });
+
+  it("takes back what has not left when it is stopped in the middle", async () => {
+    for (let i = 0; i < 40; i += 1) await subscribe(store, String(i));
+    let release: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const inner = platform.post;
+    // As a platform's queue would: only five leave, the others wait for their turn.
+    let left = 0;
+    platform.post = async (chat, answer, posting) => {
+      if ((left += 1) > 5) await gate;
+      return inner(chat, answer, posting);
+    };
+    const { daily } = begin();
+    await until("five are sent", () => platform.sent.length === 5);
+    const stopped = daily.stop();
+    release();
+    await stopped;
+    expect(await states()).toEqual({ sent: 5, pending: 35 });
+  });
+
+  it("goes on when the store comes back", async () => {
+    await subscribe(store, "1");
+    let there: Store | undefined;
+    const world = createWorld(() => there, platform);
+    worlds.push(world);
+    world.daily.start();
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    expect(platform.sent).toEqual([]);
+    there = store;
+    await settled({ sent: 1 });
+  });
+
+  it("does not send what it could not mark as being sent, and sends it once when the store works again", async () => {
+    await subscribe(store, "1");
+    let broken = true;
+    const flaky: Store = {
+      ...store,
+      deliveries: {
+        ...store.deliveries,
+        sending: (...args) =>
+          broken ? Promise.reject(new Error("disk full")) : store.deliveries.sending(...args),
+      },
+    };
+    const world = createWorld(() => flaky, platform);
+    worlds.push(world);
+    world.daily.start();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(platform.sent).toEqual([]);
+    broken = false;
+    await settled({ sent: 1 });
+    expect(platform.sent).toHaveLength(1);
+  });
+
+  it("notes a post that arrived while the store was away, as soon as it is back", async () => {
+    await subscribe(store, "1");
+    let failures = 2;
+    const flaky: Store = {
+      ...store,
+      deliveries: {
+        ...store.deliveries,
+        settle: (...args) =>
+          failures-- > 0 ? Promise.reject(new Error("away")) : store.deliveries.settle(...args),
+      },
+    };
+    const world = createWorld(() => flaky, platform);
+    worlds.push(world);
+    world.daily.start();
+    await settled({ sent: 1 });
+    expect(platform.sent).toHaveLength(1);
+  });
+});
