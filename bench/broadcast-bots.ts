@@ -5,18 +5,18 @@ import { apiThrottler } from "@grammyjs/transformer-throttler";
 import { Api } from "grammy";
 import PQueue from "p-queue";
 import { Telegram, TelegramError } from "telegraf";
-import { SILENT } from "../src/adapters/shared/log.ts";
+import { SILENT } from "../src/shared/log.ts";
 import { keyboard } from "../src/adapters/telegram/pages.ts";
 import { render } from "../src/adapters/telegram/render.ts";
 import { readConfig } from "../src/config.ts";
 import { createBot } from "../src/core/bot.ts";
-import { compose } from "../src/core/compose.ts";
-import { factDraft } from "../src/core/replies/fact.ts";
+import { createTell } from "../src/daily/topic.ts";
 import { loadDataset } from "../src/dataset/load.ts";
 import { createPlatforms } from "../src/platforms.ts";
 import { createPosting } from "../src/posting.ts";
 import { botOf, createStorage } from "../src/storage.ts";
 import { openStore } from "../src/store/open.ts";
+import { rememberUpdates } from "../src/store/remember.ts";
 import { newPlace, subscribe, subscription, tablesOf } from "./support/stored.ts";
 
 const [sender = "", first = "0", count = "0", apiRoot = "", token = ""] = process.argv.slice(2);
@@ -29,9 +29,9 @@ type Send = () => Promise<unknown>;
 /** The whole bot as it runs: subscriptions in a file, the planner, the sender, the adapter, all at their real settings. */
 async function ours(): Promise<Send> {
   const place = await newPlace("sqlite");
-  process.once("exit", () => void place.drop());
-  await (await openStore(place)).close();
-  const db = tablesOf(place);
+  process.once("exit", () => void place.remove());
+  await (await openStore(place.options)).close();
+  const db = tablesOf(place.options);
   const bot = botOf("telegram", token);
   const due = { bot, next_run_at: Date.now() - 1_000 };
   await subscribe(
@@ -42,10 +42,11 @@ async function ours(): Promise<Send> {
   const config = readConfig({
     TELEGRAM_TOKEN: token,
     TELEGRAM_API_ROOT: apiRoot,
-    DATA_DIR: place.dataDir,
+    DATA_DIR: place.options.dataDir,
   });
   const storage = createStorage(config, SILENT);
-  const platforms = await createPlatforms(config, { dataset, storage, log: SILENT });
+  const seen = rememberUpdates(storage.current, bot, Date.now, () => undefined);
+  const platforms = await createPlatforms(config, { dataset, storage, seen, log: SILENT });
   const posting = createPosting(config, dataset, createBot(dataset), { storage, platforms, log: SILENT });
   return () => {
     posting.start();
@@ -58,7 +59,8 @@ async function ours(): Promise<Send> {
 function letter() {
   const [fact] = dataset.facts;
   if (!fact) throw new Error("a dataset without facts");
-  const answer = compose(dataset, factDraft(dataset, fact));
+  const answer = createTell(dataset, createBot(dataset))(fact.id);
+  if (!answer) throw new Error("a fact that cannot be told");
   const extra = {
     parse_mode: "HTML",
     link_preview_options: { is_disabled: true },

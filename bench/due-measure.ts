@@ -10,8 +10,9 @@ import { loadDataset } from "../src/dataset/load.ts";
 import { openStore, type Store } from "../src/store/open.ts";
 import type { SubscriptionTable } from "../src/store/schema.ts";
 import type { Findings, Spread } from "./due.ts";
+import type { Place } from "../test/support/stores.ts";
 import { percentile } from "./support/numbers.ts";
-import { type Engine, newPlace, type OwnPlace, subscribe, subscription, tablesOf } from "./support/stored.ts";
+import { type Engine, newPlace, subscribe, subscription, tablesOf } from "./support/stored.ts";
 
 const [engine = "sqlite", many = "100000", long = "10"] = process.argv.slice(2);
 const COUNT = Number(many);
@@ -104,9 +105,9 @@ async function ordinary(parts: PlannerParts): Promise<Findings["ordinary"]> {
 }
 
 /** The worst morning: everyone at the same minute. */
-async function allAtOnce(parts: PlannerParts, place: OwnPlace): Promise<Findings["allAtOnce"]> {
+async function allAtOnce(parts: PlannerParts, place: Place): Promise<Findings["allAtOnce"]> {
   const at = START + 2 * DAY_MS;
-  const db = tablesOf(place);
+  const db = tablesOf(place.options);
   await db.updateTable("subscription").set({ next_run_at: at, time: "09:00" }).execute();
   await db.destroy();
   const due: number[] = [];
@@ -130,9 +131,9 @@ async function allAtOnce(parts: PlannerParts, place: OwnPlace): Promise<Findings
   };
 }
 
-async function fill(place: OwnPlace): Promise<Store> {
-  const store = await openStore(place);
-  const db = tablesOf(place);
+async function fill(place: Place): Promise<Store> {
+  const store = await openStore(place.options);
+  const db = tablesOf(place.options);
   await subscribe(
     db,
     Array.from({ length: COUNT }, (_, i) => spreadOver(i)),
@@ -156,5 +157,5 @@ try {
   await store.close();
   process.stdout.write(JSON.stringify(findings));
 } finally {
-  await place.drop();
+  await place.remove();
 }

@@ -7,7 +7,7 @@ import type { Depth } from "./run.ts";
 import { run } from "./support/child.ts";
 import { machine } from "./support/machine.ts";
 import { mib, ms, table } from "./support/numbers.ts";
-import { type Engine, hasServer } from "./support/stored.ts";
+import { type Engine, isThere } from "./support/stored.ts";
 
 const Spread = z.object({ count: z.number(), p50: z.number(), p95: z.number(), max: z.number() });
 /** Milliseconds. */
@@ -93,7 +93,7 @@ export async function runDue({ quick }: Depth): Promise<string> {
   const minutes = quick ? 1 : 10;
   const about = machine(["@photostructure/sqlite", "pg", "kysely"]);
   const all: [Engine, Findings][] = [["sqlite", await measure("sqlite", count, minutes)]];
-  if (await hasServer()) all.push(["postgres", await measure("postgres", count, minutes)]);
+  if (isThere("postgres")) all.push(["postgres", await measure("postgres", count, minutes)]);
   else process.stderr.write("NO POSTGRESQL ANSWERS: only the embedded file was measured\n");
   return `## Due
 

@@ -6,14 +6,15 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { createDiscordAdapter } from "../src/adapters/discord/index.ts";
-import { SILENT } from "../src/adapters/shared/log.ts";
+import { SILENT } from "../src/shared/log.ts";
 import { createTelegramAdapter } from "../src/adapters/telegram/index.ts";
 import type { Limits } from "../src/adapters/telegram/options.ts";
+import { createBot } from "../src/core/bot.ts";
 import type { Adapter } from "../src/core/types.ts";
 import { createCalendar } from "../src/daily/calendar.ts";
 import type { Poster } from "../src/daily/sender.ts";
 import { createDaily, DAILY_TIMING, type DailyTiming } from "../src/daily/service.ts";
-import { createFactsOn } from "../src/daily/topic.ts";
+import { createFactsOn, createTell } from "../src/daily/topic.ts";
 import { loadDataset } from "../src/dataset/load.ts";
 import { openStore } from "../src/store/open.ts";
 import { accountOf, BOTS, type TorturedBot } from "./torture/bots.ts";
@@ -94,7 +95,7 @@ const posters = await Promise.all(BOTS.filter(({ name }) => orders.bots.includes
 async function serve(): Promise<void> {
   const store = await openStore(orders);
   createDaily({
-    dataset,
+    tell: createTell(dataset, createBot(dataset)),
     factsOn: createFactsOn(dataset),
     calendar: createCalendar(),
     store: () => store,

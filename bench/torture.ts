@@ -1,7 +1,7 @@
 /** `npm run torture`: kills processes in the middle of broadcasts and counts what became of every post. */
 import { parseArgs } from "node:util";
 import { table } from "./support/numbers.ts";
-import { type Engine, ENGINES, hasServer, serverUrl } from "./support/stored.ts";
+import { type Engine, ENGINES, isThere } from "./support/stored.ts";
 import { BOTS, type TorturedBot } from "./torture/bots.ts";
 import { compileChild } from "./torture/crew.ts";
 import { type KillsFound, manyKills } from "./torture/kills.ts";
@@ -120,13 +120,8 @@ async function takenOver(bot: TorturedBot, { processes, seed }: Options): Promis
 }
 
 async function torture(options: Options): Promise<number> {
-  const engines = (await hasServer())
-    ? options.engines
-    : options.engines.filter((engine) => engine !== "postgres");
-  if (engines.length < options.engines.length)
-    throw new Error(
-      `No PostgreSQL answers at ${new URL(serverUrl()).host}: start one, or give --engine sqlite.`,
-    );
+  const { engines } = options;
+  if (!engines.every(isThere)) throw new Error("No PostgreSQL answers: start one, or give --engine sqlite.");
   await compileChild();
   const broken: string[] = [];
   for (const engine of engines) broken.push(...(await killed(engine, options)));

@@ -1,74 +1,30 @@
-/** A store of a run's own: a new folder or a new schema, filled in one go, removed at the end. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+/** A store of a run's own, filled in one go. Where it is, the tests say: a new folder, or a schema on their server. */
 import { join } from "node:path";
 import { Kysely } from "kysely";
-import pg from "pg";
-import { FILE } from "../../src/store/open.ts";
+import { FILE, type StoreOptions } from "../../src/store/open.ts";
 import { openServer } from "../../src/store/postgres.ts";
 import type { SubscriptionTable, Tables } from "../../src/store/schema.ts";
 import { openFile, sqliteDialect } from "../../src/store/sqlite.ts";
+import { ENGINES as TESTED, type Place } from "../../test/support/stores.ts";
 
 export type Engine = "sqlite" | "postgres";
 export const ENGINES: readonly Engine[] = ["sqlite", "postgres"];
 
-/** As `openStore` takes it. */
-export interface Place {
-  dataDir: string;
-  databaseUrl?: string;
-}
+const NAMES = { sqlite: "SQLite", postgres: "PostgreSQL" } as const;
+const tested = (engine: Engine) => TESTED.find(({ name }) => name === NAMES[engine]);
 
-export interface OwnPlace extends Place {
-  /** Removes everything stored there. */
-  drop: () => Promise<void>;
-}
+/** Whether there is a server where the tests look for one. */
+export const isThere = (engine: Engine): boolean => tested(engine)?.isThere === true;
 
-const SERVER = "postgres://postgres@127.0.0.1:5432/test";
-export const serverUrl = (): string => process.env["TEST_DATABASE_URL"] ?? SERVER;
-
-let places = 0;
-
-/** An empty place; on a server a schema of its own, so that runs at the same time do not meet. */
-export async function newPlace(engine: Engine): Promise<OwnPlace> {
-  const dataDir = mkdtempSync(join(tmpdir(), "yuequn-"));
-  const removeFolder = (): void => rmSync(dataDir, { recursive: true, force: true });
-  if (engine === "sqlite") return { dataDir, drop: () => Promise.resolve(removeFolder()) };
-  places += 1;
-  const schema = `yuequn_${process.pid}_${places}`;
-  await onServer(`create schema ${schema}`);
-  const url = new URL(serverUrl());
-  url.searchParams.set("options", `-c search_path=${schema}`);
-  return {
-    dataDir,
-    // A plus is a space only in forms.
-    databaseUrl: url.href.replaceAll("+", "%20"),
-    async drop() {
-      removeFolder();
-      await onServer(`drop schema if exists ${schema} cascade`);
-    },
-  };
-}
-
-/** Whether a server answers. */
-export async function hasServer(): Promise<boolean> {
-  return onServer("select 1").then(
-    () => true,
-    () => false,
-  );
-}
-
-async function onServer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl(), connectionTimeoutMillis: 3_000 });
-  try {
-    await client.connect();
-    await client.query(statement);
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+/** An empty place; `remove` removes everything stored there. @throws Error where there is no server. */
+export async function newPlace(engine: Engine): Promise<Place> {
+  const found = tested(engine);
+  if (found?.isThere !== true) throw new Error(`no ${NAMES[engine]} answers`);
+  return found.place();
 }
 
 /** The tables as they are, for what the store has no question for. */
-export const tablesOf = ({ dataDir, databaseUrl }: Place): Kysely<Tables> =>
+export const tablesOf = ({ dataDir, databaseUrl }: StoreOptions): Kysely<Tables> =>
   new Kysely({
     dialect:
       databaseUrl === undefined

@@ -2,15 +2,9 @@
 import { type Kysely } from "kysely";
 import { openStore, type Store } from "../../src/store/open.ts";
 import type { Tables } from "../../src/store/schema.ts";
+import type { Place } from "../../test/support/stores.ts";
 import type { TelegramServerOptions } from "../../test/support/telegram/server.ts";
-import {
-  type Engine,
-  newPlace,
-  type OwnPlace,
-  subscribe,
-  subscription,
-  tablesOf,
-} from "../support/stored.ts";
+import { type Engine, newPlace, subscribe, subscription, tablesOf } from "../support/stored.ts";
 import { accountOf, chatsOf, type TorturedBot } from "./bots.ts";
 import type { Chance } from "./chance.ts";
 import { type Crew, createCrew } from "./crew.ts";
@@ -70,14 +64,14 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     const gate = await openGate({ backends, chance, today: () => dateOf(day), delayMs });
     undo.push(gate.close);
     const place = await newPlace(engine);
-    undo.push(place.drop);
+    undo.push(place.remove);
     const { store, db } = await fill(place, bots, chats);
     undo.push(
       () => store.close(),
       () => db.destroy(),
     );
     const orders = { url: gate.url, bots: bots.map(({ name }) => name), short };
-    const { dataDir, databaseUrl } = place;
+    const { dataDir, databaseUrl } = place.options;
     const crew = createCrew({ ...orders, dataDir, ...(databaseUrl !== undefined && { databaseUrl }) }, spare);
     undo.push(crew.end);
     return {
@@ -99,12 +93,12 @@ export async function setStage(options: StageOptions): Promise<Stage> {
 }
 
 async function fill(
-  place: OwnPlace,
+  place: Place,
   bots: readonly TorturedBot[],
   chats: number,
 ): Promise<{ store: Store; db: Kysely<Tables> }> {
-  const store = await openStore(place);
-  const db = tablesOf(place);
+  const store = await openStore(place.options);
+  const db = tablesOf(place.options);
   const wishes = bots.flatMap((bot) =>
     chatsOf(bot, chats).map((chat) => ({ bot: accountOf(bot), chat, next_run_at: FIRST_SLOT })),
   );

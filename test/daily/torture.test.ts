@@ -1,24 +1,23 @@
 /** A short form of `npm run torture`: a few processes are killed in the middle of broadcasts on both engines. */
 import { beforeAll, expect, it } from "vitest";
-import { ENGINES, hasServer } from "../../bench/support/stored.ts";
+import { ENGINES, isThere } from "../../bench/support/stored.ts";
 import { BOTS, type TorturedBot } from "../../bench/torture/bots.ts";
 import { compileChild } from "../../bench/torture/crew.ts";
 import { manyKills } from "../../bench/torture/kills.ts";
 import { type Evidence, judge } from "../../bench/torture/verdict.ts";
 
-const server = await hasServer();
-if (!server) console.warn("NO POSTGRESQL ANSWERS: processes that share a server were not killed");
-
 beforeAll(compileChild);
 
-const running = ENGINES.filter((engine) => engine === "sqlite" || server);
-
-it.each(running)("keeps every promise while processes die: %s", { timeout: 120_000 }, async (engine) => {
-  const options = { engine, bots: BOTS, kills: 3, chats: 40, seed: 7, onProgress: () => undefined };
-  const { accounts, kills, broken } = await manyKills(options, new AbortController().signal);
-  expect([...accounts.flatMap((account) => account.broken), ...broken]).toEqual([]);
-  expect(kills).toBe(3);
-});
+it.each(ENGINES.filter(isThere))(
+  "keeps every promise while processes die: %s",
+  { timeout: 120_000 },
+  async (engine) => {
+    const options = { engine, bots: BOTS, kills: 3, chats: 40, seed: 7, onProgress: () => undefined };
+    const { accounts, kills, broken } = await manyKills(options, new AbortController().signal);
+    expect([...accounts.flatMap((account) => account.broken), ...broken]).toEqual([]);
+    expect(kills).toBe(3);
+  },
+);
 
 /** One chat, one day, one message that was stored as sent. */
 const evidenceOf = (name: TorturedBot["name"], more: Partial<Evidence> = {}): Evidence => {
