@@ -36,6 +36,21 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     run: ({ quick }) =>
       runScript("Burst", "telegram-burst.ts", quick ? ["1000", "50"] : ["10000", "500"], ["telegraf"]),
   },
+  broadcast: {
+    summary: "one post to each of 10,000 Telegram chats at 30 a second, beside other libraries",
+    run: ({ quick }) =>
+      runScript("Broadcast", "broadcast.ts", quick ? ["300", "120"] : ["10000", "900"], [
+        "telegraf",
+        "p-queue",
+        "grammy",
+        "@grammyjs/auto-retry",
+        "@grammyjs/transformer-throttler",
+      ]),
+  },
+  due: {
+    summary: "100,000 subscriptions: finding what is due, planning it, and memory, on both engines",
+    run: async (depth) => (await import("./due.ts")).runDue(depth),
+  },
   discord: {
     summary: "answers a second and added latency through discord.js, beside an echo bot",
     run: ({ quick }) =>
