@@ -1,0 +1,23 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { createDraw } from "./src/pictures/render.ts";
+import { readFace } from "./src/pictures/font.ts";
+import { loadDataset } from "./src/dataset/load.ts";
+import { encode } from "./src/pictures/png.ts";
+import * as library from "@takumi-rs/core";
+import { rootOf } from "./src/pictures/render.ts";
+import { mapScene } from "./src/pictures/scenes/map.ts";
+import { cardScene } from "./src/pictures/scenes/card.ts";
+const r = readFileSync("assets/font/NotoSansSC-Regular.ttf"), b = readFileSync("assets/font/NotoSansSC-Bold.ttf");
+const font = { regular: readFace(r), bold: readFace(b) };
+const renderer = new library.Renderer();
+await renderer.registerFont({ name: "Yuequn", data: r, weight: 400 });
+await renderer.registerFont({ name: "Yuequn", data: b, weight: 700 });
+const d = loadDataset("data");
+const want = process.argv[2] ?? "map";
+const all: any[] = [];
+if (want==="map") all.push(...d.clusters.map(c=>mapScene(d,font,c.id)));
+if (want==="card") all.push(...d.cities.map(c=>cardScene(d,font,c.id)));
+for (const s of all) { const t=performance.now(); 
+ const raw = await renderer.render(rootOf(s), { width: s.width, height: s.height, format: "raw" });const t1=performance.now();
+ const p6 = await encode(s, raw, 6);const t2=performance.now(); const p = await encode(s, raw, 9); const t3=performance.now();
+console.log(s.slug.slice(0,30), s.height, (t1-t).toFixed(0), "l6", p6.length, (t2-t1).toFixed(0),"l9", p.length, (t3-t2).toFixed(0), s.alt.length); writeFileSync(`/tmp/pics/${s.slug}.png`, p); }

@@ -1,0 +1,90 @@
+/** Scene → PNG. The only file that knows the renderer. */
+import type { Node, Renderer } from "@takumi-rs/core";
+import type { Colour, Mark, Rect, Scene, Shape, Text } from "./scene.ts";
+
+/** Draws a scene. Rejects where it cannot. */
+export type Draw = (scene: Scene) => Promise<Uint8Array>;
+
+export interface FontFiles {
+  regular: Uint8Array;
+  bold: Uint8Array;
+}
+
+const FAMILY = "Yuequn";
+/** Glyphs are kept between pictures; the font's few thousand outlines fit into this. */
+const GLYPH_BYTES = 16 * 2 ** 20;
+/** The renderer caches no images: there are none. */
+const CACHE_BYTES = 2 ** 20;
+
+/**
+ * Loads the renderer for this platform.
+ * @throws Error where there is none: the bot then answers in text.
+ */
+export async function createDraw(files: FontFiles): Promise<Draw> {
+  const library = await import("@takumi-rs/core");
+  library.setGlyphCacheMaxBytes(GLYPH_BYTES);
+  const renderer = new library.Renderer({ cacheMaxBytes: CACHE_BYTES });
+  await renderer.registerFont({ name: FAMILY, data: files.regular, weight: 400, style: "normal" });
+  await renderer.registerFont({ name: FAMILY, data: files.bold, weight: 700, style: "normal" });
+  return (scene) => paint(renderer, scene);
+}
+
+const paint = (renderer: Renderer, scene: Scene): Promise<Uint8Array> =>
+  renderer.render(rootOf(scene), { width: scene.width, height: scene.height, format: "png" });
+
+export function rootOf({ width, height, background, shapes }: Scene): Node {
+  const style = { position: "relative", display: "flex", width, height, backgroundColor: background } as const;
+  return { type: "container", style: { ...style, fontFamily: FAMILY }, children: shapes.map(nodeOf) };
+}
+
+const at = ({ x, y, w, h }: Shape) =>
+  ({ position: "absolute", left: x, top: y, width: w, height: h, boxSizing: "border-box" }) as const;
+
+function nodeOf(shape: Shape): Node {
+  switch (shape.kind) {
+    case "rect":
+      return rectNode(shape);
+    case "line":
+      return { type: "container", style: { ...at(shape), backgroundColor: shape.colour } };
+    case "text":
+      return textNode(shape);
+    case "mark":
+      return markNode(shape);
+  }
+}
+
+function rectNode(shape: Rect): Node {
+  const { stroke } = shape;
+  const border = stroke && {
+    borderWidth: stroke.width,
+    borderColor: stroke.colour,
+    borderStyle: stroke.dashed ? "dashed" : "solid",
+  };
+  const style = { ...at(shape), backgroundColor: shape.fill, borderRadius: shape.radius ?? 0, ...border };
+  return { type: "container", style };
+}
+
+const written = (shape: Text | Mark, size: number, colour: Colour) => ({
+  ...at(shape),
+  fontSize: size,
+  lineHeight: `${shape.h}px`,
+  color: colour,
+  whiteSpace: "nowrap" as const,
+});
+
+const textNode = (shape: Text): Node => ({
+  type: "text",
+  text: shape.text,
+  style: {
+    ...written(shape, shape.size, shape.colour),
+    fontWeight: shape.bold ? 700 : 400,
+    textAlign: shape.align ?? "left",
+  },
+});
+
+const markNode = (shape: Mark): Node => ({
+  type: "text",
+  text: shape.glyph,
+  style: { ...written(shape, shape.h, shape.colour), fontWeight: 700, textAlign: "center" },
+});
+

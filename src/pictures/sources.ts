@@ -1,0 +1,57 @@
+/** The footer of a picture: a number a document, with the grades of what we read of it. */
+import { citationOf, GRADE_NAMES } from "../core/cite.ts";
+import { roleKind } from "../core/facts.ts";
+import type { Dataset } from "../dataset/dataset.ts";
+import type { Conflict, Fact } from "../dataset/schema.ts";
+
+export interface Sources {
+  /** ［1］ for a fact's document. */
+  mark(fact: Fact): string;
+  /** ［1］［3］, each once, in order. */
+  marks(facts: readonly Fact[]): string;
+  /** ［1］《意见》（2020）｜官方文件转载、新闻报道 */
+  lines: string[];
+}
+
+/** Numbers the documents of the facts, in the order they come. */
+export function sourcesOf(dataset: Dataset, facts: readonly Fact[]): Sources {
+  const grades = new Map<string, Set<string>>();
+  for (const fact of facts) {
+    const { document, grade } = citationOf(dataset, fact);
+    grades.set(document, (grades.get(document) ?? new Set()).add(GRADE_NAMES[grade]));
+  }
+  const order = [...grades.keys()];
+  const number = (fact: Fact): number => order.indexOf(citationOf(dataset, fact).document) + 1;
+  const mark = (fact: Fact): string => `［${number(fact)}］`;
+  return {
+    mark,
+    marks: (of) => [...new Set(of.map(number))].toSorted((a, b) => a - b).map((n) => `［${n}］`).join(""),
+    lines: order.map((document, i) => `［${i + 1}］${document}｜${[...(grades.get(document) ?? [])].join("、")}`),
+  };
+}
+
+/** The same without numbers, where every fact stands on its own tile: documents of the province, others, grades. */
+export function documentLines(dataset: Dataset, facts: readonly Fact[]): string[] {
+  const of = (given: boolean): string => {
+    const those = facts.filter((f) => (roleKind(dataset, f) === "province") === given);
+    return [...new Set(those.map((f) => citationOf(dataset, f).document))].join("、");
+  };
+  const grades = [...new Set(facts.map((f) => GRADE_NAMES[citationOf(dataset, f).grade]))].join("、");
+  const layers = [prefixed("省级文件：", of(true)), prefixed("其他：", of(false))].filter((text) => text !== "");
+  return facts.length === 0 ? ["我们手上的文件没有提到。"] : [`${layers.join("；")}。`, `来源等级：${grades}。`];
+}
+
+/** Nothing stays nothing. */
+export const prefixed = (prefix: string, text: string): string => (text === "" ? "" : prefix + text);
+
+/** The conflicts of the facts, each once; `cities` leaves out those that concern others only. */
+export function conflictsOf(
+  dataset: Dataset,
+  facts: readonly Fact[],
+  cities: readonly string[] = [],
+): Conflict[] {
+  const ids = [...new Set(facts.flatMap((f) => f.conflict ?? []))];
+  return ids
+    .flatMap((id) => dataset.conflict.get(id) ?? [])
+    .filter((c) => c.cities === undefined || cities.length === 0 || c.cities.some((city) => cities.includes(city)));
+}
