@@ -2,14 +2,14 @@
 import { type Font, widthOf } from "./font.ts";
 
 /** May not begin a line. */
-const CLOSING = /^[，。；：、）］》”’！？…｜%‰·]/u;
+const CLOSING = /^[，。；：、）］》”’！？…｜%‰·＊]/u;
 /** May not end a line. */
 const OPENING = /[（［《“‘]$/u;
 
-/** Units that stay whole: words and numbers with their marks; every other character by itself. */
+/** Units that stay whole: words, numbers, 万亿元; every other character by itself. */
 function units(text: string): string[] {
   const found: string[] = [];
-  for (const part of text.match(/［\d+］|[A-Za-z0-9.,+%—-]+|./gu) ?? []) {
+  for (const part of text.match(/［\d+］|[\d.,]+ [万亿]+[元吨辆家件千]?|[A-Za-z0-9.,+%—-]+|[万亿]+[元吨辆家件千]?|./gu) ?? []) {
     const last = found.at(-1);
     const joins = last !== undefined && (CLOSING.test(part) || /^［\d/.test(part) || OPENING.test(last));
     if (joins) found[found.length - 1] = last + part;

@@ -40,12 +40,13 @@ function meeting(shape: Shape, background: Colour): [Colour, Colour][] {
 }
 
 /** The scene's own colours first, then as many steps between those that meet as there is room for. */
-export function paletteOf(scene: Scene): Rgb[] {
+function paletteOf(scene: Scene, most: number): Rgb[] {
   const pairs = new Map<string, [Colour, Colour]>();
   for (const shape of scene.shapes)
     for (const pair of meeting(shape, scene.background)) pairs.set(pair.join(), pair);
   const pure = [...new Set([scene.background, ...[...pairs.values()].flat()])].map(rgb);
-  const steps = Math.max(0, Math.min(3, Math.floor((MOST_COLOURS - pure.length) / Math.max(1, pairs.size))));
+  const room = Math.floor((MOST_COLOURS - pure.length) / Math.max(1, pairs.size));
+  const steps = Math.max(0, Math.min(most, room));
   const between = [...pairs.values()].flatMap(([a, b]) => blends(rgb(a), rgb(b), steps));
   return [...pure, ...between];
 }
@@ -124,10 +125,30 @@ function header(width: number, height: number): Buffer {
 
 const SIGNATURE = Buffer.from("89504e470d0a1a0a", "hex");
 
-/** @param rgba four bytes a pixel, opaque, as the renderer made them of this scene. */
+/** Steps of the soft edges: three where the picture then stays light enough to send, fewer where it is full of text. */
+const STEPS = [3, 2, 1];
+/** What a picture may weigh. */
+export const MOST_BYTES = 60 * 1024;
+
+/**
+ * @param rgba four bytes a pixel, opaque, as the renderer made them of this scene.
+ * @param level of compression: 9 where there is time, 6 where somebody waits.
+ */
 export async function encode(scene: Scene, rgba: Uint8Array, level: number): Promise<Uint8Array> {
-  const { width, height } = scene;
-  const palette = paletteOf(scene);
+  let png = new Uint8Array();
+  for (const steps of STEPS) {
+    png = await encodeWith(scene, rgba, level, paletteOf(scene, steps));
+    if (png.length <= MOST_BYTES) return png;
+  }
+  return png;
+}
+
+async function encodeWith(
+  { width, height }: Scene,
+  rgba: Uint8Array,
+  level: number,
+  palette: readonly Rgb[],
+): Promise<Uint8Array<ArrayBuffer>> {
   const pixels = new Uint32Array(rgba.buffer, rgba.byteOffset, width * height);
   const rows = await indexed(pixels, width, height, palette);
   return Buffer.concat([

@@ -11,7 +11,7 @@ export const MARGIN = 28;
 /** What must be read is at least this tall: 10 px where the picture is shown 360 px wide. */
 export const BODY = 20;
 /** Sources and remarks. */
-export const SMALL = 18;
+export const SMALL = 17;
 
 export interface Sheet {
   font: Font;

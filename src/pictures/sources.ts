@@ -9,7 +9,7 @@ export interface Sources {
   mark(fact: Fact): string;
   /** ［1］［3］, each once, in order. */
   marks(facts: readonly Fact[]): string;
-  /** ［1］《意见》（2020）｜官方文件转载、新闻报道 */
+  /** ［1］《意见》（2020）、［3］…｜官方文件转载、新闻报道: documents of the same grades share a line. */
   lines: string[];
 }
 
@@ -26,8 +26,17 @@ export function sourcesOf(dataset: Dataset, facts: readonly Fact[]): Sources {
   return {
     mark,
     marks: (of) => [...new Set(of.map(number))].toSorted((a, b) => a - b).map((n) => `［${n}］`).join(""),
-    lines: order.map((document, i) => `［${i + 1}］${document}｜${[...(grades.get(document) ?? [])].join("、")}`),
+    lines: byGrade(grades),
   };
+}
+
+function byGrade(grades: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+  const lines = new Map<string, string[]>();
+  for (const [i, [document, of]] of [...grades].entries()) {
+    const key = [...of].join("、");
+    lines.set(key, [...(lines.get(key) ?? []), `［${i + 1}］${document}`]);
+  }
+  return [...lines].map(([grade, documents]) => `${documents.join("、")}｜${grade}`);
 }
 
 /** The same without numbers, where every fact stands on its own tile: documents of the province, others, grades. */

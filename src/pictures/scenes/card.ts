@@ -1,5 +1,5 @@
 /** One city: its clusters by role, then what the province did not give, then its figures. */
-import { KIND_HEADINGS, type RoleKind, TIER_NAMES, TIER_ORDER } from "../../core/facts.ts";
+import { type RoleKind, TIER_NAMES, TIER_ORDER } from "../../core/facts.ts";
 import { findFigures } from "../../core/figures.ts";
 import { emptyFrame } from "../../core/frame.ts";
 import { ordered, rolesOfCity } from "../../core/roles.ts";
@@ -27,7 +27,7 @@ import {
 } from "../sheet.ts";
 import { conflictsOf, type Sources, sourcesOf } from "../sources.ts";
 import { isDisputed, type Stance, stanceOf } from "../stance.ts";
-import { cardAlt, roleCounts } from "../words.ts";
+import { cardAlt } from "../words.ts";
 
 export type CityStances = ReadonlyMap<string, Stance | undefined>;
 
@@ -45,7 +45,7 @@ export function cardScene(dataset: Dataset, font: Font, city: string): Scene {
   const sheet = newSheet(font);
   heading(sheet, city, subtitle(dataset, city, stances));
   for (const tier of TIER_ORDER) drawTier(sheet, tier, stances, sources);
-  for (const line of own) drawOwn(sheet, line, sources);
+  drawAllOwn(sheet, own, sources);
   drawFigures(sheet, figures, sources);
   remarks(sheet, remarksOf(dataset, city, facts));
   footer(sheet, sources.lines);
@@ -54,11 +54,14 @@ export function cardScene(dataset: Dataset, font: Font, city: string): Scene {
 
 function subtitle(dataset: Dataset, city: string, stances: CityStances): string[] {
   const region = dataset.city.get(city)?.region ?? "";
-  const [first, ...counts] = roleCounts([...stances.values()], "个集群");
-  if (first !== undefined) return [`${region}｜${first}`, ...counts];
-  return [`${region}｜我们手上的省级文件没有点名它的角色`];
+  const given = [...stances.values()].filter((s) => s?.kind === "province");
+  if (given.length === 0) return [`${region}｜我们手上的省级文件没有点名它的角色`];
+  const partial = given.filter((s) => s?.partial).length;
+  const parts = partial > 0 ? `，其中 ${partial} 个只指一部分` : "";
+  return [`${region}｜省级文件点名 ${given.length} 个集群${parts}`];
 }
 
+const GROUP = { bold: true, size: 21 } as const;
 const ROW = 36;
 const GAP = 8;
 const INDENT = MARGIN + CHIP + 12;
@@ -118,16 +121,16 @@ function drawRow(
   put(sheet, `source:${cluster}`, sources.mark(stance.fact), inner, { size: SMALL, colour, on, align: "right" });
 }
 
-/** The source's word, where it is not the heading's; always the part. An asterisk where sources disagree. */
+/** The source's word, where it is not the heading's, and the part. An asterisk where sources disagree. */
 function wordsOf({ label, tier, disputed }: Stance): string {
-  const said = label === TIER_NAMES[tier] || label === "有城市任务" ? "" : label;
-  return `${said}${disputed ? "＊" : ""}`;
+  const heading = [TIER_NAMES[tier], "有城市任务"].find((word) => label === word || label.startsWith(`${word}（`));
+  return `${label.slice(heading?.length ?? 0)}${disputed ? "＊" : ""}`;
 }
 
 function title(sheet: Sheet, key: string, text: string, swatch: (typeof TIER_SWATCHES)[Tier]): void {
   chip(sheet, { key, text, swatch }, MARGIN, sheet.y);
   const at = { x: INDENT, y: sheet.y, w: sheet.width - MARGIN - INDENT, h: CHIP };
-  put(sheet, `group:${key}`, text, at, { bold: true, size: 22 });
+  put(sheet, `group:${key}`, text, at, GROUP);
   sheet.y += CHIP + 6;
 }
 
@@ -164,12 +167,25 @@ function partsIn(dataset: Dataset, facts: readonly Fact[], cluster: string, city
   return `${whole || parts.length === 0 ? "" : `（${parts.join("、")}）`}${doubt}`;
 }
 
-function drawOwn(sheet: Sheet, { kind, text, facts }: Own, sources: Sources): void {
-  title(sheet, kind, KIND_HEADINGS[kind], KIND_SWATCHES[kind]);
-  const colour = KIND_SWATCHES[kind].ink;
-  paragraph(sheet, `own:${kind}`, `${text} ${sources.marks(facts)}`, { x: INDENT, colour });
-  sheet.y += 10;
+/** All under one heading, so that nobody takes a line of them for the province's. */
+function drawAllOwn(sheet: Sheet, lines: readonly Own[], sources: Sources): void {
+  if (lines.length === 0) return;
+  put(sheet, "group:own", "不是省里给的角色", { x: MARGIN, y: sheet.y, w: 400, h: CHIP }, GROUP);
+  sheet.y += CHIP + 6;
+  for (const { kind, text, facts } of lines) {
+    const swatch = KIND_SWATCHES[kind];
+    chip(sheet, { key: kind, text, swatch }, MARGIN, sheet.y);
+    const line = `${OWN_NAMES[kind]}：${text}${sources.marks(facts)}`;
+    paragraph(sheet, `own:${kind}`, line, { x: INDENT, colour: swatch.ink });
+    sheet.y += 10;
+  }
 }
+
+const OWN_NAMES: Readonly<Record<Own["kind"], string>> = {
+  city: "城市自己的规划",
+  report: "报道",
+  draft: "征求意见稿（非正式）",
+};
 
 /** The best result and the best target that are the city's alone, in the words of the answers. */
 export function cityFigures(dataset: Dataset, city: string): Fact[] {
@@ -183,7 +199,7 @@ export function cityFigures(dataset: Dataset, city: string): Fact[] {
 
 function drawFigures(sheet: Sheet, facts: readonly Fact[], sources: Sources): void {
   if (facts.length === 0) return;
-  put(sheet, "group:figures", "数字", { x: MARGIN, y: sheet.y, w: 200, h: CHIP }, { bold: true, size: 22 });
+  put(sheet, "group:figures", "数字", { x: MARGIN, y: sheet.y, w: 200, h: CHIP }, GROUP);
   sheet.y += CHIP + 6;
   for (const [i, fact] of facts.entries()) {
     const doubt = fact.conflict === undefined ? "" : "＊";

@@ -63,7 +63,7 @@ function drawTile(sheet: Sheet, top: number, { city, column, row }: Tile, stance
   sheet.shapes.push({ kind: "rect", id: `tile:${city}`, ...box, radius: 10, fill: look.fill, ...look.stroke });
   const alone = stance === undefined;
   const text = { kind: "text", align: "center", colour: look.ink, on: look.fill } as const;
-  const name = { ...box, y: box.y + (alone ? 29 : 9), h: 38 };
+  const name = { ...box, y: box.y + (alone ? 29 : 10), h: 38 };
   sheet.shapes.push({ ...text, ...name, id: `name:${city}`, text: city, size: 27, bold: true });
   if (stance) drawRole(sheet, box, city, stance, look);
 }
@@ -121,12 +121,12 @@ function drawExtras(
     sheet.shapes.push({
       ...line,
       id: `disputed:${city}`,
-      x: box.x + box.w - 23,
-      w: 20,
-      y: box.y + 3,
-      h: 20,
+      x: box.x + box.w - 18,
+      w: 16,
+      y: box.y + 2,
+      h: 18,
       text: "＊",
-      size: 20,
+      size: 16,
       bold: true,
     });
 }
