@@ -47,7 +47,7 @@ function nodeOf(shape: Shape): Node {
     case "line":
       return { type: "container", style: { ...at(shape), backgroundColor: shape.colour } };
     case "text":
-      return textNode(shape);
+      return shape.vertical ? columnNode(shape) : textNode(shape);
     case "mark":
       return markNode(shape);
   }
@@ -81,6 +81,15 @@ const textNode = (shape: Text): Node => ({
     textAlign: shape.align ?? "left",
   },
 });
+
+/** A line a character; the last stands at the bottom. */
+function columnNode(shape: Text): Node {
+  const chars = [...shape.text];
+  const pitch = Math.round(shape.size * 1.12);
+  const top = shape.y + shape.h - pitch * chars.length;
+  const boxes = chars.map((text, i): Text => ({ ...shape, text, align: "center", y: top + i * pitch, h: pitch }));
+  return { type: "container", children: boxes.map(textNode) };
+}
 
 const markNode = (shape: Mark): Node => ({
   type: "text",

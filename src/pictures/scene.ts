@@ -27,6 +27,8 @@ export interface Text extends Placed {
   size: number;
   bold?: boolean;
   align?: "left" | "center" | "right";
+  /** One character under the other, over the whole height. */
+  vertical?: boolean;
   colour: Colour;
   on: Colour;
 }

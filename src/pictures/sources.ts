@@ -39,15 +39,29 @@ function byGrade(grades: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   return [...lines].map(([grade, documents]) => `${documents.join("、")}｜${grade}`);
 }
 
-/** The same without numbers, where every fact stands on its own tile: documents of the province, others, grades. */
+/** Names of documents, those of the province apart; and how close to the original what we read of them is. */
+function cited(dataset: Dataset, facts: readonly Fact[]): { given: string[]; others: string[]; grades: string } {
+  const documents = (kept: (fact: Fact) => boolean): string[] => [
+    ...new Set(facts.filter(kept).map((f) => citationOf(dataset, f).document)),
+  ];
+  const given = documents((f) => roleKind(dataset, f) === "province");
+  const others = documents((f) => roleKind(dataset, f) !== "province").filter((d) => !given.includes(d));
+  const grades = new Set(facts.map((f) => GRADE_NAMES[citationOf(dataset, f).grade]));
+  return { given, others, grades: [...grades].join("、") };
+}
+
+/** Where every fact stands on its own tile: the documents without numbers. */
 export function documentLines(dataset: Dataset, facts: readonly Fact[]): string[] {
-  const of = (given: boolean): string => {
-    const those = facts.filter((f) => (roleKind(dataset, f) === "province") === given);
-    return [...new Set(those.map((f) => citationOf(dataset, f).document))].join("、");
-  };
-  const grades = [...new Set(facts.map((f) => GRADE_NAMES[citationOf(dataset, f).grade]))].join("、");
-  const layers = [prefixed("省级文件：", of(true)), prefixed("其他：", of(false))].filter((text) => text !== "");
-  return facts.length === 0 ? ["我们手上的文件没有提到。"] : [`${layers.join("；")}。`, `来源等级：${grades}。`];
+  if (facts.length === 0) return ["我们手上的文件没有提到。"];
+  const { given, others, grades } = cited(dataset, facts);
+  const named = [prefixed("省级文件：", given.join("、")), prefixed("其他：", others.join("、"))];
+  return [`${named.filter((text) => text !== "").join("；")}。`, `来源等级：${grades}。`];
+}
+
+/** Where there are too many to name. */
+export function documentCounts(dataset: Dataset, facts: readonly Fact[]): string[] {
+  const { given, others, grades } = cited(dataset, facts);
+  return [`依据 ${given.length} 份省级文件，其余是${others.join("、")}；名单见 /sources。`, `来源等级：${grades}。`];
 }
 
 /** Nothing stays nothing. */

@@ -3,7 +3,18 @@ import { ROLE_KINDS, roleKind, type RoleKind, TIER_NAMES, TIER_ORDER } from "../
 import { cell, labels } from "../core/roles.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Fact, Tier } from "../dataset/schema.ts";
-import { KIND_LEGENDS, KIND_SWATCHES, PART_SWATCH, type Swatch, TIER_SWATCHES } from "./palette.ts";
+import {
+  BLANK,
+  INK,
+  KIND_LEGENDS,
+  KIND_SWATCHES,
+  MUTED,
+  PANEL,
+  PART_SWATCH,
+  type Swatch,
+  TIER_SWATCHES,
+} from "./palette.ts";
+import type { Colour } from "./scene.ts";
 
 export interface Stance {
   /** Who says it. */
@@ -51,6 +62,24 @@ export function isDisputed(dataset: Dataset, fact: Fact, city: string): boolean 
 
 export const swatchOf = ({ kind, tier }: Stance): Swatch =>
   kind === "province" ? TIER_SWATCHES[tier] : KIND_SWATCHES[kind];
+
+/** How a cell is drawn. */
+export interface Look {
+  fill: Colour;
+  ink: Colour;
+  mark: Colour;
+  stroke: { stroke?: { colour: Colour; width: number; dashed?: boolean } };
+}
+
+/** Filled: for the whole cluster. Outlined, `width` thick: for a part. Dashed: not given by the province. */
+export function lookOf(stance: Stance | undefined, width: number): Look {
+  if (!stance) return { fill: BLANK, ink: MUTED, mark: MUTED, stroke: {} };
+  const { fill, ink, edge } = swatchOf(stance);
+  if (stance.kind !== "province")
+    return { fill: PANEL, ink: edge, mark: edge, stroke: { stroke: { colour: edge, width: 2, dashed: true } } };
+  if (stance.partial) return { fill: PANEL, ink: INK, mark: edge, stroke: { stroke: { colour: edge, width } } };
+  return { fill, ink, mark: ink, stroke: {} };
+}
 
 /** What the legend must explain of a cell: `core` … `task`, `part`, `city`, `report`, `draft`, `none`. */
 export function legendKeys(stance: Stance | undefined): string[] {

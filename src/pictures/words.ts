@@ -62,3 +62,15 @@ export function cardAlt(
   const lines = saidLines(stances, dataset.clusters).filter((line) => !line.startsWith("文件未提及"));
   return [`城市卡：${city}，${lead}。`, ...lines, ...figures.map((f) => `${f.text}。`)].join("\n");
 }
+
+/** A line a cluster: how many cities have which role; the cells themselves would be too many for a description. */
+export function matrixAlt(dataset: Dataset, stances: ReadonlyMap<string, Said>): string {
+  const lines = dataset.clusters.map(({ id }) => {
+    const own = [...stances].flatMap(([key, s]) => (key.endsWith(`|${id}`) ? [s] : []));
+    const given = own.filter((s) => s?.kind === "province");
+    const whole = counts(given.filter((s) => s?.partial === false));
+    const part = prefixed("部分：", counts(given.filter((s) => s?.partial)));
+    return `${id}：${[whole, part].filter((text) => text !== "").join("；") || "省级文件没有点名"}`;
+  });
+  return ["矩阵：20 个集群 × 21 个市，省级文件给的角色各有几个市。", ...lines].join("\n");
+}

@@ -4,8 +4,7 @@ import type { Dataset } from "../../dataset/dataset.ts";
 import type { Fact } from "../../dataset/schema.ts";
 import { slugOf } from "../catalog.ts";
 import type { Font } from "../font.ts";
-import { BLANK, INK, MUTED, PANEL } from "../palette.ts";
-import type { Colour, Scene } from "../scene.ts";
+import type { Scene } from "../scene.ts";
 import {
   BODY,
   footer,
@@ -19,7 +18,7 @@ import {
   toScene,
 } from "../sheet.ts";
 import { conflictsOf, documentLines } from "../sources.ts";
-import { isProvincial, type LegendEntry, legendOf, type Stance, stanceOf, swatchOf } from "../stance.ts";
+import { isProvincial, type LegendEntry, legendOf, type Look, lookOf, type Stance, stanceOf, swatchOf } from "../stance.ts";
 import { TILE_COLUMNS, type Tile, TILES } from "../tiles.ts";
 import { mapAlt, roleCounts } from "../words.ts";
 
@@ -59,30 +58,13 @@ const rowAt = (top: number, row: number): number => top + row * (TILE_HEIGHT + G
 
 function drawTile(sheet: Sheet, top: number, { city, column, row }: Tile, stance: Stance | undefined): void {
   const box = { x: columnAt(sheet, column), y: rowAt(top, row), w: tileWidth(sheet), h: TILE_HEIGHT };
-  const look = lookOf(stance);
+  const look = lookOf(stance, 4);
   sheet.shapes.push({ kind: "rect", id: `tile:${city}`, ...box, radius: 10, fill: look.fill, ...look.stroke });
   const alone = stance === undefined;
   const text = { kind: "text", align: "center", colour: look.ink, on: look.fill } as const;
   const name = { ...box, y: box.y + (alone ? 29 : 10), h: 38 };
   sheet.shapes.push({ ...text, ...name, id: `name:${city}`, text: city, size: 27, bold: true });
   if (stance) drawRole(sheet, box, city, stance, look);
-}
-
-interface Look {
-  fill: Colour;
-  ink: Colour;
-  mark: Colour;
-  stroke: { stroke?: { colour: Colour; width: number; dashed?: boolean } };
-}
-
-/** Filled: for the whole cluster. Outlined: for a part. Dashed: not given by the province. */
-export function lookOf(stance: Stance | undefined): Look {
-  if (!stance) return { fill: BLANK, ink: MUTED, mark: MUTED, stroke: {} };
-  const { fill, ink, edge } = swatchOf(stance);
-  if (stance.kind !== "province")
-    return { fill: PANEL, ink: edge, mark: edge, stroke: { stroke: { colour: edge, width: 2, dashed: true } } };
-  if (stance.partial) return { fill: PANEL, ink: INK, mark: edge, stroke: { stroke: { colour: edge, width: 4 } } };
-  return { fill, ink, mark: ink, stroke: {} };
 }
 
 function drawRole(
