@@ -2,7 +2,7 @@
 import { type Font, widthOf } from "./font.ts";
 
 /** May not begin a line. */
-const CLOSING = /^[，。；：、）］》”’！？…｜%‰·＊]/u;
+const CLOSING = /^[，。；：、）］》”’！？…｜%‰·＊※]/u;
 /** May not end a line. */
 const OPENING = /[（［《“‘]$/u;
 

@@ -58,3 +58,10 @@ export const KIND_LEGENDS: Readonly<Record<Exclude<RoleKind, "province">, string
   report: "报道（不是省里给的角色）",
   draft: "征求意见稿（非正式文本）",
 };
+
+/** Where a figure stands in time; the column says it too. */
+export const STATUS_COLOURS: Readonly<Record<"base" | "target" | "result", Colour>> = {
+  base: "#5A6470",
+  target: "#0B3C6F",
+  result: "#00705A",
+};

@@ -1,8 +1,10 @@
 /** What a picture says, in words: counts under its title, and the alternative for those who cannot see it. */
+import type { Found } from "../core/figures.ts";
 import { TIER_NAMES, TIER_ORDER } from "../core/facts.ts";
 import { ordered } from "../core/roles.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Fact } from "../dataset/schema.ts";
+import { amountWords, measureWords, type Shown, STATUS_TITLES, STATUSES } from "./amounts.ts";
 import { prefixed } from "./sources.ts";
 import { type LegendEntry, legendKeys, legendOf, type Stance } from "./stance.ts";
 
@@ -73,4 +75,19 @@ export function matrixAlt(dataset: Dataset, stances: ReadonlyMap<string, Said>):
     return `${id}：${[whole, part].filter((text) => text !== "").join("；") || "省级文件没有点名"}`;
   });
   return ["矩阵：20 个集群 × 21 个市，省级文件给的角色各有几个市。", ...lines].join("\n");
+}
+
+/** 绿色石化：2025 年产业规模 2 万亿元以上, a line a cluster; what the documents do not tell is left out. */
+export function figuresAlt(
+  what: string,
+  rows: readonly { cluster: string; found: Partial<Record<Shown, Found>> }[],
+): string {
+  const lines = rows.map(({ cluster, found }) => {
+    const told = STATUSES.flatMap((status) => {
+      const one = found[status];
+      return one ? [`${STATUS_TITLES[status]} ${measureWords(one)} ${amountWords(one)}`] : [];
+    });
+    return `${cluster}：${told.join("；") || "文件未写"}。`;
+  });
+  return [`${what}的数字：起点、目标、实绩；口径不同，不能直接比。`, ...lines].join("\n");
 }
