@@ -8,6 +8,7 @@ import { rootOf } from "./src/pictures/render.ts";
 import { mapScene } from "./src/pictures/scenes/map.ts";
 import { matrixScene } from "./src/pictures/scenes/matrix.ts";
 import { figuresScene } from "./src/pictures/scenes/figures.ts";
+import { compareCitiesScene, compareClustersScene } from "./src/pictures/scenes/compare.ts";
 import { cardScene } from "./src/pictures/scenes/card.ts";
 const r = readFileSync("assets/font/NotoSansSC-Regular.ttf"), b = readFileSync("assets/font/NotoSansSC-Bold.ttf");
 const font = { regular: readFace(r), bold: readFace(b) };
@@ -20,8 +21,9 @@ const all: any[] = [];
 if (want==="map") all.push(...d.clusters.map(c=>mapScene(d,font,c.id)));
 if (want==="matrix") all.push(matrixScene(d,font));
 if (want==="figures") all.push(figuresScene(d,font,"支柱"),figuresScene(d,font,"新兴"));
+if (want==="compare") all.push(compareClustersScene(d,font,["半导体与集成电路","智能家电"]),compareClustersScene(d,font,["新能源","现代农业与食品","先进材料","生物医药与健康"]),compareCitiesScene(d,font,["广州","深圳"]),compareCitiesScene(d,font,["佛山","东莞","惠州","中山"]));
 if (want==="card") all.push(...d.cities.map(c=>cardScene(d,font,c.id)));
 for (const s of all) { const t=performance.now(); 
  const raw = await renderer.render(rootOf(s), { width: s.width, height: s.height, format: "raw" });const t1=performance.now();
  const p6 = await encode(s, raw, 6);const t2=performance.now(); const p = await encode(s, raw, 9); const t3=performance.now();
-console.log(s.slug.slice(0,30), s.height, (t1-t).toFixed(0), "l6", p6.length, (t2-t1).toFixed(0),"l9", p.length, (t3-t2).toFixed(0), s.alt.length); writeFileSync(`/tmp/pics/${s.slug}.png`, p); }
+console.log(s.shapes.reduce((a:number,x:any)=>a+(x.text?.length??x.glyph?.length??0),0), s.slug.slice(0,30), s.height, (t1-t).toFixed(0), "l6", p6.length, (t2-t1).toFixed(0),"l9", p.length, (t3-t2).toFixed(0), s.alt.length); writeFileSync(`/tmp/pics/${s.slug}.png`, p); }

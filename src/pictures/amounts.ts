@@ -24,10 +24,10 @@ export function figureOf(dataset: Dataset, cluster: string, status: Shown): Foun
   return found.find(({ fact }) => fact.clusters.length === 1);
 }
 
-/** 2019 年营业收入（软件业务收入）; without the year where the column's heading tells it. */
+/** 2019 营业收入（软件业务收入）; without the year where the column's heading tells it. */
 export function measureWords({ figure }: Found, told?: number): string {
   const of = figure.of?.replaceAll("（", " ").replaceAll("）", "");
-  const year = figure.year === told ? "" : `${figure.year} 年`;
+  const year = figure.year === told ? "" : `${figure.year} `;
   return `${year}${MEASURE_NAMES[figure.measure]}${of === undefined ? "" : `（${of}）`}`;
 }
 

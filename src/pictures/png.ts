@@ -6,7 +6,7 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { promisify } from "node:util";
 import { crc32, deflate } from "node:zlib";
-import type { Colour, Scene, Shape } from "./scene.ts";
+import { type Colour, type Scene, type Shape, strings } from "./scene.ts";
 
 const compress = promisify(deflate);
 const MOST_COLOURS = 256;
@@ -125,10 +125,21 @@ function header(width: number, height: number): Buffer {
 
 const SIGNATURE = Buffer.from("89504e470d0a1a0a", "hex");
 
-/** Steps of the soft edges: three where the picture then stays light enough to send, fewer where it is full of text. */
-const STEPS = [3, 2, 1];
+/** Soft edges in three steps where the picture then stays light enough to send, in fewer where it is full of text. */
+const ATTEMPTS: readonly { steps: number; level?: number }[] = [
+  { steps: 3 },
+  { steps: 2 },
+  { steps: 1 },
+  { steps: 1, level: 9 },
+];
 /** What a picture may weigh. */
 export const MOST_BYTES = 60 * 1024;
+
+/** A glyph costs about a hundred bytes: attempts that would be too heavy are not made. */
+function likely(scene: Scene): number {
+  const glyphs = strings(scene).reduce((sum, { text }) => sum + text.length, 0);
+  return glyphs < 560 ? 0 : glyphs < 620 ? 1 : 2;
+}
 
 /**
  * @param rgba four bytes a pixel, opaque, as the renderer made them of this scene.
@@ -136,8 +147,8 @@ export const MOST_BYTES = 60 * 1024;
  */
 export async function encode(scene: Scene, rgba: Uint8Array, level: number): Promise<Uint8Array> {
   let png = new Uint8Array();
-  for (const steps of STEPS) {
-    png = await encodeWith(scene, rgba, level, paletteOf(scene, steps));
+  for (const { steps, level: harder } of ATTEMPTS.slice(likely(scene))) {
+    png = await encodeWith(scene, rgba, harder ?? level, paletteOf(scene, steps));
     if (png.length <= MOST_BYTES) return png;
   }
   return png;

@@ -107,6 +107,13 @@ export function remarks(sheet: Sheet, texts: readonly string[]): void {
   }
 }
 
+/** What the asterisks stand for. As many are told as there is room for; the answers tell all. */
+export function disagreements(sheet: Sheet, titles: readonly string[], room = 5): void {
+  const each = [...new Set(titles)];
+  const more = each.length > room ? "；其余单问时答案会写明" : "";
+  if (each.length > 0) remarks(sheet, [`＊ 说法不一：${each.slice(0, room).join("；")}${more}。`]);
+}
+
 /** The documents it rests on. */
 export function footer(sheet: Sheet, lines: readonly string[]): void {
   sheet.y += 8;

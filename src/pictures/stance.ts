@@ -81,6 +81,9 @@ export function lookOf(stance: Stance | undefined, width: number): Look {
   return { fill, ink, mark: ink, stroke: {} };
 }
 
+/** In a table, dashed frames would be all one sees: the hollow mark is enough. */
+export const unframed = (look: Look): Look => (look.stroke.stroke?.dashed ? { ...look, stroke: {} } : look);
+
 /** What the legend must explain of a cell: `core` … `task`, `part`, `city`, `report`, `draft`, `none`. */
 export function legendKeys(stance: Stance | undefined): string[] {
   if (stance === undefined) return ["none"];

@@ -91,3 +91,23 @@ export function figuresAlt(
   });
   return [`${what}的数字：起点、目标、实绩；口径不同，不能直接比。`, ...lines].join("\n");
 }
+
+/** A line a row: 广州：半导体与集成电路 核心、新能源 列入名单（只指一部分）. */
+export function compareAlt(
+  what: string,
+  { columns, rows }: { columns: readonly string[]; rows: readonly { id: string; cells: readonly Said[] }[] },
+): string {
+  const lines = rows.map(({ id, cells }) => {
+    const told = cells.flatMap((stance, i) => (stance ? [`${columns[i]} ${stanceWords(stance)}`] : []));
+    return `${id}：${told.join("、")}。`;
+  });
+  return [`${what}：${columns.join("、")}。没有写到的，文件未提及。`, ...lines].join("\n");
+}
+
+/** 核心; 核心（只指一部分）; 报道. */
+function stanceWords({ kind, tier, partial }: Stance): string {
+  if (kind !== "province") return KIND_SHORT[kind];
+  return `${TIER_NAMES[tier]}${partial ? "（只指一部分）" : ""}`;
+}
+
+const KIND_SHORT = { city: "城市自己的规划", report: "报道", draft: "征求意见稿" } as const;

@@ -14,13 +14,13 @@ import {
   BODY,
   CHIP,
   chip,
+  disagreements,
   footer,
   heading,
   MARGIN,
   newSheet,
   paragraph,
   put,
-  remarks,
   type Sheet,
   SMALL,
   toScene,
@@ -46,8 +46,8 @@ export function cardScene(dataset: Dataset, font: Font, city: string): Scene {
   heading(sheet, city, subtitle(dataset, city, stances));
   for (const tier of TIER_ORDER) drawTier(sheet, tier, stances, sources);
   drawAllOwn(sheet, own, sources);
-  drawFigures(sheet, figures, sources);
-  remarks(sheet, remarksOf(dataset, city, facts));
+  drawCityFigures(sheet, figures, sources);
+  disagreements(sheet, conflictsOf(dataset, facts, [city]).map((c) => c.title));
   footer(sheet, sources.lines);
   return toScene(sheet, `card-${slugOf(dataset, city)}`, cardAlt(dataset, city, stances, figures));
 }
@@ -197,7 +197,8 @@ export function cityFigures(dataset: Dataset, city: string): Fact[] {
   return [...new Set(found.map((f) => f.fact))];
 }
 
-function drawFigures(sheet: Sheet, facts: readonly Fact[], sources: Sources): void {
+/** In the words of the answers, each with its source and what must be known to use it. */
+export function drawCityFigures(sheet: Sheet, facts: readonly Fact[], sources: Sources): void {
   if (facts.length === 0) return;
   put(sheet, "group:figures", "数字", { x: MARGIN, y: sheet.y, w: 200, h: CHIP }, GROUP);
   sheet.y += CHIP + 6;
@@ -207,9 +208,4 @@ function drawFigures(sheet: Sheet, facts: readonly Fact[], sources: Sources): vo
     if (fact.note !== undefined) paragraph(sheet, `note:${i}`, `注意：${fact.note}。`, { size: SMALL, colour: MUTED });
     sheet.y += 10;
   }
-}
-
-function remarksOf(dataset: Dataset, city: string, facts: readonly Fact[]): string[] {
-  const conflicts = conflictsOf(dataset, facts, [city]).map((c) => c.title);
-  return conflicts.length > 0 ? [`＊ 说法不一：${conflicts.join("；")}。`] : [];
 }

@@ -6,7 +6,7 @@ import { ALERT, INK, MUTED, PAPER } from "../palette.ts";
 import type { Scene } from "../scene.ts";
 import { footer, heading, LEGEND_LINE, legendEntry, MARGIN, newSheet, paragraph, put, type Sheet, toScene } from "../sheet.ts";
 import { documentCounts } from "../sources.ts";
-import { legendOf, type Look, lookOf, type Stance, stanceOf, swatchOf } from "../stance.ts";
+import { legendOf, lookOf, type Stance, stanceOf, swatchOf, unframed } from "../stance.ts";
 import { matrixAlt } from "../words.ts";
 
 /** As narrow as the names allow: 420 cells and 20 upright names must not weigh more than other pictures. */
@@ -100,7 +100,7 @@ const MARK = 18;
 
 function drawCell(sheet: Sheet, id: string, x: number, y: number, stance: Stance | undefined): void {
   const size = CELL - GAP;
-  const look = plain(lookOf(stance, 3));
+  const look = unframed(lookOf(stance, 3));
   const box = { x, y, w: size, h: size };
   sheet.shapes.push({ kind: "rect", id: `cell:${id}`, ...box, fill: look.fill, ...look.stroke });
   if (!stance) return;
@@ -111,9 +111,6 @@ function drawCell(sheet: Sheet, id: string, x: number, y: number, stance: Stance
   const star = { x: x + size - 13, y, w: 13, h: 14 };
   put(sheet, `disputed:${id}`, "＊", star, { size: 13, bold: true, colour: look.ink, on: look.fill });
 }
-
-/** Four hundred dashed frames would be all one sees: the hollow mark is enough. */
-const plain = (look: Look): Look => (look.stroke.stroke?.dashed ? { ...look, stroke: {} } : look);
 
 /** Short entries three to a line, long ones two. */
 function drawLegend(sheet: Sheet, stances: readonly (Stance | undefined)[]): void {
