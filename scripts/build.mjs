@@ -16,7 +16,7 @@ try {
     format: "esm",
     platform: "node",
     target: "node20",
-    external: ["discord.js", "dotenv", "https-proxy-agent", "pino", "telegraf", "undici"],
+    external: ["@takumi-rs/core", "discord.js", "dotenv", "https-proxy-agent", "pino", "telegraf", "undici"],
     logLevel: "warning",
   });
 } catch {

@@ -8,7 +8,9 @@ import { dirname } from "node:path";
 import subsetFont from "subset-font";
 
 const root = new URL("../", import.meta.url);
-const package_ = dirname(createRequire(import.meta.url).resolve("@expo-google-fonts/noto-sans-sc/package.json"));
+const package_ = dirname(
+  createRequire(import.meta.url).resolve("@expo-google-fonts/noto-sans-sc/package.json"),
+);
 
 /** What people type is never drawn, and the tables of sounds are not text. */
 const DRAWN = ["cities", "clusters", "conflicts", "documents", "facts", "sources"];

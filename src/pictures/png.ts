@@ -130,6 +130,7 @@ const ATTEMPTS: readonly { steps: number; level?: number }[] = [
   { steps: 3 },
   { steps: 2 },
   { steps: 1 },
+  { steps: 1, level: 7 },
   { steps: 1, level: 9 },
 ];
 /** What a picture may weigh. */

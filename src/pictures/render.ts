@@ -1,9 +1,24 @@
 /** Scene → PNG. The only file that knows the renderer. */
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import type { Node, Renderer } from "@takumi-rs/core";
+import { encode } from "./png.ts";
 import type { Colour, Mark, Rect, Scene, Shape, Text } from "./scene.ts";
 
 /** Draws a scene. Rejects where it cannot. */
-export type Draw = (scene: Scene) => Promise<Uint8Array>;
+export type Draw = (scene: Scene, level: number) => Promise<Uint8Array>;
+
+/** Of the compression: where a build can wait, and where somebody in a chat waits. */
+export const PATIENT = 9;
+export const QUICK = 6;
+
+/** @returns the version of the renderer installed, also where it does not run on this platform. */
+export async function rendererVersion(): Promise<string> {
+  const entry = createRequire(import.meta.url).resolve("@takumi-rs/core");
+  const manifest = await readFile(join(dirname(entry), "../package.json"), "utf8");
+  return /"version":\s*"([^"]+)"/.exec(manifest)?.[1] ?? "unknown";
+}
 
 export interface FontFiles {
   regular: Uint8Array;
@@ -26,13 +41,17 @@ export async function createDraw(files: FontFiles): Promise<Draw> {
   const renderer = new library.Renderer({ cacheMaxBytes: CACHE_BYTES });
   await renderer.registerFont({ name: FAMILY, data: files.regular, weight: 400, style: "normal" });
   await renderer.registerFont({ name: FAMILY, data: files.bold, weight: 700, style: "normal" });
-  return (scene) => paint(renderer, scene);
+  return (scene, level) => paint(renderer, scene, level);
 }
 
-const paint = (renderer: Renderer, scene: Scene): Promise<Uint8Array> =>
-  renderer.render(rootOf(scene), { width: scene.width, height: scene.height, format: "png" });
+/** Both steps leave this thread: the renderer's own, and the compression's. */
+async function paint(renderer: Renderer, scene: Scene, level: number): Promise<Uint8Array> {
+  const { width, height } = scene;
+  const pixels = await renderer.render(rootOf(scene), { width, height, format: "raw" });
+  return encode(scene, pixels, level);
+}
 
-export function rootOf({ width, height, background, shapes }: Scene): Node {
+function rootOf({ width, height, background, shapes }: Scene): Node {
   const style = { position: "relative", display: "flex", width, height, backgroundColor: background } as const;
   return { type: "container", style: { ...style, fontFamily: FAMILY }, children: shapes.map(nodeOf) };
 }

@@ -5,7 +5,7 @@ import { emptyFrame } from "../../core/frame.ts";
 import { ordered, rolesOfCity } from "../../core/roles.ts";
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Fact, Status, Tier } from "../../dataset/schema.ts";
-import { slugOf } from "../catalog.ts";
+import { slugOf } from "../slug.ts";
 import type { Font } from "../font.ts";
 import { widthOf } from "../font.ts";
 import { INK, KIND_SWATCHES, MUTED, PANEL, PAPER, TIER_SWATCHES } from "../palette.ts";

@@ -3,7 +3,7 @@ import { TIER_ORDER } from "../../core/facts.ts";
 import { ordered } from "../../core/roles.ts";
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Fact } from "../../dataset/schema.ts";
-import { slugOf } from "../catalog.ts";
+import { slugOf } from "../slug.ts";
 import { STATUSES } from "../amounts.ts";
 import { drawFigures, rowsOf } from "../figure-table.ts";
 import { type Font, widthOf } from "../font.ts";
@@ -126,7 +126,7 @@ function drawCell(
 ): void {
   const look = unframed(lookOf(stance, 3));
   const box = { x, y: sheet.y, w, h: ROW - GAP };
-  sheet.shapes.push({ kind: "rect", id: `cell:${id}`, ...box, radius: words ? 6 : 0, fill: look.fill, ...look.stroke });
+  sheet.shapes.push({ kind: "rect", id: `cell:${id}`, ...box, fill: look.fill, ...look.stroke });
   if (!stance) return;
   const { glyph, word } = swatchOf(stance);
   const part = words && stance.partial && stance.kind === "province" ? "·部分" : "";

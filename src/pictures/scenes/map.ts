@@ -2,7 +2,7 @@
 import { groups, isOpen, ordered, rolesInCluster } from "../../core/roles.ts";
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Fact } from "../../dataset/schema.ts";
-import { slugOf } from "../catalog.ts";
+import { slugOf } from "../slug.ts";
 import type { Font } from "../font.ts";
 import type { Scene } from "../scene.ts";
 import {
