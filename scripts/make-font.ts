@@ -8,7 +8,7 @@ import { dirname } from "node:path";
 import subsetFont from "subset-font";
 
 const root = new URL("../", import.meta.url);
-const package_ = dirname(
+const origin = dirname(
   createRequire(import.meta.url).resolve("@expo-google-fonts/noto-sans-sc/package.json"),
 );
 
@@ -32,10 +32,10 @@ function drawn(): string {
 const text = drawn();
 mkdirSync(new URL("assets/font", root), { recursive: true });
 for (const weight of ["400Regular", "700Bold"]) {
-  const whole = readFileSync(`${package_}/${weight}/NotoSansSC_${weight}.ttf`);
+  const whole = readFileSync(`${origin}/${weight}/NotoSansSC_${weight}.ttf`);
   const file = `assets/font/NotoSansSC-${weight.slice(3)}.ttf`;
   const cut = await subsetFont(whole, text, { targetFormat: "truetype" });
   writeFileSync(new URL(file, root), cut);
   process.stdout.write(`${file}: ${(cut.length / 1024).toFixed(0)} KB\n`);
 }
-copyFileSync(`${package_}/LICENSE_FONT`, new URL("assets/font/OFL.txt", root));
+copyFileSync(`${origin}/LICENSE_FONT`, new URL("assets/font/OFL.txt", root));

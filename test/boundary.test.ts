@@ -26,6 +26,7 @@ const room = (file: string): string =>
 const MAY: Readonly<Record<string, readonly string[]>> = {
   dataset: ["core"],
   core: ["dataset"],
+  pictures: ["core", "dataset"],
   "adapters/shared": ["core", "dataset"],
   "adapters/terminal": ["core", "dataset", "adapters/shared"],
   "adapters/discord": ["core", "dataset", "adapters/shared"],
@@ -60,6 +61,11 @@ describe("the house", () => {
 
   it("knows MiniSearch in one file", () => {
     expect(files.filter((f) => importsOf(f).includes("minisearch"))).toEqual(["core/search.ts"]);
+  });
+
+  it("knows the renderer of pictures in one file", () => {
+    // Dynamic imports too: the library is loaded only when a picture is drawn.
+    expect(files.filter((f) => source(f).includes("@takumi-rs"))).toEqual(["pictures/render.ts"]);
   });
 
   it("knows a platform library only in its platform's folder", () => {

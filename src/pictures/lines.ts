@@ -6,10 +6,14 @@ const CLOSING = /^[，。；：、）］》”’！？…｜%‰·＊※]/u;
 /** May not end a line. */
 const OPENING = /[（［《“‘]$/u;
 
-/** Units that stay whole: words, numbers, 万亿元; every other character by itself. */
+/** ［1］, 6000 亿元, latin words, 万亿元, a name in a list (、广州、); else a single character. */
+const UNIT =
+  /［\d+］|[\d.,]+ [万亿]+[元吨辆家件千]?|[A-Za-z0-9.,+%—-]+|[万亿]+[元吨辆家件千]?|(?<=[、：；（])\p{Script=Han}{2,3}(?=[、。；，）＊])|./gu;
+
+/** Units that stay whole; every other character by itself. */
 function units(text: string): string[] {
   const found: string[] = [];
-  for (const part of text.match(/［\d+］|[\d.,]+ [万亿]+[元吨辆家件千]?|[A-Za-z0-9.,+%—-]+|[万亿]+[元吨辆家件千]?|./gu) ?? []) {
+  for (const part of text.match(UNIT) ?? []) {
     const last = found.at(-1);
     const joins = last !== undefined && (CLOSING.test(part) || /^［\d/.test(part) || OPENING.test(last));
     if (joins) found[found.length - 1] = last + part;
