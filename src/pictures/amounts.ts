@@ -62,7 +62,9 @@ export function roundUp(value: number): number {
 
 /** What must be known to use a figure. Who passed it on is not of that kind: the grade of the source tells it. */
 export const caveatOf = ({ fact }: Found): string[] =>
-  fact.note === undefined || /^(?:来源为|据)[^，；]*(?:行业|媒体|界网)[^，；]*$/.test(fact.note) ? [] : [fact.note];
+  fact.note === undefined || /^(?:来源为|据)[^，；]*(?:行业|媒体|界网)[^，；]*$/.test(fact.note)
+    ? []
+    : [fact.note];
 
 /** Whether figures may be held against each other at all. */
 export const isOneSeries = (found: readonly Found[]): boolean =>

@@ -68,7 +68,11 @@ export function drawFigures(
   const columns = columnsOf(sheet, statuses);
   drawHead(sheet, columns);
   for (const row of rows) drawCluster(sheet, dataset, row, columns, { sources, most });
-  drawKey(sheet, most, all.some((f) => caveatOf(f).length > 0));
+  drawKey(
+    sheet,
+    most,
+    all.some((f) => caveatOf(f).length > 0),
+  );
   disagreements(sheet, [...doubts, ...conflictsOf(dataset, facts).map((c) => c.title)], room);
   footer(sheet, [...documents, ...sources.lines]);
 }
@@ -150,7 +154,12 @@ const BAR = 12;
 function drawFigure(sheet: Sheet, dataset: Dataset, found: Found, place: Place, scale: Scale): void {
   const { id, x, w: width, status } = place;
   const draft = roleKind(dataset, found.fact) === "draft" ? "征求意见稿：" : "";
-  paragraph(sheet, `${id}:measure`, `${draft}${measureWords(found, status === "target" ? TARGET_YEAR : undefined)}`, { size: SMALL, colour: MUTED, x, width });
+  paragraph(
+    sheet,
+    `${id}:measure`,
+    `${draft}${measureWords(found, status === "target" ? TARGET_YEAR : undefined)}`,
+    { size: SMALL, colour: MUTED, x, width },
+  );
   const doubt = found.fact.conflict !== undefined ? "＊" : caveatOf(found).length > 0 ? "※" : "";
   const amount = `${amountWords(found)}${doubt}${scale.sources.mark(found.fact)}`;
   paragraph(sheet, id, amount, { bold: true, x, width, colour: found.fact.disputed ? ALERT : INK });
@@ -169,7 +178,7 @@ function drawKey(sheet: Sheet, most: number, noted: boolean): void {
   const scale = most >= 10_000 ? `${most / 10_000} 万亿元` : `${most} 亿元`;
   const text = `条从 0 起，一栏宽＝${scale}；空心条＝一部分、别的口径或征求意见稿。`;
   paragraph(sheet, "key", text, { size: SMALL, colour: INK });
-  if (noted) paragraph(sheet, "key:note", "※＝用前要看说明：单问这个集群，答案会写明。", { size: SMALL, colour: INK });
+  if (noted)
+    paragraph(sheet, "key:note", "※＝用前要看说明：单问这个集群，答案会写明。", { size: SMALL, colour: INK });
   sheet.y += 4;
 }
-

@@ -20,7 +20,8 @@ export function readFace(file: Uint8Array): Face {
   const unitsPerEm = view.getUint16(table(view, "head") + 18);
   const metrics = view.getUint16(table(view, "hhea") + 34);
   const hmtx = table(view, "hmtx");
-  const advance = (glyph: number): number => view.getUint16(hmtx + 4 * Math.min(glyph, metrics - 1)) / unitsPerEm;
+  const advance = (glyph: number): number =>
+    view.getUint16(hmtx + 4 * Math.min(glyph, metrics - 1)) / unitsPerEm;
   return { advances: new Map([...glyphs(view)].map(([code, glyph]) => [code, advance(glyph)])) };
 }
 

@@ -71,7 +71,12 @@ function nearest(palette: readonly Rgb[], r: number, g: number, b: number): numb
 }
 
 /** One byte a pixel and a filter byte (none) before each row. Breathes between rows: the loop stays free for chats. */
-async function indexed(pixels: Uint32Array, width: number, height: number, palette: readonly Rgb[]): Promise<Uint8Array> {
+async function indexed(
+  pixels: Uint32Array,
+  width: number,
+  height: number,
+  palette: readonly Rgb[],
+): Promise<Uint8Array> {
   const rows = new Uint8Array((width + 1) * height);
   const known = new Map<number, number>();
   const indexOf = (pixel: number): number => {
@@ -80,7 +85,8 @@ async function indexed(pixels: Uint32Array, width: number, height: number, palet
     return index;
   };
   for (let row = 0; row < height; row += ROWS_AT_ONCE) {
-    for (let y = row; y < Math.min(height, row + ROWS_AT_ONCE); y += 1) fillRow(rows, pixels, y, width, indexOf);
+    for (let y = row; y < Math.min(height, row + ROWS_AT_ONCE); y += 1)
+      fillRow(rows, pixels, y, width, indexOf);
     await breathe();
   }
   return rows;

@@ -52,7 +52,13 @@ async function paint(renderer: Renderer, scene: Scene, level: number): Promise<U
 }
 
 function rootOf({ width, height, background, shapes }: Scene): Node {
-  const style = { position: "relative", display: "flex", width, height, backgroundColor: background } as const;
+  const style = {
+    position: "relative",
+    display: "flex",
+    width,
+    height,
+    backgroundColor: background,
+  } as const;
   return { type: "container", style: { ...style, fontFamily: FAMILY }, children: shapes.map(nodeOf) };
 }
 
@@ -106,7 +112,13 @@ function columnNode(shape: Text): Node {
   const chars = [...shape.text];
   const pitch = Math.round(shape.size * 1.12);
   const top = shape.y + shape.h - pitch * chars.length;
-  const boxes = chars.map((text, i): Text => ({ ...shape, text, align: "center", y: top + i * pitch, h: pitch }));
+  const boxes = chars.map((text, i): Text => ({
+    ...shape,
+    text,
+    align: "center",
+    y: top + i * pitch,
+    h: pitch,
+  }));
   return { type: "container", children: boxes.map(textNode) };
 }
 
@@ -115,4 +127,3 @@ const markNode = (shape: Mark): Node => ({
   text: shape.glyph,
   style: { ...written(shape, shape.h, shape.colour), fontWeight: 700, textAlign: "center" },
 });
-

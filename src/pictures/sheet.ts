@@ -53,7 +53,8 @@ export function heading(sheet: Sheet, title: string, lines: readonly string[]): 
   sheet.y = MARGIN - 6;
   paragraph(sheet, "title", title, { size: 38, bold: true });
   sheet.y += 4;
-  for (const [i, line] of lines.entries()) paragraph(sheet, `subtitle:${i}`, line, { size: 21, colour: MUTED });
+  for (const [i, line] of lines.entries())
+    paragraph(sheet, `subtitle:${i}`, line, { size: 21, colour: MUTED });
   sheet.y += 14;
 }
 
@@ -68,7 +69,14 @@ export function chip(sheet: Sheet, { key, swatch }: LegendEntry, x: number, y: n
   const outlined = hollow || key === "part";
   const fill = swatch === undefined ? BLANK : swatch.fill;
   const stroke = { stroke: { colour: swatch?.edge ?? BLANK, width: hollow ? 2 : 4, dashed: hollow } };
-  sheet.shapes.push({ kind: "rect", id: `legend:${key}`, ...box, fill, radius: 6, ...(outlined ? stroke : {}) });
+  sheet.shapes.push({
+    kind: "rect",
+    id: `legend:${key}`,
+    ...box,
+    fill,
+    radius: 6,
+    ...(outlined ? stroke : {}),
+  });
   if (swatch === undefined || swatch.glyph === "") return;
   const mark = { ...box, id: `legend:${key}:mark`, y: y + 6, h: CHIP - 12, glyph: swatch.glyph };
   sheet.shapes.push({ kind: "mark", ...mark, colour: outlined ? swatch.edge : swatch.ink, on: fill });

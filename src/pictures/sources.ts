@@ -25,7 +25,11 @@ export function sourcesOf(dataset: Dataset, facts: readonly Fact[]): Sources {
   const mark = (fact: Fact): string => `［${number(fact)}］`;
   return {
     mark,
-    marks: (of) => [...new Set(of.map(number))].toSorted((a, b) => a - b).map((n) => `［${n}］`).join(""),
+    marks: (of) =>
+      [...new Set(of.map(number))]
+        .toSorted((a, b) => a - b)
+        .map((n) => `［${n}］`)
+        .join(""),
     lines: byGrade(grades),
   };
 }
@@ -40,7 +44,10 @@ function byGrade(grades: ReadonlyMap<string, ReadonlySet<string>>): string[] {
 }
 
 /** Names of documents, those of the province apart; and how close to the original what we read of them is. */
-function cited(dataset: Dataset, facts: readonly Fact[]): { given: string[]; others: string[]; grades: string } {
+function cited(
+  dataset: Dataset,
+  facts: readonly Fact[],
+): { given: string[]; others: string[]; grades: string } {
   const documents = (kept: (fact: Fact) => boolean): string[] => [
     ...new Set(facts.filter(kept).map((f) => citationOf(dataset, f).document)),
   ];
@@ -61,7 +68,10 @@ export function documentLines(dataset: Dataset, facts: readonly Fact[]): string[
 /** Where there are too many to name. */
 export function documentCounts(dataset: Dataset, facts: readonly Fact[]): string[] {
   const { given, others, grades } = cited(dataset, facts);
-  return [`依据 ${given.length} 份省级文件，其余是${others.join("、")}；名单见 /sources。`, `来源等级：${grades}。`];
+  return [
+    `依据 ${given.length} 份省级文件，其余是${others.join("、")}；名单见 /sources。`,
+    `来源等级：${grades}。`,
+  ];
 }
 
 /** Nothing stays nothing. */
@@ -76,5 +86,7 @@ export function conflictsOf(
   const ids = [...new Set(facts.flatMap((f) => f.conflict ?? []))];
   return ids
     .flatMap((id) => dataset.conflict.get(id) ?? [])
-    .filter((c) => c.cities === undefined || cities.length === 0 || c.cities.some((city) => cities.includes(city)));
+    .filter(
+      (c) => c.cities === undefined || cities.length === 0 || c.cities.some((city) => cities.includes(city)),
+    );
 }

@@ -76,8 +76,14 @@ export function lookOf(stance: Stance | undefined, width: number): Look {
   if (!stance) return { fill: BLANK, ink: MUTED, mark: MUTED, stroke: {} };
   const { fill, ink, edge } = swatchOf(stance);
   if (stance.kind !== "province")
-    return { fill: PANEL, ink: edge, mark: edge, stroke: { stroke: { colour: edge, width: 2, dashed: true } } };
-  if (stance.partial) return { fill: PANEL, ink: INK, mark: edge, stroke: { stroke: { colour: edge, width } } };
+    return {
+      fill: PANEL,
+      ink: edge,
+      mark: edge,
+      stroke: { stroke: { colour: edge, width: 2, dashed: true } },
+    };
+  if (stance.partial)
+    return { fill: PANEL, ink: INK, mark: edge, stroke: { stroke: { colour: edge, width } } };
   return { fill, ink, mark: ink, stroke: {} };
 }
 

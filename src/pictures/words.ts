@@ -27,14 +27,24 @@ const counts = (stances: readonly Said[]): string =>
   }).join("、");
 
 /** 核心：广州、深圳、珠海；只指一部分：佛山 — one line a legend entry. */
-function lineOf({ key, text }: LegendEntry, said: ReadonlyMap<string, Said>, order: readonly { id: string }[]): string {
+function lineOf(
+  { key, text }: LegendEntry,
+  said: ReadonlyMap<string, Said>,
+  order: readonly { id: string }[],
+): string {
   const of = [...said].filter(([, s]) => legendKeys(s)[0] === key);
   const names = (test: (s: Said) => boolean): string =>
-    ordered(of.filter(([, s]) => test(s)).map(([id]) => id), order).join("、");
+    ordered(
+      of.filter(([, s]) => test(s)).map(([id]) => id),
+      order,
+    ).join("、");
   const also = [...said].filter(([, s]) => s?.also.some((kind) => kind === key)).map(([id]) => id);
   const parts = [
     names((s) => !(s?.kind === "province" && s.partial)),
-    prefixed("只指一部分 ", names((s) => s?.kind === "province" && s.partial)),
+    prefixed(
+      "只指一部分 ",
+      names((s) => s?.kind === "province" && s.partial),
+    ),
     prefixed("另有 ", ordered(also, order).join("、")),
   ];
   return `${text}：${parts.filter((part) => part !== "").join("；")}。`;
@@ -48,11 +58,13 @@ export const saidLines = (said: ReadonlyMap<string, Said>, order: readonly { id:
 
 export function mapAlt(dataset: Dataset, cluster: string, stances: ReadonlyMap<string, Said>): string {
   const lead = roleCounts([...stances.values()], "个市").join("；") || "省级文件没有点名城市";
-  const disputed = ordered([...stances].filter(([, s]) => s?.disputed).map(([id]) => id), dataset.cities);
+  const disputed = ordered(
+    [...stances].filter(([, s]) => s?.disputed).map(([id]) => id),
+    dataset.cities,
+  );
   const doubt = disputed.length > 0 ? [`说法不一：${disputed.join("、")}。`] : [];
   return [`地图：${cluster}集群，${lead}。`, ...saidLines(stances, dataset.cities), ...doubt].join("\n");
 }
-
 
 export function cardAlt(
   dataset: Dataset,

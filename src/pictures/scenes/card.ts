@@ -47,7 +47,10 @@ export function cardScene(dataset: Dataset, font: Font, city: string): Scene {
   for (const tier of TIER_ORDER) drawTier(sheet, tier, stances, sources);
   drawAllOwn(sheet, own, sources);
   drawCityFigures(sheet, figures, sources);
-  disagreements(sheet, conflictsOf(dataset, facts, [city]).map((c) => c.title));
+  disagreements(
+    sheet,
+    conflictsOf(dataset, facts, [city]).map((c) => c.title),
+  );
   footer(sheet, sources.lines);
   return toScene(sheet, `card-${slugOf(dataset, city)}`, cardAlt(dataset, city, stances, figures));
 }
@@ -117,13 +120,21 @@ function drawRow(
   put(sheet, `cluster:${cluster}`, cluster, inner, { bold: true, colour, on });
   const name = widthOf(sheet.font, cluster, BODY, true) + 10;
   const label = { ...inner, x: inner.x + name, w: inner.w - name - MARK_WIDTH + PADDING };
-  if (wordsOf(stance) !== "") put(sheet, `label:${cluster}`, wordsOf(stance), label, { size: SMALL, colour, on });
-  put(sheet, `source:${cluster}`, sources.mark(stance.fact), inner, { size: SMALL, colour, on, align: "right" });
+  if (wordsOf(stance) !== "")
+    put(sheet, `label:${cluster}`, wordsOf(stance), label, { size: SMALL, colour, on });
+  put(sheet, `source:${cluster}`, sources.mark(stance.fact), inner, {
+    size: SMALL,
+    colour,
+    on,
+    align: "right",
+  });
 }
 
 /** The source's word, where it is not the heading's, and the part. An asterisk where sources disagree. */
 function wordsOf({ label, tier, disputed }: Stance): string {
-  const heading = [TIER_NAMES[tier], "有城市任务"].find((word) => label === word || label.startsWith(`${word}（`));
+  const heading = [TIER_NAMES[tier], "有城市任务"].find(
+    (word) => label === word || label.startsWith(`${word}（`),
+  );
   return `${label.slice(heading?.length ?? 0)}${disputed ? "＊" : ""}`;
 }
 
@@ -205,7 +216,8 @@ export function drawCityFigures(sheet: Sheet, facts: readonly Fact[], sources: S
   for (const [i, fact] of facts.entries()) {
     const doubt = fact.conflict === undefined ? "" : "＊";
     paragraph(sheet, `figure:${i}`, `${fact.text}${doubt}${sources.mark(fact)}`, { colour: INK, on: PAPER });
-    if (fact.note !== undefined) paragraph(sheet, `note:${i}`, `注意：${fact.note}。`, { size: SMALL, colour: MUTED });
+    if (fact.note !== undefined)
+      paragraph(sheet, `note:${i}`, `注意：${fact.note}。`, { size: SMALL, colour: MUTED });
     sheet.y += 10;
   }
 }

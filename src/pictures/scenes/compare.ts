@@ -71,7 +71,10 @@ export function compareCitiesScene(dataset: Dataset, font: Font, cities: readonl
   // Of more than two cities the sentences would be a page of text: the answer has them.
   const figures = columns.length > 2 ? [] : columns.flatMap((city) => cityFigures(dataset, city).slice(0, 1));
   drawCityFigures(sheet, figures, sourcesOf(dataset, figures));
-  const doubts = [...doubtsOf(dataset, table, () => columns), ...conflictsOf(dataset, figures, columns).map((c) => c.title)];
+  const doubts = [
+    ...doubtsOf(dataset, table, () => columns),
+    ...conflictsOf(dataset, figures, columns).map((c) => c.title),
+  ];
   disagreements(sheet, doubts);
   footer(sheet, [...documentCounts(dataset, factsIn(table)), ...sourcesOf(dataset, figures).lines]);
   return toScene(sheet, `compare-${slugs(dataset, columns)}`, compareAlt("城市对照", table));
@@ -110,11 +113,16 @@ function drawTable(sheet: Sheet, { columns, rows }: Table, label: number): void 
   sheet.y += most * 26 + 8;
   for (const { id, cells } of rows) {
     put(sheet, `row:${id}`, id, { x: MARGIN, y: sheet.y, w: label, h: ROW - GAP }, { bold: true });
-    for (const [i, stance] of cells.entries()) drawCell(sheet, `${id}|${columns[i]}`, { x: x(i), w, words }, stance);
+    for (const [i, stance] of cells.entries())
+      drawCell(sheet, `${id}|${columns[i]}`, { x: x(i), w, words }, stance);
     sheet.y += ROW;
   }
   sheet.y += 10;
-  drawLegend(sheet, rows.flatMap(({ cells }) => cells), words);
+  drawLegend(
+    sheet,
+    rows.flatMap(({ cells }) => cells),
+    words,
+  );
 }
 
 /** Mark and word where two are compared; with more, the mark alone, and the legend tells the word. */

@@ -17,4 +17,3 @@ export function figuresScene(dataset: Dataset, font: Font, scope: ClusterClass):
   drawFigures(sheet, dataset, rows);
   return toScene(sheet, `figures-${SLUGS[scope]}`, figuresAlt(`十大${scope}集群`, rows));
 }
-

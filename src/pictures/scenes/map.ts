@@ -18,7 +18,16 @@ import {
   toScene,
 } from "../sheet.ts";
 import { conflictsOf, documentLines } from "../sources.ts";
-import { isProvincial, type LegendEntry, legendOf, type Look, lookOf, type Stance, stanceOf, swatchOf } from "../stance.ts";
+import {
+  isProvincial,
+  type LegendEntry,
+  legendOf,
+  type Look,
+  lookOf,
+  type Stance,
+  stanceOf,
+  swatchOf,
+} from "../stance.ts";
 import { TILE_COLUMNS, type Tile, TILES } from "../tiles.ts";
 import { mapAlt, roleCounts } from "../words.ts";
 
@@ -59,7 +68,14 @@ const rowAt = (top: number, row: number): number => top + row * (TILE_HEIGHT + G
 function drawTile(sheet: Sheet, top: number, { city, column, row }: Tile, stance: Stance | undefined): void {
   const box = { x: columnAt(sheet, column), y: rowAt(top, row), w: tileWidth(sheet), h: TILE_HEIGHT };
   const look = lookOf(stance, 4);
-  sheet.shapes.push({ kind: "rect", id: `tile:${city}`, ...box, radius: 10, fill: look.fill, ...look.stroke });
+  sheet.shapes.push({
+    kind: "rect",
+    id: `tile:${city}`,
+    ...box,
+    radius: 10,
+    fill: look.fill,
+    ...look.stroke,
+  });
   const alone = stance === undefined;
   const text = { kind: "text", align: "center", colour: look.ink, on: look.fill } as const;
   const name = { ...box, y: box.y + (alone ? 29 : 10), h: 38 };
@@ -80,7 +96,17 @@ function drawRole(
   const x = box.x + Math.round((box.w - width) / 2);
   const y = box.y + 45;
   const colours = { colour: look.ink, on: look.fill };
-  sheet.shapes.push({ kind: "mark", id: `mark:${city}`, x, y: y + 5, w: mark, h: mark, glyph, ...colours, colour: look.mark });
+  sheet.shapes.push({
+    kind: "mark",
+    id: `mark:${city}`,
+    x,
+    y: y + 5,
+    w: mark,
+    h: mark,
+    glyph,
+    ...colours,
+    colour: look.mark,
+  });
   const line = { x: x + mark + 4, y, w: width - mark - 4, h: 28, size: BODY, ...colours };
   sheet.shapes.push({ kind: "text", id: `role:${city}`, ...line, text: word });
   drawExtras(sheet, box, city, stance, look);
@@ -96,9 +122,24 @@ function drawExtras(
 ): void {
   const hollow = stance.also.map((kind) => swatchOf({ ...stance, kind }).glyph).join("");
   const text = `${stance.partial && stance.kind === "province" ? "部分" : ""}${hollow}`;
-  const line = { kind: "text", x: box.x, w: box.w, align: "center", colour: look.ink, on: look.fill } as const;
+  const line = {
+    kind: "text",
+    x: box.x,
+    w: box.w,
+    align: "center",
+    colour: look.ink,
+    on: look.fill,
+  } as const;
   if (text !== "")
-    sheet.shapes.push({ ...line, id: `extra:${city}`, y: box.y + 69, h: 22, text, size: SMALLEST, bold: true });
+    sheet.shapes.push({
+      ...line,
+      id: `extra:${city}`,
+      y: box.y + 69,
+      h: 22,
+      text,
+      size: SMALLEST,
+      bold: true,
+    });
   if (stance.disputed)
     sheet.shapes.push({
       ...line,
@@ -163,8 +204,15 @@ function remarksOf(dataset: Dataset, cluster: string, stances: Stances, facts: r
 /** 核心（食品工业）：广州、佛山、东莞, each word of the sources once. */
 function partLines(dataset: Dataset, cluster: string): string[] {
   const found = new Map<string, string[]>();
-  for (const { label, members } of groups(dataset, partsOf(dataset, cluster), (f) => f.cities, dataset.cities))
+  for (const { label, members } of groups(
+    dataset,
+    partsOf(dataset, cluster),
+    (f) => f.cities,
+    dataset.cities,
+  ))
     found.set(label, [...(found.get(label) ?? []), ...members]);
-  return [...found].map(([label, cities]) => `${label.endsWith("）") ? label : `${label} `}${ordered(cities, dataset.cities).join("、")}`);
+  return [...found].map(
+    ([label, cities]) =>
+      `${label.endsWith("）") ? label : `${label} `}${ordered(cities, dataset.cities).join("、")}`,
+  );
 }
-

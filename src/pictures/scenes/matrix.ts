@@ -4,7 +4,18 @@ import { ClusterClass, Region } from "../../dataset/schema.ts";
 import type { Font } from "../font.ts";
 import { ALERT, INK, MUTED, PAPER } from "../palette.ts";
 import type { Scene } from "../scene.ts";
-import { footer, heading, LEGEND_LINE, legendEntry, MARGIN, newSheet, paragraph, put, type Sheet, toScene } from "../sheet.ts";
+import {
+  footer,
+  heading,
+  LEGEND_LINE,
+  legendEntry,
+  MARGIN,
+  newSheet,
+  paragraph,
+  put,
+  type Sheet,
+  toScene,
+} from "../sheet.ts";
 import { documentCounts } from "../sources.ts";
 import { legendOf, lookOf, type Stance, stanceOf, swatchOf, unframed } from "../stance.ts";
 import { matrixAlt } from "../words.ts";
@@ -43,7 +54,9 @@ const byClass = (dataset: Dataset): string[][] =>
 /** @returns the stance of every cell, by `city|cluster`. */
 function cells(dataset: Dataset): Map<string, Stance | undefined> {
   const all = dataset.cities.flatMap((city) =>
-    dataset.clusters.map((cluster) => [`${city.id}|${cluster.id}`, stanceOf(dataset, cluster.id, city.id)] as const),
+    dataset.clusters.map(
+      (cluster) => [`${city.id}|${cluster.id}`, stanceOf(dataset, cluster.id, city.id)] as const,
+    ),
   );
   return new Map(all);
 }
@@ -124,7 +137,13 @@ function drawLegend(sheet: Sheet, stances: readonly (Stance | undefined)[]): voi
     legendEntry(sheet, entry, MARGIN + (i % 3) * third, sheet.y + Math.floor(i / 3) * LEGEND_LINE, third);
   sheet.y += Math.ceil(short.length / 3) * LEGEND_LINE;
   for (const [i, entry] of long.entries())
-    legendEntry(sheet, entry, MARGIN + (i % 2) * 1.5 * third, sheet.y + Math.floor(i / 2) * LEGEND_LINE, 1.5 * third);
+    legendEntry(
+      sheet,
+      entry,
+      MARGIN + (i % 2) * 1.5 * third,
+      sheet.y + Math.floor(i / 2) * LEGEND_LINE,
+      1.5 * third,
+    );
   sheet.y += Math.ceil(long.length / 2) * LEGEND_LINE + 8;
   paragraph(sheet, "remark", "＊＝说法不一：请单问那一格，答案会写明。", { colour: ALERT });
 }
