@@ -19,7 +19,7 @@ export interface BuildOptions {
   folder: string;
   fonts: string;
   /** Progress, a line at a time. */
-  say(line: string): void;
+  say: (line: string) => void;
 }
 
 export interface Built {

@@ -14,10 +14,10 @@ Exit codes: 0 well, 1 a glyph is missing, a picture is too heavy, or nothing can
 const OPTIONS = ["--readme", "--if-possible", "--help"];
 
 export interface PicturesCommand {
-  dataset(): Dataset;
+  dataset: () => Dataset;
   folders: { pictures: string; docs: string; fonts: string };
-  print(line: string): void;
-  warn(line: string): void;
+  print: (line: string) => void;
+  warn: (line: string) => void;
 }
 
 /** @returns the exit code. */

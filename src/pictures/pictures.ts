@@ -32,7 +32,7 @@ export interface PicturesOptions {
   /** The folder `assets/font`. */
   fonts: string;
   /** One line a reason: no renderer for this platform, a glyph the font does not have. */
-  onTrouble(reason: string): void;
+  onTrouble: (reason: string) => void;
 }
 
 const MOST_SCENES = 100;

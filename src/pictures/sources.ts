@@ -6,9 +6,9 @@ import type { Conflict, Fact } from "../dataset/schema.ts";
 
 export interface Sources {
   /** ［1］ for a fact's document. */
-  mark(fact: Fact): string;
+  mark: (fact: Fact) => string;
   /** ［1］［3］, each once, in order. */
-  marks(facts: readonly Fact[]): string;
+  marks: (facts: readonly Fact[]) => string;
   /** ［1］《意见》（2020）、［3］…｜官方文件转载、新闻报道: documents of the same grades share a line. */
   lines: string[];
 }
