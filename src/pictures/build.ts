@@ -40,8 +40,9 @@ export async function buildPictures({ dataset, folder, fonts, say }: BuildOption
   const there = await readdir(folder);
   const stale = there.filter((name) => !scenes.has(name));
   const missing = [...scenes].filter(([name]) => !there.includes(name));
-  if (missing.length > 0) await make(missing, folder, studio, say);
+  // First: half a picture of a build that was stopped has the name a new one is written under.
   for (const name of stale) await rm(join(folder, name), { recursive: true });
+  if (missing.length > 0) await make(missing, folder, studio, say);
   return { made: missing.length, kept: scenes.size - missing.length, removed: stale.length };
 }
 

@@ -122,8 +122,29 @@ function columnNode(shape: Text): Node {
   return { type: "container", children: boxes.map(textNode) };
 }
 
-const markNode = (shape: Mark): Node => ({
-  type: "text",
-  text: shape.glyph,
-  style: { ...written(shape, shape.h, shape.colour), fontWeight: 700, textAlign: "center" },
-});
+/** A font's hollow shapes are hair-thin: ours are two pixels strong. */
+const HOLLOW: Readonly<Record<string, { size: number; style: object }>> = {
+  "○": { size: 0.86, style: { borderRadius: "50%" } },
+  "□": { size: 0.78, style: {} },
+  "◇": { size: 0.7, style: { transform: "rotate(45deg)" } },
+};
+
+function markNode(shape: Mark): Node {
+  const hollow = HOLLOW[shape.glyph];
+  if (!hollow)
+    return {
+      type: "text",
+      text: shape.glyph,
+      style: { ...written(shape, shape.h, shape.colour), fontWeight: 700, textAlign: "center" },
+    };
+  const size = 2 * Math.round((hollow.size * shape.h) / 2) + (shape.w % 2);
+  const box = {
+    x: shape.x + Math.floor((shape.w - size) / 2),
+    y: shape.y + Math.round((shape.h - size) / 2),
+  };
+  const border = { borderWidth: 2, borderColor: shape.colour, borderStyle: "solid" } as const;
+  return {
+    type: "container",
+    style: { ...at({ ...shape, ...box, w: size, h: size }), ...border, ...hollow.style },
+  };
+}

@@ -74,7 +74,7 @@ function matrixText(dataset: Dataset, colour: boolean): string {
   return [head, ...rows, names, legendLine(all)].join("\n");
 }
 
-/** 核＝核心　~＝只指集群的一部分　空＝文件未提及: what is in use, nothing else. */
+/** 核＝核心, ~＝只指集群的一部分, 空＝文件未提及: what is in use, nothing else. */
 function legendLine(stances: readonly (Stance | undefined)[]): string {
   const entries = legendOf(stances.map((s) => (s ? { ...s, also: [] } : s))).flatMap(({ key, text }) => {
     if (key === "none") return ["空＝文件未提及，不等于没有布局"];

@@ -59,6 +59,16 @@ export const legendKeys = (of: Scene): string[] =>
 
 export const decode = (bytes: Uint8Array): PNG => PNG.sync.read(Buffer.from(bytes));
 
+/** Pixels as numbers, to be compared with `inked`: strings would be too slow for a million of them. */
+export const numbers = ({ data, width, height }: PNG): Uint32Array =>
+  new Uint32Array(data.buffer, data.byteOffset, width * height);
+
+/** A colour as `numbers` has it: alpha, blue, green, red. */
+export function inked(colour: Colour): number {
+  const value = Number.parseInt(colour.slice(1), 16);
+  return ((0xff << 24) | ((value & 255) << 16) | (value & 0xff00) | (value >> 16)) >>> 0;
+}
+
 export function pixel(png: PNG, x: number, y: number): Colour {
   const at = 4 * (Math.round(y) * png.width + Math.round(x));
   return `#${png.data

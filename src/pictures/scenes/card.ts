@@ -132,10 +132,10 @@ function drawRow(
 
 /** The source's word, where it is not the heading's, and the part. An asterisk where sources disagree. */
 function wordsOf({ label, tier, disputed }: Stance): string {
-  const heading = [TIER_NAMES[tier], "有城市任务"].find(
+  const told = [TIER_NAMES[tier], "有城市任务"].find(
     (word) => label === word || label.startsWith(`${word}（`),
   );
-  return `${label.slice(heading?.length ?? 0)}${disputed ? "＊" : ""}`;
+  return `${label.slice(told?.length ?? 0)}${disputed ? "＊" : ""}`;
 }
 
 function title(sheet: Sheet, key: string, text: string, swatch: (typeof TIER_SWATCHES)[Tier]): void {

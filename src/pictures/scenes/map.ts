@@ -13,6 +13,7 @@ import {
   legendEntry,
   MARGIN,
   newSheet,
+  put,
   remarks,
   type Sheet,
   toScene,
@@ -83,13 +84,14 @@ function drawTile(sheet: Sheet, top: number, { city, column, row }: Tile, stance
   if (stance) drawRole(sheet, box, city, stance, look);
 }
 
-function drawRole(
-  sheet: Sheet,
-  box: { x: number; y: number; w: number; h: number },
-  city: string,
-  stance: Stance,
-  look: Look,
-): void {
+interface Box {
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+}
+
+function drawRole(sheet: Sheet, box: Box, city: string, stance: Stance, look: Look): void {
   const { glyph, word } = swatchOf(stance);
   const mark = 18;
   const width = mark + 4 + BODY * [...word].length;
@@ -113,48 +115,26 @@ function drawRole(
 }
 
 /** The last line of a tile: a part only, and the hollow marks of others who say something too. */
-function drawExtras(
-  sheet: Sheet,
-  box: { x: number; y: number; w: number; h: number },
-  city: string,
-  stance: Stance,
-  look: Look,
-): void {
-  const hollow = stance.also.map((kind) => swatchOf({ ...stance, kind }).glyph).join("");
-  const text = `${stance.partial && stance.kind === "province" ? "部分" : ""}${hollow}`;
-  const line = {
-    kind: "text",
-    x: box.x,
-    w: box.w,
-    align: "center",
-    colour: look.ink,
-    on: look.fill,
-  } as const;
-  if (text !== "")
-    sheet.shapes.push({
-      ...line,
-      id: `extra:${city}`,
-      y: box.y + 69,
-      h: 22,
-      text,
-      size: SMALLEST,
-      bold: true,
-    });
-  if (stance.disputed)
-    sheet.shapes.push({
-      ...line,
-      id: `disputed:${city}`,
-      x: box.x + box.w - 18,
-      w: 16,
-      y: box.y + 2,
-      h: 18,
-      text: "＊",
-      size: 16,
-      bold: true,
-    });
+function drawExtras(sheet: Sheet, box: Box, city: string, stance: Stance, look: Look): void {
+  const part = stance.partial && stance.kind === "province" ? "部分" : "";
+  const wide = SMALLEST * part.length;
+  let x = box.x + Math.round((box.w - wide - stance.also.length * (HOLLOW + 5) + 5) / 2);
+  const style = { size: SMALLEST, bold: true, colour: look.ink, on: look.fill };
+  if (part !== "") put(sheet, `extra:${city}`, part, { x, y: box.y + 69, w: wide, h: 22 }, style);
+  x += part === "" ? 0 : wide + 5;
+  for (const kind of stance.also) {
+    const mark = { id: `also:${city}:${kind}`, x, y: box.y + 74, w: HOLLOW, h: HOLLOW };
+    const { glyph } = swatchOf({ ...stance, kind });
+    sheet.shapes.push({ kind: "mark", ...mark, glyph, colour: look.ink, on: look.fill });
+    x += HOLLOW + 5;
+  }
+  if (!stance.disputed) return;
+  const star = { x: box.x + box.w - 18, y: box.y + 2, w: 16, h: 18 };
+  put(sheet, `disputed:${city}`, "＊", star, { ...style, size: 16 });
 }
 
 const SMALLEST = 16;
+const HOLLOW = 13;
 
 /** The sea is where the legend stands: short entries beside 珠海, long ones beside and below 湛江. */
 function legend(sheet: Sheet, top: number, entries: readonly LegendEntry[]): void {
