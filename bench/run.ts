@@ -36,6 +36,16 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     run: ({ quick }) =>
       runScript("Burst", "telegram-burst.ts", quick ? ["1000", "50"] : ["10000", "500"], ["telegraf"]),
   },
+  pictures: {
+    summary: "time, event loop, weight and memory of a picture, beside satori and ECharts with resvg",
+    run: ({ quick }) =>
+      runScript(
+        "Pictures",
+        "pictures.ts",
+        [quick ? "100" : "1000"],
+        ["@takumi-rs/core", "satori", "@resvg/resvg-js", "echarts"],
+      ),
+  },
   discord: {
     summary: "answers a second and added latency through discord.js, beside an echo bot",
     run: ({ quick }) =>

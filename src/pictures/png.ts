@@ -142,10 +142,13 @@ const ATTEMPTS: readonly { steps: number; level?: number }[] = [
 /** What a picture may weigh. */
 export const MOST_BYTES = 60 * 1024;
 
-/** A glyph costs about a hundred bytes: attempts that would be too heavy are not made. */
+/** With three steps a glyph costs about a hundred bytes. */
+const MANY_GLYPHS = 590;
+
+/** Where somebody waits, attempts that would be too heavy are not made. */
 function likely(scene: Scene): number {
   const glyphs = strings(scene).reduce((sum, { text }) => sum + text.length, 0);
-  return glyphs < 560 ? 0 : glyphs < 620 ? 1 : 2;
+  return glyphs < MANY_GLYPHS ? 0 : 2;
 }
 
 /**
@@ -154,7 +157,7 @@ function likely(scene: Scene): number {
  */
 export async function encode(scene: Scene, rgba: Uint8Array, level: number): Promise<Uint8Array> {
   let png = new Uint8Array();
-  for (const { steps, level: harder } of ATTEMPTS.slice(likely(scene))) {
+  for (const { steps, level: harder } of ATTEMPTS.slice(level < 9 ? likely(scene) : 0)) {
     png = await encodeWith(scene, rgba, harder ?? level, paletteOf(scene, steps));
     if (png.length <= MOST_BYTES) return png;
   }

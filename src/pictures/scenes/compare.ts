@@ -98,11 +98,14 @@ function doubtsOf(dataset: Dataset, { rows }: Table, cities: (row: string) => re
 const ROW = 36;
 const GAP = 6;
 
+/** Longer tables show the marks alone: words in every cell would make the picture too heavy to send at once. */
+const MOST_WORDED = 14;
+
 /** @param label width of the first column. */
 function drawTable(sheet: Sheet, { columns, rows }: Table, label: number): void {
   const w = Math.floor((sheet.width - 2 * MARGIN - label - GAP * columns.length) / columns.length);
   const x = (i: number): number => MARGIN + label + GAP + i * (w + GAP);
-  const words = columns.length === 2;
+  const words = columns.length === 2 && rows.length <= MOST_WORDED;
   const heads = columns.map((id) => wrap(sheet.font, id, BODY, w, true));
   const most = Math.max(...heads.map((lines) => lines.length));
   for (const [i, lines] of heads.entries())
@@ -125,7 +128,7 @@ function drawTable(sheet: Sheet, { columns, rows }: Table, label: number): void 
   );
 }
 
-/** Mark and word where two are compared; with more, the mark alone, and the legend tells the word. */
+/** Mark and word where there is room; else the mark alone, and the legend tells the word. */
 function drawCell(
   sheet: Sheet,
   id: string,
