@@ -6,7 +6,7 @@
  *     npx tsx bench/pictures.ts [pictures a system, 1000]
  */
 import { execFile } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
@@ -22,10 +22,15 @@ const run = promisify(execFile);
 const FIRST = 100;
 /** Before any that counts: until the code is compiled and the fonts are known. */
 const WARM_UP = 40;
+const STRETCHES = 200;
 const GOALS = { p95: 60, blocked: 10, kilobytes: 60, seconds: 30, megabytes: 4 };
 
 const Found = z.object({
   cold: z.number(),
+  /** Processor time of all threads, a picture. */
+  cpu: z.number(),
+  /** Processor time this thread needed between two breaths, the longest a picture. */
+  own: z.array(z.number()),
   times: z.array(z.number()),
   blocked: z.array(z.number()),
   sizes: z.array(z.number()),
@@ -36,6 +41,36 @@ type Found = z.infer<typeof Found>;
 function rss(): number {
   globalThis.gc?.();
   return process.memoryUsage.rss();
+}
+
+/** Processor time of this thread so far in ms; where the system does not tell, wall time. */
+function threadTime(): number {
+  try {
+    const line = readFileSync(`/proc/self/task/${process.pid}/schedstat`, "utf8");
+    return Number(line.split(" ")[0]) / 1e6;
+  } catch {
+    return performance.now();
+  }
+}
+
+/**
+ * The longest stretch this thread worked without letting anything else run. On a busy machine the delay of a timer is
+ * mostly the time others had the processor; this is what we ourselves hold.
+ */
+async function longestStretch(work: () => Promise<unknown>): Promise<number> {
+  let longest = 0;
+  let last = threadTime();
+  let running = true;
+  const look = (): void => {
+    const now = threadTime();
+    longest = Math.max(longest, now - last);
+    last = threadTime();
+    if (running) setImmediate(look);
+  };
+  setImmediate(look);
+  await work();
+  running = false;
+  return longest;
 }
 
 /**
@@ -50,7 +85,16 @@ async function measure(id: string, pictures: number): Promise<Found> {
   const cold = performance.now() - from;
   for (let i = 1; i < WARM_UP; i += 1) await system(i);
   const delay = monitorEventLoopDelay({ resolution: 1 });
-  const found: Found = { cold, times: [], blocked: [], sizes: [], rss: { early: 0, late: 0 } };
+  const found: Found = {
+    cold,
+    cpu: 0,
+    own: [],
+    times: [],
+    blocked: [],
+    sizes: [],
+    rss: { early: 0, late: 0 },
+  };
+  const used = process.cpuUsage();
   for (let i = 0; i < pictures; i += 1) {
     await sleep(2);
     delay.reset();
@@ -64,7 +108,12 @@ async function measure(id: string, pictures: number): Promise<Found> {
     found.sizes.push(bytes.length);
     if (i + 1 === FIRST) found.rss.early = rss();
   }
+  const { user, system: kernel } = process.cpuUsage(used);
+  found.cpu = (user + kernel) / 1000 / pictures;
   found.rss.late = rss();
+  // Apart: looking as often as possible takes time of its own.
+  for (let i = 0; i < Math.min(pictures, STRETCHES); i += 1)
+    found.own.push(await longestStretch(() => system(WARM_UP + pictures + i)));
   return found;
 }
 
@@ -97,14 +146,16 @@ async function built(): Promise<string[]> {
 
 const kb = (bytes: number): string => (bytes / 1024).toFixed(1);
 
-function row(what: string, { cold, times, blocked, sizes, rss: memory }: Found): string[] {
+function row(what: string, { cold, cpu, own, times, blocked, sizes, rss: memory }: Found): string[] {
   return [
     what,
     ms(cold),
     ms(median(times)),
     ms(percentile(times, 0.95)),
+    ms(cpu),
+    ms(percentile(own, 0.95)),
+    ms(Math.max(...own)),
     ms(percentile(blocked, 0.95)),
-    ms(Math.max(...blocked)),
     kb(median(sizes)),
     kb(Math.max(...sizes)),
     `${mib(memory.early)} → ${mib(memory.late)}`,
@@ -116,8 +167,10 @@ const HEAD = [
   "first picture ms",
   "p50 ms",
   "p95 ms",
-  "loop held p95 ms",
-  "loop held max ms",
+  "CPU ms",
+  "loop held, own CPU p95 ms",
+  "max ms",
+  "timer late p95 ms",
   "KB p50",
   "KB max",
   "RSS MiB, 100 → all",
@@ -131,7 +184,7 @@ async function main(pictures: number): Promise<void> {
   const lines = [
     table(HEAD, rows),
     "",
-    `${pictures} pictures a system after ${WARM_UP} that are not counted; “first picture” starts before the fonts are read. Comparisons are what is drawn at run time: goal p95 < ${GOALS.p95} ms, loop held < ${GOALS.blocked} ms, ≤ ${GOALS.kilobytes} KB, memory flat.`,
+    `${pictures} pictures a system after ${WARM_UP} that are not counted; “first picture” starts before the fonts are read. “Loop held” is the longest stretch of processor time our own thread takes between two breaths; “timer late” includes what other processes took. Comparisons are what is drawn at run time: goal p95 < ${GOALS.p95} ms, loop held < ${GOALS.blocked} ms, ≤ ${GOALS.kilobytes} KB, memory flat.`,
     "",
     ...(await built()),
   ];

@@ -11,7 +11,7 @@ import { type Colour, type Scene, type Shape, strings } from "./scene.ts";
 const compress = promisify(deflate);
 const MOST_COLOURS = 256;
 /** Rows between two breaths: half a millisecond of work. */
-const ROWS_AT_ONCE = 64;
+const ROWS_AT_ONCE = 32;
 
 type Rgb = readonly [number, number, number];
 
@@ -63,7 +63,8 @@ const mix = (a: number, b: number, share: number): number => Math.round(a + (b -
 function nearest(palette: readonly Rgb[], r: number, g: number, b: number): number {
   let best = 0;
   let least = Infinity;
-  for (const [i, [red, green, blue]] of palette.entries()) {
+  for (let i = 0; i < palette.length; i += 1) {
+    const [red, green, blue] = palette[i] ?? [0, 0, 0];
     const distance = (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2;
     if (distance < least) [best, least] = [i, distance];
   }

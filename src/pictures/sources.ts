@@ -61,7 +61,8 @@ function cited(
 export function documentLines(dataset: Dataset, facts: readonly Fact[]): string[] {
   if (facts.length === 0) return ["我们手上的文件没有提到。"];
   const { given, others, grades } = cited(dataset, facts);
-  const named = [prefixed("省级文件：", given.join("、")), prefixed("其他：", others.join("、"))];
+  const rest = given.length > 0 ? "其他：" : "依据：";
+  const named = [prefixed("省级文件：", given.join("、")), prefixed(rest, others.join("、"))];
   return [`${named.filter((text) => text !== "").join("；")}。`, `来源等级：${grades}。`];
 }
 

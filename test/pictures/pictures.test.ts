@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import type { Dataset } from "../../src/dataset/dataset.ts";
 import { createPictures, type Pictures } from "../../src/pictures/pictures.ts";
 import { fileName } from "../../src/pictures/scene.ts";
@@ -79,5 +79,37 @@ describe("where it cannot draw", () => {
     const { of, troubles } = pictures({ dataset: strange });
     expect(await of.draw({ kind: "card", city: "汕尾" })).toBeUndefined();
     expect(troubles).toEqual([expect.stringContaining("needs “龘” (U+9F98); run npm run font")]);
+  });
+});
+
+describe("on a platform without a renderer", () => {
+  afterEach(() => {
+    vi.doUnmock("@takumi-rs/core");
+    vi.resetModules();
+  });
+
+  async function withoutRenderer(): Promise<{ of: Pictures; troubles: string[] }> {
+    vi.resetModules();
+    vi.doMock("@takumi-rs/core", () => {
+      throw new Error("Cannot find native binding");
+    });
+    const troubles: string[] = [];
+    const { createPictures: create } = await import("../../src/pictures/pictures.ts");
+    const onTrouble = (reason: string): void => void troubles.push(reason);
+    return { of: create({ dataset, folder, fonts: FONTS, onTrouble }), troubles };
+  }
+
+  it("there is no picture and one line, however often it is asked", async () => {
+    const { of, troubles } = await withoutRenderer();
+    expect(await of.draw({ kind: "card", city: "深圳" })).toBeUndefined();
+    expect(await of.draw({ kind: "card", city: "深圳" })).toBeUndefined();
+    expect(troubles).toHaveLength(1);
+  });
+
+  it("what was made elsewhere is still shown", async () => {
+    writeFileSync(join(folder, fileName(scene(map), studio.versions)), "made before");
+    const { of, troubles } = await withoutRenderer();
+    expect(Buffer.from((await of.draw(map))?.bytes ?? []).toString()).toBe("made before");
+    expect(troubles).toEqual([]);
   });
 });
