@@ -51,6 +51,16 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     summary: "100,000 subscriptions: finding what is due, planning it, and memory, on both engines",
     run: async (depth) => (await import("./due.ts")).runDue(depth),
   },
+  pictures: {
+    summary: "time, event loop, weight and memory of a picture, beside satori and ECharts with resvg",
+    run: ({ quick }) =>
+      runScript(
+        "Pictures",
+        "pictures.ts",
+        [quick ? "100" : "1000"],
+        ["@takumi-rs/core", "satori", "@resvg/resvg-js", "echarts"],
+      ),
+  },
   discord: {
     summary: "answers a second and added latency through discord.js, beside an echo bot",
     run: ({ quick }) =>

@@ -18,6 +18,7 @@ try {
     target: "node20",
     external: [
       "@photostructure/sqlite",
+      "@takumi-rs/core",
       "discord.js",
       "dotenv",
       "https-proxy-agent",

@@ -19,6 +19,8 @@ const HELP = `Yuequn 粤群: answers about Guangdong's 20 strategic industrial c
   npm run daily:preview                what a new chat would get (-- --days 14 --topic 深圳)
   npm run daily:status                 what was sent, what waits, which posts are in doubt
   npm run backup -- FILE               a consistent copy of everything stored, while the bot runs
+  npm run pictures                     draw every map, card, the matrix and the figures into pictures/
+                                       (-- --readme: those of the README into docs/; -- --help: more)
   npm run discord:commands             tell Discord which commands there are (-- --guild ID: one server only)
 
 Exit codes: 0 well, 1 faulty data or failure, 2 wrong use; --jsonl: 1 if a line was malformed.
@@ -32,6 +34,10 @@ const load = (config: Config): Ask => createBot(dataOf(config));
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
+}
+
+function warn(text: string): void {
+  process.stderr.write(`${text}\n`);
 }
 
 async function ask(config: Config, args: readonly string[]): Promise<number> {
@@ -88,6 +94,14 @@ async function operate(config: Config, command: string, args: readonly string[])
   }
 }
 
+async function pictures(config: Config, args: readonly string[]): Promise<number> {
+  const { runPictures } = await import("./pictures/command.ts");
+  const root = new URL("../", import.meta.url);
+  const at = (path: string): string => fileURLToPath(new URL(path, root));
+  const folders = { pictures: at("pictures"), docs: at("docs"), fonts: at("assets/font") };
+  return runPictures({ dataset: () => dataOf(config), folders, print: say, warn }, args);
+}
+
 async function registerDiscord(config: Config, args: readonly string[]): Promise<number> {
   const token = config.DISCORD_TOKEN;
   if (token === undefined) throw new Error("DISCORD_TOKEN is not set; see .env.example.");
@@ -117,6 +131,8 @@ async function run([command, ...args]: readonly string[]): Promise<number> {
       return ask(config, args);
     case "data:check":
       return check(config);
+    case "pictures":
+      return pictures(config, args);
     case "discord:commands":
       return registerDiscord(config, args);
     case "daily:status":

@@ -28,6 +28,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   dataset: ["core"],
   core: ["dataset"],
   store: [],
+  pictures: ["core", "dataset"],
   daily: ["core", "dataset", "shared", "store"],
   "adapters/shared": ["core", "dataset", "shared"],
   "adapters/terminal": ["core", "dataset", "adapters/shared", "shared"],
@@ -77,6 +78,11 @@ describe("the house", () => {
 
   it("knows MiniSearch in one file", () => {
     expect(files.filter((f) => importsOf(f).includes("minisearch"))).toEqual(["core/search.ts"]);
+  });
+
+  it("knows the renderer of pictures in one file", () => {
+    // Dynamic imports too: the library is loaded only when a picture is drawn.
+    expect(files.filter((f) => source(f).includes("@takumi-rs"))).toEqual(["pictures/render.ts"]);
   });
 
   it("knows a platform library only in its platform's folder", () => {

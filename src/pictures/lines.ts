@@ -1,0 +1,36 @@
+/** Breaking Chinese text into lines. */
+import { type Font, widthOf } from "./font.ts";
+
+/** May not begin a line. */
+const CLOSING = /^[，。；：、）］》”’！？…｜%‰·＊※]/u;
+/** May not end a line. */
+const OPENING = /[（［《“‘]$/u;
+
+/** ［1］, 6000 亿元, latin words, 万亿元, a name in a list (、广州、); else a single character. */
+const UNIT =
+  /［\d+］|[\d.,]+ [万亿]+[元吨辆家件千]?|[A-Za-z0-9.,+%—-]+|[万亿]+[元吨辆家件千]?|(?<=[、：；（])\p{Script=Han}{2,3}(?=[、。；，）＊])|./gu;
+
+/** Units that stay whole; every other character by itself. */
+function units(text: string): string[] {
+  const found: string[] = [];
+  for (const part of text.match(UNIT) ?? []) {
+    const last = found.at(-1);
+    const joins = last !== undefined && (CLOSING.test(part) || /^［\d/.test(part) || OPENING.test(last));
+    if (joins) found[found.length - 1] = last + part;
+    else found.push(part);
+  }
+  return found;
+}
+
+/** Lines no wider than `width`. A unit wider than a line stands alone. */
+export function wrap(font: Font, text: string, size: number, width: number, bold = false): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const unit of units(text)) {
+    if (line !== "" && widthOf(font, (line + unit).trimEnd(), size, bold) > width) {
+      lines.push(line.trimEnd());
+      line = unit.trimStart();
+    } else line += unit;
+  }
+  return line.trim() === "" ? lines : [...lines, line.trimEnd()];
+}

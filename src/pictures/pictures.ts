@@ -1,0 +1,133 @@
+/** A picture for an answer: taken from those made beforehand, or drawn now. Never throws, never shows a stale one. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Picture } from "../core/types.ts";
+import type { Dataset } from "../dataset/dataset.ts";
+import { sceneOf } from "./catalog.ts";
+import { createLru } from "./lru.ts";
+import { createDraw, type Draw, QUICK } from "./render.ts";
+import { fileName, type Scene } from "./scene.ts";
+import { missingGlyphs, openStudio, type Studio } from "./studio.ts";
+
+export interface Drawn {
+  /** ASCII, with a hash of the content: the same name is the same picture. */
+  name: string;
+  /** A PNG. */
+  bytes: Uint8Array;
+  width: number;
+  height: number;
+  /** The same facts in words, at most 1,000 characters. */
+  alt: string;
+}
+
+export interface Pictures {
+  /** @returns undefined where it cannot be drawn; the reason is told once, and the answer goes out as text. */
+  draw(picture: Picture): Promise<Drawn | undefined>;
+}
+
+export interface PicturesOptions {
+  dataset: Dataset;
+  /** Where `npm run pictures` puts them; may be missing. */
+  folder: string;
+  /** The folder `assets/font`. */
+  fonts: string;
+  /** One line a reason: no renderer for this platform, a glyph the font does not have. */
+  onTrouble: (reason: string) => void;
+}
+
+const MOST_SCENES = 100;
+const MOST_BYTES = 8 * 2 ** 20;
+
+interface Planned {
+  scene: Scene;
+  name: string;
+}
+
+/** Costs nothing until the first picture is asked for. */
+export function createPictures(options: PicturesOptions): Pictures {
+  const studio = once(() => openStudio(options.fonts));
+  const draw = once(async () => createDraw((await studio()).files));
+  const planned = createLru<Planned>(MOST_SCENES);
+  const kept = createLru<Uint8Array>(MOST_BYTES, (bytes) => bytes.length);
+  const inTurn = createTurns();
+  const trouble = tellOnce(options.onTrouble);
+
+  async function drawn(picture: Picture): Promise<Drawn> {
+    const { scene, name } = plan(options.dataset, await studio(), picture, planned);
+    // One after the other: the same picture asked for twice is drawn once, and a burst needs no more memory.
+    const bytes = kept.get(name) ?? (await inTurn(() => bytesOf(scene, name)));
+    return { name, bytes, width: scene.width, height: scene.height, alt: scene.alt };
+  }
+
+  async function bytesOf(scene: Scene, name: string): Promise<Uint8Array> {
+    const bytes = kept.get(name) ?? (await madeBefore(options.folder, name)) ?? (await now(draw, scene));
+    kept.set(name, bytes);
+    return bytes;
+  }
+
+  return {
+    async draw(picture) {
+      try {
+        return await drawn(picture);
+      } catch (error) {
+        trouble(`${picture.kind}: ${error instanceof Error ? error.message : String(error)}`);
+        return undefined;
+      }
+    },
+  };
+}
+
+function plan(
+  dataset: Dataset,
+  { font, versions }: Studio,
+  picture: Picture,
+  planned: ReturnType<typeof createLru<Planned>>,
+): Planned {
+  const key = JSON.stringify(picture);
+  const known = planned.get(key);
+  if (known) return known;
+  const scene = sceneOf(dataset, font, picture);
+  const [missing] = missingGlyphs(font, scene);
+  if (missing !== undefined) throw new Error(`${missing}; run npm run font`);
+  const fresh = { scene, name: fileName(scene, versions) };
+  planned.set(key, fresh);
+  return fresh;
+}
+
+const madeBefore = (folder: string, name: string): Promise<Uint8Array | undefined> =>
+  readFile(join(folder, name)).catch(() => undefined);
+
+const now = async (draw: () => Promise<Draw>, scene: Scene): Promise<Uint8Array> =>
+  (await draw())(scene, QUICK);
+
+/** A failure is tried again when asked the next time. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
+}
+
+/** Runs one thing after the other. */
+function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work, work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
+/** A log that repeats itself hides everything else. */
+function tellOnce(tell: (reason: string) => void): (reason: string) => void {
+  const told = createLru<true>(MOST_SCENES);
+  return (reason) => {
+    if (told.get(reason)) return;
+    told.set(reason, true);
+    tell(reason);
+  };
+}

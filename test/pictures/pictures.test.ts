@@ -1,0 +1,115 @@
+/** draw(): prebuilt, drawn now, or undefined with one line; never a stale picture, never an exception. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
+import type { Dataset } from "../../src/dataset/dataset.ts";
+import { createPictures, type Pictures } from "../../src/pictures/pictures.ts";
+import { fileName } from "../../src/pictures/scene.ts";
+import { dataset, decode, FONTS, scene, studio } from "./support.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "drawn-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function pictures(over: Partial<Parameters<typeof createPictures>[0]> = {}): {
+  of: Pictures;
+  troubles: string[];
+} {
+  const troubles: string[] = [];
+  const onTrouble = (reason: string): void => void troubles.push(reason);
+  return { of: createPictures({ dataset, folder, fonts: FONTS, onTrouble, ...over }), troubles };
+}
+
+const map = { kind: "map", cluster: "绿色石化" } as const;
+
+describe("draw", () => {
+  it("draws what was not made before", async () => {
+    const { of, troubles } = pictures({ folder: join(folder, "nowhere") });
+    const drawn = await of.draw({ kind: "compare-cities", cities: ["梅州", "汕尾"] });
+    expect(drawn?.name).toMatch(/^compare-shanwei-vs-meizhou|^compare-meizhou-vs-shanwei/);
+    expect(decode(drawn?.bytes ?? new Uint8Array()).width).toBe(drawn?.width);
+    expect(drawn?.alt).toContain("梅州");
+    expect(troubles).toEqual([]);
+  });
+
+  it("takes what was made before", async () => {
+    writeFileSync(join(folder, fileName(scene(map), studio.versions)), "made before");
+    const drawn = await pictures().of.draw(map);
+    expect(Buffer.from(drawn?.bytes ?? []).toString()).toBe("made before");
+  });
+
+  it("does not take what was made of other content", async () => {
+    writeFileSync(join(folder, fileName(scene(map), studio.versions)), "made before");
+    const facts = dataset.facts.filter((f) => f.id !== "F001");
+    const fewer = {
+      ...dataset,
+      factsOfCity: new Map(),
+      factsOfCluster: new Map(),
+      facts,
+    } as unknown as Dataset;
+    const drawn = await pictures({ dataset: fewer }).of.draw(map);
+    expect(decode(drawn?.bytes ?? new Uint8Array()).width).toBe(drawn?.width);
+  });
+
+  it("gives the same picture to all who ask at once", async () => {
+    const { of } = pictures({ folder: join(folder, "nowhere") });
+    const all = await Promise.all(Array.from({ length: 5 }, () => of.draw({ kind: "card", city: "汕尾" })));
+    expect(new Set(all.map((drawn) => drawn?.bytes)).size).toBe(1);
+  });
+});
+
+describe("where it cannot draw", () => {
+  it("an unknown name gives no picture and one line, however often it is asked", async () => {
+    const { of, troubles } = pictures();
+    expect(await of.draw({ kind: "map", cluster: "火星" })).toBeUndefined();
+    expect(await of.draw({ kind: "map", cluster: "火星" })).toBeUndefined();
+    expect(troubles).toEqual(["map: no picture of “火星”: the dataset does not know it"]);
+  });
+
+  it("missing fonts give no picture and one line", async () => {
+    const { of, troubles } = pictures({ fonts: join(folder, "nowhere") });
+    expect(await of.draw(map)).toBeUndefined();
+    expect(await of.draw(map)).toBeUndefined();
+    expect(troubles).toHaveLength(1);
+  });
+
+  it("a string with a glyph the font lacks gives no picture, not one with a hole", async () => {
+    const cities = dataset.cities.map((c) => (c.id === "汕尾" ? { ...c, region: "龘" } : c));
+    const strange = { ...dataset, city: new Map(cities.map((c) => [c.id, c])) } as unknown as Dataset;
+    const { of, troubles } = pictures({ dataset: strange });
+    expect(await of.draw({ kind: "card", city: "汕尾" })).toBeUndefined();
+    expect(troubles).toEqual([expect.stringContaining("needs “龘” (U+9F98); run npm run font")]);
+  });
+});
+
+describe("on a platform without a renderer", () => {
+  afterEach(() => {
+    vi.doUnmock("@takumi-rs/core");
+    vi.resetModules();
+  });
+
+  async function withoutRenderer(): Promise<{ of: Pictures; troubles: string[] }> {
+    vi.resetModules();
+    vi.doMock("@takumi-rs/core", () => {
+      throw new Error("Cannot find native binding");
+    });
+    const troubles: string[] = [];
+    const { createPictures: create } = await import("../../src/pictures/pictures.ts");
+    const onTrouble = (reason: string): void => void troubles.push(reason);
+    return { of: create({ dataset, folder, fonts: FONTS, onTrouble }), troubles };
+  }
+
+  it("there is no picture and one line, however often it is asked", async () => {
+    const { of, troubles } = await withoutRenderer();
+    expect(await of.draw({ kind: "card", city: "深圳" })).toBeUndefined();
+    expect(await of.draw({ kind: "card", city: "深圳" })).toBeUndefined();
+    expect(troubles).toHaveLength(1);
+  });
+
+  it("what was made elsewhere is still shown", async () => {
+    writeFileSync(join(folder, fileName(scene(map), studio.versions)), "made before");
+    const { of, troubles } = await withoutRenderer();
+    expect(Buffer.from((await of.draw(map))?.bytes ?? []).toString()).toBe("made before");
+    expect(troubles).toEqual([]);
+  });
+});
