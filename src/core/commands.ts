@@ -6,6 +6,7 @@ export type ArgumentKind =
   | "cluster-and-city"
   | "class"
   | "two"
+  | "either"
   | "topic"
   | "daily"
   | "none";
@@ -54,6 +55,27 @@ export const COMMANDS: readonly Command[] = [
     zh: "比较两个城市或两个集群",
     en: "Compare two cities or two clusters",
     example: "/compare 广州 深圳",
+  },
+  {
+    name: "map",
+    argument: "either",
+    zh: "看图：一个集群在 21 个市的分布，或一个城市的名片",
+    en: "A picture: where a cluster is, or what a city does",
+    example: "/map 半导体",
+  },
+  {
+    name: "matrix",
+    argument: "none",
+    zh: "看图：20 个集群 × 21 个市",
+    en: "A picture: 20 clusters by 21 cities",
+    example: "/matrix",
+  },
+  {
+    name: "figures",
+    argument: "class",
+    zh: "看图：起点、目标、最新实绩",
+    en: "A picture: start, target and latest result",
+    example: "/figures 支柱",
   },
   {
     name: "fact",

@@ -2,7 +2,7 @@
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Conflict, Fact } from "../dataset/schema.ts";
 import { citationOf } from "./cite.ts";
-import type { Answer, Block, Citation, Item, Outcome, Suggestion } from "./types.ts";
+import type { Answer, Block, Citation, Item, Outcome, Picture, Suggestion } from "./types.ts";
 
 /** A statement with the facts that carry it. */
 export interface Claim {
@@ -23,6 +23,7 @@ export interface Draft {
   next?: string[];
   clusters?: readonly string[];
   cities?: readonly string[];
+  picture?: Picture;
 }
 
 export const claim = (fact: Fact): Claim => ({ text: fact.text, facts: [fact] });
@@ -59,6 +60,7 @@ export function compose(dataset: Dataset, draft: Draft): Answer {
     clusters: inOrder(dataset.clusters, draft.clusters),
     cities: inOrder(dataset.cities, draft.cities),
     facts: facts.map((f) => f.id),
+    ...(draft.picture && { picture: draft.picture }),
   };
 }
 

@@ -8,7 +8,9 @@ const POPULAR = { cluster: ["半导体与集成电路", "新能源", "汽车产�
 /** Up to `most` official names, best first; the best known ones where nothing is like the text. */
 export function nearest(dataset: Dataset, text: string, kind: ArgumentKind, most = 3): string[] {
   const cities = kind === "city" || kind === "two";
-  const found = ranked(dataset, text, cities ? dataset.aliases.cities : clusterNames(dataset));
+  const both = [...clusterNames(dataset), ...dataset.aliases.cities];
+  const pool = kind === "either" ? both : cities ? dataset.aliases.cities : clusterNames(dataset);
+  const found = ranked(dataset, text, pool);
   const fallback = cities ? POPULAR.city : POPULAR.cluster;
   return [...new Set([...found, ...fallback])].slice(0, most);
 }

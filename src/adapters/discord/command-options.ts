@@ -98,6 +98,7 @@ export const OPTIONS: Readonly<Record<ArgumentKind, readonly Option[]>> = {
     { name: "second", zh: "第二个", describes: EITHER, required: true, completes: "both" },
   ],
   topic: [TOPIC],
+  either: [{ ...TOPIC, zh: "集群或城市", required: true }],
   daily: DAILY,
   none: [],
 };

@@ -20,7 +20,12 @@ export function citiesReply(dataset: Dataset, frame: Frame, cluster: string): Dr
   const cities = ordered((whole.length > 0 ? whole : wanted).flatMap(inSet), dataset.cities);
   const where = frame.set ? `${frame.set}里，` : "";
   const what = frame.tiers[0] ? `${TIER_NAMES[frame.tiers[0]]}城市` : "省级文件点名的城市";
-  const base = { clusters: [cluster], cities, next: nextForCluster(cluster, cities) };
+  const base = {
+    clusters: [cluster],
+    cities,
+    next: nextForCluster(cluster, cities),
+    picture: { kind: "map" as const, cluster },
+  };
   if (wanted.length === 0) return noCities(dataset, frame, cluster, kinds, `${where}${cluster}集群的${what}`);
   const lines = groups(dataset, wanted, inSet, dataset.cities);
   const narrow = whole.length === 0 ? `（限${labelParts(wanted)}）` : "";
@@ -107,5 +112,6 @@ function noCities(dataset: Dataset, frame: Frame, cluster: string, kinds: ByKind
     clusters: [cluster],
     cities: frame.cities,
     next: [`/cluster ${cluster}`, `${cluster}的目标`],
+    picture: { kind: "map", cluster },
   };
 }

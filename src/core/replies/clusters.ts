@@ -46,6 +46,7 @@ export function clustersReply(dataset: Dataset, frame: Frame, city: string): Dra
     clusters,
     cities: [city],
     next: nextForCity(city, clusters),
+    picture: { kind: "card", city },
   };
 }
 
@@ -150,5 +151,6 @@ function noClusters(dataset: Dataset, kinds: ByKind, city: string, what: string)
     blocks,
     cities: [city],
     next: [`/city ${city}`, "/list 支柱"],
+    picture: { kind: "card", city },
   };
 }

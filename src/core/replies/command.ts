@@ -8,6 +8,7 @@ import type { Search } from "../search.ts";
 import { membersReply } from "./classes.ts";
 import { compareCities, compareClusters } from "./compare.ts";
 import { whichCluster } from "./refuse.ts";
+import { figuresTable, mapReply, matrixReply } from "./pictures.ts";
 import { route } from "./route.ts";
 import { factReply, namedFact } from "./fact.ts";
 import { dailyReply, forgetReply, privacyReply } from "./settings.ts";
@@ -28,7 +29,9 @@ export function commandReply(
     case "daily":
       return dailyReply(call.command.example);
     case "class":
-      return membersReply(dataset, frame);
+      return call.command.name === "figures" ? figuresTable(dataset, frame) : membersReply(dataset, frame);
+    case "either":
+      return mapReply(dataset, frame) ?? missing(dataset, call, reading, "集群或城市");
     case "topic":
       return (
         namedFact(dataset, call.rest) ??
@@ -50,6 +53,8 @@ function plain(dataset: Dataset, name: string): Draft {
   switch (name) {
     case "sources":
       return documentsReply(dataset);
+    case "matrix":
+      return matrixReply(dataset);
     case "privacy":
       return privacyReply();
     case "forget":

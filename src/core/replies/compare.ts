@@ -36,6 +36,7 @@ export function compareCities(dataset: Dataset, frame: Frame, cities: readonly s
     clusters,
     cities,
     next: cities.slice(0, 3).map((city) => `/city ${city}`),
+    picture: { kind: "compare-cities", cities: [...cities] },
   };
 }
 
@@ -103,6 +104,7 @@ export function compareClusters(dataset: Dataset, frame: Frame): Draft {
     ],
     clusters,
     next: clusters.slice(0, 3).map((c) => `/cluster ${c}`),
+    ...(clusters.length <= MOST_COLUMNS && { picture: { kind: "compare-clusters", clusters } }),
   };
 }
 

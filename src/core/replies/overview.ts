@@ -32,6 +32,7 @@ export function clusterOverview(dataset: Dataset, id: string): Draft {
     clusters: [id],
     cities,
     next: nextForCluster(id, cities),
+    picture: { kind: "map", cluster: id },
   };
 }
 
@@ -80,6 +81,7 @@ export function cityOverview(dataset: Dataset, id: string): Draft {
     clusters,
     cities: [id],
     next: nextForCity(id, clusters),
+    picture: { kind: "card", city: id },
   };
 }
 

@@ -7,6 +7,7 @@ import type { Search } from "../search.ts";
 import { UNSAID } from "../verdict.ts";
 import { closestReply } from "./closest.ts";
 import { namesDisputed } from "./disputed.ts";
+import { matrixReply } from "./pictures.ts";
 import * as refuse from "./refuse.ts";
 import { subjectOf } from "./subject.ts";
 import { documentsReply, greetingReply, helpReply, thanksReply } from "./talk.ts";
@@ -32,6 +33,7 @@ function draftFor(dataset: Dataset, search: Search, reading: Reading): Draft {
   if (reading.askCity !== undefined) return refuse.whichCity(reading.askCity);
   if (reading.blocked.length > 0) return refuse.blockedReply(has(frame, "yesno"));
   if (reading.talk.includes("help") && frame.cities.length === 0) return helpReply();
+  if (MATRIX.test(reading.text) && !namesEntity(frame)) return matrixReply(dataset);
   const unknown = [...reading.residual, ...reading.outside, ...frame.things];
   if (reading.outside.some((word) => !inSomeFact(dataset, word, frame)))
     return refuse.outsideReply(has(frame, "yesno"));
@@ -44,6 +46,9 @@ function draftFor(dataset: Dataset, search: Search, reading: Reading): Draft {
     return closestReply(dataset, search, reading, unknown, hasPredicate(frame) ? typed : undefined);
   return typed ?? talkReply(dataset, reading) ?? refusal(frame);
 }
+
+/** The whole at once has no other name. */
+const MATRIX = /矩阵|全景图|总览图|matrix/;
 
 const inSomeFact = (dataset: Dataset, word: string, frame: Frame): boolean => {
   const [cluster] = frame.clusters;

@@ -1,7 +1,7 @@
 /** The answer to a frame that was understood wholly: the most specific predicate first. */
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Draft } from "../compose.ts";
-import { asksFor, type Frame, has, namesEntity } from "../frame.ts";
+import { asksFor, type Frame, has, namesEntity, theClass } from "../frame.ts";
 import { classReply, membersReply } from "./classes.ts";
 import { conflictReply } from "./conflict.ts";
 import { figuresReply, noFigure } from "./figures.ts";
@@ -100,8 +100,14 @@ const complement = (frame: Frame): Draft | undefined => (has(frame, "not") ? ref
 function byFigure(dataset: Dataset, frame: Frame): Draft | undefined {
   if (!isFigure(frame)) return undefined;
   const draft = figuresReply(dataset, frame);
-  if (draft) return draft;
+  if (draft) return { ...draft, ...figuresPicture(frame) };
   return has(frame, "compare") ? comparison(dataset, frame) : noFigure(frame);
+}
+
+/** Figures of a whole class have a shape; those of one cluster are a sentence. */
+function figuresPicture(frame: Frame): Pick<Draft, "picture"> {
+  const scope = theClass(frame);
+  return scope === undefined || namesEntity(frame) ? {} : { picture: { kind: "figures", scope } };
 }
 
 const isFigure = (frame: Frame): boolean =>
