@@ -6,7 +6,7 @@ import { createTerminal } from "./adapters/terminal/index.ts";
 import { render } from "./adapters/terminal/render.ts";
 import { type Config, readConfig } from "./config.ts";
 import { createBot } from "./core/bot.ts";
-import type { Ask } from "./core/types.ts";
+import type { Ask, Picture } from "./core/types.ts";
 import type { Dataset } from "./dataset/dataset.ts";
 import { loadDataset } from "./dataset/load.ts";
 
@@ -48,8 +48,20 @@ async function ask(config: Config, args: readonly string[]): Promise<number> {
     (text === "" ? process.stderr : process.stdout).write(`${HELP}\n`);
     return text === "" ? 2 : 0;
   }
-  say(render(load(config)({ text, chat: { platform: "terminal", id: "ask" } })));
+  const dataset = dataOf(config);
+  const answer = createBot(dataset)({ text, chat: { platform: "terminal", id: "ask" } });
+  say(render(answer));
+  if (answer.picture && PICTURED.test(text)) await sketch(dataset, answer.picture);
   return 0;
+}
+
+/** A single answer is text, which another program may read; tiles are for whoever asks for a picture. */
+const PICTURED = /^[/／](?:map|matrix)\b/iu;
+
+async function sketch(dataset: Dataset, picture: Picture): Promise<void> {
+  const { textMap } = await import("./pictures/text-map.ts");
+  const tiles = textMap(dataset, picture, process.stdout.isTTY);
+  if (tiles !== undefined) say(`\n${tiles}`);
 }
 
 function check(config: Config): number {
@@ -60,13 +72,16 @@ function check(config: Config): number {
   return 0;
 }
 
-function chat(config: Config): Promise<number> {
-  const bot = load(config);
+async function chat(config: Config): Promise<number> {
+  const dataset = dataOf(config);
+  const bot = createBot(dataset);
+  const { textMap } = await import("./pictures/text-map.ts");
   return new Promise((resolve, reject) => {
     const terminal = createTerminal({
       input: process.stdin,
       output: process.stdout,
       onLeave: () => resolve(0),
+      sketch: (picture, colour) => textMap(dataset, picture, colour),
     });
     terminal.start(bot).catch(reject);
   });

@@ -1,22 +1,39 @@
-/** Composition root of the bot on its platforms: store → core → daily → adapters. */
+/** Composition root of the bot on its platforms: store → core → pictures → daily → adapters. */
+import { fileURLToPath } from "node:url";
 import type { Logger } from "./shared/log.ts";
 import { redact } from "./shared/redact.ts";
 import type { Config } from "./config.ts";
 import { createBot } from "./core/bot.ts";
 import type { Dataset } from "./dataset/dataset.ts";
+import { createPictures } from "./pictures/pictures.ts";
 import { createPlatforms } from "./platforms.ts";
 import { botsOf, createPosting } from "./posting.ts";
 import { serve } from "./serve.ts";
 import { createStorage } from "./storage.ts";
 import { rememberUpdates } from "./store/remember.ts";
 
+/** Beside the program, whether it runs from src or from dist. */
+const folder = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
+
 /** @returns the exit code. */
 export async function run(config: Config, dataset: Dataset, log: Logger): Promise<number> {
   const storage = createStorage(config, log);
+  const pictures = createPictures({
+    dataset,
+    folder: folder("pictures"),
+    fonts: folder("assets/font"),
+    onTrouble: (reason) => log.warn({ reason: redact(reason) }, "no picture; the answer goes out as text"),
+  });
   const seen = rememberUpdates(storage.current, botsOf(config).get("telegram") ?? "", Date.now, (error) =>
     log.warn({ reason: redact(error, config.DATABASE_URL) }, "updates could not be remembered"),
   );
-  const platforms = await createPlatforms(config, { dataset, storage, seen, log });
+  const platforms = await createPlatforms(config, {
+    dataset,
+    storage,
+    seen,
+    draw: (picture) => pictures.draw(picture),
+    log,
+  });
   const ask = createBot(dataset);
   const posting = createPosting(config, dataset, ask, { storage, platforms, log });
   const close = async (): Promise<void> => {

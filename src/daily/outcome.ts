@@ -13,6 +13,8 @@ export const KEY_HOLDS_MS = 120_000;
 
 const FIRST_WAIT_MS = 3_000;
 const MOST_WAIT_MS = 3_600_000;
+/** A longer wait is one chat's own (slow mode), or will be asked for again: it must not silence all chats. */
+const MOST_PAUSE_MS = 60_000;
 
 export interface Tried {
   repeat: Repeat;
@@ -48,8 +50,8 @@ export function consequenceOf(error: PostError, tried: Tried): Consequence {
         ? { outcome: { state: "dead", reason }, gone: true }
         : { outcome: later(0), movedTo: error.newChatId };
     case "retry-after": {
-      const pauseMs = error.retryAfterMs ?? FIRST_WAIT_MS;
-      return { outcome: later(pauseMs), pauseMs };
+      const waitMs = error.retryAfterMs ?? FIRST_WAIT_MS;
+      return { outcome: later(waitMs), pauseMs: Math.min(waitMs, MOST_PAUSE_MS) };
     }
     case "temporary":
       return { outcome: later(backOff(attempts)) };

@@ -7,7 +7,9 @@ import * as z from "zod";
 import { runBatch } from "../../src/adapters/terminal/batch.ts";
 import { createTerminal } from "../../src/adapters/terminal/index.ts";
 import { render, renderColour } from "../../src/adapters/terminal/render.ts";
-import { ask, newBot } from "../support/bot.ts";
+import type { Picture } from "../../src/core/types.ts";
+import { textMap } from "../../src/pictures/text-map.ts";
+import { ask, dataset, newBot } from "../support/bot.ts";
 
 const Result = z.strictObject({
   id: z.string(),
@@ -153,5 +155,30 @@ describe("the command line", () => {
     expect(code).toBe(1);
     expect(error).toContain("fault(s) in the dataset at /nowhere");
     expect(error).toContain("facts.json");
+  });
+});
+
+describe("a picture in the terminal", () => {
+  const sketch = (picture: Picture, colour: boolean): string | undefined => textMap(dataset, picture, colour);
+
+  async function chat(...lines: readonly string[]): Promise<string> {
+    const output = new PassThrough();
+    const shown = readAll(output);
+    await new Promise<void>((resolve, reject) => {
+      const input = Readable.from(lines.map((line) => `${line}\n`));
+      createTerminal({ input, output, onLeave: resolve, sketch }).start(newBot()).catch(reject);
+    });
+    output.end();
+    return shown;
+  }
+
+  it("is the tiles under the answer", async () => {
+    const shown = await chat("半导体有哪些核心城市");
+    expect(shown).toMatch(/中山协\* 东莞协\* 深圳核\*/u);
+    expect(shown.indexOf("来源")).toBeLessThan(shown.indexOf("核＝核心"));
+  });
+
+  it("is not there where the answer is a sentence", async () => {
+    expect(await chat("深圳是半导体的核心吗")).not.toContain("核＝核心");
   });
 });

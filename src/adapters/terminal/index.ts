@@ -1,6 +1,6 @@
 /** The terminal as a platform: one person, one chat, line by line. */
 import { createInterface } from "node:readline";
-import type { Adapter, Answer, Asker, Attend } from "../../core/types.ts";
+import type { Adapter, Answer, Asker, Attend, Picture } from "../../core/types.ts";
 import { createTurns } from "../shared/turns.ts";
 import { render, renderColour } from "./render.ts";
 
@@ -14,12 +14,16 @@ export interface TerminalOptions {
   output: NodeJS.WritableStream & { isTTY?: boolean };
   /** Called when the person leaves: end of input, /quit or Ctrl-C. */
   onLeave: () => void;
+  /** A picture in characters, undefined for one that has no such form. */
+  sketch?: (picture: Picture, colour: boolean) => string | undefined;
 }
 
-export function createTerminal({ input, output, onLeave }: TerminalOptions): Adapter {
+export function createTerminal({ input, output, onLeave, sketch }: TerminalOptions): Adapter {
   const colour = output.isTTY === true;
   const show = (answer: Answer): void => {
-    output.write(`${colour ? renderColour(answer) : render(answer)}\n\n`);
+    const tiles = answer.picture && sketch?.(answer.picture, colour);
+    const text = colour ? renderColour(answer) : render(answer);
+    output.write(`${[text, tiles].filter((part) => part !== undefined).join("\n\n")}\n\n`);
   };
   let lines: ReturnType<typeof createInterface> | undefined;
   /** Each line is answered after the one before, and leaving waits for the last. */

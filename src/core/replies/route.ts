@@ -9,6 +9,7 @@ import { closestReply } from "./closest.ts";
 import { namesDisputed } from "./disputed.ts";
 import { matrixReply } from "./pictures.ts";
 import * as refuse from "./refuse.ts";
+import { dailyReply } from "./settings.ts";
 import { subjectOf } from "./subject.ts";
 import { documentsReply, greetingReply, helpReply, thanksReply } from "./talk.ts";
 import { typedReply } from "./typed.ts";
@@ -33,6 +34,7 @@ function draftFor(dataset: Dataset, search: Search, reading: Reading): Draft {
   if (reading.askCity !== undefined) return refuse.whichCity(reading.askCity);
   if (reading.blocked.length > 0) return refuse.blockedReply(has(frame, "yesno"));
   if (reading.talk.includes("help") && frame.cities.length === 0) return helpReply();
+  if (SUBSCRIBE.test(reading.text)) return dailyReply(settingFor(reading));
   if (MATRIX.test(reading.text) && !namesEntity(frame)) return matrixReply(dataset);
   const unknown = [...reading.residual, ...reading.outside, ...frame.things];
   if (reading.outside.some((word) => !inSomeFact(dataset, word, frame)))
@@ -45,6 +47,14 @@ function draftFor(dataset: Dataset, search: Search, reading: Reading): Draft {
   if (unknown.length > 0)
     return closestReply(dataset, search, reading, unknown, hasPredicate(frame) ? typed : undefined);
   return typed ?? talkReply(dataset, reading) ?? refusal(frame);
+}
+
+/** Wanting a post every day is a setting, not a question: how it is set is the answer. */
+const SUBSCRIBE = /订阅|退订|每[天日].{0,4}(?:[发推]|一条|来一)|subscribe/;
+
+function settingFor({ frame, text }: Reading): string {
+  if (/退订|取消|别|不/.test(text)) return "/daily off";
+  return ["/daily on 09:00", ...frame.cities, ...frame.clusters].slice(0, 2).join(" ");
 }
 
 /** The whole at once has no other name. */
