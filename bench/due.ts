@@ -73,11 +73,16 @@ const verdict = (ok: boolean): string => (ok ? "pass" : "**FAIL**");
 
 function goals(all: readonly (readonly [Engine, Findings])[]): string[][] {
   return all.flatMap(([engine, { ordinary, allAtOnce }]) => {
+    const late = Math.max(ordinary.due.p95, allAtOnce.due.p95);
     const slowest = Math.max(ordinary.due.max, allAtOnce.due.max);
     const [before = 0] = ordinary.rss;
     const growth = (ordinary.rss.at(-1) ?? 0) - before;
     return [
-      [`${LABELS[engine]}: finding what is due < ${GOAL_MS} ms`, ms(slowest), verdict(slowest < GOAL_MS)],
+      [
+        `${LABELS[engine]}: finding what is due < ${GOAL_MS} ms at p95 (slowest of all)`,
+        `${ms(late)} (${ms(slowest)})`,
+        verdict(late < GOAL_MS),
+      ],
       [
         `${LABELS[engine]}: memory flat (grows < 10 %)`,
         `${growth < 0 ? "−" : "+"}${mib(Math.abs(growth))} MiB`,
@@ -99,7 +104,7 @@ export async function runDue({ quick }: Depth): Promise<string> {
 
 ${about}
 
-${table(["goal", "slowest", ""], goals(all))}
+${table(["goal", "measured", ""], goals(all))}
 
 ${table(
   ["milliseconds", "times", "p50", "p95", "max"],

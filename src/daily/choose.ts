@@ -26,20 +26,24 @@ export function choose(facts: readonly Fact[], shown: readonly Shown[], seed: st
   return pick(candidates(fresh, before && subject(before)), seed);
 }
 
+const subjects = new WeakMap<Fact, string>();
+
 /** What a fact is about, as a reader would say whether two are about the same. */
-export const subject = ({ clusters, cities, group }: Fact): string =>
-  `${clusters.length > 0 ? clusters.join("、") : (group ?? "")}｜${cities.join("、")}`;
+export function subject(fact: Fact): string {
+  const known = subjects.get(fact);
+  if (known !== undefined) return known;
+  const { clusters, cities, group } = fact;
+  const told = `${clusters.length > 0 ? clusters.join("、") : (group ?? "")}｜${cities.join("、")}`;
+  subjects.set(fact, told);
+  return told;
+}
 
 /** Those about something else than the last; those about what most of the rest is about, before only they are left. */
 function candidates(fresh: readonly Fact[], last: string | undefined): readonly Fact[] {
-  const bySubject = new Map<string, Fact[]>();
-  for (const fact of fresh) {
-    const key = subject(fact);
-    bySubject.set(key, [...(bySubject.get(key) ?? []), fact]);
-  }
-  const most = [...bySubject.values()].reduce<Fact[]>((a, b) => (b.length > a.length ? b : a), []);
-  const [first] = most;
-  if (first && most.length * 2 > fresh.length && subject(first) !== last) return most;
+  const counts = new Map<string, number>();
+  for (const fact of fresh) counts.set(subject(fact), (counts.get(subject(fact)) ?? 0) + 1);
+  const [most] = [...counts].find(([, count]) => count * 2 > fresh.length) ?? [];
+  if (most !== undefined && most !== last) return fresh.filter((fact) => subject(fact) === most);
   const others = fresh.filter((fact) => subject(fact) !== last);
   return others.length > 0 ? others : fresh;
 }

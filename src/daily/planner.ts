@@ -15,8 +15,8 @@ export interface PlannerParts {
   graceMs: number;
 }
 
-/** Subscriptions in one go: choosing for one takes a tenth of a millisecond, and people wait meanwhile. */
-const BATCH = 100;
+/** Subscriptions in one go: people wait meanwhile. */
+const BATCH = 50;
 /** No slot is further ahead than a day and what daylight saving adds: beyond that a clock was wrong. */
 const FURTHEST_MS = 50 * 3_600_000;
 

@@ -1,8 +1,9 @@
 /** Sends what is due for one bot, as long as it holds the lease. */
-import { PostError } from "../shared/post-error.ts";
 import type { Adapter, Answer } from "../core/types.ts";
+import { PostError } from "../shared/post-error.ts";
 import type { Delivery, Outcome } from "../store/deliveries.ts";
 import type { Store } from "../store/open.ts";
+import { createBrake } from "./brake.ts";
 import type { Lead } from "./lead.ts";
 import { type Consequence, consequenceOf, mayRepeat, type Repeat, type Tried } from "./outcome.ts";
 import type { Tell } from "./topic.ts";
@@ -25,6 +26,8 @@ export interface SenderParts {
   lead: Lead;
   /** From here on nothing more is sent. */
   stopping: AbortSignal;
+  /** Milliseconds before a post with a key is repeated, by how often it was tried. */
+  repeatAfter: (attempts: number) => number;
   now: () => number;
   onOutcome: (state: Outcome["state"]) => void;
   onTrouble: (what: string, error: unknown) => void;
@@ -35,8 +38,6 @@ export interface Sender {
   takeOver(): Promise<void>;
   /** Claims as much as there is room for, and begins to send it. @returns how many rows. */
   fill(): Promise<number>;
-  /** Posts under way. */
-  underWay(): number;
   /** Resolves when something has been settled, or after that many milliseconds. */
   settled(ms: number): Promise<void>;
   /** Sends nothing more; what has not left goes back. Resolves when all is noted, or after that many milliseconds. */
@@ -45,25 +46,26 @@ export interface Sender {
   failure(): Error | undefined;
 }
 
-/** The row is not ours any more, or nothing more is sent. */
-class Withdrawn extends Error {}
+/** Stopped before it left. `wanted`: it will be sent another time. */
+class Withdrawn extends Error {
+  readonly wanted: boolean;
+  constructor(message: string, wanted: boolean) {
+    super(message);
+    this.wanted = wanted;
+  }
+}
 
-/** Consecutive failures to send, of whatever chats, after which the whole sender waits. */
-const FEW_FAILURES = 3;
-const FIRST_PAUSE_MS = 3_000;
-const MOST_PAUSE_MS = 300_000;
 /** How often noting an outcome is tried; a store that is away for longer ends this sender. */
 const NOTE_TRIES = 20;
 const NOTE_WAIT_MS = 500;
 const END_LOOK_MS = 50;
 
 export function createSender(parts: SenderParts): Sender {
-  const { tell, store, poster, lead, stopping, now, onOutcome, onTrouble } = parts;
+  const { tell, store, poster, lead, stopping, repeatAfter, now, onOutcome, onTrouble } = parts;
   const { deliveries, subscriptions } = store;
+  const brake = createBrake();
   const answers = new Map<string, Answer>();
   let underWay = 0;
-  let failures = 0;
-  let pausedUntil = 0;
   let ending = false;
   let broken: Error | undefined;
   let wake: () => void = () => undefined;
@@ -78,62 +80,69 @@ export function createSender(parts: SenderParts): Sender {
 
   const mayGo = (): boolean => !ending && !stopping.aborted && broken === undefined && lead.holds();
 
-  /** Sends one row. @returns what came of it, undefined where it is not ours to say. */
-  async function attempt(row: Delivery): Promise<Consequence | undefined> {
-    const tried = {
-      repeat: poster.repeat,
-      attempts: row.attempts,
-      sendingAt: row.sending_at ?? now(),
-      now: now(),
-    };
-    const answer = answerFor(row.fact);
-    if (!answer) return { outcome: { state: "skipped", reason: "the fact is not in the dataset any more" } };
-    if (row.sending_at !== null && !mayRepeat(tried))
-      return { outcome: { state: "unknown", reason: "too late to repeat it safely" } };
-    const before = async (): Promise<void> => {
-      if (!mayGo()) throw new Withdrawn("nothing more is sent");
-      if (!(await deliveries.sending(row.id, lead.owner, now()))) throw new Withdrawn("not wanted any more");
-      if (tried.attempts === row.attempts && row.sending_at === null) tried.sendingAt = now();
-      tried.attempts += 1;
-    };
-    try {
-      const place = {
-        platform: poster.platform,
-        id: row.chat,
-        ...(row.thread !== "" && { thread: row.thread }),
+  const settled = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
       };
-      const { id } = await poster.post(place, answer, { key: row.id, before });
-      failures = 0;
+    });
+
+  const triedNow = (row: Delivery): Tried => ({
+    repeat: poster.repeat,
+    attempts: row.attempts,
+    sendingAt: row.sending_at ?? now(),
+    now: now(),
+  });
+
+  /** The last word before a request leaves: still wanted, still ours, still in time, and marked as being sent. */
+  async function permit(row: Delivery): Promise<void> {
+    if (!mayGo() || brake.isOn()) throw new Withdrawn("nothing is sent now", true);
+    if (row.sending_at !== null && !mayRepeat(triedNow(row)))
+      throw new Withdrawn("too late to repeat it safely", false);
+    if (!(await deliveries.sending(row.id, lead.owner, now())))
+      throw new Withdrawn("not wanted any more", false);
+    row.sending_at ??= now();
+    row.attempts += 1;
+  }
+
+  /** Sends one row. @returns what came of it, undefined where the store is at fault. */
+  async function attempt(row: Delivery): Promise<Consequence | undefined> {
+    const inDoubt = row.sending_at !== null;
+    const answer = answerFor(row.fact);
+    if (!answer)
+      return {
+        outcome: { state: inDoubt ? "unknown" : "skipped", reason: "the fact is not in the dataset" },
+      };
+    const { platform, post } = poster;
+    const place = { platform, id: row.chat, ...(row.thread !== "" && { thread: row.thread }) };
+    try {
+      const { id } = await post(place, answer, { key: row.id, before: () => permit(row) });
+      brake.worked();
       return { outcome: { state: "sent", message: id } };
     } catch (error) {
-      return afterFailure(error, { ...tried, now: now() }, row.sending_at !== null);
+      return afterFailure(error, row, inDoubt);
     }
   }
 
-  /** @param inDoubt an earlier sending may have arrived. */
-  function afterFailure(error: unknown, tried: Tried, inDoubt: boolean): Consequence | undefined {
+  /** @param inDoubt an earlier request may have arrived. */
+  function afterFailure(error: unknown, row: Delivery, inDoubt: boolean): Consequence | undefined {
     // A platform tries again only what certainly did not arrive, so what is withdrawn meanwhile did not either.
-    if (error instanceof Withdrawn)
-      return mayGo()
-        ? { outcome: { state: inDoubt ? "unknown" : "skipped", reason: error.message } }
-        : { outcome: { state: "pending", inDoubt } };
+    if (error instanceof Withdrawn) {
+      const { message: reason } = error;
+      if (error.wanted) return { outcome: { state: "pending", inDoubt, reason } };
+      return { outcome: { state: inDoubt ? "unknown" : "skipped", reason } };
+    }
     if (!(error instanceof PostError)) {
       broken = error instanceof Error ? error : new Error("the store failed");
       return undefined;
     }
-    const consequence = consequenceOf(error, tried);
-    slowDown(error, consequence);
+    const consequence = consequenceOf(error, triedNow(row));
+    if (consequence.pauseMs !== undefined) brake.pause(consequence.pauseMs);
+    else if (error.kind === "temporary" || error.kind === "uncertain") brake.failed(row.id);
+    else brake.worked();
     return consequence;
-  }
-
-  /** One chat that fails is that chat's affair; several in a row are the platform's. */
-  function slowDown({ kind }: PostError, { pauseMs = 0 }: Consequence): void {
-    const isOurs = kind === "temporary" || kind === "uncertain";
-    if (isOurs) failures += 1;
-    else if (kind !== "retry-after") failures = 0;
-    const over = failures - FEW_FAILURES;
-    const wait = over < 0 ? 0 : Math.min(MOST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** over);
-    pausedUntil = Math.max(pausedUntil, performance.now() + Math.max(pauseMs, isOurs ? wait : 0));
   }
 
   async function note(row: Delivery, { outcome, gone = false, movedTo }: Consequence): Promise<void> {
@@ -151,11 +160,25 @@ export function createSender(parts: SenderParts): Sender {
     }
   }
 
+  /** A post with a key is repeated here and now: back in the queue it might wait until its key is forgotten. */
+  async function carry(row: Delivery): Promise<void> {
+    for (;;) {
+      const consequence = await attempt(row);
+      if (!consequence) return;
+      if (poster.repeat !== "key" || consequence.outcome.inDoubt !== true) return note(row, consequence);
+      const until = performance.now() + repeatAfter(row.attempts);
+      while (performance.now() < until || brake.isOn()) {
+        // Left as it is: whoever sends next finds it, and its key, where this one left it.
+        if (!mayGo()) return;
+        await new Promise((resolve) => setTimeout(resolve, END_LOOK_MS));
+      }
+    }
+  }
+
   async function deliver(row: Delivery): Promise<void> {
     underWay += 1;
     try {
-      const consequence = await attempt(row);
-      if (consequence) await note(row, consequence);
+      await carry(row);
     } catch (error) {
       broken = error instanceof Error ? error : new Error("a post failed");
     } finally {
@@ -164,22 +187,18 @@ export function createSender(parts: SenderParts): Sender {
     }
   }
 
-  const settled = (ms: number): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-
+  /** What a dead sender was sending: again at once where that is safe, otherwise in doubt for good. */
   async function decide(row: Delivery): Promise<void> {
     if (!(await deliveries.adopt(row.id, lead.owner))) return;
-    const tried = { repeat: poster.repeat, sendingAt: row.sending_at ?? 0, now: now() };
-    const outcome: Outcome = mayRepeat(tried)
-      ? { state: "pending", notBefore: now(), inDoubt: true }
-      : { state: "unknown", reason: "its sender ended while it was being sent" };
-    if (await deliveries.settle(row.id, lead.owner, outcome, now())) onOutcome(outcome.state);
+    if (mayRepeat(triedNow(row))) return void deliver(row);
+    await note(row, { outcome: { state: "unknown", reason: "its sender ended while it was being sent" } });
+  }
+
+  function room(): number {
+    if (!mayGo() || brake.isOn()) return 0;
+    if (brake.isCareful()) return underWay === 0 ? 1 : 0;
+    const free = poster.mostAtOnce - underWay;
+    return free * 4 < poster.mostAtOnce ? 0 : free;
   }
 
   return {
@@ -187,13 +206,12 @@ export function createSender(parts: SenderParts): Sender {
       for (const row of await deliveries.recover(poster.bot, lead.owner, now())) await decide(row);
     },
     async fill() {
-      const room = poster.mostAtOnce - underWay;
-      if (!mayGo() || performance.now() < pausedUntil || room * 4 < poster.mostAtOnce) return 0;
-      const rows = await deliveries.claim(poster.bot, lead.owner, now(), room);
+      const most = room();
+      if (most === 0) return 0;
+      const rows = await deliveries.claim(poster.bot, lead.owner, now(), most);
       for (const row of rows) void deliver(row);
       return rows.length;
     },
-    underWay: () => underWay,
     settled,
     async end(ms) {
       ending = true;

@@ -6,6 +6,7 @@ import { redact } from "../shared/redact.ts";
 import type { Store } from "../store/open.ts";
 import type { Calendar } from "./calendar.ts";
 import { type Lead, LEASE_TIMING, type LeaseTiming, takeLease } from "./lead.ts";
+import { backOff } from "./outcome.ts";
 import { planDue, planStrayed, type PlannerParts } from "./planner.ts";
 import { createProgress } from "./progress.ts";
 import { createSender, type Poster, type Sender } from "./sender.ts";
@@ -19,6 +20,8 @@ export interface DailyTiming {
   choreMs: number;
   /** How long a stop waits for posts under way. */
   stopMs: number;
+  /** See SenderParts. */
+  repeatAfter: (attempts: number) => number;
 }
 
 export const DAILY_TIMING: DailyTiming = {
@@ -26,6 +29,7 @@ export const DAILY_TIMING: DailyTiming = {
   tickMs: 1_000,
   choreMs: 60_000,
   stopMs: 3_000,
+  repeatAfter: backOff,
 };
 
 export interface DailyParts {
@@ -84,6 +88,7 @@ export function createDaily(parts: DailyParts): Daily {
       poster,
       lead,
       stopping: ending.signal,
+      repeatAfter: timing.repeatAfter,
       onOutcome: (state) => progress.count(state),
       onTrouble: (what, error) => log.warn({ bot: poster.bot, reason: redact(error) }, `daily: ${what}`),
     });

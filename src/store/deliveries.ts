@@ -167,8 +167,6 @@ async function settle(
   { state, notBefore, inDoubt = false, message, reason }: Outcome,
   now: number,
 ): Promise<boolean> {
-  // A confirmation that comes after the row was given up still counts: the owner stays until another takes it.
-  const from: DeliveryState[] = state === "sent" ? [...OPEN, "unknown"] : [...OPEN];
   const [row] = await tx
     .updateTable("delivery")
     .set({
@@ -181,11 +179,28 @@ async function settle(
     })
     .where("id", "=", id)
     .where("owner", "=", owner)
-    .where("state", "in", from)
+    .where("state", "in", OPEN)
     .returning(["subscription", "bot", "fact"])
     .execute();
+  if (!row && state === "sent") return confirmLate(tx, id, message ?? null, now);
   if (row && (state === "sent" || state === "unknown")) await noteShown(tx, row, now);
   return row !== undefined;
+}
+
+/** It arrived after all, though its sender had been given up and the row with it. It is in the history already. */
+async function confirmLate(
+  tx: Kysely<Tables>,
+  id: string,
+  message: string | null,
+  now: number,
+): Promise<boolean> {
+  const late = await tx
+    .updateTable("delivery")
+    .set({ state: "sent", changed_at: now, message, reason: null })
+    .where("id", "=", id)
+    .where("state", "=", "unknown")
+    .executeTakeFirst();
+  return late.numUpdatedRows === 1n;
 }
 
 async function noteShown(

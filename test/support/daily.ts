@@ -21,6 +21,7 @@ const QUICK: DailyTiming = {
   tickMs: 5,
   choreMs: 10,
   stopMs: 500,
+  repeatAfter: () => 30,
 };
 
 export interface Sent {
