@@ -147,6 +147,24 @@ describe("photos", () => {
     expect(await refusal(edited)).toContain("there is no text in the message to edit");
   });
 
+  test("a caption is edited and keeps its photo; a text has none to edit", async () => {
+    const { telegram } = newBot();
+    const { message_id, photo } = await telegram.sendPhoto(11, { source: PNG }, { caption: "a" });
+    const caption = (text: string, message = message_id) =>
+      telegram.editMessageCaption(11, message, undefined, text, { parse_mode: "HTML" });
+    expect(await caption("<b>b</b>")).toMatchObject({
+      caption: "b",
+      photo,
+      caption_entities: [{ type: "bold" }],
+    });
+    expect(await refusal(caption("<b>b</b>"))).toContain("message is not modified");
+    expect(await refusal(caption("x".repeat(1025)))).toContain("message caption is too long");
+    const text = await telegram.sendMessage(11, "x");
+    expect(await refusal(caption("b", text.message_id))).toContain(
+      "there is no caption in the message to edit",
+    );
+  });
+
   test("a message's media is replaced by an upload", async () => {
     const { telegram } = newBot();
     const { message_id } = await telegram.sendMessage(11, "text");

@@ -2,9 +2,11 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import type { Draw } from "../../src/adapters/shared/drawing.ts";
 import { createBot } from "../../src/core/bot.ts";
 import { complete } from "../../src/core/nearest.ts";
 import { loadDataset } from "../../src/dataset/load.ts";
+import { PNG } from "../support/telegram/harness.ts";
 import {
   ann,
   firstIn,
@@ -48,6 +50,25 @@ test("every answer of the golden set is taken by Telegram at the first try", asy
   expect(textsIn(home)).toHaveLength(questions.length);
   expect(server.callsOf("sendMessage").filter(({ response }) => response?.ok !== true)).toEqual([]);
   expect(logged.filter((line) => line.includes("could not"))).toEqual([]);
+}, 60_000);
+
+test("every answer of the golden set that has a picture is taken with it at the first try", async () => {
+  const draw: Draw = async (picture) => ({ name: JSON.stringify(picture), bytes: PNG, alt: "" });
+  await running({ draw }, ask);
+  const alone = createBot(dataset);
+  const pictured = questions.filter((text) => alone({ text, chat: { platform: "test", id: text } }).picture);
+  // Each from somebody else: nothing is carried over from the question before.
+  for (const [i, text] of pictured.entries())
+    server.message({ ...home, id: 5_000 + i }, { ...ann, id: 5_000 + i }, text);
+  await settled();
+  expect(pictured.length).toBeGreaterThan(20);
+  const sends = server.calls.filter(({ method }) => method.startsWith("send"));
+  expect(sends.filter(({ response }) => response?.ok !== true)).toEqual([]);
+  expect(server.callsOf("sendPhoto")).toHaveLength(pictured.length);
+  const photos = server.sent().flatMap(({ photo }) => photo?.at(-1)?.file_id ?? []);
+  const uploads = server.callsOf("sendPhoto").filter(({ files }) => files.length > 0);
+  expect(uploads).toHaveLength(new Set(photos).size);
+  expect(logged.filter((line) => /could not|without/u.test(line))).toEqual([]);
 }, 60_000);
 
 test("every name can be picked in inline mode", async () => {

@@ -1,5 +1,6 @@
 /** What became of chats: moved to a new id, or gone. In memory and bounded; whoever stores chats is told. */
 import type { Logger } from "../../shared/log.ts";
+import { forgetOldest } from "./bounded.ts";
 import type { ChatHandlers } from "./options.ts";
 
 export interface Chats {
@@ -26,15 +27,15 @@ export function createChats(handlers: ChatHandlers, log: Logger): Chats {
       if (newIds.get(from) === to) return;
       newIds.set(from, to);
       successors.add(to);
-      forgetOldest(newIds);
-      forgetOldest(successors);
+      forgetOldest(newIds, MOST_KEPT);
+      forgetOldest(successors, MOST_KEPT);
       log.info({ platform: "telegram" }, "a group became a supergroup and has a new id");
       handlers.moved?.(from, to);
     },
     gone(id) {
       if (lost.has(id)) return;
       lost.add(id);
-      forgetOldest(lost);
+      forgetOldest(lost, MOST_KEPT);
       log.info({ platform: "telegram" }, "a chat is gone: the bot was blocked or removed");
       handlers.gone?.(id);
     },
@@ -42,9 +43,4 @@ export function createChats(handlers: ChatHandlers, log: Logger): Chats {
     isGone: (id) => lost.has(id),
     isNew: (id) => !successors.has(id),
   };
-}
-
-function forgetOldest(kept: Map<string, string> | Set<string>): void {
-  const [oldest] = kept.keys();
-  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
 }

@@ -1,15 +1,17 @@
-/** One message out, mended where Telegram says how: a new chat id, no topic, plain text. */
+/** One message out, mended where Telegram says how: a new chat id, no topic, plain text, the picture as a file again. */
 import type { Posted, Posting } from "../../core/types.ts";
 import { PostError } from "../../shared/post-error.ts";
-import { allowed, ownError, Withheld } from "../shared/withheld.ts";
+import type { Drawing } from "../shared/drawing.ts";
+import { allowed, Withheld } from "../shared/withheld.ts";
 import type { Api, Payload } from "./api.ts";
 import type { Chats } from "./chats.ts";
 import { toPostError } from "./failure.ts";
 import { type Button, MOST_UNITS } from "./pages.ts";
+import { type Photos, uploadOf } from "./photos.ts";
 import type { Queue } from "./queue.ts";
 import type { SendKind } from "./retry.ts";
 
-interface Letter {
+export interface Letter {
   chat: string;
   thread?: number | undefined;
   replyTo?: number | undefined;
@@ -17,10 +19,20 @@ interface Letter {
   /** Sent instead where Telegram does not take the HTML, and made only then. */
   plain: () => string;
   buttons: Button[][];
+  /** Sent with the HTML as its caption, in one message; the caption is never made plain. */
+  picture?: Drawing | undefined;
 }
 
-/** @throws PostError, or what `posting.before` rejected with: it is awaited before every single request. */
+/**
+ * `posting.before` is awaited before every single request. A picture that may have arrived is not sent again.
+ * @throws PostError; Withheld where `posting.before` rejected.
+ */
 export type Deliver = (letter: Letter, kind: SendKind, posting?: Posting) => Promise<Posted>;
+
+interface Draft extends Letter {
+  /** Telegram did not know the picture by its id any more. */
+  isUpload?: true;
+}
 
 interface How {
   kind: SendKind;
@@ -28,23 +40,60 @@ interface How {
   before: (() => Promise<void>) | undefined;
 }
 
-/** A letter is mended at most this often: a new id, no topic, plain text. */
+/** Telegram's words for HTML it does not take, and for an id of a file it does not know. */
+const UNREADABLE = /parse entities|too long/iu;
+const UNKNOWN_FILE = /file identifier|wrong file_?id|FILE_REFERENCE|FILE_ID_INVALID/iu;
+
+/** A letter is mended at most this often: a new id, no topic, and plain text or a new file. */
 const MOST_MENDS = 3;
 
-export function createDelivery(api: Api, queue: Queue, chats: Chats): Deliver {
-  async function attempt(letter: Letter, how: How, mends: number): Promise<Posted> {
-    const send = () => api.call("sendMessage", payload(letter));
+export interface DeliveryParts {
+  api: Api;
+  queue: Queue;
+  chats: Chats;
+  photos: Photos;
+}
+
+export function createDelivery({ api, queue, chats, photos }: DeliveryParts): Deliver {
+  async function attempt(letter: Draft, { kind, before }: How, mends: number): Promise<Posted> {
+    const { picture } = letter;
+    const how = picture ? { before, once: true } : { before };
+    const send = () => (picture ? sendPhoto(letter, picture) : api.call("sendMessage", payload(letter)));
     try {
-      const { message_id } = await queue.send(letter.chat, how.kind, send, how.before);
+      const { message_id } = await queue.send(letter.chat, kind, send, how);
       return { id: String(message_id) };
     } catch (error) {
-      if (error instanceof Withheld) throw ownError(error);
+      if (error instanceof Withheld) throw error;
       const failure = toPostError(error);
       if (failure.kind === "gone") chats.gone(letter.chat);
-      const mended = mends > 0 ? mend(letter, failure, chats) : undefined;
+      const mended = mends > 0 ? mend(letter, failure) : undefined;
       if (!mended) throw failure;
-      return attempt(mended, how, mends - 1);
+      return attempt(mended, { kind, before }, mends - 1);
     }
+  }
+
+  /** Whether it goes as a file is decided when it leaves: another may have brought it there meanwhile. */
+  async function sendPhoto(letter: Draft, picture: Drawing): Promise<{ message_id: number }> {
+    const photo = letter.isUpload ? uploadOf(picture) : photos.of(picture);
+    const sent = await api.call("sendPhoto", photoPayload(letter, photo));
+    photos.keep(picture.name, sent.photo);
+    return sent;
+  }
+
+  function mend(letter: Draft, { kind, newChatId, message }: PostError): Draft | undefined {
+    if (kind === "migrated" && newChatId !== undefined) {
+      chats.moved(letter.chat, newChatId);
+      return { ...letter, chat: newChatId, replyTo: undefined };
+    }
+    if (kind === "thread-gone" && letter.thread !== undefined)
+      return { ...letter, thread: undefined, replyTo: undefined };
+    if (kind !== "refused") return undefined;
+    if (letter.picture) {
+      if (letter.isUpload || !UNKNOWN_FILE.test(message)) return undefined;
+      photos.forget(letter.picture.name);
+      return { ...letter, isUpload: true };
+    }
+    return letter.html !== "" && UNREADABLE.test(message) ? { ...letter, html: "" } : undefined;
   }
 
   return (letter, kind, posting) => {
@@ -52,34 +101,48 @@ export function createDelivery(api: Api, queue: Queue, chats: Chats): Deliver {
     if (kind === "post" && chats.isGone(chat))
       return Promise.reject(new PostError("gone", "the chat is gone; nothing was sent"));
     const before = posting?.before && (() => allowed(posting));
-    return attempt({ ...letter, chat }, { kind, before }, MOST_MENDS);
+    // Messages are numbered anew in a group that moved: the old number is another message there.
+    const replyTo = chat === letter.chat ? letter.replyTo : undefined;
+    return attempt({ ...letter, chat, replyTo }, { kind, before }, MOST_MENDS);
   };
-}
-
-function mend(letter: Letter, { kind, newChatId, message }: PostError, chats: Chats): Letter | undefined {
-  if (kind === "migrated" && newChatId !== undefined) {
-    chats.moved(letter.chat, newChatId);
-    return { ...letter, chat: newChatId, replyTo: undefined };
-  }
-  if (kind === "thread-gone" && letter.thread !== undefined)
-    return { ...letter, thread: undefined, replyTo: undefined };
-  if (kind === "refused" && letter.html !== "" && /parse entities|too long/iu.test(message))
-    return { ...letter, html: "" };
-  return undefined;
 }
 
 /** Only plain JSON values: telegraf would send anything with a `source` or `url` inside as a form, and break it. */
-function payload({ chat, thread, replyTo, html, plain, buttons }: Letter): Payload<"sendMessage"> {
+function payload(letter: Letter): Payload<"sendMessage"> {
   return {
-    chat_id: chat,
-    ...bodyOf(html, plain),
-    ...(thread !== undefined && { message_thread_id: thread }),
-    ...(replyTo !== undefined && {
-      reply_parameters: { message_id: replyTo, allow_sending_without_reply: true },
-    }),
-    ...(buttons.length > 0 && { reply_markup: { inline_keyboard: buttons } }),
+    ...bodyOf(letter.html, letter.plain),
+    ...addressOf(letter),
+    ...(letter.replyTo !== undefined && { reply_parameters: quoteOf(letter.replyTo) }),
   };
 }
+
+function photoPayload(letter: Letter, photo: ReturnType<Photos["of"]>): Payload<"sendPhoto"> {
+  return {
+    photo,
+    ...captionOf(letter.html),
+    ...addressOf(letter),
+    ...(letter.replyTo !== undefined && { reply_parameters: formField(quoteOf(letter.replyTo)) }),
+  };
+}
+
+const addressOf = ({ chat, thread, buttons }: Letter) => ({
+  chat_id: chat,
+  ...(thread !== undefined && { message_thread_id: thread }),
+  ...(buttons.length > 0 && { reply_markup: { inline_keyboard: buttons } }),
+});
+
+const quoteOf = (message: number) => ({ message_id: message, allow_sending_without_reply: true });
+
+/** A form holds text alone, and the buttons are all that telegraf writes as JSON there. Telegram reads JSON in JSON too. */
+const formField = <T extends object>(value: T): T => JSON.stringify(value) as unknown as T;
+
+export interface Caption {
+  caption: string;
+  parse_mode: "HTML";
+}
+
+/** What stands under a photo. @param html at most MOST_CAPTION_UNITS. */
+export const captionOf = (html: string): Caption => ({ caption: html, parse_mode: "HTML" });
 
 export interface Body {
   text: string;

@@ -118,10 +118,14 @@ export function createHandler({
     return verdict === "answer" ? undefined : verdict === "notice" ? TOO_FAST : "";
   }
 
-  async function follow({ place, message }: Event<"press">, data: ButtonData): Promise<void> {
+  async function follow({ place, message, isPhoto }: Event<"press">, data: ButtonData): Promise<void> {
     if (data.kind === "question") return answer(place, data.text);
     const pages = shelf.pages(data.key) ?? [];
-    await outgoing.turn(place, message, { pages, key: data.key, index: data.index });
+    await outgoing.turn(
+      place,
+      { id: message, isPhoto: isPhoto === true },
+      { pages, key: data.key, index: data.index },
+    );
   }
 
   /** Stops the clock on a button. Too late is no harm: only the clock ran on. */

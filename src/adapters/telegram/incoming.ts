@@ -14,7 +14,7 @@ export interface Place {
 
 export type Incoming =
   | { kind: "question"; place: Place; text: string; replyTo?: number }
-  | { kind: "press"; id: string; data: string; place: Place; message: number }
+  | { kind: "press"; id: string; data: string; place: Place; message: number; isPhoto?: true }
   | { kind: "lost-press"; id: string }
   | { kind: "inline"; id: string; query: string; user: string }
   | { kind: "joined"; chat: string }
@@ -121,7 +121,9 @@ function commandFor(command: string, text: string, me: Me): string | undefined {
 function readPress({ id, from, message, data }: Press): Incoming | undefined {
   if (from.is_bot) return undefined;
   if (!message || data === undefined) return { kind: "lost-press", id };
-  return { kind: "press", id, data, place: placeOf(message, from.id), message: message.message_id };
+  const place = placeOf(message, from.id);
+  const isPhoto = message.photo !== undefined && ({ isPhoto: true } as const);
+  return { kind: "press", id, data, place, message: message.message_id, ...isPhoto };
 }
 
 function readMembership({

@@ -17,6 +17,8 @@ import { LIMITS, TIMING, type TelegramOptions } from "./options.ts";
 import { createOutgoing } from "./outgoing.ts";
 import { createShelf } from "../shared/shelf.ts";
 import { createKeys } from "./pages.ts";
+import { createPhotos } from "./photos.ts";
+import { createPictured } from "./pictured.ts";
 import { createPolling } from "./polling.ts";
 import { createQueue } from "./queue.ts";
 import type { Receiver } from "./receiver.ts";
@@ -44,6 +46,7 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
     log,
     now = Date.now,
     complete = () => [],
+    draw = async () => undefined,
     manners = createManners(),
   } = options;
   const timing = { ...TIMING, ...options.timing };
@@ -51,12 +54,14 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
   const queue = createQueue({ limits: options.limits ?? LIMITS, retryFirstMs: timing.retryFirstMs });
   const chats = createChats(options.handlers ?? {}, log);
   const shelf = createShelf();
+  const deliver = createDelivery({ api, queue, chats, photos: createPhotos() });
   const outgoing = createOutgoing({
     api,
     queue,
     shelf,
     nextKey: createKeys(randomBytes(3).toString("hex")),
-    deliver: createDelivery(api, queue, chats),
+    deliver,
+    deliverPictured: createPictured(deliver, draw, log),
   });
   const ledger = createLedger(timing.holdMs, options.seen);
   const vitals = createVitals(now, freshFor(options, timing));

@@ -3,6 +3,7 @@ import type { Pace } from "./pace.ts";
 import type { SendKind, Tried } from "./retry.ts";
 
 export interface Job extends Tried {
+  kind: SendKind;
   /** Awaited right before every `run`. */
   before: (() => Promise<void>) | undefined;
   /** Sends; settles the caller's promise itself once it is over. */

@@ -1,5 +1,6 @@
 /** What a Telegram adapter is made of. Everything is injected; nothing here reads the environment. */
 import type { Logger } from "../../shared/log.ts";
+import type { Draw } from "../shared/drawing.ts";
 import type { Allowance, Manners } from "../shared/manners.ts";
 
 /** How fast Telegram lets a bot send. Source: the Bot API FAQ, "My bot is hitting limits". */
@@ -91,6 +92,8 @@ export interface TelegramOptions {
   webhook?: WebhookOptions | undefined;
   /** Names to offer in inline mode, best first; without it only the question itself is answered. */
   complete?: ((text: string, most: number) => string[]) | undefined;
+  /** Without it, and where it draws nothing, answers are text alone. */
+  draw?: Draw | undefined;
   handlers?: ChatHandlers | undefined;
   /** Without it an update that Telegram repeats after a restart is answered again. */
   seen?: Seen | undefined;

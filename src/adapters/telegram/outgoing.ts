@@ -2,10 +2,13 @@
 import { toPlain } from "../../core/plain.ts";
 import type { Answer, Posted, Posting, Suggestion } from "../../core/types.ts";
 import type { Api } from "./api.ts";
-import { bodyOf, type Deliver } from "./delivery.ts";
+import { bodyOf, captionOf, type Deliver } from "./delivery.ts";
 import { toPostError } from "./failure.ts";
-import { type Button, htmlOf, keyboard, paginate } from "./pages.ts";
+import { type Button, htmlOf, keyboard, MOST_CAPTION_UNITS, paginate } from "./pages.ts";
+import type { DeliverPictured } from "./pictured.ts";
+import { visibleLength } from "./render.ts";
 import type { Shelf } from "../shared/shelf.ts";
+import { ownError } from "../shared/withheld.ts";
 import type { Queue } from "./queue.ts";
 import type { SendKind } from "./retry.ts";
 import { pageOf } from "./words.ts";
@@ -23,7 +26,14 @@ export interface Outgoing {
   /** Sends a line of our own. @param html safe already. @throws PostError */
   say(to: Target, html: string, next?: readonly Suggestion[]): Promise<Posted>;
   /** Shows another page in a message that was sent. @throws PostError */
-  turn(to: Target, message: number, page: PageRef): Promise<void>;
+  turn(to: Target, message: Turned, page: PageRef): Promise<void>;
+}
+
+/** A message whose page is turned. */
+export interface Turned {
+  id: number;
+  /** It is a photo: the page stands under it. */
+  isPhoto: boolean;
 }
 
 interface PageRef {
@@ -36,31 +46,46 @@ export interface OutgoingParts {
   api: Api;
   queue: Queue;
   deliver: Deliver;
+  deliverPictured: DeliverPictured;
   shelf: Shelf;
   /** Names an answer for the buttons that turn its pages. */
   nextKey: () => string;
 }
 
-export function createOutgoing({ api, queue, deliver, shelf, nextKey }: OutgoingParts): Outgoing {
+export function createOutgoing(parts: OutgoingParts): Outgoing {
+  const { api, queue, deliver, deliverPictured, shelf, nextKey } = parts;
   return {
-    answer(to, answer, kind, posting) {
+    async answer(to, answer, kind, posting) {
+      const { picture } = answer;
       const key = nextKey();
       const pages = shelf.put(key, paginate(answer));
-      return deliver({ ...to, ...shown({ pages, key, index: 0 }) }, kind, posting);
+      const letter = { ...to, ...shown({ pages, key, index: 0 }) };
+      try {
+        if (!picture) return await deliver(letter, kind, posting);
+        const fits = pages.every((_, index) => isCaption(shown({ pages, key, index }).html));
+        return await deliverPictured({ answer, picture, letter, fits }, kind, posting);
+      } catch (error) {
+        throw ownError(error);
+      }
     },
     say: (to, html, next = []) =>
       deliver(
         { ...to, html, plain: () => html.replace(/<[^>]*>/gu, ""), buttons: suggestions(next) },
         "answer",
       ),
-    async turn({ chat }, message, page) {
+    async turn({ chat }, { id, isPhoto }, page) {
       const { html, plain, buttons } = shown(page);
-      const place = { chat_id: chat, message_id: message };
-      const edit = { ...place, ...bodyOf(html, plain), reply_markup: { inline_keyboard: buttons } };
-      await queue.send(chat, "answer", () => api.call("editMessageText", edit)).catch(unlessShown);
+      const rest = { chat_id: chat, message_id: id, reply_markup: { inline_keyboard: buttons } };
+      const edit = () =>
+        isPhoto
+          ? api.call("editMessageCaption", { ...rest, ...captionOf(html) })
+          : api.call("editMessageText", { ...rest, ...bodyOf(html, plain) });
+      await queue.send(chat, "answer", edit).catch(unlessShown);
     },
   };
 }
+
+const isCaption = (html: string): boolean => visibleLength(html) <= MOST_CAPTION_UNITS;
 
 /** Two people turned to the same page: it is there, which is what both wanted. */
 function unlessShown(error: unknown): void {

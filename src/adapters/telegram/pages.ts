@@ -5,6 +5,8 @@ import { render, visibleLength } from "./render.ts";
 
 /** Telegram's limits of a message: UTF-16 units after parsing, bytes before it, entities that are kept. */
 export const MOST_UNITS = 4_096;
+/** The same of what stands under a photo. */
+export const MOST_CAPTION_UNITS = 1_024;
 const MOST_BYTES = 30_000;
 const MOST_ENTITIES = 90;
 /** What a phone shows on two to three screens: shorter than Telegram allows, because people read it. */

@@ -12,12 +12,18 @@ import type { Limits } from "./options.ts";
 import { createLateness, createPace, slowest } from "./pace.ts";
 import { MOST_WAIT_MS, retryWait, type SendKind } from "./retry.ts";
 
+interface How {
+  /** Awaited right before every `run` of a post. */
+  before?: (() => Promise<void>) | undefined;
+  /** What may have been delivered is not sent again, as with every post. */
+  once?: boolean;
+}
+
 export interface Queue {
   /**
-   * @param before is awaited right before every `run` of a post.
    * @throws PostError once the send is given up; Withheld where `before` rejects with it.
    */
-  send: <T>(chat: string, kind: SendKind, run: () => Promise<T>, before?: () => Promise<void>) => Promise<T>;
+  send: <T>(chat: string, kind: SendKind, run: () => Promise<T>, how?: How) => Promise<T>;
   /** Gives up what has not been sent; later sends fail at once. */
   close: () => void;
 }
@@ -177,9 +183,9 @@ export function createQueue({ limits, retryFirstMs, clock = () => performance.no
   }
 
   return {
-    send: (chat, kind, run, before) =>
+    send: (chat, kind, run, { before, once = kind === "post" } = {}) =>
       new Promise((resolve, reject) => {
-        const job = { kind, failures: 0, waits: 0, notBefore: 0, before, giveUp: reject };
+        const job = { kind, once, failures: 0, waits: 0, notBefore: 0, before, giveUp: reject };
         add(chat, { ...job, run: async () => resolve(await run()) });
       }),
     close() {

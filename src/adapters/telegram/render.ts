@@ -23,6 +23,17 @@ export function render(answer: Answer): string {
   ].join("\n");
 }
 
+/** The title by itself and without marks, for where a reader sees the rest elsewhere. */
+export const renderTitle = ({ title }: Answer, units: number): string =>
+  `<b>${escape(shorten(title.text, units))}</b>`;
+
+/** Whole sentences where they fit. */
+function shorten(text: string, units: number): string {
+  if (text.length <= units) return text;
+  const [sentences] = /^.*[。！？；]/su.exec(text.slice(0, units)) ?? [];
+  return sentences ?? `${text.slice(0, units - 1)}…`;
+}
+
 /** Lines of one block. Exhaustive: a new kind of block does not compile until it is shown here. */
 function blockLines(block: Block): string[] {
   switch (block.kind) {

@@ -11,7 +11,8 @@ const MOST_WAITS = 10;
 export const MOST_WAIT_MS = 60_000;
 
 export interface Tried {
-  kind: SendKind;
+  /** It is not sent again where it may have been delivered. */
+  once: boolean;
   /** Failures so far, this one included. */
   failures: number;
   /** How many of them asked to wait. */
@@ -20,11 +21,12 @@ export interface Tried {
 
 /**
  * @returns milliseconds to wait, or undefined to give up. A post that may have been delivered is not sent again:
- * nobody waits for it, and two are worse than none. An answer is: a person waits, and Telegram knows no nonce.
+ * nobody waits for it, and two are worse than none. An answer is: a person waits, and Telegram knows no nonce; but not
+ * its picture, for the text follows.
  */
 export function retryWait(
   error: PostError,
-  { kind, failures, waits }: Tried,
+  { once, failures, waits }: Tried,
   firstMs: number,
 ): number | undefined {
   switch (error.kind) {
@@ -33,7 +35,7 @@ export function retryWait(
       return waits <= MOST_WAITS && wait <= MOST_WAIT_MS ? wait : undefined;
     }
     case "uncertain":
-      return kind === "post" || failures - waits >= MOST_TRIES.uncertain
+      return once || failures - waits >= MOST_TRIES.uncertain
         ? undefined
         : doubled(failures - waits, firstMs);
     case "temporary":

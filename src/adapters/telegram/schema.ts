@@ -35,7 +35,7 @@ export type Message = z.infer<typeof Message>;
 const Press = z.object({
   id: z.string(),
   from: User,
-  message: z.object(Place).optional(),
+  message: z.object({ ...Place, photo: z.unknown().optional() }).optional(),
   data: z.string().optional(),
 });
 export type Press = z.infer<typeof Press>;

@@ -2,7 +2,7 @@
  * Ours, for tests: sendMessage, sendPhoto and the edits.
  * A request's own faults are found before the chat's, the sending limits come last, as on Telegram.
  * Not covered: other kinds of message, albums, forwards, business connections, quotes in replies,
- * message effects, the 48 hour limit on some edits, editing captions alone, deleting.
+ * message effects, the 48 hour limit on some edits, captions of messages sent inline, deleting.
  */
 
 import type { Context, Method } from "./context.ts";
@@ -45,6 +45,15 @@ const editMessageText: Method = (context) => {
   });
 };
 
+const editMessageCaption: Method = (context) => {
+  const { params, text } = context;
+  const formatted = captionText(rawText(params, "caption", "caption_entities"), text);
+  return edit(context, (current) => {
+    if (!current?.photo) throw badRequest("there is no caption in the message to edit");
+    return photoContent(current.photo, formatted);
+  });
+};
+
 const editMessageReplyMarkup: Method = (context) =>
   edit(context, (current) => (current ? contentOf(current) : {}));
 
@@ -68,6 +77,7 @@ export const messageMethods = {
   sendMessage,
   sendPhoto,
   editMessageText,
+  editMessageCaption,
   editMessageReplyMarkup,
   editMessageMedia,
 };

@@ -1,0 +1,101 @@
+/**
+ * An answer with its picture. In one message where the answer fits under it; else the picture first, under it the title,
+ * then the answer. No answer waits for its picture to succeed: without it the text goes out alone.
+ */
+import type { Answer, Picture, Posted, Posting } from "../../core/types.ts";
+import type { Logger } from "../../shared/log.ts";
+import { PostError } from "../../shared/post-error.ts";
+import { redact } from "../../shared/redact.ts";
+import type { Draw, Drawing } from "../shared/drawing.ts";
+import { forgetOldest } from "./bounded.ts";
+import type { Deliver, Letter } from "./delivery.ts";
+import { renderTitle } from "./render.ts";
+import type { SendKind } from "./retry.ts";
+
+export interface Pictured {
+  answer: Answer;
+  picture: Picture;
+  /** The first page. */
+  letter: Letter;
+  /** Every page can stand under the picture. */
+  fits: boolean;
+}
+
+/** @returns the message with the text. @throws as `Deliver` */
+export type DeliverPictured = (pictured: Pictured, kind: SendKind, posting?: Posting) => Promise<Posted>;
+
+const TITLE_UNITS = 128;
+/** Reasons told, and posts whose picture is out, that are remembered. */
+const MOST_REASONS = 100;
+const MOST_POSTS = 10_000;
+
+export function createPictured(deliver: Deliver, draw: Draw, log: Logger): DeliverPictured {
+  const told = new Set<string>();
+  /** Their text may fail and be sent again later, the picture is not. */
+  const out = new Set<string>();
+
+  /** A log that repeats itself hides everything else. */
+  function tell(error: unknown): void {
+    const reason = redact(error);
+    if (told.has(reason)) return;
+    told.add(reason);
+    forgetOldest(told, MOST_REASONS);
+    log.warn({ platform: "telegram" }, `an answer goes out without its picture: ${reason}`);
+  }
+
+  async function drawn(picture: Picture): Promise<Drawing | undefined> {
+    try {
+      return await draw(picture);
+    } catch (error) {
+      tell(error);
+      return undefined;
+    }
+  }
+
+  async function together(letter: Letter, picture: Drawing, kind: SendKind, posting?: Posting) {
+    try {
+      return await deliver({ ...letter, picture }, kind, posting);
+    } catch (error) {
+      // A post that may be there already must not be there twice.
+      if (isEnd(error) || (kind === "post" && isDoubt(error))) throw error;
+      tell(error);
+      return deliver(letter, kind, posting);
+    }
+  }
+
+  /** @returns whether the picture is out. */
+  async function ahead(photo: Letter, kind: SendKind, posting?: Posting): Promise<boolean> {
+    const post = posting?.key === undefined ? undefined : `${photo.chat} ${posting.key}`;
+    if (post !== undefined && out.has(post)) return true;
+    const note = (): void => {
+      if (post === undefined) return;
+      out.add(post);
+      forgetOldest(out, MOST_POSTS);
+    };
+    try {
+      await deliver(photo, kind, posting);
+      note();
+      return true;
+    } catch (error) {
+      if (isEnd(error)) throw error;
+      if (isDoubt(error)) note();
+      tell(error);
+      return false;
+    }
+  }
+
+  return async ({ answer, picture: what, letter, fits }, kind, posting) => {
+    const picture = await drawn(what);
+    if (!picture) return deliver(letter, kind, posting);
+    if (fits) return together(letter, picture, kind, posting);
+    const photo = { ...letter, html: renderTitle(answer, TITLE_UNITS), buttons: [], picture };
+    const isOut = await ahead(photo, kind, posting);
+    return deliver(isOut ? { ...letter, replyTo: undefined } : letter, kind, posting);
+  };
+}
+
+/** The text would fare no better: withheld, the chat gone, or a wait too long to sit out. */
+const isEnd = (error: unknown): boolean =>
+  !(error instanceof PostError) || error.kind === "gone" || error.kind === "retry-after";
+
+const isDoubt = (error: unknown): boolean => error instanceof PostError && error.kind === "uncertain";
