@@ -46,7 +46,9 @@ async function ours(): Promise<Send> {
   });
   const storage = createStorage(config, SILENT);
   const seen = rememberUpdates(storage.current, bot, Date.now, () => undefined);
-  const platforms = await createPlatforms(config, { dataset, storage, seen, log: SILENT });
+  // A fact of the day has no picture.
+  const draw = () => Promise.resolve(undefined);
+  const platforms = await createPlatforms(config, { dataset, storage, seen, draw, log: SILENT });
   const posting = createPosting(config, dataset, createBot(dataset), { storage, platforms, log: SILENT });
   return () => {
     posting.start();

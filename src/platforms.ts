@@ -1,5 +1,6 @@
 /** Which platforms the configuration asks for, each with its library loaded only then. */
 import type { Logger } from "./shared/log.ts";
+import type { Draw } from "./adapters/shared/drawing.ts";
 import { redact } from "./shared/redact.ts";
 import type { ChatHandlers } from "./adapters/telegram/options.ts";
 import type { Config } from "./config.ts";
@@ -31,15 +32,21 @@ export interface Shared {
   storage: KeptStore;
   /** Telegram's updates that were dealt with. */
   seen: Remembered;
+  draw: Draw;
   log: Logger;
 }
 
-async function createDiscord(config: Config, token: string, { dataset, log }: Shared): Promise<Platform> {
+async function createDiscord(
+  config: Config,
+  token: string,
+  { dataset, draw, log }: Shared,
+): Promise<Platform> {
   const { createDiscordAdapter } = await import("./adapters/discord/index.ts");
   return createDiscordAdapter({
     token,
     log,
     complete: (text, kind, most) => complete(dataset, text, kind, most),
+    draw,
     ...(config.DISCORD_API_ROOT === undefined ? {} : { apiRoot: config.DISCORD_API_ROOT }),
     ...(config.HTTPS_PROXY === undefined ? {} : { proxy: config.HTTPS_PROXY }),
     onRefused: (reason) => log.error({ platform: "discord", reason }, "Discord refuses the token"),
@@ -49,7 +56,7 @@ async function createDiscord(config: Config, token: string, { dataset, log }: Sh
 async function createTelegram(
   config: Config,
   token: string,
-  { dataset, storage, seen, log }: Shared,
+  { dataset, storage, seen, draw, log }: Shared,
 ): Promise<Platform> {
   const { createTelegramAdapter } = await import("./adapters/telegram/index.ts");
   const bot = botOf("telegram", token);
@@ -62,6 +69,7 @@ async function createTelegram(
     complete: (text, most) => complete(dataset, text, "both", most),
     handlers: chatNews(bot, storage, log),
     seen,
+    draw,
   });
 }
 

@@ -9,6 +9,7 @@ export const CODES = {
   unknownInteraction: 10_062,
   alreadyAcknowledged: 40_060,
   missingPermissions: 50_013,
+  invalidForm: 50_035,
   /** An interaction older than its 15 minutes. */
   invalidWebhookToken: 50_027,
 } as const;
@@ -17,6 +18,10 @@ export const CODES = {
 const GONE = new Set<number | string>([10_003, 10_004, 50_001, 50_007, 50_013]);
 /** The thread is archived, locked, or no thread any more. */
 const THREAD_GONE = new Set<number | string>([10_003, 50_083, 160_005]);
+/** No right to attach files or to embed; the request or the file too large. */
+const NO_PICTURE = new Set<number | string>([CODES.missingPermissions, 40_005, 50_045]);
+/** Where the library names what is wrong with a form: a line each. */
+const ABOUT_PICTURE = /^(?:attachments|files|embeds\[0\]\.image)\b/mu;
 /** Nothing reached Discord. */
 const NEVER_SENT = new Set([
   "ENOTFOUND",
@@ -30,6 +35,14 @@ export const codeOf = (error: unknown): number | string | undefined =>
   error instanceof DiscordAPIError ? error.code : undefined;
 
 export const isClosed = (error: unknown): boolean => GONE.has(codeOf(error) ?? 0);
+
+/** Whether the same message may be taken without its picture. */
+export function isPictureRefused(error: unknown): boolean {
+  if (!(error instanceof DiscordAPIError)) return false;
+  // What stands before Discord refuses large requests without a code.
+  if (error.status === 413 || NO_PICTURE.has(error.code)) return true;
+  return error.code === CODES.invalidForm && ABOUT_PICTURE.test(error.message);
+}
 
 /** Milliseconds a rate limit asks to wait: of the two numbers, the other may be 0. */
 export const waitOf = (limit: Pick<RateLimitError, "timeToReset" | "retryAfter">): number =>

@@ -17,10 +17,11 @@ import type { Pool } from "./command-options.ts";
 import { completes } from "./commands.ts";
 import { CODES, codeOf } from "./failure.ts";
 import { greet } from "./greeting.ts";
+import type { Illustrator } from "./illustrate.ts";
 import { chatOf, questionFromButton, questionFromCommand, questionFromMessage } from "./incoming.ts";
 import type { DiscordOptions } from "./options.ts";
 import { type Acknowledged, acknowledge, acknowledgeTurn, show, whisper } from "./interactions.ts";
-import { type Book, pageBody, sendBody, sendBook } from "./outgoing.ts";
+import { type Book, firstBody, imageOf, pageBody, sendBody, sendBook } from "./outgoing.ts";
 import type { Shelf } from "../shared/shelf.ts";
 import { paginate, parsePress } from "./pages.ts";
 import { WORDS } from "./words.ts";
@@ -40,6 +41,7 @@ export interface HandlerOptions {
   manners: Manners;
   shelf: Shelf;
   turns: Turns;
+  illustrator: Illustrator;
   /** Reports a failure; `where` is the channel it happened in. */
   failed: (error: unknown, where: string) => void;
 }
@@ -49,16 +51,17 @@ const MOST_CHOICES = 25;
 const MOST_CHOICE_LENGTH = 100;
 
 export function createHandlers(options: HandlerOptions): Handlers {
-  const { attend, complete, log, now, manners, shelf, turns, failed } = options;
+  const { attend, complete, log, now, manners, shelf, turns, illustrator, failed } = options;
 
   const answer = async (question: Question, asker: Asker, key: string): Promise<Book> => {
     const started = performance.now();
-    const book = { key, pages: shelf.put(key, paginate(await attend(question, asker))) };
+    const answered = await attend(question, asker);
+    const pages = shelf.put(key, paginate(answered));
     log.info(
-      { ms: Math.round((performance.now() - started) * 100) / 100, pages: book.pages.length },
+      { ms: Math.round((performance.now() - started) * 100) / 100, pages: pages.length },
       "discord: answered",
     );
-    return book;
+    return { key, pages, drawing: await illustrator.picture(answered) };
   };
   const admit = ({ user = "", id }: Chat): ReturnType<Manners["admit"]> => manners.admit(user, id, now());
 
@@ -73,7 +76,8 @@ export function createHandlers(options: HandlerOptions): Handlers {
     await turns
       .run(keyOf(question.chat), async () => {
         if (admitted === "notice") return sendBody(rest, sending, { content: WORDS.tooFast });
-        return sendBook(rest, sending, await answer(question, askerOfMessage(incoming), incoming.id));
+        const answered = await answer(question, askerOfMessage(incoming), incoming.id);
+        return illustrator.withOrWithout(answered, (book) => sendBook(rest, sending, book));
       })
       .catch((error: unknown) => failed(error, channel));
   }
@@ -85,8 +89,8 @@ export function createHandlers(options: HandlerOptions): Handlers {
     const taken = acknowledge(interaction, log);
     await turns.run(keyOf(question.chat), async () => {
       if (!(await taken)) return;
-      const book = await answer(question, askerOfInteraction(interaction), interaction.id);
-      await show(interaction, pageBody(book), log);
+      const answered = await answer(question, askerOfInteraction(interaction), interaction.id);
+      await illustrator.withOrWithout(answered, (book) => show(interaction, firstBody(book), log));
     });
   }
 
@@ -95,7 +99,8 @@ export function createHandlers(options: HandlerOptions): Handlers {
     if (!pages?.[index]) return whisper(interaction, WORDS.tooOld, log);
     const taken = acknowledgeTurn(interaction, log);
     await turns.run(keyOf(chatOf(interaction, interaction.user.id)), async () => {
-      if (await taken) await show(interaction, pageBody({ key, pages }, index), log);
+      if (await taken)
+        await show(interaction, pageBody({ key, pages }, index, imageOf(interaction.message)), log);
     });
   }
 

@@ -2,7 +2,7 @@
 import { MessageFlags, type ButtonInteraction, type ChatInputCommandInteraction } from "discord.js";
 import type { Logger } from "../../shared/log.ts";
 import { CODES, codeOf } from "./failure.ts";
-import type { Body } from "./outgoing.ts";
+import { altOf, type Body } from "./outgoing.ts";
 
 export type Acknowledged = ChatInputCommandInteraction | ButtonInteraction;
 
@@ -39,10 +39,18 @@ async function settled(
   return true;
 }
 
-/** Puts a page where the acknowledgement stands. @throws unless the interaction is over by now. */
+/**
+ * Puts a page where the acknowledgement stands. Without a drawing nothing is said about attachments, so that Discord
+ * keeps those the message has.
+ * @throws unless the interaction is over by now.
+ */
 export async function show(interaction: Acknowledged, body: Body, log: Logger): Promise<void> {
+  const { embeds = [], components = [], drawing } = body;
+  const files = drawing && [
+    { attachment: Buffer.from(drawing.bytes), name: drawing.name, description: altOf(drawing) },
+  ];
   try {
-    await interaction.editReply({ embeds: body.embeds ?? [], components: body.components ?? [] });
+    await interaction.editReply({ embeds, components, ...(files && { files }) });
   } catch (error) {
     if (!isOver(error)) throw error;
     log.info({ code: codeOf(error) }, "discord: interaction is over");

@@ -1,5 +1,6 @@
 /** What a Discord adapter is made of. Everything is injected; nothing here reads the environment. */
 import type { Logger } from "../../shared/log.ts";
+import type { Draw } from "../shared/drawing.ts";
 import type { Manners } from "../shared/manners.ts";
 import type { Completes } from "./command-options.ts";
 
@@ -7,6 +8,8 @@ export interface DiscordOptions {
   token: string;
   /** Names to offer while someone types: `complete` of the core with its dataset. */
   complete: (text: string, kind: Completes, most: number) => string[];
+  /** Draws the pictures of answers; without it they go out as text. */
+  draw?: Draw;
   log: Logger;
   /** Milliseconds since the epoch. */
   now?: () => number;

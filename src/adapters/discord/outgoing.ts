@@ -1,35 +1,60 @@
 /** What goes to Discord: pages of answers, their buttons, and short notices. */
-import { type APIEmbed, MessageFlags, type REST, Routes } from "discord.js";
+import { type APIEmbed, type Message, MessageFlags, type REST, Routes } from "discord.js";
 import * as z from "zod";
 import type { Answer, Posting } from "../../core/types.ts";
+import type { Drawing } from "../shared/drawing.ts";
 import { allowed } from "../shared/withheld.ts";
 import { NO_MENTIONS } from "./client.ts";
+import { clip } from "./escape.ts";
 import { CODES, codeOf } from "./failure.ts";
 import { buttons, type Row } from "./pages.ts";
 import { render, renderText } from "./render.ts";
 
-/** A page as Discord's HTTP API takes it. */
+/** Discord's limit for the description of an attachment. */
+const MOST_ALT = 1024;
+
+/** A page as Discord's HTTP API takes it, but for its picture. */
 export interface Body {
   content?: string;
   embeds?: APIEmbed[];
   components?: Row[];
   flags?: number;
+  /** Goes along as an attachment. */
+  drawing?: Drawing | undefined;
 }
 
 /** Pages of one answer under the name their buttons know. */
 export interface Book {
   key: string;
   pages: readonly Answer[];
+  /** Sent with the first page, shown on every page. */
+  drawing?: Drawing | undefined;
 }
 
-export function pageBody({ key, pages }: Book, index = 0): Body {
+/** The page a message begins with. */
+export const firstBody = (book: Book): Body => ({
+  ...pageBody(book, 0, book.drawing?.name),
+  drawing: book.drawing,
+});
+
+/** @param image name of the picture the message holds: an embed that does not name it lets it fall out below. */
+export function pageBody({ key, pages }: Book, index: number, image: string | undefined): Body {
   const page = pages[index];
   if (!page) throw new Error(`there is no page ${index} of ${pages.length}`);
+  const embed = render(page, { index, of: pages.length });
   return {
-    embeds: [render(page, { index, of: pages.length })],
+    embeds: [image === undefined ? embed : { ...embed, image: { url: `attachment://${image}` } }],
     components: buttons(page, key, index, pages.length),
   };
 }
+
+/** The name of the picture in a message of ours: Discord writes the address of the file in its place. */
+export function imageOf({ embeds }: Message): string | undefined {
+  const address = embeds[0]?.image?.url ?? "";
+  return URL.canParse(address) ? new URL(address).pathname.split("/").at(-1) : undefined;
+}
+
+export const altOf = ({ alt }: Drawing): string => clip(alt, MOST_ALT);
 
 /** Without an embed, for channels where the bot may write but not embed. */
 function plainBody({ key, pages }: Book): Body {
@@ -59,11 +84,14 @@ export async function sendBody(rest: REST, sending: Sending, body: Body): Promis
   const { channel, nonce, replyTo, content, posting = {} } = sending;
   const reference =
     replyTo === undefined ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
+  const { drawing, ...page } = body;
   await allowed(posting);
   const sent = await rest.post(Routes.channelMessages(channel), {
+    ...(drawing && { files: [{ name: drawing.name, data: drawing.bytes, contentType: "image/png" }] }),
     body: {
       ...(content === undefined ? {} : { content }),
-      ...body,
+      ...page,
+      ...(drawing && { attachments: [{ id: 0, filename: drawing.name, description: altOf(drawing) }] }),
       ...reference,
       nonce,
       enforce_nonce: true,
@@ -73,12 +101,12 @@ export async function sendBody(rest: REST, sending: Sending, body: Body): Promis
   return Sent.parse(sent).id;
 }
 
-/** Sends the first page of an answer; where embeds are not allowed, as text. */
+/** Sends the first page of an answer; one without a picture as text where embeds are not allowed. */
 export async function sendBook(rest: REST, sending: Sending, book: Book): Promise<string> {
   try {
-    return await sendBody(rest, sending, pageBody(book));
+    return await sendBody(rest, sending, firstBody(book));
   } catch (error) {
-    if (codeOf(error) !== CODES.missingPermissions) throw error;
+    if (book.drawing || codeOf(error) !== CODES.missingPermissions) throw error;
     return sendBody(rest, sending, plainBody(book));
   }
 }

@@ -14,8 +14,9 @@ import { createClient } from "./client.ts";
 import { createConnection } from "./connection.ts";
 import { isClosed, postErrorOf } from "./failure.ts";
 import { createHandlers } from "./handler.ts";
+import { createIllustrator } from "./illustrate.ts";
 import type { DiscordOptions, Health } from "./options.ts";
-import { sendBook } from "./outgoing.ts";
+import { type Book, sendBook } from "./outgoing.ts";
 import { createShelf } from "../shared/shelf.ts";
 import { paginate } from "./pages.ts";
 
@@ -42,9 +43,11 @@ export function createService(options: DiscordOptions, attend: Attend): Service 
     now = Date.now,
     manners = createManners(),
     complete,
+    draw,
   } = options;
   const shelf = createShelf();
   const turns = createTurns();
+  const illustrator = createIllustrator({ draw, log, token });
   const access = createAccess({
     token,
     log,
@@ -55,7 +58,7 @@ export function createService(options: DiscordOptions, attend: Attend): Service 
   const firstClosed = createSeen();
   let stopping: Promise<void> | undefined;
 
-  const handlers = createHandlers({ attend, complete, log, now, manners, shelf, turns, failed });
+  const handlers = createHandlers({ attend, complete, log, now, manners, shelf, turns, illustrator, failed });
   const make = (): Client => {
     const client = createClient({ token, log, apiRoot, proxy, requestsPerSecond });
     access.watch(client.rest);
@@ -94,9 +97,11 @@ export function createService(options: DiscordOptions, attend: Attend): Service 
     if (!rest) throw new PostError("temporary", "Discord is not connected");
     const channel = chat.thread ?? chat.id;
     const nonce = nonceOf(channel, posting.key ?? JSON.stringify(answer));
-    const book = { key: nonce, pages: shelf.put(nonce, paginate(answer)) };
+    const pages = shelf.put(nonce, paginate(answer));
+    const whole = { key: nonce, pages, drawing: await illustrator.picture(answer) };
     try {
-      return { id: await sendBook(rest, { channel, nonce, posting }, book) };
+      const send = (book: Book): Promise<string> => sendBook(rest, { channel, nonce, posting }, book);
+      return { id: await illustrator.withOrWithout(whole, send) };
     } catch (error) {
       if (error instanceof Withheld) throw ownError(error);
       if (isClosed(error)) failed(error, channel);

@@ -1,8 +1,9 @@
-/** A picture as an adapter is given it; who draws is none of its business. */
+/** Pictures as adapters know them. Who draws is given to them: they never look into the room where it is done. */
 import type { Picture } from "../../core/types.ts";
 
+/** A picture ready to be sent. */
 export interface Drawing {
-  /** The same name is the same picture. */
+  /** ASCII, with a hash of the content: the same name is the same picture. */
   name: string;
   /** A PNG. */
   bytes: Uint8Array;
@@ -10,5 +11,5 @@ export interface Drawing {
   alt: string;
 }
 
-/** @returns undefined where it cannot be drawn: the answer then goes out as text. */
+/** @returns undefined where it cannot be drawn: the answer goes out as text. */
 export type Draw = (picture: Picture) => Promise<Drawing | undefined>;

@@ -1,6 +1,6 @@
 /**
- * A Discord on loopback for tests: the server is npm discord-digital-twin, written by others; a fault proxy stands
- * before its REST. Ours are the events the server leaves out or sends incomplete, as Discord documents them: mentions,
+ * A Discord on loopback for tests: the server is npm discord-digital-twin, written by others; before its REST stand
+ * what takes files, see `uploads.ts`, and before that a fault proxy. Ours are the events the server leaves out or sends incomplete, as Discord documents them: mentions,
  * direct messages, replies, joining a server, malformed packets, closing the gateway.
  * Not covered by the server: length limits, RESUME, intents, nonces, rate limits, token checks on REST.
  * One world a process.
@@ -17,6 +17,7 @@ import { DigitalDiscord, generateSnowflake } from "discord-digital-twin";
 import { vi } from "vitest";
 import * as z from "zod";
 import { createFaultProxy, type FaultProxy } from "../fault-proxy.ts";
+import { createUploads } from "./uploads.ts";
 
 export const TOKEN = "MTE4ODg4ODg4ODg4ODg4ODg4.GhIjKl.abcdefghijklmnopqrstuvwxyz0123456789AB";
 const ROOMS = 60;
@@ -54,7 +55,8 @@ export async function createWorld() {
     users: ids.map(({ user }, i) => ({ id: user, username: `person${i}` })),
   });
   await twin.start();
-  const proxy: FaultProxy = await createFaultProxy(`http://127.0.0.1:${twin.port}`);
+  const uploads = await createUploads(twin);
+  const proxy: FaultProxy = await createFaultProxy(uploads.url);
   let used = 0;
 
   const room = (): Room => {
@@ -115,8 +117,10 @@ export async function createWorld() {
   };
 
   const botMessages = async (channel: string): Promise<APIMessage[]> => {
+    const begun = (await twin.channel(channel).getMessages()).map(({ id }) => id);
+    await uploads.settled();
     const all = await twin.channel(channel).getMessages();
-    return all.filter((message) => message.author.id === twin.botUserId);
+    return all.filter(({ id, author }) => author.id === twin.botUserId && begun.includes(id));
   };
 
   /** A pressed button. The server alone would put a deferred new message into the message with the button. */
@@ -223,6 +227,8 @@ export async function createWorld() {
       });
     },
     botMessages,
+    /** Every file a message holds. */
+    files: uploads.held,
     /** Waits for the bot's message number `count` in a channel. */
     heard: (channel: string, count = 1): Promise<APIMessage> =>
       vi.waitFor(
@@ -247,6 +253,7 @@ export async function createWorld() {
     },
     async stop(): Promise<void> {
       await proxy.close();
+      await uploads.close();
       await twin.stop();
     },
   };

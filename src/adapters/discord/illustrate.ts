@@ -1,0 +1,72 @@
+/** The picture of an answer: drawn in time or left out, and left out too where Discord does not take it. */
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Answer } from "../../core/types.ts";
+import type { Logger } from "../../shared/log.ts";
+import { redact } from "../../shared/redact.ts";
+import type { Draw, Drawing } from "../shared/drawing.ts";
+import { createSeen } from "../shared/seen.ts";
+import { isPictureRefused } from "./failure.ts";
+import type { Book } from "./outgoing.ts";
+
+/** The answer is more than its picture: nobody waits longer for it. */
+const MOST_DRAWING_MS = 2000;
+
+export interface Illustrator {
+  /** @returns undefined where there is nothing to draw, or nothing was drawn in time. Never rejects. */
+  picture(answer: Answer): Promise<Drawing | undefined>;
+  /** Sends the book with its picture, and once more without where that is what Discord refused. Rejects as `send` does. */
+  withOrWithout<T>(book: Book, send: (book: Book) => Promise<T>): Promise<T>;
+}
+
+export interface IllustratorOptions {
+  draw: Draw | undefined;
+  log: Logger;
+  /** Is kept out of the log. */
+  token: string;
+}
+
+export function createIllustrator({ draw, log, token }: IllustratorOptions): Illustrator {
+  const isNews = createSeen();
+  /** A reason is said once, not at every answer. */
+  const leftOut = (error: unknown): void => {
+    const reason = redact(error, token);
+    if (isNews(reason)) log.warn({ reason }, "discord: answered without the picture");
+  };
+
+  return {
+    async picture({ picture }) {
+      if (!draw || !picture) return undefined;
+      try {
+        return await inTime(draw(picture), MOST_DRAWING_MS);
+      } catch (error) {
+        leftOut(error);
+        return undefined;
+      }
+    },
+    async withOrWithout(book, send) {
+      try {
+        return await send(book);
+      } catch (error) {
+        if (!book.drawing || !isPictureRefused(error)) throw error;
+        const sent = await send({ key: book.key, pages: book.pages });
+        // Where nothing can be sent at all, the picture was not the reason.
+        leftOut(error);
+        return sent;
+      }
+    },
+  };
+}
+
+/** @throws Error where `work` takes longer; it goes on, and nobody hears of it. */
+async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
+  const limit = new AbortController();
+  const late = async (): Promise<never> => {
+    await sleep(ms, undefined, { signal: limit.signal });
+    throw new Error(`the picture was not drawn within ${ms} ms`);
+  };
+  try {
+    return await Promise.race([work, late()]);
+  } finally {
+    limit.abort();
+  }
+}
