@@ -5,7 +5,7 @@ import { FILE, type StoreOptions } from "../../src/store/open.ts";
 import { openServer } from "../../src/store/postgres.ts";
 import type { SubscriptionTable, Tables } from "../../src/store/schema.ts";
 import { openFile, sqliteDialect } from "../../src/store/sqlite.ts";
-import { ENGINES as TESTED, type Place } from "../../test/support/stores.ts";
+import { dropDatabase, ENGINES as TESTED, type Place } from "../../test/support/stores.ts";
 
 export type Engine = "sqlite" | "postgres";
 export const ENGINES: readonly Engine[] = ["sqlite", "postgres"];
@@ -20,7 +20,9 @@ export const isThere = (engine: Engine): boolean => tested(engine)?.isThere === 
 export async function newPlace(engine: Engine): Promise<Place> {
   const found = tested(engine);
   if (found?.isThere !== true) throw new Error(`no ${NAMES[engine]} answers`);
-  return found.place();
+  const place = await found.place();
+  const remove = (): Promise<void> => place.remove().then(dropDatabase);
+  return { ...place, remove };
 }
 
 /** The tables as they are, for what the store has no question for. */

@@ -1,5 +1,5 @@
 /** The daily posts of one bot, on every engine, with a fake clock and a platform that misbehaves. */
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { DeliveryState } from "../../src/store/schema.ts";
 import type { Store, StoreOptions } from "../../src/store/open.ts";
 import {
@@ -15,7 +15,9 @@ import {
   until,
   type World,
 } from "../support/daily.ts";
-import { ENGINES, freshStore } from "../support/stores.ts";
+import { dropDatabase, ENGINES, freshStore } from "../support/stores.ts";
+
+afterAll(dropDatabase);
 
 describe.each(ENGINES)("daily posts on $name", (engine) => {
   let store: Store & { options: StoreOptions };

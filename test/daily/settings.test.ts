@@ -1,5 +1,5 @@
 /** What a chat may set, and who may: on every engine. */
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { newBot } from "../support/bot.ts";
 import { toPlain } from "../../src/core/plain.ts";
 import type { Answer, Asker } from "../../src/core/types.ts";
@@ -9,7 +9,9 @@ import { createFactsOn, createTell } from "../../src/daily/topic.ts";
 import type { Store, StoreOptions } from "../../src/store/open.ts";
 import { dataset } from "../support/bot.ts";
 import { BOT, DAY, HOUR, NINE } from "../support/daily.ts";
-import { ENGINES, freshStore } from "../support/stores.ts";
+import { dropDatabase, ENGINES, freshStore } from "../support/stores.ts";
+
+afterAll(dropDatabase);
 
 const tell = createTell(dataset, newBot());
 const ADMIN: Asker = { isAdmin: () => Promise.resolve(true) };

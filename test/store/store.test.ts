@@ -5,10 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Slot } from "../../src/store/plan.ts";
 import { FILE, openStore, type Store, type StoreOptions } from "../../src/store/open.ts";
-import { ENGINES, freshStore } from "../support/stores.ts";
+import { dropDatabase, ENGINES, freshStore } from "../support/stores.ts";
+
+afterAll(dropDatabase);
 
 const BOT = "telegram:1";
 const DAY = 86_400_000;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Kysely, sql } from "kysely";
 import pg from "pg";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { keepStore } from "../../src/store/keep.ts";
 import { migrate, MIGRATIONS } from "../../src/store/migrations.ts";
 import { FILE, openStore } from "../../src/store/open.ts";
@@ -13,7 +13,9 @@ import { createSubscriptions } from "../../src/store/subscriptions.ts";
 import type { Tables } from "../../src/store/schema.ts";
 import { openFile, sqliteDialect } from "../../src/store/sqlite.ts";
 import { createPlatform, createWorld, NINE, subscribe, until } from "../support/daily.ts";
-import { ENGINES } from "../support/stores.ts";
+import { dropDatabase, ENGINES } from "../support/stores.ts";
+
+afterAll(dropDatabase);
 
 let folder: string;
 beforeEach(() => {

@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { afterAll } from "vitest";
 import { openStore, type Store, type StoreOptions } from "../../src/store/open.ts";
 
 /** Where a server usually is on a developer's machine. */
@@ -66,10 +65,12 @@ async function createDatabase(): Promise<string> {
   return url.href;
 }
 
-afterAll(async () => {
+/** At the end of a test file, or of a run: nothing is left on the server. */
+export async function dropDatabase(): Promise<void> {
   const own = await database;
+  database = undefined;
   if (own !== undefined) await run(SERVER, `drop database ${new URL(own).pathname.slice(1)} with (force)`);
-});
+}
 
 async function serverPlace(): Promise<Place> {
   const own = await (database ??= createDatabase());

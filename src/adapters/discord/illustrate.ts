@@ -1,15 +1,11 @@
 /** The picture of an answer: drawn in time or left out, and left out too where Discord does not take it. */
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Answer } from "../../core/types.ts";
 import type { Logger } from "../../shared/log.ts";
 import { redact } from "../../shared/redact.ts";
-import type { Draw, Drawing } from "../shared/drawing.ts";
+import { type Draw, type Drawing, drawInTime } from "../shared/drawing.ts";
 import { createSeen } from "../shared/seen.ts";
 import { isPictureRefused } from "./failure.ts";
 import type { Book } from "./outgoing.ts";
-
-/** The answer is more than its picture: nobody waits longer for it. */
-const MOST_DRAWING_MS = 2000;
 
 export interface Illustrator {
   /** @returns undefined where there is nothing to draw, or nothing was drawn in time. Never rejects. */
@@ -37,7 +33,7 @@ export function createIllustrator({ draw, log, token }: IllustratorOptions): Ill
     async picture({ picture }) {
       if (!draw || !picture) return undefined;
       try {
-        return await inTime(draw(picture), MOST_DRAWING_MS);
+        return await drawInTime(draw, picture);
       } catch (error) {
         leftOut(error);
         return undefined;
@@ -55,18 +51,4 @@ export function createIllustrator({ draw, log, token }: IllustratorOptions): Ill
       }
     },
   };
-}
-
-/** @throws Error where `work` takes longer; it goes on, and nobody hears of it. */
-async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
-  const limit = new AbortController();
-  const late = async (): Promise<never> => {
-    await sleep(ms, undefined, { signal: limit.signal });
-    throw new Error(`the picture was not drawn within ${ms} ms`);
-  };
-  try {
-    return await Promise.race([work, late()]);
-  } finally {
-    limit.abort();
-  }
 }

@@ -1,4 +1,5 @@
 /** Pictures as adapters know them. Who draws is given to them: they never look into the room where it is done. */
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Picture } from "../../core/types.ts";
 
 /** A picture ready to be sent. */
@@ -13,3 +14,20 @@ export interface Drawing {
 
 /** @returns undefined where it cannot be drawn: the answer goes out as text. */
 export type Draw = (picture: Picture) => Promise<Drawing | undefined>;
+
+/** An answer is more than its picture: nobody waits longer for it. */
+const MOST_DRAWING_MS = 2_000;
+
+/** @throws Error where it takes longer than two seconds, or whatever `draw` threw. */
+export async function drawInTime(draw: Draw, picture: Picture): Promise<Drawing | undefined> {
+  const limit = new AbortController();
+  const late = async (): Promise<never> => {
+    await sleep(MOST_DRAWING_MS, undefined, { signal: limit.signal });
+    throw new Error(`the picture was not drawn within ${MOST_DRAWING_MS} ms`);
+  };
+  try {
+    return await Promise.race([draw(picture), late()]);
+  } finally {
+    limit.abort();
+  }
+}

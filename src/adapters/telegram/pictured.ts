@@ -6,7 +6,7 @@ import type { Answer, Picture, Posted, Posting } from "../../core/types.ts";
 import type { Logger } from "../../shared/log.ts";
 import { PostError } from "../../shared/post-error.ts";
 import { redact } from "../../shared/redact.ts";
-import type { Draw, Drawing } from "../shared/drawing.ts";
+import { type Draw, type Drawing, drawInTime } from "../shared/drawing.ts";
 import { forgetOldest } from "./bounded.ts";
 import type { Deliver, Letter } from "./delivery.ts";
 import { renderTitle } from "./render.ts";
@@ -45,7 +45,7 @@ export function createPictured(deliver: Deliver, draw: Draw, log: Logger): Deliv
 
   async function drawn(picture: Picture): Promise<Drawing | undefined> {
     try {
-      return await draw(picture);
+      return await drawInTime(draw, picture);
     } catch (error) {
       tell(error);
       return undefined;
