@@ -51,7 +51,7 @@ function rowsOf(engine: Engine, { ordinary, allAtOnce }: Findings): string[][] {
     [`${name}: plan a minute's share`, ...cells(ordinary.plan)],
     [`${name}: claim what may go`, ...cells(ordinary.claim)],
     [`${name}: find what is due, all due at once`, ...cells(allAtOnce.due)],
-    [`${name}: plan a batch of 100, all due at once`, ...cells(allAtOnce.plan)],
+    [`${name}: plan a batch of 50, all due at once`, ...cells(allAtOnce.plan)],
   ];
 }
 
@@ -125,6 +125,6 @@ ${table(
   all.map(([engine, found]) => processRow(engine, found)),
 )}
 
-${count} subscriptions, each minute of the day with its share, ${60 * minutes} ticks of a made-up clock from 09:00 on; a tick finds what is due, plans it and claims it, as the service does, and nothing is sent. Then the worst morning: all ${count} due in the same minute, planned in batches of 100. *Loop blocked* is the longest time in which the process could do nothing else, an answer for instance. RSS after collecting garbage, the whole process with the dataset and tsx in it.
+${count} subscriptions, each minute of the day with its share, ${60 * minutes} ticks of a made-up clock from 09:00 on; a tick finds what is due, plans it and claims it, as the service does, and nothing is sent. Then the worst morning: all ${count} due in the same minute, planned in batches of 50. *Loop blocked* is the longest time in which the process could do nothing else, an answer for instance. RSS after collecting garbage, the whole process with the dataset and tsx in it.
 `;
 }
