@@ -5,7 +5,7 @@ import { createDiscordAdapter } from "../src/adapters/discord/index.ts";
 import type { Logger } from "../src/shared/log.ts";
 import { createManners } from "../src/adapters/shared/manners.ts";
 import { createBot } from "../src/core/bot.ts";
-import { complete } from "../src/core/nearest.ts";
+import { complete } from "../src/core/read/nearest.ts";
 import { loadDataset } from "../src/dataset/load.ts";
 
 const [, , kind, apiRoot = "", token = ""] = process.argv;

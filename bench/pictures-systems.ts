@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { EChartsCoreOption } from "echarts";
 import type satori from "satori";
+import { buildRelations } from "../src/core/ask/relations.ts";
 import type { Picture } from "../src/core/types.ts";
 import { loadDataset } from "../src/dataset/load.ts";
 import { sceneOf } from "../src/pictures/catalog.ts";
@@ -54,7 +55,10 @@ function comparisons(): System {
 }
 
 const mapScene = async (): Promise<Scene> =>
-  sceneOf(dataset, (await openStudio(FONTS)).font, { kind: "map", cluster: "半导体与集成电路" });
+  sceneOf(buildRelations(dataset), (await openStudio(FONTS)).font, {
+    kind: "map",
+    cluster: "半导体与集成电路",
+  });
 
 async function ours(): Promise<System> {
   const draw = await createDraw((await openStudio(FONTS)).files);

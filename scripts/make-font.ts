@@ -13,19 +13,24 @@ const origin = dirname(
 );
 
 /** What people type is never drawn, and the tables of sounds are not text. */
-const DRAWN = ["cities", "clusters", "conflicts", "documents", "facts", "sources"];
-const CODE = ["src/core", "src/core/replies", "src/pictures", "src/pictures/scenes"];
+const DRAWN = /^(?:cities|clusters|conflicts|documents|facts\/[\w-]+)\.json$/;
+const CODE = ["src/core", "src/pictures"];
 const ASCII = String.fromCharCode(...Array.from({ length: 95 }, (_, i) => 32 + i));
 
 const read = (path: string): string => readFileSync(new URL(path, root), "utf8");
 
-function drawn(): string {
-  const code = CODE.flatMap((folder) =>
-    readdirSync(new URL(folder, root), { withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => read(`${folder}/${entry.name}`)),
+/** Files of a folder and those below it, as paths within it. */
+const filesIn = (folder: string): string[] =>
+  readdirSync(new URL(folder, root), { recursive: true, encoding: "utf8" }).map((file) =>
+    file.replaceAll("\\", "/"),
   );
-  const texts = [ASCII, ...DRAWN.map((file) => read(`data/${file}.json`)), ...code];
+
+function drawn(): string {
+  const data = filesIn("data").filter((file) => DRAWN.test(file));
+  const code = CODE.flatMap((folder) =>
+    filesIn(folder).flatMap((file) => (file.endsWith(".ts") ? [`${folder}/${file}`] : [])),
+  );
+  const texts = [ASCII, ...data.map((file) => read(`data/${file}`)), ...code.map(read)];
   return [...new Set(texts.join(""))].toSorted().join("");
 }
 

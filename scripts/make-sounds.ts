@@ -4,8 +4,9 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { pinyin } from "pinyin-pro";
-import { southern } from "../src/core/pinyin.ts";
-import { Aliases, Words } from "../src/dataset/language.ts";
+import { Aliases } from "../src/dataset/language.ts";
+import { Words } from "../src/dataset/words.ts";
+import { southern } from "../src/text/pinyin.ts";
 
 const folder = new URL("../data/", import.meta.url);
 const read = (file: string): unknown => JSON.parse(readFileSync(new URL(file, folder), "utf8"));
@@ -47,24 +48,32 @@ function homophones(): Record<string, string> {
   return sorted(table);
 }
 
+/** Of amounts: 4000 yiyuan. */
+const UNITS = ["元", "万", "亿", "万亿", "万元", "亿元", "万亿元"];
+
 /** Entities first: where two words sound alike the earlier one keeps the sound. */
 function pinyinTable(): Record<string, string> {
   const groups = [
     words.tiers,
     words.asks,
     words.topics,
+    words.happenings,
+    words.series,
     words.measures,
     words.status,
     words.classes,
     words.ops,
+    words.nouns,
   ];
   const surfaces = [
     ...entityNames,
     ...aliases.clusters.flatMap((c) => [...c.kin, ...c.related]),
     ...aliases.sets.flatMap((s) => s.names),
     ...groups.flatMap((group) => Object.values(group).flat()),
+    ...Object.values(words.bounds).flatMap(({ before, after }) => [...before, ...after]),
     ...aliases.things.flatMap((t) => t.names),
-    ...words.stop,
+    ...words.filler,
+    ...UNITS,
   ].filter(isHan);
   const table: Record<string, string> = {};
   for (const surface of surfaces) table[sound(surface)] ??= surface;

@@ -59,8 +59,8 @@ async function ask(config: Config, args: readonly string[]): Promise<number> {
 const PICTURED = /^[/／](?:map|matrix)\b/iu;
 
 async function sketch(dataset: Dataset, picture: Picture): Promise<void> {
-  const { textMap } = await import("./pictures/text-map.ts");
-  const tiles = textMap(dataset, picture, process.stdout.isTTY);
+  const { createTextMap } = await import("./pictures/text-map.ts");
+  const tiles = createTextMap(dataset)(picture, process.stdout.isTTY);
   if (tiles !== undefined) say(`\n${tiles}`);
 }
 
@@ -75,13 +75,13 @@ function check(config: Config): number {
 async function chat(config: Config): Promise<number> {
   const dataset = dataOf(config);
   const bot = createBot(dataset);
-  const { textMap } = await import("./pictures/text-map.ts");
+  const { createTextMap } = await import("./pictures/text-map.ts");
   return new Promise((resolve, reject) => {
     const terminal = createTerminal({
       input: process.stdin,
       output: process.stdout,
       onLeave: () => resolve(0),
-      sketch: (picture, colour) => textMap(dataset, picture, colour),
+      sketch: createTextMap(dataset),
     });
     terminal.start(bot).catch(reject);
   });

@@ -4,7 +4,7 @@ import type { Draw } from "./adapters/shared/drawing.ts";
 import { redact } from "./shared/redact.ts";
 import type { ChatHandlers } from "./adapters/telegram/options.ts";
 import type { Config } from "./config.ts";
-import { complete } from "./core/nearest.ts";
+import { complete } from "./core/read/nearest.ts";
 import type { Adapter } from "./core/types.ts";
 import type { Dataset } from "./dataset/dataset.ts";
 import type { PlatformHealth } from "./health.ts";

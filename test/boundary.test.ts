@@ -10,30 +10,91 @@ const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
   .map((f) => f.replaceAll("\\", "/"));
 const source = (file: string): string => readFileSync(`${SRC}/${file}`, "utf8");
 
-const importsOf = (file: string): string[] =>
-  [...source(file).matchAll(/^\s*(?:import|export)\b[^"';]*?(?:from\s*)?"([^"]+)"/gm)].map((m) => m[1] ?? "");
+/** Each import with what stands before the name: `import type { … } from`. */
+const statementsOf = (file: string): { what: string; to: string }[] =>
+  [...source(file).matchAll(/^\s*((?:import|export)\b[^"';]*?(?:from\s*)?)"([^"]+)"/gm)].map((m) => ({
+    what: m[1] ?? "",
+    to: m[2] ?? "",
+  }));
 
-/** Local imports as paths below src. */
+const importsOf = (file: string): string[] => statementsOf(file).map(({ to }) => to);
+
+/** As a path below src. */
+const below = (file: string, to: string): string =>
+  relative(SRC, resolve(dirname(`${SRC}/${file}`), to)).replaceAll("\\", "/");
+
 const localImports = (file: string): string[] =>
   importsOf(file)
     .filter((to) => to.startsWith("."))
-    .map((to) => relative(SRC, resolve(dirname(`${SRC}/${file}`), to)).replaceAll("\\", "/"));
+    .map((to) => below(file, to));
 
 const room = (file: string): string =>
   file.startsWith("adapters/") ? file.split("/").slice(0, 2).join("/") : (file.split("/")[0] ?? file);
 
 /** The rooms each room may look into, besides itself. */
 const MAY: Readonly<Record<string, readonly string[]>> = {
+  text: [],
   shared: [],
-  dataset: ["core"],
-  core: ["dataset"],
+  dataset: ["text"],
+  core: ["dataset", "text"],
   store: [],
-  pictures: ["core", "dataset"],
-  daily: ["core", "dataset", "shared", "store"],
-  "adapters/shared": ["core", "dataset", "shared"],
-  "adapters/terminal": ["core", "dataset", "adapters/shared", "shared"],
-  "adapters/discord": ["core", "dataset", "adapters/shared", "shared"],
-  "adapters/telegram": ["core", "dataset", "adapters/shared", "shared"],
+  pictures: ["core", "dataset", "text"],
+  daily: ["core", "dataset", "shared", "store", "text"],
+  "adapters/shared": ["core", "dataset", "shared", "text"],
+  "adapters/terminal": ["core", "dataset", "adapters/shared", "shared", "text"],
+  "adapters/discord": ["core", "dataset", "adapters/shared", "shared", "text"],
+  "adapters/telegram": ["core", "dataset", "adapters/shared", "shared", "text"],
+};
+
+/** A chamber of the core, or one of the files beside them. */
+const chamber = (file: string): string => file.split("/").slice(0, 2).join("/");
+
+/** What the files that join the chambers may look into: one question, a conversation, the bot, each upon the one before. */
+const JOINED: readonly string[] = [
+  "core/ask",
+  "core/commands.ts",
+  "core/compose.ts",
+  "core/memory.ts",
+  "core/query.ts",
+  "core/read",
+  "core/say",
+  "core/tell",
+  "core/types.ts",
+];
+
+/** Where each chamber of the core may look, besides itself, the ground and the dataset. */
+const CHAMBERS: Readonly<Record<string, readonly string[]>> = {
+  "core/read": ["core/commands.ts", "core/query.ts", "core/types.ts"],
+  "core/ask": ["core/query.ts"],
+  "core/say": ["core/ask", "core/commands.ts", "core/query.ts", "core/types.ts"],
+  "core/tell": [
+    "core/ask",
+    "core/commands.ts",
+    "core/compose.ts",
+    "core/memory.ts",
+    "core/query.ts",
+    "core/read",
+    "core/say",
+    "core/types.ts",
+  ],
+  "core/types.ts": [],
+  "core/query.ts": [],
+  "core/commands.ts": [],
+  "core/pack.ts": ["core/types.ts"],
+  "core/plain.ts": ["core/say", "core/types.ts"],
+  "core/memory.ts": ["core/read", "core/types.ts"],
+  "core/compose.ts": ["core/ask", "core/say", "core/types.ts"],
+  "core/answer.ts": JOINED,
+  "core/converse.ts": ["core/answer.ts", ...JOINED],
+  "core/bot.ts": ["core/answer.ts", "core/converse.ts", ...JOINED],
+};
+
+/** Chamber → others it may know the types of, and no more, but for these files. */
+const BY_TYPE: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  "core/say": { "core/ask": [], "core/commands.ts": [], "core/query.ts": [], "core/types.ts": [] },
+  "core/tell": { "core/read": ["core/read/heard.ts", "core/read/nearest.ts"] },
+  "core/compose.ts": { "core/ask": [] },
+  "core/memory.ts": { "core/read": [] },
 };
 
 const PLATFORMS = [/^discord/, /^@discordjs\//, /^telegraf/, /^node:/, /^undici/, /^pino/, /^ws$/, /^dotenv/];
@@ -45,14 +106,29 @@ describe("the house", () => {
     for (const to of localImports(file)) expect(allowed, `${file} → ${to}`).toContain(room(to));
   });
 
-  it("lets dataset borrow nothing from the core but arithmetic on names", () => {
-    const borrowed = files
-      .filter((f) => f.startsWith("dataset/"))
-      .flatMap(localImports)
-      .filter((to) => to.startsWith("core/"));
-    for (const to of borrowed)
-      expect(["core/distance.ts", "core/numbers.ts", "core/repair.ts"]).toContain(to);
-  });
+  it.each(files.filter((f) => f.startsWith("core/")))(
+    "%s looks only into chambers it may look into",
+    (file) => {
+      const own = chamber(file);
+      expect(Object.keys(CHAMBERS)).toContain(own);
+      const allowed = [own, ...(CHAMBERS[own] ?? [])];
+      for (const to of localImports(file).filter((path) => path.startsWith("core/")))
+        expect(allowed, `${file} → ${to}`).toContain(chamber(to));
+    },
+  );
+
+  it.each(files.filter((f) => BY_TYPE[chamber(f)] !== undefined))(
+    "%s knows by their types those it may know by their types alone",
+    (file) => {
+      for (const { what, to } of statementsOf(file)) {
+        if (!to.startsWith(".")) continue;
+        const path = below(file, to);
+        const except = BY_TYPE[chamber(file)]?.[chamber(path)];
+        if (chamber(path) === chamber(file) || except === undefined || except.includes(path)) continue;
+        expect(what, `${file} → ${path}`).toMatch(/^import type /);
+      }
+    },
+  );
 
   it.each(files.filter((f) => f.startsWith("core/")))(
     "%s is pure: no node, no platform, no clock, no chance",
@@ -77,7 +153,7 @@ describe("the house", () => {
   });
 
   it("knows MiniSearch in one file", () => {
-    expect(files.filter((f) => importsOf(f).includes("minisearch"))).toEqual(["core/search.ts"]);
+    expect(files.filter((f) => importsOf(f).includes("minisearch"))).toEqual(["core/ask/search.ts"]);
   });
 
   it("knows the renderer of pictures in one file", () => {

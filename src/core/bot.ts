@@ -1,96 +1,57 @@
 /** createBot(dataset): the one function every platform calls. */
 import type { Dataset } from "../dataset/dataset.ts";
+import { buildRelations } from "./ask/relations.ts";
+import { createSearch } from "./ask/search.ts";
+import type { Told } from "./answer.ts";
 import { parseCommand } from "./commands.ts";
-import { compose, type Draft, type DraftBlock } from "./compose.ts";
-import { carryOver, createMemory } from "./context.ts";
-import { asksFor, type Frame, hasPredicate, namesEntity, type Reading } from "./frame.ts";
-import { commandReply, unknownCommand } from "./replies/command.ts";
-import { lastSourcesReply } from "./replies/talk.ts";
-import { route } from "./replies/route.ts";
-import { createSearch } from "./search.ts";
-import type { Ask, Question } from "./types.ts";
-import { createUnderstander } from "./understand.ts";
+import { compose } from "./compose.ts";
+import { converse } from "./converse.ts";
+import { createMemory, type Turn } from "./memory.ts";
+import type { Heard } from "./read/heard.ts";
+import { createReader, type Reading } from "./read/read.ts";
+import { tellCommand } from "./tell/command.ts";
+import * as talk from "./tell/talk.ts";
+import type { Answer, Ask, Question } from "./types.ts";
+
+/** Most characters that are looked at: longer texts are refused anyway. */
+const MOST_READ = 4000;
 
 /**
  * @param dataset checked by `loadDataset`.
  * @returns a function that answers any text, never throws, and remembers the last turn of each conversation.
  */
 export function createBot(dataset: Dataset): Ask {
-  const understander = createUnderstander(dataset);
-  const search = createSearch(dataset);
+  const relations = buildRelations(dataset);
+  const answerer = { relations, search: createSearch(dataset) };
+  const reader = createReader(dataset);
   const memory = createMemory();
+  const free = (reading: Reading) => converse(answerer, reading, undefined).draft;
 
-  const draftFor = (question: Question): { draft: Draft; reading: Reading } => {
-    const call = parseCommand(question.text.slice(0, 4000));
-    const reading = understander.read(call === undefined || call === "unknown" ? question.text : call.rest);
-    if (call === "unknown") return { draft: unknownCommand(), reading };
-    if (call) return { draft: commandReply(dataset, search, call, reading, question.at ?? 0), reading };
-    const last = question.at === undefined ? undefined : memory.recall(question.chat, question.at);
-    const sources = wantsSources(reading) && last ? lastSourcesReply(dataset, last.facts) : undefined;
-    if (sources) return { draft: sources, reading: { ...reading, frame: last?.frame ?? reading.frame } };
-    const { frame, carried } = carryOver(last, reading);
-    const read = relaxed(reading, { ...reading, frame });
-    return { draft: withNotes(route(dataset, search, read), carried, read), reading: read };
-  };
-
-  /** A year, a status or a measure taken over from the turn before must not be what makes the question unanswerable. */
-  const relaxed = (own: Reading, merged: Reading): Reading => {
-    if (own.frame === merged.frame) return merged;
-    const { years, statuses, measures } = own.frame;
-    const steps: Reading["frame"][] = [
-      merged.frame,
-      { ...merged.frame, years, statuses },
-      { ...merged.frame, years, statuses, measures },
-    ];
-    const answered = steps.find(
-      (step) => route(dataset, search, { ...merged, frame: step }).outcome === "answer",
-    );
-    return { ...merged, frame: answered ?? merged.frame };
-  };
-
-  const known = new Map<string, boolean>();
-  /** A suggestion that would get a refusal is no suggestion. There are few different ones, so each is tried once. */
-  const isAnswered = (text: string): boolean => {
-    const remembered = known.get(text);
-    if (remembered !== undefined) return remembered;
-    const answered = draftFor({ text, chat: NOBODY }).draft.outcome !== "unknown";
-    if (known.size < MOST_KNOWN) known.set(text, answered);
-    return answered;
-  };
+  function told({ text, at }: Question, last: Turn | undefined): Told {
+    const call = parseCommand(text.slice(0, MOST_READ));
+    if (call === "unknown") return { draft: talk.unknownCommand(), heard: undefined };
+    const reading = reader.read(call ? call.rest : text, at === undefined ? undefined : yearOf(at));
+    if (!call) return converse(answerer, reading, last);
+    const draft = tellCommand({ ...call, relations, free, reading, seed: at ?? 0 });
+    return { draft, heard: reading.questions.at(-1) };
+  }
 
   return (question) => {
-    const { draft, reading } = draftFor(question);
-    const next = draft.next?.filter((text) => text !== question.text && isAnswered(text)) ?? [];
-    const answer = compose(dataset, { ...draft, next });
-    if (question.at !== undefined && isTurn(reading.frame)) {
-      memory.keep(question.chat, { frame: reading.frame, facts: answer.facts, at: question.at });
-    }
+    const { chat, at, text } = question;
+    const last = at === undefined ? undefined : memory.recall(chat, at);
+    const { draft, heard } = told(question, last);
+    const answer = compose(dataset, draft, text);
+    // 更多, and there was no more: what it acted on is still the last answer.
+    const rests = last !== undefined && heard === last.heard && answer.facts.length === 0;
+    if (at !== undefined && heard) memory.keep(chat, rests ? { ...last, at } : turnOf(answer, heard, at));
     return answer;
   };
 }
 
-const NOBODY = { platform: "", id: "" };
-/** Suggestions are made of names and a few templates: some thousands at most. */
-const MOST_KNOWN = 20_000;
+/** The year in China, whose documents these are: eight hours ahead of UTC. */
+const yearOf = (at: number): number => new Date(at + 8 * 3_600_000).getUTCFullYear();
 
-/** Worth remembering: it named something or asked for something. */
-const isTurn = (frame: Frame): boolean =>
-  namesEntity(frame) || frame.scopes.length > 0 || hasPredicate(frame);
-
-const wantsSources = ({ frame }: Reading): boolean =>
-  asksFor(frame, "sources") && !namesEntity(frame) && frame.topics.length === 0;
-
-/** How the question was read, where that was not obvious. */
-function withNotes(draft: Draft, carried: readonly string[], reading: Reading): Draft {
-  const notes: string[] = [];
-  if (carried.length > 0) notes.push(`接上文：${carried.join("、")}。`);
-  for (const { from, to } of reading.repaired) notes.push(`“${from}”按“${to}”理解。`);
-  for (const { surface, cluster } of reading.related) {
-    if (draft.outcome !== "unknown")
-      notes.push(`“${surface}”按我们的归类算在${cluster}里，这不是文件的说法。`);
-  }
-  const blocks = notes.slice(0, 2).map((text): DraftBlock => ({ kind: "note", text }));
-  return blocks.length === 0 || draft.outcome === "unknown"
-    ? draft
-    : { ...draft, blocks: [...blocks, ...(draft.blocks ?? [])] };
+function turnOf({ title, facts, sources, clusters, cities }: Answer, heard: Heard, at: number): Turn {
+  const listed = cities.length > 1 ? cities : clusters;
+  return { heard, title, facts, sources, listed, clusters, cities, at };
 }

@@ -125,7 +125,7 @@ export interface CommandCall {
  * @returns undefined where the text is no command, `unknown` where it looks like one we do not have.
  */
 export function parseCommand(text: string): CommandCall | "unknown" | undefined {
-  const found = /^[/／]([a-z_]{1,32})(?:@\w+)?(?:\s+|$)([\s\S]*)$/iu.exec(text.trim());
+  const found = /^[/／]([a-z_]{1,32})(?:@\w+)?(?:[\s，,：:]+|$|(?=\P{ASCII}))([\s\S]*)$/iu.exec(text.trim());
   if (!found) return undefined;
   const name = (found[1] ?? "").toLowerCase();
   const command = COMMANDS.find((c) => c.name === (name === "start" ? "help" : name));

@@ -1,35 +1,49 @@
-/** From what a reply wants to say to a whole Answer: citations, conflict notes and limits, in one place. */
+/** From what a teller wants to say to a whole Answer: citations, conflict notes and limits, in one place. */
 import type { Dataset } from "../dataset/dataset.ts";
-import type { Conflict, Fact } from "../dataset/schema.ts";
-import { citationOf } from "./cite.ts";
+import type { Suggestions } from "../dataset/language.ts";
+import type { Conflict } from "../dataset/conflict.ts";
+import type { Fact } from "../dataset/schema.ts";
+import type { Verdict } from "./ask/amounts.ts";
+import { citationOf } from "./say/cite.ts";
+import { say, type Text, text } from "./say/say.ts";
 import type { Answer, Block, Citation, Item, Outcome, Picture, Suggestion } from "./types.ts";
 
 /** A statement with the facts that carry it. */
-export interface Claim {
-  text: string;
+export interface Line {
+  text: Text;
   facts: readonly Fact[];
 }
 
 export type DraftBlock =
-  | { kind: "text" | "note"; text: string }
-  | { kind: "facts"; heading?: string; items: Claim[] }
-  | { kind: "list"; heading?: string; items: string[] }
-  | { kind: "table"; heading?: string; head: string[]; rows: string[][]; facts: readonly Fact[] };
+  | { kind: "text" | "note"; text: Text }
+  | { kind: "facts"; heading?: Text; items: readonly Line[] }
+  | { kind: "list"; heading?: Text; items: readonly Text[] };
 
 export interface Draft {
   outcome: Outcome;
-  title: Claim;
-  blocks?: DraftBlock[];
-  next?: string[];
+  title: Line;
+  verdict?: Verdict;
+  blocks?: readonly DraftBlock[];
+  /** What one could ask next, or the name of a list of that in the dataset. */
+  next?: readonly string[] | keyof Suggestions;
   clusters?: readonly string[];
   cities?: readonly string[];
   picture?: Picture;
 }
 
-export const claim = (fact: Fact): Claim => ({ text: fact.text, facts: [fact] });
+export const line = (words: Text, facts: readonly Fact[] = []): Line => ({ text: words, facts });
+export const factLine = (fact: Fact): Line => line(text("line", fact), [fact]);
+export const note = (words: Text): DraftBlock => ({ kind: "note", text: words });
+
+/** A block of lines; none where there are no lines. */
+export const section = (items: readonly Line[], heading?: Text): DraftBlock[] =>
+  items.length === 0 ? [] : [{ kind: "facts", ...(heading && { heading }), items }];
+/** Facts as they stand, a line each. */
+export const factSection = (facts: readonly Fact[], heading?: Text): DraftBlock[] =>
+  section(facts.map(factLine), heading);
 
 /** Most suggested questions under an answer. */
-export const MOST_NEXT = 3;
+const MOST_NEXT = 3;
 /** A suggestion travels as a button: bytes of UTF-8. */
 export const MOST_SUGGESTION_BYTES = 60;
 const MOST_CONFLICTS = 2;
@@ -38,28 +52,34 @@ const MOST_REMARKS = 1;
 const MOST_TITLE_MARKS = 4;
 const MOST_TITLE_FACTS = 8;
 
-export function compose(dataset: Dataset, draft: Draft): Answer {
+/** @param asked the question itself, which is not suggested again. */
+export function compose(dataset: Dataset, draft: Draft, asked?: string): Answer {
   const marks = new Map<string, Citation>();
   const used = new Map<string, Fact>();
-  const toItem = ({ text, facts }: Claim): Item => {
-    for (const fact of facts) used.set(fact.id, fact);
-    const own = facts.map((fact) => mark(dataset, marks, fact));
-    return { text, facts: facts.map((f) => f.id), marks: [...new Set(own)].toSorted((a, b) => a - b) };
+  const toItem = ({ text: words, facts: held }: Line): Item => {
+    for (const fact of held) used.set(fact.id, fact);
+    const own = held.map((fact) => mark(dataset, marks, fact));
+    return {
+      text: say(words),
+      facts: held.map((f) => f.id),
+      marks: [...new Set(own)].toSorted((a, b) => a - b),
+    };
   };
   const whole = toItem(draft.title);
   const blocks = (draft.blocks ?? []).map((block) => toBlock(block, toItem));
   // A title over many facts is a summary of the lines below, which carry the marks.
-  const title = blocks.length > 0 && whole.marks.length > MOST_TITLE_MARKS ? { ...whole, marks: [] } : whole;
+  const summary = blocks.some((b) => b.kind === "facts") && whole.marks.length > MOST_TITLE_MARKS;
   const facts = [...used.values()];
   return {
     outcome: draft.outcome,
-    title,
+    title: summary ? { ...whole, marks: [] } : whole,
     blocks: [...blocks, ...notesFor(dataset, draft, facts)],
     sources: [...marks.values()],
-    next: toSuggestions(draft.next ?? []),
+    next: toSuggestions(dataset, draft, asked),
     clusters: inOrder(dataset.clusters, draft.clusters),
     cities: inOrder(dataset.cities, draft.cities),
     facts: facts.map((f) => f.id),
+    ...(draft.verdict !== undefined && { verdict: draft.verdict }),
     ...(draft.picture && { picture: draft.picture }),
   };
 }
@@ -73,48 +93,43 @@ function mark(dataset: Dataset, marks: Map<string, Citation>, fact: Fact): numbe
   return citation.mark;
 }
 
-const unique = (claims: readonly Claim[]): Claim[] => [...new Map(claims.map((c) => [c.text, c])).values()];
-
-function toBlock(block: DraftBlock, toItem: (claim: Claim) => Item): Block {
+function toBlock(block: DraftBlock, toItem: (line: Line) => Item): Block {
   switch (block.kind) {
     case "text":
     case "note":
+      return { kind: block.kind, text: say(block.text) };
     case "list":
-      return block;
-    case "facts":
-      return { ...block, items: unique(block.items).map(toItem) };
-    case "table": {
-      const { facts, ...table } = block;
-      toItem({ text: "", facts });
-      return table;
+      return { kind: "list", ...headed(block.heading), items: block.items.map((item) => say(item)) };
+    case "facts": {
+      const items = block.items.map(toItem);
+      return {
+        kind: "facts",
+        ...headed(block.heading),
+        items: [...new Map(items.map((i) => [i.text, i])).values()],
+      };
     }
   }
 }
+
+const headed = (heading: Text | undefined): { heading?: string } =>
+  heading === undefined ? {} : { heading: say(heading) };
 
 /**
  * A disputed or doubtful fact never travels without its dispute: told in full where the first line rests on it,
  * by its title where it is one of many lines.
  */
 function notesFor(dataset: Dataset, draft: Draft, facts: readonly Fact[]): Block[] {
-  const led =
-    draft.title.facts.length > 0 && draft.title.facts.length <= MOST_TITLE_FACTS ? draft.title.facts : [];
+  const { length } = draft.title.facts;
+  const led = length > 0 && length <= MOST_TITLE_FACTS ? draft.title.facts : [];
   const full = conflictsOf(dataset, draft, led).slice(0, MOST_CONFLICTS);
   const brief = conflictsOf(dataset, draft, facts).filter((c) => !full.includes(c));
-  return [
-    ...full.map((c): Block => ({ kind: "note", text: `说法不一：${c.title}。${c.say}。` })),
-    ...(brief.length > 0
-      ? [
-          {
-            kind: "note" as const,
-            text: `说法不一：${brief
-              .slice(0, MOST_BRIEF)
-              .map((c) => c.title)
-              .join("；")}。`,
-          },
-        ]
-      : []),
+  const titles = brief.slice(0, MOST_BRIEF).map((c) => c.title);
+  const told = [
+    ...full.map((c) => text("conflictFull", c)),
+    ...(titles.length > 0 ? [text("conflictBrief", titles)] : []),
     ...remarksOf(led.length > 0 ? led : facts),
   ];
+  return told.map((t) => ({ kind: "note", text: say(t) }));
 }
 
 function conflictsOf(dataset: Dataset, draft: Draft, facts: readonly Fact[]): Conflict[] {
@@ -127,15 +142,18 @@ function conflictsOf(dataset: Dataset, draft: Draft, facts: readonly Fact[]): Co
     );
 }
 
-function remarksOf(facts: readonly Fact[]): Block[] {
+function remarksOf(facts: readonly Fact[]): Text[] {
   const remarks = new Set(
     facts.flatMap((f) => (f.note !== undefined && f.conflict === undefined ? [f.note] : [])),
   );
-  return [...remarks].slice(0, MOST_REMARKS).map((note) => ({ kind: "note", text: `注意：${note}。` }));
+  return [...remarks].slice(0, MOST_REMARKS).map((said) => text("remark", said));
 }
 
-function toSuggestions(asks: readonly string[]): Suggestion[] {
-  const fitting = asks.filter((ask) => new TextEncoder().encode(ask).length <= MOST_SUGGESTION_BYTES);
+function toSuggestions(dataset: Dataset, { next = [] }: Draft, asked: string | undefined): Suggestion[] {
+  const asks = typeof next === "string" ? dataset.suggestions[next] : next;
+  const fitting = asks.filter(
+    (ask) => ask !== asked && new TextEncoder().encode(ask).length <= MOST_SUGGESTION_BYTES,
+  );
   return [...new Set(fitting)].slice(0, MOST_NEXT).map((ask) => ({ label: ask, ask }));
 }
 

@@ -35,8 +35,6 @@ function pieces(block: Block): Block[] {
       return block.items.map((item) => ({ ...block, items: [item] }));
     case "list":
       return block.items.map((item) => ({ ...block, items: [item] }));
-    case "table":
-      return block.rows.map((row) => ({ ...block, rows: [row] }));
   }
 }
 
@@ -47,15 +45,12 @@ function append(blocks: readonly Block[], piece: Block): Block[] {
     return [...blocks.slice(0, -1), { ...last, items: [...last.items, ...piece.items] }];
   if (last?.kind === "list" && piece.kind === "list" && last.heading === piece.heading)
     return [...blocks.slice(0, -1), { ...last, items: [...last.items, ...piece.items] }];
-  if (last?.kind === "table" && piece.kind === "table" && last.heading === piece.heading)
-    return [...blocks.slice(0, -1), { ...last, rows: [...last.rows, ...piece.rows] }];
   return [...blocks, piece];
 }
 
 function withSources(answer: Answer, title: Item, blocks: readonly Block[]): Answer {
-  const hasTable = blocks.some((b) => b.kind === "table");
   const items = blocks.flatMap((b) => (b.kind === "facts" ? b.items : []));
   const marks = new Set([title, ...items].flatMap((item) => item.marks));
-  const sources = hasTable ? answer.sources : answer.sources.filter((s) => marks.has(s.mark));
+  const sources = answer.sources.filter((s) => marks.has(s.mark));
   return { ...answer, title, blocks: [...blocks], sources };
 }

@@ -1,8 +1,11 @@
 /** An answer as plain text: the terminal shows this, and every platform's text says the same. */
-import { citationLine, GRADE_NAMES } from "./cite.ts";
+import { citationLine, GRADE_NAMES } from "./say/cite.ts";
 import type { Answer, Block, Citation, Item } from "./types.ts";
 
-const marksOf = (item: Item): string => item.marks.map((mark) => `［${mark}］`).join("");
+/** Each mark by itself, never a range: a reader looks for it as it stands in the text. */
+const signs = (marks: readonly number[]): string => marks.map((mark) => `［${mark}］`).join("");
+
+const marksOf = (item: Item): string => signs(item.marks);
 
 /** Lines of one block. Exhaustive: a new kind of block does not compile until it is shown here. */
 export function blockLines(block: Block): string[] {
@@ -15,8 +18,6 @@ export function blockLines(block: Block): string[] {
       return [...heading(block.heading), ...block.items.map((i) => `• ${i.text}${marksOf(i)}`)];
     case "list":
       return [...heading(block.heading), ...block.items.map((item) => `• ${item}`)];
-    case "table":
-      return [...heading(block.heading), ...[block.head, ...block.rows].map((row) => row.join("｜"))];
   }
 }
 
@@ -36,7 +37,7 @@ function byDocument(sources: readonly Citation[]): string[] {
   return [...new Set(sources.map((s) => s.document))].map((document) => {
     const same = sources.filter((s) => s.document === document);
     const grades = new Set(same.map((s) => GRADE_NAMES[s.grade]));
-    return `${same.map((s) => `［${s.mark}］`).join("")}${document}｜${[...grades].join("、")}`;
+    return `${signs(same.map((s) => s.mark))}${document}｜${[...grades].join("、")}`;
   });
 }
 

@@ -1,7 +1,7 @@
 /**
  * The language the rooms of this house speak with each other. Read this first.
  *
- *     Question ──understand──▶ Frame ──reply──▶ Answer ──render──▶ what a platform shows
+ *     Question ──read──▶ Query[] ──select──▶ Rows ──tell──▶ Draft ──say──▶ Answer ──render──▶ what a platform shows
  *
  * Everything here is plain data. Nothing names a platform.
  */
@@ -54,8 +54,7 @@ export type Block =
   | { kind: "text"; text: string }
   | { kind: "note"; text: string }
   | { kind: "facts"; heading?: string; items: Item[] }
-  | { kind: "list"; heading?: string; items: string[] }
-  | { kind: "table"; heading?: string; head: string[]; rows: string[][] };
+  | { kind: "list"; heading?: string; items: string[] };
 
 /** A button IS the text of another question: at most 60 bytes of UTF-8. */
 export interface Suggestion {
@@ -74,6 +73,8 @@ export type Picture =
 
 export interface Answer {
   outcome: Outcome;
+  /** What a yes/no question got, of the claim as it was made: yes to 不是…对吧 means that it is not. */
+  verdict?: "yes" | "no" | "unsaid";
   /** The first line: it answers the question. */
   title: Item;
   blocks: Block[];

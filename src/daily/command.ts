@@ -1,6 +1,6 @@
 /** `/daily on 09:00 Asia/Shanghai 深圳` → what is wanted. The words may come in any order. */
-import { normalize } from "../core/normalize.ts";
-import { hanNumber } from "../core/numbers.ts";
+import { Converter } from "opencc-js/t2cn";
+import { hanNumber } from "../text/numerals.ts";
 import { readZone } from "./zones.ts";
 
 export type DailyCall =
@@ -19,6 +19,10 @@ const VERBS: Readonly<Record<Verb, readonly string[]>> = {
   now: ["now", "现在", "马上", "立即", "现在发一条"],
   status: ["status", "状态", "查看", "设置"],
 };
+
+const toSimplified = Converter({ from: "t", to: "cn" });
+/** One width, one script, one case: what the verbs and the lengths of a pause are written in. */
+const normalize = (text: string): string => toSimplified(text.normalize("NFKC")).toLowerCase();
 
 export const EXAMPLE = "/daily on 09:00 Asia/Shanghai 深圳";
 

@@ -1,7 +1,7 @@
 /** /daily, /privacy and /forget: what a chat may set, and who may. */
 import { parseCommand } from "../core/commands.ts";
 import { compose } from "../core/compose.ts";
-import { privacyReply } from "../core/replies/settings.ts";
+import { privacy as privacyDraft } from "../core/tell/talk.ts";
 import type { Answer, Asker, Chat, Question } from "../core/types.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Store } from "../store/open.ts";
@@ -90,7 +90,7 @@ export function createSettings(parts: SettingsParts): Settings {
   }
 
   async function privacy(place: Place): Promise<Answer> {
-    const general = compose(dataset, privacyReply());
+    const general = compose(dataset, privacyDraft());
     return { ...general, blocks: [words.held(await find(place)), ...general.blocks] };
   }
 
@@ -132,7 +132,7 @@ export function createSettings(parts: SettingsParts): Settings {
   ): Promise<Answer> {
     const store = parts.store();
     // Without the store the core's own word on privacy is still true.
-    if (!store) return name === "privacy" ? compose(dataset, privacyReply()) : words.NO_STORE;
+    if (!store) return name === "privacy" ? compose(dataset, privacyDraft()) : words.NO_STORE;
     const full = { ...place, store };
     if (name === "daily") return daily(full, parseDaily(rest), asker);
     if (name === "privacy") return privacy(full);

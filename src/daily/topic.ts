@@ -1,8 +1,8 @@
 /** What a chat wants to hear about. Kept as text: `all`, `class:支柱`, `cluster:半导体与集成电路`, `city:深圳`. */
-import type { Reading } from "../core/frame.ts";
-import { isTellable } from "../core/replies/fact.ts";
+import { has, valuesOf } from "../core/read/heard.ts";
+import { createReader, type Reader, type Reading } from "../core/read/read.ts";
+import { isTellable } from "../core/tell/fact.ts";
 import type { Answer, Ask } from "../core/types.ts";
-import { createUnderstander } from "../core/understand.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Fact } from "../dataset/schema.ts";
 
@@ -56,27 +56,46 @@ export type TopicReading = { topic: string } | { problem: string };
 
 /** @returns a reader of topics as people write them: 半导体, shenzhen, 支柱, 全部. */
 export function createTopicReader(dataset: Dataset): (text: string) => TopicReading {
-  let understander: ReturnType<typeof createUnderstander> | undefined;
+  let reader: Reader | undefined;
   return (text) => {
     if (/^(?:all|everything|全部|所有|不限|都行)$/iu.test(text.trim())) return { topic: EVERYTHING };
-    understander ??= createUnderstander(dataset);
-    return fromReading(understander.read(text));
+    reader ??= createReader(dataset);
+    return fromReading(reader.read(text));
   };
 }
 
-function fromReading({ frame, residual, outside, ambiguous, askCity, text }: Reading): TopicReading {
-  const { clusters, cities, scopes } = frame;
-  const [doubt] = ambiguous;
-  if (clusters.length + cities.length + scopes.length === 0) {
-    if (askCity !== undefined) return { problem: `“${text}”是${askCity}吗？请写全城市的名字` };
-    if (doubt) return { problem: `“${doubt.surface}”可以是${doubt.options.join("，也可以是")}，请写全` };
-    return { problem: `没认出主题“${text}”` };
-  }
-  if (residual.length + outside.length > 0)
-    return { problem: `主题里的“${[...residual, ...outside].join("、")}”没认出来` };
-  if (clusters.length + cities.length + scopes.length > 1)
-    return { problem: `一次只能订一个主题，读到的是${[...clusters, ...cities, ...scopes].join("、")}` };
-  if (clusters[0] !== undefined) return { topic: `cluster:${clusters[0]}` };
-  if (cities[0] !== undefined) return { topic: `city:${cities[0]}` };
-  return { topic: scopes[0] === "全部" ? EVERYTHING : `class:${scopes[0] ?? ""}` };
+function fromReading(reading: Reading): TopicReading {
+  const topics = topicsIn(reading);
+  const [topic] = topics;
+  if (topic === undefined) return { problem: unread(reading) };
+  const unknown = unknownIn(reading);
+  if (unknown.length > 0) return { problem: `主题里的“${unknown.join("、")}”没认出来` };
+  if (topics.length > 1)
+    return { problem: `一次只能订一个主题，读到的是${topics.map(topicName).join("、")}` };
+  return { topic };
+}
+
+/** Every topic that is named, each once. */
+function topicsIn({ questions }: Reading): string[] {
+  const found = questions.flatMap((question) => [
+    ...(["cluster", "city", "class"] as const).flatMap((kind) =>
+      valuesOf(question, kind).map((id) => `${kind}:${id}`),
+    ),
+    ...(has(question, "whole") ? [EVERYTHING] : []),
+  ]);
+  return [...new Set(found)];
+}
+
+/** Words that are no name of ours. */
+function unknownIn({ questions, strangers }: Reading): string[] {
+  const words = questions.flatMap((question) => valuesOf(question, "word"));
+  return [...new Set([...words, ...strangers.map((s) => s.surface)])];
+}
+
+/** Why no topic was found. */
+function unread({ text, askCity, questions }: Reading): string {
+  const [doubt] = questions.flatMap((question) => question.ambiguous);
+  if (askCity !== undefined) return `“${text}”是${askCity}吗？请写全城市的名字`;
+  if (doubt) return `“${doubt.surface}”可以是${doubt.options.join("，也可以是")}，请写全`;
+  return `没认出主题“${text}”`;
 }

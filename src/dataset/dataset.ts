@@ -1,6 +1,19 @@
 /** The checked dataset and the indexes every look-up uses. Built once, never changed. */
-import type { Aliases, Homophones, Pinyin, Words } from "./language.ts";
-import type { City, Cluster, Conflict, Document, Fact, Source } from "./schema.ts";
+import type {
+  About,
+  Aliases,
+  Homophones,
+  Pinyin,
+  Places,
+  Radicals,
+  Regional,
+  Strangers,
+  Suggestions,
+  Term,
+} from "./language.ts";
+import type { Words } from "./words.ts";
+import type { Conflict } from "./conflict.ts";
+import type { City, Cluster, Document, Fact, Source } from "./schema.ts";
 
 export interface Parts {
   documents: Document[];
@@ -11,9 +24,19 @@ export interface Parts {
   conflicts: Conflict[];
   aliases: Aliases;
   words: Words;
+  places: Places;
+  strangers: Strangers;
+  glossary: Term[];
+  about: About[];
+  suggestions: Suggestions;
+  regional: Regional[];
+  radicals: Radicals;
   homophones: Homophones;
   pinyin: Pinyin;
 }
+
+/** The file that a fact or a source stands in: `facts/policy.json`. */
+export type FileOf = (entry: Fact | Source) => string;
 
 /** A fault in the data: the file, the id of the entry (or its position), and what to do about it. */
 export interface Fault {
@@ -35,6 +58,8 @@ export interface Dataset extends Parts {
   factsOfGroup: ReadonlyMap<string, readonly Fact[]>;
   factsOfConflict: ReadonlyMap<string, readonly Fact[]>;
   disputed: readonly Fact[];
+  /** Named thing → the longer ones that contain its name: 省长 is not said by 副省长. */
+  longerNames: ReadonlyMap<string, readonly string[]>;
   /** Year printed on each source; 0 where none is. */
   sourceYear: ReadonlyMap<string, number>;
 }
@@ -54,6 +79,16 @@ function groupBy<T>(items: readonly T[], keys: (item: T) => readonly string[]): 
   return groups;
 }
 
+const longerNames = (names: readonly string[]): Map<string, string[]> =>
+  new Map(
+    names
+      .map((name): [string, string[]] => [
+        name,
+        names.filter((other) => other !== name && other.includes(name)),
+      ])
+      .filter(([, longer]) => longer.length > 0),
+  );
+
 /** Look-up tables over checked parts. Linear in the number of facts. */
 export function index(parts: Parts): Dataset {
   return {
@@ -68,7 +103,8 @@ export function index(parts: Parts): Dataset {
     factsOfCity: groupBy(parts.facts, (f) => f.cities),
     factsOfGroup: groupBy(parts.facts, (f) => (f.group ? [f.group] : [])),
     factsOfConflict: groupBy(parts.facts, (f) => (f.conflict ? [f.conflict] : [])),
+    longerNames: longerNames(parts.aliases.things.map((t) => t.id)),
     disputed: parts.facts.filter((f) => f.disputed),
-    sourceYear: new Map(parts.sources.map((s) => [s.id, Number(/20\d\d/.exec(s.date)?.[0] ?? 0)])),
+    sourceYear: new Map(parts.sources.map((s) => [s.id, Number(s.date?.slice(0, 4) ?? 0)])),
   };
 }

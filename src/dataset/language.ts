@@ -1,6 +1,6 @@
 /** The vocabulary: how people name things. It links a question to entities; it is never evidence. */
 import * as z from "zod";
-import { ClusterClass, Measure, Status, Tier, Topic } from "./schema.ts";
+import { Act } from "./words.ts";
 
 const surfaces = z.array(z.string().min(1));
 const named = z.strictObject({ id: z.string(), names: surfaces });
@@ -11,13 +11,20 @@ export const Aliases = z.strictObject({
    * something filed under it (海上风电). Both mappings are ours, and the answer says so.
    */
   clusters: z.array(named.extend({ kin: surfaces, related: surfaces })),
+  /** Other words for a part of a cluster, and the word the facts use. */
+  parts: z.array(named),
   cities: z.array(named),
   /** Names for several cities at once. */
   sets: z.array(named.extend({ cities: z.array(z.string()) })),
   /** Names that could mean several clusters: ask back. */
   ambiguous: z.array(z.strictObject({ names: surfaces, options: z.array(z.string()).min(2) })),
   /** Named things in the facts whose names contain one of ours (激光谷): looked up as words, linked to nothing. */
-  things: z.array(named),
+  things: z.array(
+    named.extend({
+      /** The city of which it is a district: places.json knows the same name, for /city. */
+      districtOf: z.string().optional(),
+    }),
+  ),
   /** Other things whose names contain one of ours: link nothing. */
   blocked: surfaces,
   /** City + one of these is an institution or another subject, not the city. */
@@ -25,72 +32,83 @@ export const Aliases = z.strictObject({
 });
 export type Aliases = z.infer<typeof Aliases>;
 
-/** What a question can ask for besides a figure or a topic. */
-export const AskWord = z.enum([
-  "which-city",
-  "which-cluster",
-  "role",
-  "class",
-  "members",
-  "overview",
-  "sources",
-  "conflict",
-  "more",
-  "plate",
-  "area-code",
-  "region",
-  "metro",
-  "nickname",
-  "english-name",
-  "belongs",
-]);
-export type AskWord = z.infer<typeof AskWord>;
-
-export const TopicWord = z.enum([...Topic.options, "issued"]);
-export type TopicWord = z.infer<typeof TopicWord>;
-
-export const Op = z.enum(["count", "yesno", "compare", "only", "most", "not"]);
-export type Op = z.infer<typeof Op>;
-
-export const Talk = z.enum(["greeting", "thanks", "help"]);
-export type Talk = z.infer<typeof Talk>;
-
-export const Scope = z.enum([...ClusterClass.options, "全部"]);
-export type Scope = z.infer<typeof Scope>;
-
-export const Words = z.strictObject({
-  tiers: z.partialRecord(Tier, surfaces),
-  /** 重点 alone: a tier only where a role is asked for. */
-  weakKey: surfaces,
-  asks: z.partialRecord(AskWord, surfaces),
-  topics: z.partialRecord(TopicWord, surfaces),
-  measures: z.partialRecord(Measure, surfaces),
-  figureWords: surfaces,
-  status: z.partialRecord(Status, surfaces),
-  classes: z.partialRecord(Scope, surfaces),
-  /** Document id → how people call it. */
-  documents: z.record(z.string(), surfaces),
-  /** Who set it: 省里定的, 自己定的. */
-  layers: z.strictObject({ province: surfaces, city: surfaces }),
-  /** The policy as a whole. */
-  policy: surfaces,
-  ops: z.partialRecord(Op, surfaces),
-  talk: z.partialRecord(Talk, surfaces),
-  /** 这个集群 takes the cluster of the turn before, 该市 its city, 它 either. */
-  pronouns: z.strictObject({ cluster: surfaces, city: surfaces, either: surfaces }),
-  followUps: surfaces,
-  /** Parts of a year: a figure of another part, or of the whole, does not answer. */
-  periods: surfaces,
-  /** 今年: which year that is, the facts cannot tell. */
-  relativeYears: surfaces,
-  /** Subjects we know nothing about: a question that has one is refused. */
-  outside: surfaces,
-  /** Words that carry no content here. */
-  stop: surfaces,
-  /** Single characters that do carry content when left over; all others left over alone are ignored. */
-  contentSingles: z.string(),
+/** Names that are none of ours, kept so that a refusal can give the right reason. */
+export const Places = z.strictObject({
+  /** Districts, counties and new areas of the 21 cities. */
+  districts: z.array(z.strictObject({ city: z.string(), names: surfaces })),
+  elsewhere: z.array(named),
 });
-export type Words = z.infer<typeof Words>;
+export type Places = z.infer<typeof Places>;
+
+export const Strangers = z.strictObject({
+  companies: surfaces,
+  /** Industries that are not one of the 20 nor filed under one. */
+  industries: surfaces,
+  /** What people ask a bot that is not about this policy. */
+  subjects: surfaces,
+  prompts: surfaces,
+});
+export type Strangers = z.infer<typeof Strangers>;
+
+/** A term of the field in one sentence; `ours` where it is only this dataset's usage. */
+export const Term = z.strictObject({
+  id: z.string(),
+  names: surfaces,
+  text: z.string().min(1),
+  facts: z.array(z.string()).optional(),
+  ours: z.boolean().optional(),
+});
+export type Term = z.infer<typeof Term>;
+
+/** What the bot says of itself. {facts}, {sources}, {newest}, {clusters}, {cities} are filled in. */
+export const About = z.strictObject({
+  id: z.string(),
+  names: surfaces,
+  text: z.string().min(1),
+  /** After an answer some of the same words act on it: 靠谱吗. */
+  act: Act.optional(),
+});
+export type About = z.infer<typeof About>;
+
+/** Questions offered where nothing of the answer suggests one, by where they are offered. */
+const offered = z.array(z.string().min(1)).min(1);
+export const Suggestions = z.strictObject({
+  /** After a greeting, and after a refusal. */
+  examples: offered,
+  offer: offered,
+  start: offered,
+  term: offered,
+  documents: offered,
+  lists: offered,
+  pillars: offered,
+  everything: offered,
+  matrix: offered,
+  figures: offered,
+  targets: offered,
+  statements: offered,
+  series: offered,
+  conflicts: offered,
+  /** After a conflict that is of no one cluster. */
+  conflict: offered,
+});
+export type Suggestions = z.infer<typeof Suggestions>;
+
+/**
+ * A word of Taiwan, Hong Kong or Cantonese and what it is here; applied after conversion to Simplified. Only where it
+ * stands alone: longer words that mean something else are its exceptions, and no name of ours may contain it.
+ */
+export const Regional = z.strictObject({
+  from: z.string().min(1),
+  to: z.string(),
+  /** Longer words in which it stays as it is: 软体机器人. */
+  except: surfaces.optional(),
+  after: z.literal("digit").optional(),
+});
+export type Regional = z.infer<typeof Regional>;
+
+/** Characters of the CJK Radicals Supplement, as they come from PDFs → the ordinary ones. */
+export const Radicals = z.record(z.string(), z.string());
+export type Radicals = z.infer<typeof Radicals>;
 
 /** Syllable → the common characters read so; made by `npm run data:sounds`. */
 export const Homophones = z.record(z.string(), z.string());

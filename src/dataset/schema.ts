@@ -1,6 +1,6 @@
 /**
- * The shape of everything the bot knows. One file of `data/` per schema; types are inferred, never
- * written twice. Entity ids are the names people use (`半导体与集成电路`, `深圳`): the data stays readable.
+ * The shape of everything the bot knows. One file of `data/` per schema (facts: one folder); types are inferred,
+ * never written twice. Entity ids are the names people use (`半导体与集成电路`, `深圳`): the data stays readable.
  */
 import * as z from "zod";
 
@@ -18,28 +18,31 @@ export type Layer = z.infer<typeof Layer>;
 /** What states a fact: a policy document, or the heading under which reports are kept. */
 export const Document = z.strictObject({
   id,
-  /** Full name, as shown in /sources. */
-  name: text,
-  /** Short name, as shown in answers. */
-  short: text,
-  /** What other texts call it, where that is not the short name. */
-  called: text.optional(),
+  name: text, // full name, as shown in /sources
+  short: text, // as shown in answers
+  called: text.optional(), // what other texts call it, where that is not the short name
+  number: text.optional(), // 粤府函〔2020〕82 号
   layer: Layer,
   /** Year of issue; null where the sources do not tell, or where the heading holds many reports. */
   year: z.number().int().nullable(),
-  /** First and last year the document covers, where it says so. */
-  period: z.tuple([z.number().int(), z.number().int()]).optional(),
+  period: z.tuple([z.number().int(), z.number().int()]).optional(), // first and last year it covers
 });
 export type Document = z.infer<typeof Document>;
 
-/** Where we read a fact. `date` is as printed there, or a remark that it is not known. */
+/** A day, a month or a year: 2020-05-18, 2021-08, 2023. */
+export const PartialDate = z.string().regex(/^20\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/);
+
+/** Where we read a fact. What a reader sees is publisher, date and link; `remark` is for editors and never shown. */
 export const Source = z.strictObject({
   id,
   title: text,
-  publisher: text,
-  date: text,
+  /** Null where the text names nobody. */
+  publisher: text.nullable(),
+  /** Null where the text gives no date. */
+  date: PartialDate.nullable(),
   grade: Grade,
   url: z.url().nullable(),
+  remark: text.optional(),
 });
 export type Source = z.infer<typeof Source>;
 
@@ -117,6 +120,22 @@ export type Measure = z.infer<typeof Measure>;
 export const Status = z.enum(["base", "target", "result", "threshold"]);
 export type Status = z.infer<typeof Status>;
 
+const HALVES_AND_QUARTERS = ["H1", "H2", "Q1", "Q2", "Q3", "Q4"] as const;
+const FIRST_MONTHS = ["M2", "M4", "M5", "M7", "M8", "M9", "M10", "M11"] as const;
+/** A part of a year: a half, a quarter, the first so many months (M10: January to October). */
+export const Period = z.enum([...HALVES_AND_QUARTERS, ...FIRST_MONTHS]);
+export type Period = z.infer<typeof Period>;
+
+/** Things that are counted over the years, or numbered in the order they came. */
+export const Series = z.enum([
+  "trillion", // 万亿级集群
+  "hundred-billion", // 千亿级集群
+  "national", // 国家先进制造业集群
+  "mentions", // 文件里提及的次数
+  "coverage", // 一个市在多少个集群里有布局或被写到
+]);
+export type Series = z.infer<typeof Series>;
+
 export const Figure = z
   .strictObject({
     measure: Measure,
@@ -128,7 +147,13 @@ export const Figure = z
     /** What the document says in words instead of a number: 与全省增速基本同步. */
     words: text.optional(),
     year: z.number().int().min(2000).max(2050),
+    /** The part of the year it is of, where it is not the whole. */
+    period: Period.optional(),
+    /** What is counted, where questions ask for it by name: 万亿级集群. */
+    series: Series.optional(),
     bound: z.enum(["over", "under", "about"]).optional(),
+    /** Whose it is, where it is not the fact's cities: one of them, or none for the whole province. */
+    cities: z.array(id).optional(),
     /** What is measured, where it is a part or something other than the fact's cluster or city: 新能源汽车, 游戏 … */
     of: text.optional(),
   })
@@ -168,6 +193,20 @@ export const Topic = z.enum([
 ]);
 export type Topic = z.infer<typeof Topic>;
 
+/** What happened on a date. */
+export const Act = z.enum([
+  "issued", // 出台、印发
+  "published", // 公开、公布、发布
+  "signed", // 落款
+  "held", // 召开、举行
+  "started", // 启动、推行、开工
+  "finished", // 建成、投产
+  "named", // 认定、授牌、入选
+]);
+export type Act = z.infer<typeof Act>;
+
+const Ordinal = z.strictObject({ series: Series, place: z.int().min(1), expected: z.boolean().optional() });
+
 export const Fact = z.strictObject({
   id: z.string().regex(/^[A-Z]\d{2,3}(-\d+)?$/),
   document: id,
@@ -178,6 +217,8 @@ export const Fact = z.strictObject({
   agrees: z.array(id).optional(),
   /** Paragraph of the source, where it is numbered. */
   paragraph: z.number().int().positive().optional(),
+  /** Where else in the source it stands: a section, a table. */
+  locator: text.optional(),
   clusters: z.array(id),
   /** Set when the fact is about a class of clusters or all twenty. */
   group: z.enum(["支柱", "新兴", "全部"]).optional(),
@@ -188,6 +229,14 @@ export const Fact = z.strictObject({
   text,
   role: Role.optional(),
   figures: z.array(Figure).optional(),
+  /** What happened when, as the text says. */
+  dates: z.array(z.strictObject({ act: Act, date: PartialDate })).optional(),
+  /** Numbers of the documents it is about: 粤工信信软〔2023〕8 号. */
+  numbers: z.array(text).optional(),
+  /** The place of its cluster in a series: the ninth 万亿级集群. `expected` where the text only hopes for it. */
+  ordinal: Ordinal.optional(),
+  /** A rank that the text itself states: first in the country in output. */
+  rank: z.strictObject({ place: z.number().int().min(1), among: text, what: text }).optional(),
   conflict: id.optional(),
   /** The figure itself is in doubt: never shown without its conflict, never led with, never computed with. */
   disputed: z.boolean().optional(),
@@ -198,13 +247,5 @@ export const Fact = z.strictObject({
 });
 export type Fact = z.infer<typeof Fact>;
 
-/** A place where sources disagree, and what may be said about it. */
-export const Conflict = z.strictObject({
-  id,
-  title: text,
-  /** One or two sentences in our words; shown with every fact it concerns. */
-  say: text,
-  /** Only an answer that speaks of one of these cities needs to know. */
-  cities: z.array(id).optional(),
-});
-export type Conflict = z.infer<typeof Conflict>;
+/** One file of `data/facts/`: facts of one kind, and the sources that the first of them cite. */
+export const FactFile = z.strictObject({ sources: z.array(Source), facts: z.array(Fact) });

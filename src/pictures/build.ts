@@ -1,6 +1,7 @@
 /** `npm run pictures`: makes every picture there can be beforehand, keeps those that are current, removes the rest. */
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { buildRelations } from "../core/ask/relations.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import { sceneOf, staticPictures } from "./catalog.ts";
 import { MOST_BYTES } from "./png.ts";
@@ -10,7 +11,8 @@ import { missingGlyphs, openStudio, type Studio } from "./studio.ts";
 
 /** What a name stands for, for everything that is made beforehand. */
 export function staticScenes(dataset: Dataset, { font, versions }: Studio): Map<string, Scene> {
-  const scenes = staticPictures(dataset).map((picture) => sceneOf(dataset, font, picture));
+  const relations = buildRelations(dataset);
+  const scenes = staticPictures(dataset).map((picture) => sceneOf(relations, font, picture));
   return new Map(scenes.map((scene) => [fileName(scene, versions), scene]));
 }
 

@@ -1,4 +1,5 @@
 /** All pictures there are beforehand, and which scene belongs to which. */
+import type { Relations } from "../core/ask/relations.ts";
 import type { Picture } from "../core/types.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import { ClusterClass } from "../dataset/schema.ts";
@@ -22,20 +23,21 @@ export const staticPictures = (dataset: Dataset): Picture[] => [
  * What the picture shows, as shapes. Pure.
  * @throws Error where it names a cluster or city that is not in the dataset, or compares fewer than two.
  */
-export function sceneOf(dataset: Dataset, font: Font, picture: Picture): Scene {
+export function sceneOf(relations: Relations, font: Font, picture: Picture): Scene {
+  const { dataset } = relations;
   switch (picture.kind) {
     case "map":
-      return mapScene(dataset, font, known(dataset.cluster, picture.cluster));
+      return mapScene(relations, font, known(dataset.cluster, picture.cluster));
     case "card":
-      return cardScene(dataset, font, known(dataset.city, picture.city));
+      return cardScene(relations, font, known(dataset.city, picture.city));
     case "matrix":
-      return matrixScene(dataset, font);
+      return matrixScene(relations, font);
     case "figures":
-      return figuresScene(dataset, font, picture.scope);
+      return figuresScene(relations, font, picture.scope);
     case "compare-clusters":
-      return compareClustersScene(dataset, font, several(dataset.cluster, picture.clusters));
+      return compareClustersScene(relations, font, several(dataset.cluster, picture.clusters));
     case "compare-cities":
-      return compareCitiesScene(dataset, font, several(dataset.city, picture.cities));
+      return compareCitiesScene(relations, font, several(dataset.city, picture.cities));
   }
 }
 

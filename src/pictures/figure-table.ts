@@ -1,9 +1,8 @@
 /** Figures in columns: where clusters started, what is aimed at, what was reached. A gap is shown as a gap. */
-import { roleKind } from "../core/facts.ts";
-import type { Found } from "../core/figures.ts";
+import type { FigureRow, Relations } from "../core/ask/relations.ts";
+import { amountOf } from "../core/say/figure.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import {
-  amountWords,
   caveatOf,
   figureOf,
   isHollow,
@@ -22,12 +21,12 @@ import { conflictsOf, type Sources, sourcesOf } from "./sources.ts";
 
 export interface Row {
   cluster: string;
-  found: Partial<Record<Shown, Found>>;
+  found: Partial<Record<Shown, FigureRow>>;
 }
 
 /** @param statuses which columns there are. */
 export const rowsOf = (
-  dataset: Dataset,
+  relations: Relations,
   clusters: readonly string[],
   statuses: readonly Shown[] = STATUSES,
 ): Row[] =>
@@ -35,7 +34,7 @@ export const rowsOf = (
     cluster,
     found: Object.fromEntries(
       statuses.flatMap((status) => {
-        const found = figureOf(dataset, cluster, status);
+        const found = figureOf(relations, cluster, status);
         return found ? [[status, found] as const] : [];
       }),
     ),
@@ -52,7 +51,7 @@ export interface Around {
   documents: readonly string[];
 }
 
-const ALONE: Around = { statuses: STATUSES, doubts: [], room: 5, documents: [] };
+const ALONE: Around = { statuses: STATUSES, doubts: [], room: 8, documents: [] };
 
 /** The table of figures with its scale, remarks and sources: the comparison of clusters ends with it too. */
 export function drawFigures(
@@ -67,7 +66,7 @@ export function drawFigures(
   const most = roundUp(Math.max(1, ...all.map((f) => lengthOf(f) ?? 0)));
   const columns = columnsOf(sheet, statuses);
   drawHead(sheet, columns);
-  for (const row of rows) drawCluster(sheet, dataset, row, columns, { sources, most });
+  for (const row of rows) drawCluster(sheet, row, columns, { sources, most });
   drawKey(
     sheet,
     most,
@@ -105,20 +104,14 @@ interface Scale {
   most: number;
 }
 
-function drawCluster(
-  sheet: Sheet,
-  dataset: Dataset,
-  { cluster, found }: Row,
-  columns: readonly Column[],
-  scale: Scale,
-): void {
+function drawCluster(sheet: Sheet, { cluster, found }: Row, columns: readonly Column[], scale: Scale): void {
   drawName(sheet, cluster, isOneSeries(Object.values(found)));
   const top = sheet.y;
   const bottoms = columns.map((column) => {
     sheet.y = top;
     const one = found[column.status];
     const place = { ...column, id: `${column.status}:${cluster}` };
-    if (one) drawFigure(sheet, dataset, one, place, scale);
+    if (one) drawFigure(sheet, one, place, scale);
     else drawGap(sheet, place);
     return sheet.y;
   });
@@ -151,9 +144,9 @@ function drawGap(sheet: Sheet, { id, x, w }: Place): void {
 const BAR = 12;
 
 /** Measure, amount with its source, and a bar where a length can stand for it. */
-function drawFigure(sheet: Sheet, dataset: Dataset, found: Found, place: Place, scale: Scale): void {
+function drawFigure(sheet: Sheet, found: FigureRow, place: Place, scale: Scale): void {
   const { id, x, w: width, status } = place;
-  const draft = roleKind(dataset, found.fact) === "draft" ? "征求意见稿：" : "";
+  const draft = found.giver === "draft" ? "征求意见稿：" : "";
   paragraph(
     sheet,
     `${id}:measure`,
@@ -161,13 +154,13 @@ function drawFigure(sheet: Sheet, dataset: Dataset, found: Found, place: Place, 
     { size: SMALL, colour: MUTED, x, width },
   );
   const doubt = found.fact.conflict !== undefined ? "＊" : caveatOf(found).length > 0 ? "※" : "";
-  const amount = `${amountWords(found)}${doubt}${scale.sources.mark(found.fact)}`;
+  const amount = `${amountOf(found)}${doubt}${scale.sources.mark(found.fact)}`;
   paragraph(sheet, id, amount, { bold: true, x, width, colour: found.fact.disputed ? ALERT : INK });
   const length = lengthOf(found);
   if (length === undefined) return;
   const box = { x, y: sheet.y + 2, w: Math.max(3, Math.round((width * length) / scale.most)), h: BAR };
   const colour = STATUS_COLOURS[status];
-  const hollow = isHollow(dataset, found);
+  const hollow = isHollow(found);
   const look = hollow ? { fill: PANEL, stroke: { colour, width: 2 } } : { fill: colour };
   sheet.shapes.push({ kind: "rect", id: `bar:${id}`, ...box, ...look });
   sheet.y += BAR + 6;

@@ -3,7 +3,7 @@
  * as well as a colour; what the province gave is filled, what it did not give is hollow and dashed. The hues are
  * Okabe and Ito's, darkened or lightened until text on them has a contrast of 4.5 (a test measures it).
  */
-import type { RoleKind } from "../core/facts.ts";
+import type { Giver } from "../core/ask/relations.ts";
 import type { Tier } from "../dataset/schema.ts";
 import type { Colour } from "./scene.ts";
 
@@ -47,13 +47,13 @@ export const TIER_SWATCHES: Readonly<Record<Tier, Swatch>> = {
 export const PART_SWATCH: Swatch = { fill: WHITE, ink: INK, edge: "#0B3C6F", glyph: "", word: "部分" };
 
 /** What was not given by the province, whatever word it uses. */
-export const KIND_SWATCHES: Readonly<Record<Exclude<RoleKind, "province">, Swatch>> = {
+export const KIND_SWATCHES: Readonly<Record<Exclude<Giver, "province">, Swatch>> = {
   city: { fill: PANEL, ink: "#5B3FA0", edge: "#5B3FA0", glyph: "◇", word: "规划" },
   report: { fill: PANEL, ink: MUTED, edge: MUTED, glyph: "○", word: "报道" },
   draft: { fill: PANEL, ink: "#8C2F39", edge: "#8C2F39", glyph: "□", word: "稿" },
 };
 
-export const KIND_LEGENDS: Readonly<Record<Exclude<RoleKind, "province">, string>> = {
+export const KIND_LEGENDS: Readonly<Record<Exclude<Giver, "province">, string>> = {
   city: "城市自己的规划（不是省里给的角色）",
   report: "报道（不是省里给的角色）",
   draft: "征求意见稿（非正式文本）",

@@ -1,6 +1,7 @@
 /** A picture for an answer: taken from those made beforehand, or drawn now. Never throws, never shows a stale one. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { buildRelations, type Relations } from "../core/ask/relations.ts";
 import type { Picture } from "../core/types.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import { sceneOf } from "./catalog.ts";
@@ -46,6 +47,7 @@ interface Planned {
 /** Costs nothing until the first picture is asked for. */
 export function createPictures(options: PicturesOptions): Pictures {
   const studio = once(() => openStudio(options.fonts));
+  const relations = once(() => Promise.resolve(buildRelations(options.dataset)));
   const draw = once(async () => createDraw((await studio()).files));
   const planned = createLru<Planned>(MOST_SCENES);
   const kept = createLru<Uint8Array>(MOST_BYTES, (bytes) => bytes.length);
@@ -53,7 +55,7 @@ export function createPictures(options: PicturesOptions): Pictures {
   const trouble = tellOnce(options.onTrouble);
 
   async function drawn(picture: Picture): Promise<Drawn> {
-    const { scene, name } = plan(options.dataset, await studio(), picture, planned);
+    const { scene, name } = plan(await relations(), await studio(), picture, planned);
     // One after the other: the same picture asked for twice is drawn once, and a burst needs no more memory.
     const bytes = kept.get(name) ?? (await inTurn(() => bytesOf(scene, name)));
     return { name, bytes, width: scene.width, height: scene.height, alt: scene.alt };
@@ -78,7 +80,7 @@ export function createPictures(options: PicturesOptions): Pictures {
 }
 
 function plan(
-  dataset: Dataset,
+  relations: Relations,
   { font, versions }: Studio,
   picture: Picture,
   planned: ReturnType<typeof createLru<Planned>>,
@@ -86,7 +88,7 @@ function plan(
   const key = JSON.stringify(picture);
   const known = planned.get(key);
   if (known) return known;
-  const scene = sceneOf(dataset, font, picture);
+  const scene = sceneOf(relations, font, picture);
   const [missing] = missingGlyphs(font, scene);
   if (missing !== undefined) throw new Error(`${missing}; run npm run font`);
   const fresh = { scene, name: fileName(scene, versions) };

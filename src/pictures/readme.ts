@@ -1,6 +1,7 @@
 /** The pictures of the README: one of each kind, and a chat. They are committed, and the tests hold new ones against them. */
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { buildRelations } from "../core/ask/relations.ts";
 import { createBot } from "../core/bot.ts";
 import type { Picture } from "../core/types.ts";
 import type { Dataset } from "../dataset/dataset.ts";
@@ -27,8 +28,9 @@ export function readmeScenes(dataset: Dataset, { font }: Studio): Map<string, Sc
   const bot = createBot(dataset);
   const chat = { platform: "readme", id: "readme" };
   const turns = ASKED.map((text, i) => ({ question: text, answer: bot({ text, chat, at: i * 1000 }) }));
+  const relations = buildRelations(dataset);
   const scenes = Object.entries(SHOWN).map(
-    ([name, picture]) => [name, sceneOf(dataset, font, picture)] as const,
+    ([name, picture]) => [name, sceneOf(relations, font, picture)] as const,
   );
   return new Map(
     [...scenes, ["chat", chatScene(font, turns)] as const].map(([name, s]) => [`${name}.png`, s]),

@@ -1,8 +1,9 @@
 /** The footer of a picture: a number a document, with the grades of what we read of it. */
-import { citationOf, GRADE_NAMES } from "../core/cite.ts";
-import { roleKind } from "../core/facts.ts";
+import { giverOf } from "../core/ask/relations.ts";
+import { citationOf, GRADE_NAMES } from "../core/say/cite.ts";
 import type { Dataset } from "../dataset/dataset.ts";
-import type { Conflict, Fact } from "../dataset/schema.ts";
+import type { Conflict } from "../dataset/conflict.ts";
+import type { Fact } from "../dataset/schema.ts";
 
 export interface Sources {
   /** ［1］ for a fact's document. */
@@ -51,8 +52,8 @@ function cited(
   const documents = (kept: (fact: Fact) => boolean): string[] => [
     ...new Set(facts.filter(kept).map((f) => citationOf(dataset, f).document)),
   ];
-  const given = documents((f) => roleKind(dataset, f) === "province");
-  const others = documents((f) => roleKind(dataset, f) !== "province").filter((d) => !given.includes(d));
+  const given = documents((f) => giverOf(dataset, f) === "province");
+  const others = documents((f) => giverOf(dataset, f) !== "province").filter((d) => !given.includes(d));
   const grades = new Set(facts.map((f) => GRADE_NAMES[citationOf(dataset, f).grade]));
   return { given, others, grades: [...grades].join("、") };
 }

@@ -1,6 +1,7 @@
 /** What the documents say of one city in one cluster, cut down to what fits on a tile. */
-import { ROLE_KINDS, roleKind, type RoleKind, TIER_NAMES, TIER_ORDER } from "../core/facts.ts";
-import { cell, labels } from "../core/roles.ts";
+import { type Giver, GIVERS, type Relations, type RoleRow, strongest, TIERS } from "../core/ask/relations.ts";
+import { ZH_NAMES } from "../core/say/names.ts";
+import { labelOf } from "../core/tell/lines.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Fact, Tier } from "../dataset/schema.ts";
 import {
@@ -18,42 +19,45 @@ import type { Colour } from "./scene.ts";
 
 export interface Stance {
   /** Who says it. */
-  kind: RoleKind;
+  kind: Giver;
   tier: Tier;
   /** The fact it rests on. */
   fact: Fact;
-  /** Said of a part of the cluster only, or of an industry within it: never drawn like a role for the whole. */
+  /** Said of a part of the cluster only, or of an industry beside it: never drawn like a role for the whole. */
   partial: boolean;
+  /** Said of an industry beside the cluster: the city is not counted among those named for the cluster. */
+  sub: boolean;
   /** The source's words: 核心（食品工业）. */
   label: string;
   /** The sources disagree, or what it means needs a word. */
   disputed: boolean;
   /** Others who say something too, weaker. */
-  also: Exclude<RoleKind, "province">[];
+  also: Exclude<Giver, "province">[];
 }
 
 /** @returns the strongest that is said, the province before all others; undefined where the documents do not mention it. */
-export function stanceOf(dataset: Dataset, cluster: string, city: string): Stance | undefined {
-  const said = cell(dataset, cluster, city);
-  const kinds = ROLE_KINDS.filter((kind) => said[kind].length > 0);
-  const [kind, ...rest] = kinds;
-  const fact = kind && strongest(said[kind]);
-  if (!kind || !fact?.role) return undefined;
+export function stanceOf(relations: Relations, cluster: string, city: string): Stance | undefined {
+  const rows = (relations.rolesOfCluster.get(cluster) ?? []).filter((r) => r.city === city);
+  const row = strongest(relations, cluster, city) ?? firstOf(rows);
+  if (!row) return undefined;
+  const others = GIVERS.filter((g) => g !== row.giver && rows.some((r) => r.giver === g));
   return {
-    kind,
-    tier: fact.role.tier,
-    fact,
-    partial: fact.role.part !== undefined,
-    label: labels([fact])[0] ?? fact.role.label,
-    disputed: isDisputed(dataset, fact, city),
-    also: rest.filter((other) => other !== "province"),
+    kind: row.giver,
+    tier: row.tier,
+    fact: row.fact,
+    partial: row.part !== undefined,
+    sub: row.sub,
+    label: labelOf(row),
+    disputed: isDisputed(relations.dataset, row.fact, city),
+    also: others.filter((other) => other !== "province"),
   };
 }
 
-/** The rule of the answers: a role for the whole cluster before one for a part of it. */
-const strongest = (facts: readonly Fact[]): Fact | undefined =>
-  facts.find((f) => f.role?.part === undefined) ?? facts[0];
-
+/** Where the province gave no role in the cluster: one it gave in an industry beside it, or the strongest of others. */
+function firstOf(rows: readonly RoleRow[]): RoleRow | undefined {
+  const giver = GIVERS.find((g) => rows.some((r) => r.giver === g));
+  return rows.find((r) => r.giver === giver);
+}
 /** A conflict may concern some cities of a fact only. */
 export function isDisputed(dataset: Dataset, fact: Fact, city: string): boolean {
   const conflict = dataset.conflict.get(fact.conflict ?? "");
@@ -103,12 +107,12 @@ export interface LegendEntry {
   swatch?: Swatch;
 }
 
-const TIERS = TIER_ORDER.filter((tier) => tier !== "city" && tier !== "news");
+const GIVEN = TIERS.filter((tier) => tier !== "city" && tier !== "news");
 
 /** Every entry there can be, in the order they are shown. */
 const LEGEND: readonly LegendEntry[] = [
-  ...TIERS.map((tier) => ({ key: tier, text: TIER_NAMES[tier], swatch: TIER_SWATCHES[tier] })),
-  { key: "part", text: "粗边框：只指集群的一部分", swatch: PART_SWATCH },
+  ...GIVEN.map((tier) => ({ key: tier, text: ZH_NAMES.tiers[tier], swatch: TIER_SWATCHES[tier] })),
+  { key: "part", text: "粗边框：只指集群的一部分或子行业", swatch: PART_SWATCH },
   ...(["city", "report", "draft"] as const).map((kind) => ({
     key: kind,
     text: KIND_LEGENDS[kind],
@@ -122,6 +126,3 @@ export function legendOf(stances: readonly (Stance | undefined)[]): LegendEntry[
   const used = new Set(stances.flatMap(legendKeys));
   return LEGEND.filter(({ key }) => used.has(key));
 }
-
-/** Whether a fact counts as given by the province. */
-export const isProvincial = (dataset: Dataset, fact: Fact): boolean => roleKind(dataset, fact) === "province";

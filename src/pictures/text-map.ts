@@ -1,5 +1,5 @@
 /** The map and the matrix as text, for a terminal: the same cells from the same look-ups. */
-import { TIER_ORDER } from "../core/facts.ts";
+import { buildRelations, type Relations, TIERS } from "../core/ask/relations.ts";
 import type { Picture } from "../core/types.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Colour } from "./scene.ts";
@@ -12,9 +12,14 @@ import { TILE_COLUMNS, TILE_ROWS, TILES } from "./tiles.ts";
  * @param colour whether the terminal shows colours; without, the role's first character tells it.
  * @returns undefined for pictures that are no grid: their answer says it in text.
  */
-export function textMap(dataset: Dataset, picture: Picture, colour: boolean): string | undefined {
-  if (picture.kind === "map") return mapText(dataset, picture.cluster, colour);
-  return picture.kind === "matrix" ? matrixText(dataset, colour) : undefined;
+export type TextMap = (picture: Picture, colour: boolean) => string | undefined;
+
+export function createTextMap(dataset: Dataset): TextMap {
+  const relations = buildRelations(dataset);
+  return (picture, colour) => {
+    if (picture.kind === "map") return mapText(relations, picture.cluster, colour);
+    return picture.kind === "matrix" ? matrixText(relations, colour) : undefined;
+  };
 }
 
 /** Full width, so that it takes as much room as a character. */
@@ -44,8 +49,8 @@ function block(text: string, stance: Stance | undefined, colour: boolean): strin
   return `\u001b[48;2;${channels(fill)};38;2;${channels(ink)}m${text}\u001b[0m`;
 }
 
-function mapText(dataset: Dataset, cluster: string, colour: boolean): string {
-  const stances = stancesIn(dataset, cluster);
+function mapText(relations: Relations, cluster: string, colour: boolean): string {
+  const stances = stancesIn(relations, cluster);
   const rows = Array.from({ length: TILE_ROWS }, (_, row) =>
     Array.from({ length: TILE_COLUMNS }, (__, column) => {
       const city = TILES.find((t) => t.row === row && t.column === column)?.city;
@@ -59,11 +64,12 @@ function mapText(dataset: Dataset, cluster: string, colour: boolean): string {
   return [cluster, ...rows, legendLine([...stances.values()])].join("\n");
 }
 
-function matrixText(dataset: Dataset, colour: boolean): string {
+function matrixText(relations: Relations, colour: boolean): string {
+  const { dataset } = relations;
   const all: (Stance | undefined)[] = [];
   const head = `${SPACE.repeat(2)} ${dataset.clusters.map((_, i) => String(i + 1).padStart(2)).join(" ")}`;
   const rows = dataset.cities.map(({ id }) => {
-    const stances = dataset.clusters.map((cluster) => stanceOf(dataset, cluster.id, id));
+    const stances = dataset.clusters.map((cluster) => stanceOf(relations, cluster.id, id));
     all.push(...stances);
     return `${id} ${stances
       .map((s) => block(cellText(s), s, colour))
@@ -78,19 +84,19 @@ function matrixText(dataset: Dataset, colour: boolean): string {
 function legendLine(stances: readonly (Stance | undefined)[]): string {
   const entries = legendOf(stances.map((s) => (s ? { ...s, also: [] } : s))).flatMap(({ key, text }) => {
     if (key === "none") return ["空＝文件未提及，不等于没有布局"];
-    if (key === "part") return ["~＝只指集群的一部分"];
+    if (key === "part") return ["~＝只指集群的一部分或子行业"];
     return [`${[...wordOf(key)][0] ?? ""}＝${text}`];
   });
   const remarks = new Set(stances.flatMap((s) => (s ? [remark(s)] : [])));
   const doubts = [
     ...(remarks.has("*") ? ["*＝说法不一"] : []),
-    ...(remarks.has("!") ? ["!＝只指一部分，且说法不一"] : []),
+    ...(remarks.has("!") ? ["!＝只指一部分或子行业，且说法不一"] : []),
   ];
   return [...entries, ...doubts].join(SPACE);
 }
 
 function wordOf(key: string): string {
-  const tier = TIER_ORDER.find((one) => one === key);
+  const tier = TIERS.find((one) => one === key);
   if (key === "city" || key === "report" || key === "draft") return KIND_SWATCHES[key].word;
   return tier ? TIER_SWATCHES[tier].word : "";
 }

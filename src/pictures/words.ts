@@ -1,29 +1,34 @@
 /** What a picture says, in words: counts under its title, and the alternative for those who cannot see it. */
-import type { Found } from "../core/figures.ts";
-import { TIER_NAMES, TIER_ORDER } from "../core/facts.ts";
-import { ordered } from "../core/roles.ts";
+import { type FigureRow, ordered, TIERS } from "../core/ask/relations.ts";
+import { amountOf } from "../core/say/figure.ts";
+import { ZH_NAMES } from "../core/say/names.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Fact } from "../dataset/schema.ts";
-import { amountWords, measureWords, type Shown, STATUS_TITLES, STATUSES } from "./amounts.ts";
+import { measureWords, type Shown, STATUS_TITLES, STATUSES } from "./amounts.ts";
 import { prefixed } from "./sources.ts";
 import { type LegendEntry, legendKeys, legendOf, type Stance } from "./stance.ts";
 
 type Said = Stance | undefined;
 
-/** 省级文件点名 7 个市：核心 3、协同或配套 4; empty where the province names nobody. Roles for a part are counted apart. */
+/**
+ * 省级文件点名 7 个市：核心 3、协同或配套 4; empty where the province names nobody. Roles for a part are counted apart;
+ * those in an industry beside the cluster are not counted among the named, as in the answers.
+ */
 export function roleCounts(stances: readonly Said[], unit: string): string[] {
-  const named = stances.filter((s) => s?.kind === "province");
-  if (named.length === 0) return [];
+  const given = stances.filter((s) => s?.kind === "province");
+  const named = given.filter((s) => s?.sub === false);
   const whole = counts(named.filter((s) => s?.partial === false));
   const part = prefixed("只指一部分：", counts(named.filter((s) => s?.partial)));
+  const beside = prefixed("另有只指子行业的：", counts(given.filter((s) => s?.sub)));
   const [first, ...rest] = [whole, part].filter((line) => line !== "");
-  return [`省级文件点名 ${named.length} ${unit}：${first}`, ...rest];
+  const lead = first === undefined ? [] : [`省级文件点名 ${named.length} ${unit}：${first}`, ...rest];
+  return [...lead, ...[beside].filter((line) => line !== "")];
 }
 
 const counts = (stances: readonly Said[]): string =>
-  TIER_ORDER.flatMap((tier) => {
+  TIERS.flatMap((tier) => {
     const count = stances.filter((s) => s?.tier === tier).length;
-    return count > 0 ? [`${TIER_NAMES[tier]} ${count}`] : [];
+    return count > 0 ? [`${ZH_NAMES.tiers[tier]} ${count}`] : [];
   }).join("、");
 
 /** 核心：广州、深圳、珠海；只指一部分：佛山 — one line a legend entry. */
@@ -92,12 +97,12 @@ export function matrixAlt(dataset: Dataset, stances: ReadonlyMap<string, Said>):
 /** 绿色石化：2025 年产业规模 2 万亿元以上, a line a cluster; what the documents do not tell is left out. */
 export function figuresAlt(
   what: string,
-  rows: readonly { cluster: string; found: Partial<Record<Shown, Found>> }[],
+  rows: readonly { cluster: string; found: Partial<Record<Shown, FigureRow>> }[],
 ): string {
   const lines = rows.map(({ cluster, found }) => {
     const told = STATUSES.flatMap((status) => {
       const one = found[status];
-      return one ? [`${STATUS_TITLES[status]} ${measureWords(one)} ${amountWords(one)}`] : [];
+      return one ? [`${STATUS_TITLES[status]} ${measureWords(one)} ${amountOf(one)}`] : [];
     });
     return `${cluster}：${told.join("；") || "文件未写"}。`;
   });
@@ -119,7 +124,7 @@ export function compareAlt(
 /** 核心; 核心（只指一部分）; 报道. */
 function stanceWords({ kind, tier, partial }: Stance): string {
   if (kind !== "province") return KIND_SHORT[kind];
-  return `${TIER_NAMES[tier]}${partial ? "（只指一部分）" : ""}`;
+  return `${ZH_NAMES.tiers[tier]}${partial ? "（只指一部分）" : ""}`;
 }
 
 const KIND_SHORT = { city: "城市自己的规划", report: "报道", draft: "征求意见稿" } as const;

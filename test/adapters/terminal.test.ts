@@ -7,8 +7,7 @@ import * as z from "zod";
 import { runBatch } from "../../src/adapters/terminal/batch.ts";
 import { createTerminal } from "../../src/adapters/terminal/index.ts";
 import { render, renderColour } from "../../src/adapters/terminal/render.ts";
-import type { Picture } from "../../src/core/types.ts";
-import { textMap } from "../../src/pictures/text-map.ts";
+import { createTextMap } from "../../src/pictures/text-map.ts";
 import { ask, dataset, newBot } from "../support/bot.ts";
 
 const Result = z.strictObject({
@@ -107,7 +106,7 @@ describe("the terminal chat", () => {
 
   it("answers, remembers and leaves", async () => {
     const shown = await chat("半导体有哪些核心城市", "那新能源呢", "/quit");
-    expect(shown).toContain("半导体与集成电路集群的核心城市：广州、深圳、珠海");
+    expect(shown).toContain("半导体与集成电路集群的核心城市有 3 个：广州、深圳、珠海");
     expect(shown).toContain("新能源");
   });
 
@@ -154,12 +153,12 @@ describe("the command line", () => {
     const { error, code } = await run(["ask", "半导体"], "", { YUEQUN_DATA: "/nowhere" });
     expect(code).toBe(1);
     expect(error).toContain("fault(s) in the dataset at /nowhere");
-    expect(error).toContain("facts.json");
+    expect(error).toContain("facts -: cannot be read");
   });
 });
 
 describe("a picture in the terminal", () => {
-  const sketch = (picture: Picture, colour: boolean): string | undefined => textMap(dataset, picture, colour);
+  const sketch = createTextMap(dataset);
 
   async function chat(...lines: readonly string[]): Promise<string> {
     const output = new PassThrough();

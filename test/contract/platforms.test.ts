@@ -99,14 +99,6 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     items: fc.array(item, { minLength: 1, maxLength: 30 }),
   }),
   fc.record({ kind: fc.constant("list" as const), items: fc.array(word, { minLength: 1, maxLength: 60 }) }),
-  fc.record({
-    kind: fc.constant("table" as const),
-    head: fc.tuple(word, word).map((c) => [...c]),
-    rows: fc.array(
-      fc.tuple(word, word).map((c) => [...c]),
-      { minLength: 1, maxLength: 40 },
-    ),
-  }),
 );
 const answers: fc.Arbitrary<Answer> = fc.record({
   outcome: fc.constantFrom("answer" as const, "clarify" as const, "unknown" as const),
@@ -134,8 +126,6 @@ function textsOf(b: Block): string[] {
       return b.items.map((i) => i.text);
     case "list":
       return b.items;
-    case "table":
-      return b.rows.flat();
   }
 }
 
@@ -153,6 +143,29 @@ describe.each(PLATFORMS)("$name", (platform) => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it("shows each mark by itself, in a first line and in a list: never a range", () => {
+    const marks = Array.from({ length: 12 }, (_, i) => i + 1);
+    const each = marks.map((mark) => `［${mark}］`).join("");
+    const line = { text: "深圳", facts: ["F001"], marks };
+    const sources = marks.map((mark) => ({
+      mark,
+      document: `文件${mark}`,
+      locator: "南方网",
+      grade: "news" as const,
+      url: null,
+    }));
+    const answer: Answer = {
+      ...ask("/help"),
+      title: line,
+      blocks: [{ kind: "facts", items: [line] }],
+      sources,
+    };
+    const seen = squeeze(show(answer).pages.join("\n"));
+    expect(seen.split(`深圳${each}`)).toHaveLength(3);
+    for (const { mark } of sources) expect(seen).toContain(`文件${mark}｜`);
+    expect(seen).not.toMatch(/］[–—\-~～至]［/u);
   });
 
   it("keeps every page within the platform's limit", () => {

@@ -30,7 +30,8 @@ describe("things bound to a city", () => {
   it.each(["激光谷在东莞吗", "佛山激光谷怎么样", "激光谷是不是在佛山"])(
     "%s: the premise is corrected",
     (text) => {
-      expect(say(text)).toMatch(/^文件没有这样说，写的是：.*深圳/);
+      expect(say(text)).toMatch(/^(?:不是|文件没有这样说，写的是|文件没有写这件事，最接近的说法是)：/);
+      expect(say(text)).toContain("深圳");
     },
   );
 
@@ -196,20 +197,30 @@ describe("claims that go further than the documents", () => {
   it.each([
     ["1+20是省工信厅发的吗", "it issued the plans, not the Opinion"],
     ["深圳是一切集群的核心吗", "of many, not of all"],
-    ["深圳在意见里出现80多次吗", "that is the plans"],
     ["智能家电2025年1.8万亿吗", "another source says so"],
     ["海洋经济算吗", "a name asserts nothing"],
     ["没标星的城市就不许发展这个产业，是吗", "that a topic is known confirms nothing"],
-    ["新能源汽车和汽车是一个集群吗", "the mapping is ours"],
   ])("%s: the documents do not say so, for %s", (text) => {
     expect(say(text)).toMatch(/^文件没有这样说/);
   });
 
-  it.each(["一共有21个集群？", "珠海没有被列为半导体核心吗", "东莞不是核心城市吧"])("%s: no", (text) =>
-    expect(say(text)).toMatch(/^不是：/),
+  it.each(["一共有21个集群？", "珠海没有被列为半导体核心吗", "深圳在意见里出现80多次吗"])("%s: no", (text) =>
+    expect(say(text)).toMatch(/^不(?:是|对)/),
   );
 
-  it.each(["有20个集群吗", "揭阳是五大基地吗", "深圳在20个行动计划里出现了80多次？"])("%s: yes", (text) =>
+  it("a part of a cluster is not called one", () => {
+    expect(say("新能源汽车和汽车是一个集群吗")).toMatch(/^(?:不是|新能源汽车按我们的归类)/);
+  });
+
+  it("a role in an industry beside the cluster makes no core city", () => {
+    expect(say("东莞不是核心城市吧")).toMatch(/^文件没有写/);
+  });
+
+  it("of no cluster in particular, one is enough", () => {
+    expect(say("揭阳是五大基地吗")).toMatch(/^有：/);
+  });
+
+  it.each(["有20个集群吗", "深圳在20个行动计划里出现了80多次？"])("%s: yes", (text) =>
     expect(say(text)).toMatch(/^是：/),
   );
 

@@ -102,7 +102,7 @@ describe("a group with a daily post", () => {
     });
     const running = start(bot.env);
     await ready(port, 200);
-    expect(await tell(bot, home, ann, "深圳是半导体的核心吗")).toContain("是：");
+    expect(await tell(bot, home, ann, "深圳是半导体的核心吗")).toContain("是核心：");
     expect(await tell(bot, home, ann, "/daily on")).toContain("用不了订阅的记录");
     running.child.kill("SIGTERM");
     expect(await running.code).toBe(0);

@@ -21,12 +21,6 @@ const FACTS: Block = {
   heading: "核心",
   items: [{ text: "深圳", facts: ["f"], marks: [1] }],
 };
-const TABLE: Block = {
-  kind: "table",
-  heading: "对比",
-  head: ["集群", "广州", "深圳"],
-  rows: [["新能源", "协同", "核心"]],
-};
 
 describe("an embed", () => {
   it("shows every kind of block", () => {
@@ -35,18 +29,9 @@ describe("an embed", () => {
       { kind: "note", text: "注意" },
       FACTS,
       { kind: "list", items: ["一", "二"] },
-      TABLE,
     ];
     const { description } = render({ ...SHORT, blocks });
-    expect(description).toBe(
-      [
-        "正文",
-        "※ 注意",
-        "**核心**\n• 深圳［1］",
-        "• 一\n• 二",
-        "**对比**\n• **新能源**：广州 协同；深圳 核心",
-      ].join("\n\n"),
-    );
+    expect(description).toBe(["正文", "※ 注意", "**核心**\n• 深圳［1］", "• 一\n• 二"].join("\n\n"));
   });
 
   it("names its sources, with a link where there is one", () => {
@@ -85,11 +70,6 @@ const block = fc.oneof(
   fc.record({ kind: fc.constant("note" as const), text }),
   fc.record({ kind: fc.constant("facts" as const), heading: text, items }),
   fc.record({ kind: fc.constant("list" as const), items: fc.array(text, { maxLength: 20 }) }),
-  fc.record({
-    kind: fc.constant("table" as const),
-    head: fc.array(text, { maxLength: 3 }),
-    rows: fc.array(fc.array(text, { maxLength: 4 }), { maxLength: 8 }),
-  }),
 );
 const source = fc.record({
   mark: fc.nat(40),

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { figureOf } from "../../src/pictures/amounts.ts";
 import { lookOf, stanceOf } from "../../src/pictures/stance.ts";
-import { COMPARED, dataset, has, rect, scene, texts, words } from "./support.ts";
+import { COMPARED, dataset, has, rect, relations, scene, texts, words } from "./support.ts";
 
 const clusters = ["半导体与集成电路", "智能家电"];
 const cities = ["广州", "深圳"];
@@ -12,7 +12,7 @@ describe("two clusters", () => {
 
   it("have a row for every city at least one of them mentions, and for no other", () => {
     for (const { id: city } of dataset.cities) {
-      const mentioned = clusters.some((cluster) => stanceOf(dataset, cluster, city) !== undefined);
+      const mentioned = clusters.some((cluster) => stanceOf(relations, cluster, city) !== undefined);
       expect(has(of, `row:${city}`), city).toBe(mentioned);
     }
   });
@@ -22,13 +22,13 @@ describe("two clusters", () => {
       for (const cluster of clusters)
         if (has(of, `row:${city}`))
           expect(rect(of, `cell:${city}|${cluster}`).fill).toBe(
-            lookOf(stanceOf(dataset, cluster, city), 3).fill,
+            lookOf(stanceOf(relations, cluster, city), 3).fill,
           );
   });
 
   it("show their figures, and gaps as gaps", () => {
     for (const cluster of clusters)
-      expect(has(of, `base:${cluster}:gap`)).toBe(figureOf(dataset, cluster, "base") === undefined);
+      expect(has(of, `base:${cluster}:gap`)).toBe(figureOf(relations, cluster, "base") === undefined);
   });
 });
 
@@ -37,7 +37,7 @@ describe("two cities", () => {
 
   it("have a row for every cluster that mentions one of them", () => {
     for (const { id: cluster } of dataset.clusters) {
-      const mentioned = cities.some((city) => stanceOf(dataset, cluster, city) !== undefined);
+      const mentioned = cities.some((city) => stanceOf(relations, cluster, city) !== undefined);
       expect(has(of, `row:${cluster}`), cluster).toBe(mentioned);
     }
   });

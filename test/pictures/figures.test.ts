@@ -1,9 +1,11 @@
 /** Figures: the facts the answers lead with, honest bars, gaps as gaps. */
 import { describe, expect, it } from "vitest";
-import { MEASURE_NAMES, roleKind } from "../../src/core/facts.ts";
-import { keyFigures } from "../../src/core/replies/overview.ts";
-import { amountWords, figureOf, lengthOf, STATUSES } from "../../src/pictures/amounts.ts";
-import { dataset, has, rect, scene, texts, words } from "./support.ts";
+import { keyFigures } from "../../src/core/ask/overview.ts";
+import { type FigureRow, giverOf } from "../../src/core/ask/relations.ts";
+import { amountOf } from "../../src/core/say/figure.ts";
+import { ZH_NAMES } from "../../src/core/say/names.ts";
+import { figureOf, lengthOf, STATUSES } from "../../src/pictures/amounts.ts";
+import { dataset, has, rect, relations, scene, texts, words } from "./support.ts";
 
 const scopes = (["支柱", "新兴"] as const).map(
   (scope) => [scope, scene({ kind: "figures", scope })] as const,
@@ -26,9 +28,9 @@ describe.each(scopes)("the figures of the %s clusters", (scope, of) => {
   it("show a figure or say that the documents have none, never nothing", () => {
     for (const cluster of clustersOf(scope))
       for (const status of STATUSES) {
-        const found = figureOf(dataset, cluster, status);
+        const found = figureOf(relations, cluster, status);
         const shown = line(of, `${status}:${cluster}`);
-        if (found) expect(shown, cluster).toContain(amountWords(found));
+        if (found) expect(shown, cluster).toContain(amountOf(found));
         else expect(shown, cluster).toBe("文件未写");
       }
   });
@@ -36,10 +38,10 @@ describe.each(scopes)("the figures of the %s clusters", (scope, of) => {
   it("name measure and source of every figure, and the year where it is not the heading's", () => {
     for (const cluster of clustersOf(scope))
       for (const status of STATUSES) {
-        const found = figureOf(dataset, cluster, status);
+        const found = figureOf(relations, cluster, status);
         if (!found) continue;
         const measure = line(of, `${status}:${cluster}:measure`);
-        expect(measure).toContain(MEASURE_NAMES[found.figure.measure]);
+        expect(measure).toContain(ZH_NAMES.measures[found.figure.measure]);
         if (status !== "target" || found.figure.year !== 2025)
           expect(measure).toContain(String(found.figure.year));
         expect(line(of, `${status}:${cluster}`)).toMatch(/［\d+］$/);
@@ -48,15 +50,16 @@ describe.each(scopes)("the figures of the %s clusters", (scope, of) => {
 
   it("take the facts the overview takes, where it has one", () => {
     for (const cluster of clustersOf(scope)) {
-      const shown = STATUSES.flatMap((status) => figureOf(dataset, cluster, status)?.fact.id ?? []);
-      for (const { id } of keyFigures(dataset, cluster)) expect(shown, cluster).toContain(id);
+      const shown = STATUSES.flatMap((status) => figureOf(relations, cluster, status)?.fact.id ?? []);
+      for (const { id } of keyFigures(relations, cluster).map((row) => row.fact))
+        expect(shown, cluster).toContain(id);
     }
   });
 
   it("draw bars from zero, on one scale", () => {
     const bars = clustersOf(scope).flatMap((cluster) =>
       STATUSES.flatMap((status) => {
-        const found = figureOf(dataset, cluster, status);
+        const found = figureOf(relations, cluster, status);
         const length = found && lengthOf(found);
         return length === undefined ? [] : [{ id: `bar:${status}:${cluster}`, length }];
       }),
@@ -72,7 +75,7 @@ describe.each(scopes)("the figures of the %s clusters", (scope, of) => {
   it("draw no bar for what is no sum of money", () => {
     for (const cluster of clustersOf(scope))
       for (const status of STATUSES) {
-        const found = figureOf(dataset, cluster, status);
+        const found = figureOf(relations, cluster, status);
         if (!found || lengthOf(found) === undefined)
           expect(has(of, `bar:${status}:${cluster}`), `${status} ${cluster}`).toBe(false);
       }
@@ -81,9 +84,9 @@ describe.each(scopes)("the figures of the %s clusters", (scope, of) => {
   it("draw a hollow bar for a part and for a draft, which is called one", () => {
     for (const cluster of clustersOf(scope))
       for (const status of STATUSES) {
-        const found = figureOf(dataset, cluster, status);
+        const found = figureOf(relations, cluster, status);
         if (!found || lengthOf(found) === undefined) continue;
-        const draft = roleKind(dataset, found.fact) === "draft";
+        const draft = giverOf(dataset, found.fact) === "draft";
         const hollow = rect(of, `bar:${status}:${cluster}`).stroke !== undefined;
         expect(hollow, `${status} ${cluster}`).toBe(draft || found.figure.of !== undefined);
         if (draft) expect(line(of, `${status}:${cluster}:measure`)).toContain("征求意见稿：");
@@ -93,7 +96,7 @@ describe.each(scopes)("the figures of the %s clusters", (scope, of) => {
   it("mark what the sources disagree about, and say what it is", () => {
     for (const cluster of clustersOf(scope))
       for (const status of STATUSES) {
-        const found = figureOf(dataset, cluster, status);
+        const found = figureOf(relations, cluster, status);
         if (!found?.fact.conflict) continue;
         expect(line(of, `${status}:${cluster}`), cluster).toContain("＊");
         const title = dataset.conflict.get(found.fact.conflict)?.title ?? "?";
@@ -105,16 +108,17 @@ describe.each(scopes)("the figures of the %s clusters", (scope, of) => {
   it("tell the same amounts in their alternative", () => {
     for (const cluster of clustersOf(scope))
       for (const status of STATUSES) {
-        const found = figureOf(dataset, cluster, status);
-        if (found) expect(of.alt).toContain(amountWords(found));
+        const found = figureOf(relations, cluster, status);
+        if (found) expect(of.alt).toContain(amountOf(found));
       }
   });
 });
 
 it("a figure in words stands as text", () => {
-  const fact = dataset.facts[0];
-  if (!fact) throw new Error("no facts");
+  const [row] = relations.figures;
+  if (!row) throw new Error("no figures");
   const figure = { measure: "growth", status: "target", words: "与全省增速基本同步", year: 2025 } as const;
-  expect(amountWords({ fact, figure })).toBe("与全省增速基本同步");
-  expect(lengthOf({ fact, figure })).toBeUndefined();
+  const told: FigureRow = { ...row, figure, measure: "growth", status: "target", amount: undefined };
+  expect(amountOf(told)).toBe("与全省增速基本同步");
+  expect(lengthOf(told)).toBeUndefined();
 });

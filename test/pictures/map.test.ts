@@ -1,14 +1,15 @@
 /** A cluster on the map says of each city what the look-ups of the answers say, and no more. */
 import { describe, expect, it } from "vitest";
-import { TIER_NAMES } from "../../src/core/facts.ts";
-import { cell, rolesInCluster } from "../../src/core/roles.ts";
+import { GIVERS, type RoleRow, strongest } from "../../src/core/ask/relations.ts";
+import { ZH_NAMES } from "../../src/core/say/names.ts";
 import { BLANK, KIND_SWATCHES, PANEL, TIER_SWATCHES } from "../../src/pictures/palette.ts";
 import { legendKeys as keysOf, stanceOf } from "../../src/pictures/stance.ts";
 import { TILE_COLUMNS, TILES } from "../../src/pictures/tiles.ts";
-import { dataset, has, legendKeys, rect, scene, shape, words } from "./support.ts";
+import { dataset, has, legendKeys, rect, relations, scene, shape, words } from "./support.ts";
 
 const maps = dataset.clusters.map(({ id }) => [id, scene({ kind: "map", cluster: id })] as const);
-const unnamed = maps.filter(([id]) => rolesInCluster(dataset, id).province.length === 0);
+const rowsOf = (cluster: string): readonly RoleRow[] => relations.rolesOfCluster.get(cluster) ?? [];
+const unnamed = maps.filter(([id]) => rowsOf(id).every((row) => row.giver !== "province"));
 
 describe("the tiles", () => {
   it("are the 21 cities of the dataset", () => {
@@ -36,36 +37,36 @@ describe.each(maps)("the map of %s", (cluster, of) => {
 
   it("colours every city by who gave it which role", () => {
     for (const { id: city } of dataset.cities) {
-      const { province, city: own, report, draft } = cell(dataset, cluster, city);
+      const rows = rowsOf(cluster).filter((row) => row.city === city);
+      const own = strongest(relations, cluster, city) ?? rows.find((row) => row.giver === "province");
+      const kind = GIVERS.find((giver) => rows.some((row) => row.giver === giver));
       const tile = rect(of, `tile:${city}`);
-      const whole = province.find((f) => f.role?.part === undefined);
-      if (whole?.role) expect(tile.fill, city).toBe(TIER_SWATCHES[whole.role.tier].fill);
-      else if (province[0]?.role) {
+      if (own && own.part === undefined) expect(tile.fill, city).toBe(TIER_SWATCHES[own.tier].fill);
+      else if (own) {
         expect(tile, city).toMatchObject({
           fill: PANEL,
-          stroke: { colour: TIER_SWATCHES[province[0].role.tier].edge },
+          stroke: { colour: TIER_SWATCHES[own.tier].edge },
         });
         expect(tile.stroke?.dashed, city).toBeUndefined();
-      } else if (own.length + report.length + draft.length > 0) {
-        const kind = own.length > 0 ? "city" : report.length > 0 ? "report" : "draft";
+      } else if (kind !== undefined && kind !== "province")
         expect(tile, city).toMatchObject({ stroke: { dashed: true, colour: KIND_SWATCHES[kind].edge } });
-      } else expect(tile, city).toMatchObject({ fill: BLANK });
+      else expect(tile, city).toMatchObject({ fill: BLANK });
     }
   });
 
   it("marks every role by a shape as well, and a city that is not mentioned by none", () => {
     for (const { id: city } of dataset.cities)
-      expect(has(of, `mark:${city}`), city).toBe(stanceOf(dataset, cluster, city) !== undefined);
+      expect(has(of, `mark:${city}`), city).toBe(stanceOf(relations, cluster, city) !== undefined);
   });
 
   it("explains in its legend what is in use and nothing else", () => {
-    const used = new Set(dataset.cities.flatMap(({ id }) => keysOf(stanceOf(dataset, cluster, id))));
+    const used = new Set(dataset.cities.flatMap(({ id }) => keysOf(stanceOf(relations, cluster, id))));
     expect(legendKeys(of).toSorted()).toEqual([...used].toSorted());
   });
 
   it("puts an asterisk where the sources disagree, and tells what about", () => {
     for (const { id: city } of dataset.cities) {
-      const disputed = stanceOf(dataset, cluster, city)?.disputed ?? false;
+      const disputed = stanceOf(relations, cluster, city)?.disputed ?? false;
       expect(has(of, `disputed:${city}`), city).toBe(disputed);
       if (disputed) expect(words(of)).toContain("＊ 说法不一：");
     }
@@ -73,11 +74,23 @@ describe.each(maps)("the map of %s", (cluster, of) => {
 
   it("says of a role for a part that it is one", () => {
     for (const { id: city } of dataset.cities) {
-      const stance = stanceOf(dataset, cluster, city);
+      const stance = stanceOf(relations, cluster, city);
       if (stance?.kind !== "province" || !stance.partial) continue;
       const extra = shape(of, `extra:${city}`);
       expect(extra.kind === "text" && extra.text.startsWith("部分"), city).toBe(true);
       expect(words(of).replaceAll("\n", "")).toContain(stance.fact.role?.part ?? "?");
+    }
+  });
+
+  it("keeps the marks of others within the outline of the tile", () => {
+    for (const { id: city } of dataset.cities) {
+      const tile = rect(of, `tile:${city}`);
+      const edge = tile.stroke?.width ?? 0;
+      for (const kind of stanceOf(relations, cluster, city)?.also ?? []) {
+        const mark = shape(of, `also:${city}:${kind}`);
+        expect(mark.x, city).toBeGreaterThanOrEqual(tile.x + edge);
+        expect(mark.x + mark.w, city).toBeLessThanOrEqual(tile.x + tile.w - edge);
+      }
     }
   });
 
@@ -86,10 +99,10 @@ describe.each(maps)("the map of %s", (cluster, of) => {
       const cities = dataset.cities
         .map((c) => c.id)
         .filter((id) => {
-          const stance = stanceOf(dataset, cluster, id);
+          const stance = stanceOf(relations, cluster, id);
           return stance?.kind === "province" && stance.tier === tier;
         });
-      const line = of.alt.split("\n").find((l) => l.startsWith(`${TIER_NAMES[tier]}：`)) ?? "";
+      const line = of.alt.split("\n").find((l) => l.startsWith(`${ZH_NAMES.tiers[tier]}：`)) ?? "";
       const told = dataset.cities.map((c) => c.id).filter((id) => line.includes(id));
       expect(told, tier).toEqual(cities);
     }
@@ -97,7 +110,7 @@ describe.each(maps)("the map of %s", (cluster, of) => {
 
   it("names the documents of the province it rests on", () => {
     const facts = dataset.cities.flatMap(({ id }) => {
-      const stance = stanceOf(dataset, cluster, id);
+      const stance = stanceOf(relations, cluster, id);
       return stance?.kind === "province" ? [stance.fact] : [];
     });
     const text = words(of).replaceAll("\n", "");
@@ -108,7 +121,7 @@ describe.each(maps)("the map of %s", (cluster, of) => {
 
 describe("a cluster in which the province names no city", () => {
   it("exists", () => {
-    expect(unnamed.map(([id]) => id)).toEqual(["超高清视频显示", "安全应急与环保"]);
+    expect(unnamed.map(([id]) => id)).toEqual(["超高清视频显示"]);
   });
 
   it.each(unnamed)("%s says so, and shows nothing filled", (_, of) => {

@@ -1,9 +1,8 @@
 /** The matrix, cell by cell against the look-up the answers use. */
 import { describe, expect, it } from "vitest";
-import { ROLE_KINDS } from "../../src/core/facts.ts";
-import { cell } from "../../src/core/roles.ts";
+import { GIVERS, strongest } from "../../src/core/ask/relations.ts";
 import { BLANK, KIND_SWATCHES, PANEL, TIER_SWATCHES } from "../../src/pictures/palette.ts";
-import { dataset, has, legendKeys, rect, scene, shape, words } from "./support.ts";
+import { dataset, has, legendKeys, rect, relations, scene, shape, words } from "./support.ts";
 
 const matrix = scene({ kind: "matrix" });
 const cells = dataset.cities.flatMap((city) =>
@@ -23,21 +22,20 @@ describe("the matrix", () => {
   });
 
   it.each(cells)("says of %s in %s what the documents say", (city, cluster) => {
-    const said = cell(dataset, cluster, city);
+    const said = (relations.rolesOfCluster.get(cluster) ?? []).filter((row) => row.city === city);
     const { fill, stroke } = rect(matrix, `cell:${city}|${cluster}`);
     const mark = glyph(`mark:${city}|${cluster}`);
-    const whole = said.province.find((f) => f.role?.part === undefined);
-    const role = (whole ?? said.province[0])?.role;
-    const kind = ROLE_KINDS.find((k) => said[k].length > 0);
+    const kind = GIVERS.find((giver) => said.some((row) => row.giver === giver));
+    const own = strongest(relations, cluster, city) ?? said.find((row) => row.giver === "province");
     if (kind === undefined)
       expect({ fill, stroke, mark }).toEqual({ fill: BLANK, stroke: undefined, mark: undefined });
     else if (kind !== "province")
       expect({ fill, mark }).toEqual({ fill: PANEL, mark: KIND_SWATCHES[kind].glyph });
-    else if (role) {
-      const swatch = TIER_SWATCHES[role.tier];
+    else if (own) {
+      const swatch = TIER_SWATCHES[own.tier];
       expect(mark).toBe(swatch.glyph);
-      expect(fill).toBe(whole ? swatch.fill : PANEL);
-      expect(stroke?.colour).toBe(whole ? undefined : swatch.edge);
+      expect(fill).toBe(own.part === undefined ? swatch.fill : PANEL);
+      expect(stroke?.colour).toBe(own.part === undefined ? undefined : swatch.edge);
     }
   });
 

@@ -1,6 +1,7 @@
 /** What the tests of the pictures share: the real dataset, the shipped fonts, and a reader of what was drawn. */
 import { fileURLToPath } from "node:url";
 import { PNG } from "pngjs";
+import { buildRelations } from "../../src/core/ask/relations.ts";
 import type { Picture } from "../../src/core/types.ts";
 import { loadDataset } from "../../src/dataset/load.ts";
 import { sceneOf, staticPictures } from "../../src/pictures/catalog.ts";
@@ -15,9 +16,10 @@ export const FOLDER = here("../../pictures");
 export const DOCS = here("../../docs");
 
 export const dataset = loadDataset(DATA);
+export const relations = buildRelations(dataset);
 export const studio = await openStudio(FONTS);
 
-export const scene = (picture: Picture): Scene => sceneOf(dataset, studio.font, picture);
+export const scene = (picture: Picture): Scene => sceneOf(relations, studio.font, picture);
 
 /** Every picture made beforehand, by its slug. */
 export const scenes: readonly Scene[] = staticPictures(dataset).map(scene);

@@ -1,12 +1,13 @@
 /** The map in a terminal: the same cells as text. */
 import { describe, expect, it } from "vitest";
 import { stanceOf } from "../../src/pictures/stance.ts";
-import { textMap } from "../../src/pictures/text-map.ts";
-import { dataset } from "./support.ts";
+import { createTextMap } from "../../src/pictures/text-map.ts";
+import { dataset, relations } from "./support.ts";
 
 const map = { kind: "map", cluster: "半导体与集成电路" } as const;
-const plain = textMap(dataset, map, false) ?? "";
-const coloured = textMap(dataset, map, true) ?? "";
+const textMap = createTextMap(dataset);
+const plain = textMap(map, false) ?? "";
+const coloured = textMap(map, true) ?? "";
 // eslint-disable-next-line no-control-regex
 const bare = (text: string): string => text.replaceAll(/\u001b\[[0-9;]*m/g, "");
 
@@ -30,9 +31,9 @@ describe("the map as text", () => {
   });
 
   it("tells a part from a whole, and explains how", () => {
-    const food = textMap(dataset, { kind: "map", cluster: "现代农业与食品" }, false) ?? "";
+    const food = textMap({ kind: "map", cluster: "现代农业与食品" }, false) ?? "";
     expect(food).toContain("江门重~");
-    expect(food).toContain("~＝只指集群的一部分");
+    expect(food).toContain("~＝只指集群的一部分或子行业");
     expect(food).toContain("河源核*");
   });
 
@@ -44,12 +45,12 @@ describe("the map as text", () => {
 });
 
 describe("the matrix as text", () => {
-  const lines = (textMap(dataset, { kind: "matrix" }, false) ?? "").split("\n");
+  const lines = (textMap({ kind: "matrix" }, false) ?? "").split("\n");
 
   it("has a line a city with a cell a cluster", () => {
     for (const [i, { id }] of dataset.cities.entries()) {
       const cells = dataset.clusters.map((cluster) => {
-        const stance = stanceOf(dataset, cluster.id, id);
+        const stance = stanceOf(relations, cluster.id, id);
         return stance ? "x" : "　";
       });
       const line = (lines[i + 1] ?? "").slice(id.length + 1).padEnd(40, "　");
@@ -60,5 +61,5 @@ describe("the matrix as text", () => {
 });
 
 it("pictures that are no grid have no text of their own", () => {
-  expect(textMap(dataset, { kind: "card", city: "深圳" }, false)).toBeUndefined();
+  expect(textMap({ kind: "card", city: "深圳" }, false)).toBeUndefined();
 });

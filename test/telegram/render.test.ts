@@ -25,7 +25,6 @@ const everywhere = (text: string): Answer =>
       { kind: "note", text },
       { kind: "facts", heading: text, items: [item(text)] },
       { kind: "list", heading: text, items: [text] },
-      { kind: "table", heading: text, head: [text], rows: [[text, text]] },
     ],
     sources: [
       citation,

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import type { Draw } from "../../src/adapters/shared/drawing.ts";
 import { createBot } from "../../src/core/bot.ts";
-import { complete } from "../../src/core/nearest.ts";
+import { complete } from "../../src/core/read/nearest.ts";
 import { loadDataset } from "../../src/dataset/load.ts";
 import { PNG } from "../support/telegram/harness.ts";
 import {

@@ -1,6 +1,6 @@
 /** An answer as a Discord embed: pure, and within the limits of Discord's documentation of embeds. */
 import type { APIEmbed, APIEmbedField } from "discord.js";
-import { GRADE_NAMES } from "../../core/cite.ts";
+import { GRADE_NAMES } from "../../core/say/cite.ts";
 import type { Answer, Block, Citation, Item, Outcome } from "../../core/types.ts";
 import { clip, escape, link } from "./escape.ts";
 import { andMore, pageOf, WORDS } from "./words.ts";
@@ -87,22 +87,11 @@ function blockText(block: Block): string {
       return section(block.heading, block.items.map(marked).map(bullet));
     case "list":
       return section(block.heading, block.items.map(escape).map(bullet));
-    case "table":
-      return section(
-        block.heading,
-        block.rows.map((row) => bullet(rowText(block.head, row))),
-      );
   }
 }
 
 const section = (heading: string | undefined, lines: readonly string[]): string =>
   [...(heading === undefined ? [] : [`**${escape(heading)}**`]), ...lines].join("\n");
-
-/** Discord has no tables, and a telephone no room for one: the first cell names the row. */
-function rowText(head: readonly string[], [first = "", ...cells]: readonly string[]): string {
-  const named = cells.map((cell, i) => `${escape(head[i + 1] ?? "")} ${escape(cell)}`.trim());
-  return `**${escape(first)}**：${named.join("；")}`;
-}
 
 function sourceLine(source: Citation, linked: boolean): string {
   const document = link(source.document, linked ? source.url : null);

@@ -1,5 +1,5 @@
 /** An answer as Telegram's HTML. Only four characters are special there, so nothing a person typed can be markup. */
-import { citationLine } from "../../core/cite.ts";
+import { citationLine } from "../../core/say/cite.ts";
 import type { Answer, Block, Citation, Item } from "../../core/types.ts";
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
@@ -45,8 +45,6 @@ function blockLines(block: Block): string[] {
       return [...heading(block.heading), ...block.items.map((i) => `• ${escape(i.text)}${marksOf(i)}`)];
     case "list":
       return [...heading(block.heading), ...block.items.map((item) => `• ${escape(item)}`)];
-    case "table":
-      return [...heading(block.heading), ...[block.head, ...block.rows].map((row) => escape(row.join("｜")))];
   }
 }
 

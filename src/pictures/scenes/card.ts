@@ -1,10 +1,11 @@
 /** One city: its clusters by role, then what the province did not give, then its figures. */
-import { type RoleKind, TIER_NAMES, TIER_ORDER } from "../../core/facts.ts";
-import { findFigures } from "../../core/figures.ts";
-import { emptyFrame } from "../../core/frame.ts";
-import { ordered, rolesOfCity } from "../../core/roles.ts";
+import { figuresWhere } from "../../core/ask/figures.ts";
+import { type Giver, ordered, type Relations, type RoleRow, TIERS } from "../../core/ask/relations.ts";
+import { ZH_NAMES } from "../../core/say/names.ts";
+import { factsOf } from "../../core/tell/lines.ts";
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Fact, Status, Tier } from "../../dataset/schema.ts";
+import { caveatOf } from "../amounts.ts";
 import { slugOf } from "../slug.ts";
 import type { Font } from "../font.ts";
 import { widthOf } from "../font.ts";
@@ -32,19 +33,20 @@ import { cardAlt } from "../words.ts";
 export type CityStances = ReadonlyMap<string, Stance | undefined>;
 
 /** What is said of the city in each cluster. */
-export const stancesOf = (dataset: Dataset, city: string): CityStances =>
-  new Map(dataset.clusters.map(({ id }) => [id, stanceOf(dataset, id, city)]));
+const stancesOf = (relations: Relations, city: string): CityStances =>
+  new Map(relations.dataset.clusters.map(({ id }) => [id, stanceOf(relations, id, city)]));
 
-export function cardScene(dataset: Dataset, font: Font, city: string): Scene {
-  const stances = stancesOf(dataset, city);
-  const own = ownLines(dataset, city);
-  const figures = cityFigures(dataset, city);
+export function cardScene(relations: Relations, font: Font, city: string): Scene {
+  const { dataset } = relations;
+  const stances = stancesOf(relations, city);
+  const own = ownLines(relations, city);
+  const figures = cityFigures(relations, city);
   const given = [...stances.values()].flatMap((s) => (s?.kind === "province" ? [s.fact] : []));
   const facts = [...new Set([...given, ...own.flatMap((line) => line.facts), ...figures])];
   const sources = sourcesOf(dataset, facts);
   const sheet = newSheet(font);
   heading(sheet, city, subtitle(dataset, city, stances));
-  for (const tier of TIER_ORDER) drawTier(sheet, tier, stances, sources);
+  for (const tier of TIERS) drawTier(sheet, tier, stances, sources);
   drawAllOwn(sheet, own, sources);
   drawCityFigures(sheet, figures, sources);
   disagreements(
@@ -59,9 +61,12 @@ function subtitle(dataset: Dataset, city: string, stances: CityStances): string[
   const region = dataset.city.get(city)?.region ?? "";
   const given = [...stances.values()].filter((s) => s?.kind === "province");
   if (given.length === 0) return [`${region}｜我们手上的省级文件没有点名它的角色`];
-  const partial = given.filter((s) => s?.partial).length;
-  const parts = partial > 0 ? `，其中 ${partial} 个只指一部分` : "";
-  return [`${region}｜省级文件点名 ${given.length} 个集群${parts}`];
+  const named = given.filter((s) => s?.sub === false);
+  const partial = named.filter((s) => s?.partial).length;
+  const parts = partial > 0 ? `（${partial} 个只指一部分）` : "";
+  const beside = given.length - named.length;
+  const industries = beside > 0 ? `，另 ${beside} 个指子行业` : "";
+  return [`${region}｜省级文件点名 ${named.length} 个集群${parts}${industries}`];
 }
 
 const GROUP = { bold: true, size: 21 } as const;
@@ -80,7 +85,7 @@ function drawTier(sheet: Sheet, tier: Tier, stances: CityStances, sources: Sourc
     s?.kind === "province" && s.tier === tier ? [{ cluster, stance: s }] : [],
   );
   if (given.length === 0) return;
-  title(sheet, tier, TIER_NAMES[tier], TIER_SWATCHES[tier]);
+  title(sheet, tier, ZH_NAMES.tiers[tier], TIER_SWATCHES[tier]);
   const half = (sheet.width - MARGIN - INDENT - GAP) / 2;
   const short = given.filter((g) => neededFor(sheet, g) <= half);
   for (const [i, row] of short.entries()) {
@@ -132,7 +137,7 @@ function drawRow(
 
 /** The source's word, where it is not the heading's, and the part. An asterisk where sources disagree. */
 function wordsOf({ label, tier, disputed }: Stance): string {
-  const told = [TIER_NAMES[tier], "有城市任务"].find(
+  const told = [ZH_NAMES.tiers[tier], "城市任务"].find(
     (word) => label === word || label.startsWith(`${word}（`),
   );
   return `${label.slice(told?.length ?? 0)}${disputed ? "＊" : ""}`;
@@ -146,7 +151,7 @@ function title(sheet: Sheet, key: string, text: string, swatch: (typeof TIER_SWA
 }
 
 interface Own {
-  kind: Exclude<RoleKind, "province">;
+  kind: Exclude<Giver, "province">;
   text: string;
   facts: Fact[];
 }
@@ -155,26 +160,28 @@ interface Own {
  * One line a kind. What the city plans itself is told for every cluster; reports and drafts only where neither the
  * province nor the city says anything: the rest would repeat the card.
  */
-function ownLines(dataset: Dataset, city: string): Own[] {
-  const said = rolesOfCity(dataset, city);
-  const told = new Set([...said.province, ...said.city].flatMap((f) => f.clusters));
+function ownLines({ dataset, rolesOfCity }: Relations, city: string): Own[] {
+  const rows = rolesOfCity.get(city) ?? [];
+  const told = new Set(
+    rows.filter((r) => r.giver === "province" || r.giver === "city").map((r) => r.cluster),
+  );
   return (["city", "report", "draft"] as const).flatMap((kind) => {
-    const fresh = said[kind].filter((f) => kind === "city" || f.clusters.some((c) => !told.has(c)));
+    const fresh = rows.filter((r) => r.giver === kind && (kind === "city" || !told.has(r.cluster)));
     const clusters = ordered(
-      fresh.flatMap((f) => f.clusters).filter((c) => kind === "city" || !told.has(c)),
+      fresh.map((r) => r.cluster),
       dataset.clusters,
     );
-    const text = clusters.map((cluster) => cluster + partsIn(dataset, fresh, cluster, city)).join("、");
-    return clusters.length > 0 ? [{ kind, text, facts: fresh }] : [];
+    const text = clusters.map((cluster) => cluster + partsIn(dataset, fresh, cluster)).join("、");
+    return clusters.length > 0 ? [{ kind, text, facts: factsOf(fresh) }] : [];
   });
 }
 
 /** （新型储能）, unless something is said of the whole; an asterisk where sources disagree. */
-function partsIn(dataset: Dataset, facts: readonly Fact[], cluster: string, city: string): string {
-  const about = facts.filter((f) => f.clusters.includes(cluster));
-  const parts = [...new Set(about.flatMap((f) => f.role?.part?.split("、") ?? []))];
-  const whole = about.some((f) => f.role?.part === undefined);
-  const doubt = about.some((f) => isDisputed(dataset, f, city)) ? "＊" : "";
+function partsIn(dataset: Dataset, rows: readonly RoleRow[], cluster: string): string {
+  const about = rows.filter((r) => r.cluster === cluster);
+  const parts = [...new Set(about.flatMap((r) => r.part?.split("、") ?? []))];
+  const whole = about.some((r) => r.part === undefined);
+  const doubt = about.some((r) => isDisputed(dataset, r.fact, r.city)) ? "＊" : "";
   return `${whole || parts.length === 0 ? "" : `（${parts.join("、")}）`}${doubt}`;
 }
 
@@ -199,13 +206,16 @@ const OWN_NAMES: Readonly<Record<Own["kind"], string>> = {
 };
 
 /** The best result and the best target that are the city's alone, in the words of the answers. */
-export function cityFigures(dataset: Dataset, city: string): Fact[] {
+export function cityFigures(relations: Relations, city: string): Fact[] {
   const wanted: readonly Status[] = ["result", "target"];
   const found = wanted.flatMap((status) => {
-    const all = findFigures(dataset, { ...emptyFrame(), cities: [city], statuses: [status] });
-    return all.filter(({ fact }) => fact.cities.length === 1 && !fact.disputed).slice(0, 1);
+    const rows = figuresWhere(relations, [
+      { dim: "city", in: [city] },
+      { dim: "status", in: [status] },
+    ]);
+    return rows.filter(({ fact }) => fact.cities.length === 1 && !fact.disputed).slice(0, 1);
   });
-  return [...new Set(found.map((f) => f.fact))];
+  return [...new Set(found.map((row) => row.fact))];
 }
 
 /** In the words of the answers, each with its source and what must be known to use it. */
@@ -216,8 +226,8 @@ export function drawCityFigures(sheet: Sheet, facts: readonly Fact[], sources: S
   for (const [i, fact] of facts.entries()) {
     const doubt = fact.conflict === undefined ? "" : "＊";
     paragraph(sheet, `figure:${i}`, `${fact.text}${doubt}${sources.mark(fact)}`, { colour: INK, on: PAPER });
-    if (fact.note !== undefined)
-      paragraph(sheet, `note:${i}`, `注意：${fact.note}。`, { size: SMALL, colour: MUTED });
+    for (const note of caveatOf({ fact }))
+      paragraph(sheet, `note:${i}`, `注意：${note}。`, { size: SMALL, colour: MUTED });
     sheet.y += 10;
   }
 }

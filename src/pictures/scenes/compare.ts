@@ -1,6 +1,5 @@
 /** Two to four clusters, or cities, side by side: roles in a table, then the figures. Drawn when somebody asks. */
-import { TIER_ORDER } from "../../core/facts.ts";
-import { ordered } from "../../core/roles.ts";
+import { ordered, type Relations, TIERS } from "../../core/ask/relations.ts";
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Fact } from "../../dataset/schema.ts";
 import { slugOf } from "../slug.ts";
@@ -45,10 +44,11 @@ function tableOf(
   return { columns, rows: all.filter(({ cells }) => cells.some((s) => s !== undefined)) };
 }
 
-export function compareClustersScene(dataset: Dataset, font: Font, clusters: readonly string[]): Scene {
+export function compareClustersScene(relations: Relations, font: Font, clusters: readonly string[]): Scene {
+  const { dataset } = relations;
   const columns = ordered(clusters, dataset.clusters).slice(0, MOST_COMPARED);
   const cities = dataset.cities.map((c) => c.id);
-  const table = tableOf(columns, cities, (city, cluster) => stanceOf(dataset, cluster, city));
+  const table = tableOf(columns, cities, (city, cluster) => stanceOf(relations, cluster, city));
   const sheet = newSheet(font);
   heading(sheet, "集群对照", ["各市的角色；没有列出的市，文件都没有提到"]);
   drawTable(sheet, table, 60);
@@ -57,19 +57,21 @@ export function compareClustersScene(dataset: Dataset, font: Font, clusters: rea
   const statuses = columns.length > 2 ? STATUSES.slice(1) : STATUSES;
   const room = 9 - 2 * columns.length;
   const documents = documentCounts(dataset, factsIn(table));
-  drawFigures(sheet, dataset, rowsOf(dataset, columns, statuses), { statuses, doubts, room, documents });
+  drawFigures(sheet, dataset, rowsOf(relations, columns, statuses), { statuses, doubts, room, documents });
   return toScene(sheet, `compare-${slugs(dataset, columns)}`, compareAlt("集群对照", table));
 }
 
-export function compareCitiesScene(dataset: Dataset, font: Font, cities: readonly string[]): Scene {
+export function compareCitiesScene(relations: Relations, font: Font, cities: readonly string[]): Scene {
+  const { dataset } = relations;
   const columns = ordered(cities, dataset.cities).slice(0, MOST_COMPARED);
   const clusters = dataset.clusters.map((c) => c.id);
-  const table = tableOf(columns, clusters, (cluster, city) => stanceOf(dataset, cluster, city));
+  const table = tableOf(columns, clusters, (cluster, city) => stanceOf(relations, cluster, city));
   const sheet = newSheet(font);
   heading(sheet, "城市对照", ["在各集群的角色；没有列出的集群，文件都没有提到"]);
   drawTable(sheet, table, 178);
   // Of more than two cities the sentences would be a page of text: the answer has them.
-  const figures = columns.length > 2 ? [] : columns.flatMap((city) => cityFigures(dataset, city).slice(0, 1));
+  const figures =
+    columns.length > 2 ? [] : columns.flatMap((city) => cityFigures(relations, city).slice(0, 1));
   drawCityFigures(sheet, figures, sourcesOf(dataset, figures));
   const doubts = [
     ...doubtsOf(dataset, table, () => columns),
@@ -150,7 +152,7 @@ function drawCell(
   put(sheet, `role:${id}`, text, at, { colour: look.ink, on: look.fill });
 }
 
-const isTier = (key: string): boolean => TIER_ORDER.some((tier) => tier === key && tier !== "city");
+const isTier = (key: string): boolean => TIERS.some((tier) => tier === key && tier !== "city");
 
 /** Where the words of the roles stand in the cells, only what they cannot say is explained. */
 function drawLegend(sheet: Sheet, stances: readonly (Stance | undefined)[], words: boolean): void {

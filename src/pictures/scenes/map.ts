@@ -1,5 +1,6 @@
 /** One cluster on the map: 21 tiles, coloured and marked by what the documents say of each city. */
-import { groups, isOpen, ordered, rolesInCluster } from "../../core/roles.ts";
+import { giverOf, groupBy, ordered, type Relations, type RoleRow } from "../../core/ask/relations.ts";
+import { factsOf, labelOf } from "../../core/tell/lines.ts";
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Fact } from "../../dataset/schema.ts";
 import { slugOf } from "../slug.ts";
@@ -19,16 +20,7 @@ import {
   toScene,
 } from "../sheet.ts";
 import { conflictsOf, documentLines } from "../sources.ts";
-import {
-  isProvincial,
-  type LegendEntry,
-  legendOf,
-  type Look,
-  lookOf,
-  type Stance,
-  stanceOf,
-  swatchOf,
-} from "../stance.ts";
+import { type LegendEntry, legendOf, type Look, lookOf, type Stance, stanceOf, swatchOf } from "../stance.ts";
 import { TILE_COLUMNS, type Tile, TILES } from "../tiles.ts";
 import { mapAlt, roleCounts } from "../words.ts";
 
@@ -37,18 +29,20 @@ const TILE_HEIGHT = 96;
 
 export type Stances = ReadonlyMap<string, Stance | undefined>;
 
-export const stancesIn = (dataset: Dataset, cluster: string): Stances =>
-  new Map(dataset.cities.map(({ id }) => [id, stanceOf(dataset, cluster, id)]));
+export const stancesIn = (relations: Relations, cluster: string): Stances =>
+  new Map(relations.dataset.cities.map(({ id }) => [id, stanceOf(relations, cluster, id)]));
 
-export function mapScene(dataset: Dataset, font: Font, cluster: string): Scene {
-  const stances = stancesIn(dataset, cluster);
+export function mapScene(relations: Relations, font: Font, cluster: string): Scene {
+  const { dataset } = relations;
+  const stances = stancesIn(relations, cluster);
   const sheet = newSheet(font);
   heading(sheet, cluster, subtitle(dataset, cluster, stances));
   const top = sheet.y;
   for (const tile of TILES) drawTile(sheet, top, tile, stances.get(tile.city));
   legend(sheet, top, legendOf([...stances.values()]));
-  const facts = factsOf(dataset, cluster, stances);
-  remarks(sheet, remarksOf(dataset, cluster, stances, facts));
+  const rows = relations.rolesOfCluster.get(cluster) ?? [];
+  const facts = restingOn(rows, stances);
+  remarks(sheet, remarksOf(dataset, rows, stances, facts));
   footer(sheet, documentLines(dataset, facts));
   return toScene(sheet, `map-${slugOf(dataset, cluster)}`, mapAlt(dataset, cluster, stances));
 }
@@ -118,15 +112,17 @@ function drawRole(sheet: Sheet, box: Box, city: string, stance: Stance, look: Lo
 function drawExtras(sheet: Sheet, box: Box, city: string, stance: Stance, look: Look): void {
   const part = stance.partial && stance.kind === "province" ? "部分" : "";
   const wide = SMALLEST * part.length;
-  let x = box.x + Math.round((box.w - wide - stance.also.length * (HOLLOW + 5) + 5) / 2);
+  const gap = part === "" ? 5 : 3;
+  const marks = stance.also.length * (HOLLOW + gap) - (part === "" ? gap : 0);
+  let x = box.x + Math.round((box.w - wide - marks) / 2);
   const style = { size: SMALLEST, bold: true, colour: look.ink, on: look.fill };
   if (part !== "") put(sheet, `extra:${city}`, part, { x, y: box.y + 69, w: wide, h: 22 }, style);
-  x += part === "" ? 0 : wide + 5;
+  x += part === "" ? 0 : wide + gap;
   for (const kind of stance.also) {
     const mark = { id: `also:${city}:${kind}`, x, y: box.y + 74, w: HOLLOW, h: HOLLOW };
     const { glyph } = swatchOf({ ...stance, kind });
     sheet.shapes.push({ kind: "mark", ...mark, glyph, colour: look.ink, on: look.fill });
-    x += HOLLOW + 5;
+    x += HOLLOW + gap;
   }
   if (!stance.disputed) return;
   const star = { x: box.x + box.w - 18, y: box.y + 2, w: 16, h: 18 };
@@ -154,20 +150,24 @@ function legend(sheet: Sheet, top: number, entries: readonly LegendEntry[]): voi
 const isLong = ({ text }: LegendEntry): boolean => text.length > 5;
 
 /** Every fact the picture rests on. */
-function factsOf(dataset: Dataset, cluster: string, stances: Stances): Fact[] {
-  const said = rolesInCluster(dataset, cluster);
+function restingOn(rows: readonly RoleRow[], stances: Stances): Fact[] {
   const shown = [...stances.values()].flatMap((s) => (s ? [s.fact] : []));
   const kinds = new Set([...stances.values()].flatMap((s) => s?.also ?? []));
-  const also = [...kinds].flatMap((kind) => said[kind]);
-  return [...new Set([...shown, ...partsOf(dataset, cluster), ...also])];
+  const also = [...kinds].flatMap((kind) => factsOf(rows.filter((r) => r.giver === kind)));
+  return [...new Set([...shown, ...factsOf(partsOf(rows)), ...also])];
 }
 
-const partsOf = (dataset: Dataset, cluster: string): Fact[] =>
-  rolesInCluster(dataset, cluster).province.filter((f) => f.role?.part !== undefined);
+const partsOf = (rows: readonly RoleRow[]): RoleRow[] =>
+  rows.filter((r) => r.giver === "province" && r.part !== undefined);
 
-function remarksOf(dataset: Dataset, cluster: string, stances: Stances, facts: readonly Fact[]): string[] {
-  const parts = partLines(dataset, cluster);
-  const shown = facts.filter((f) => isProvincial(dataset, f));
+function remarksOf(
+  dataset: Dataset,
+  rows: readonly RoleRow[],
+  stances: Stances,
+  facts: readonly Fact[],
+): string[] {
+  const parts = partLines(dataset, rows);
+  const open = facts.some((f) => f.role?.open === true && giverOf(dataset, f) === "province");
   const disputed = dataset.cities.map((c) => c.id).filter((id) => stances.get(id)?.disputed);
   const conflicts = conflictsOf(
     dataset,
@@ -176,23 +176,17 @@ function remarksOf(dataset: Dataset, cluster: string, stances: Stances, facts: r
   );
   return [
     ...(parts.length > 0 ? [`部分：${parts.join("；")}。`] : []),
-    ...(isOpen(shown) ? ["有的名单以“等”收尾，可能没有列尽。"] : []),
+    ...(open ? ["有的名单以“等”收尾，可能没有列尽。"] : []),
     ...conflicts.map((c) => `＊ 说法不一：${c.title}。`),
   ];
 }
 
 /** 核心（食品工业）：广州、佛山、东莞, each word of the sources once. */
-function partLines(dataset: Dataset, cluster: string): string[] {
-  const found = new Map<string, string[]>();
-  for (const { label, members } of groups(
-    dataset,
-    partsOf(dataset, cluster),
-    (f) => f.cities,
-    dataset.cities,
-  ))
-    found.set(label, [...(found.get(label) ?? []), ...members]);
-  return [...found].map(
-    ([label, cities]) =>
-      `${label.endsWith("）") ? label : `${label} `}${ordered(cities, dataset.cities).join("、")}`,
-  );
-}
+const partLines = ({ cities }: Dataset, rows: readonly RoleRow[]): string[] =>
+  [...groupBy(partsOf(rows), (row) => [labelOf(row)])].map(([label, own]) => {
+    const names = ordered(
+      own.map((r) => r.city),
+      cities,
+    ).join("、");
+    return `${label.endsWith("）") ? label : `${label} `}${names}`;
+  });

@@ -1,4 +1,5 @@
 /** Everything at once: a row a city, by region; a column a cluster, by class. */
+import type { Relations } from "../../core/ask/relations.ts";
 import type { Dataset } from "../../dataset/dataset.ts";
 import { ClusterClass, Region } from "../../dataset/schema.ts";
 import type { Font } from "../font.ts";
@@ -52,23 +53,25 @@ const byClass = (dataset: Dataset): string[][] =>
   ClusterClass.options.map((kind) => dataset.clusters.filter((c) => c.class === kind).map((c) => c.id));
 
 /** @returns the stance of every cell, by `city|cluster`. */
-function cells(dataset: Dataset): Map<string, Stance | undefined> {
+function cells(relations: Relations): Map<string, Stance | undefined> {
+  const { dataset } = relations;
   const all = dataset.cities.flatMap((city) =>
     dataset.clusters.map(
-      (cluster) => [`${city.id}|${cluster.id}`, stanceOf(dataset, cluster.id, city.id)] as const,
+      (cluster) => [`${city.id}|${cluster.id}`, stanceOf(relations, cluster.id, city.id)] as const,
     ),
   );
   return new Map(all);
 }
 
-export function matrixScene(dataset: Dataset, font: Font): Scene {
+export function matrixScene(relations: Relations, font: Font): Scene {
+  const { dataset } = relations;
   const sheet = newSheet(font, WIDTH);
   heading(sheet, "20 个集群 × 21 个市", ["每格只画一种说法，省级文件给的角色在先"]);
   const columns = axis(byClass(dataset), MARGIN + LABELS);
   const rows = axis(byRegion(dataset), sheet.y + BAND + NAMES + 10);
   drawColumns(sheet, columns);
   drawRows(sheet, rows);
-  const stances = cells(dataset);
+  const stances = cells(relations);
   for (const { id: city, at: y } of rows.flat())
     for (const { id: cluster, at: x } of columns.flat())
       drawCell(sheet, `${city}|${cluster}`, x, y, stances.get(`${city}|${cluster}`));

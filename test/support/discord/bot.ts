@@ -5,7 +5,7 @@ import type { DiscordOptions } from "../../../src/adapters/discord/options.ts";
 import type { LogFields, Logger } from "../../../src/shared/log.ts";
 import { createManners } from "../../../src/adapters/shared/manners.ts";
 import { createBot } from "../../../src/core/bot.ts";
-import { complete } from "../../../src/core/nearest.ts";
+import { complete } from "../../../src/core/read/nearest.ts";
 import type { Ask, Attend } from "../../../src/core/types.ts";
 import { loadDataset } from "../../../src/dataset/load.ts";
 import { TOKEN } from "./world.ts";

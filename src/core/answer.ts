@@ -1,0 +1,174 @@
+/** From what was heard to a draft: follow the conversation, refuse what is none of ours, ask the dataset, say the limits. */
+import type { Dataset } from "../dataset/dataset.ts";
+import { factFits } from "./ask/match.ts";
+import type { Relations } from "./ask/relations.ts";
+import type { Search } from "./ask/search.ts";
+import { select } from "./ask/select.ts";
+import { type Draft, factSection, line, note, section } from "./compose.ts";
+import type { Turn } from "./memory.ts";
+import type { Query } from "./query.ts";
+import { follow } from "./read/follow.ts";
+import { filtersOf, has, type Heard, hasDim } from "./read/heard.ts";
+import { interpret } from "./read/interpret.ts";
+import { isClaim } from "./read/mood.ts";
+import type { Reading, Stranger } from "./read/read.ts";
+import { text } from "./say/say.ts";
+import * as talk from "./tell/talk.ts";
+import { tell } from "./tell/tell.ts";
+
+export interface Answerer {
+  relations: Relations;
+  search: Search;
+}
+
+export interface Told {
+  draft: Draft;
+  /** What was understood, for the turn after this one. */
+  heard: Heard | undefined;
+}
+
+/**
+ * Each question of the message after the other; what one names the next may take over.
+ * @returns undefined where none of them asks anything.
+ */
+export function answerAll(answerer: Answerer, reading: Reading, last: Turn | undefined): Told | undefined {
+  const told: Told[] = [];
+  for (const question of reading.questions.filter(asksAnything)) {
+    const before = told.at(-1)?.heard ?? last?.heard;
+    const one = answer(answerer, reading, question, before, told.length === 0 ? (last?.listed ?? []) : []);
+    if (one) told.push(one);
+  }
+  const useful = told.filter((t) => t.draft.outcome !== "unknown");
+  const [first = told[0], ...rest] = useful;
+  if (!first) return undefined;
+  return {
+    draft: rest.reduce((draft, next) => joined(draft, next.draft), first.draft),
+    heard: (useful.at(-1) ?? first).heard,
+  };
+}
+
+const asksAnything = ({ filters, flags, ambiguous }: Heard): boolean =>
+  filters.length + flags.size + ambiguous.length > 0;
+
+/** The second answer stands below the first, its own first line leading. */
+const joined = (first: Draft, next: Draft): Draft => ({
+  ...first,
+  outcome: next.outcome === "answer" ? "answer" : first.outcome,
+  blocks: [...(first.blocks ?? []), ...section([next.title]), ...(next.blocks ?? [])],
+  clusters: [...(first.clusters ?? []), ...(next.clusters ?? [])],
+  cities: [...(first.cities ?? []), ...(next.cities ?? [])],
+});
+
+function answer(
+  answerer: Answerer,
+  reading: Reading,
+  question: Heard,
+  before: Heard | undefined,
+  listed: readonly string[],
+): Told | undefined {
+  const { dataset } = answerer.relations;
+  const { heard, carried } = follow(before, question, listed, (name) => dataset.city.has(name));
+  const refused = refusal(dataset, reading, heard);
+  if (refused) return { draft: refused, heard };
+  const draft = drafted(answerer, heard);
+  // What holds for a city is not said of a district of it, unless the city was named beside it.
+  const beside = heard.districts.some((d) => !heard.text.includes(d.city));
+  const districts = beside ? heard.districts.map((d) => d.surface) : [];
+  return draft && { draft: withNotes(limited(draft, districts), carried, heard, reading), heard };
+}
+
+// Refusals -------------------------------------------------------------------------------------------------------------
+
+/** Names that are none of ours refuse, unless a fact says something of them; a doubtful name asks back. */
+function refusal(dataset: Dataset, reading: Reading, heard: Heard): Draft | undefined {
+  const filters = filtersOf(heard);
+  const isTaken = (name: string): boolean => filters.some((f) => "in" in f && f.in.includes(name));
+  const doubt = heard.ambiguous.find(({ options }) => !options.some(isTaken));
+  if (doubt && !hasDim(heard, "cluster")) return talk.whichCluster(doubt.surface, doubt.options);
+  const [district] = heard.districts;
+  if (district && filters.length === 1)
+    return talk.stranger(dataset, { kind: "district", ...district }, false);
+  const unknown = reading.strangers.find(
+    (s) => s.kind !== "district" && heard.text.includes(s.surface) && !isTold(dataset, heard, s),
+  );
+  const claim = isClaim(heard);
+  const membership = claim && (has(heard, "whole") || hasDim(heard, "class"));
+  return unknown && !(membership && unknown.kind === "industries")
+    ? talk.stranger(dataset, unknown, claim)
+    : undefined;
+}
+
+/** A fact on what the question names says something of it; places elsewhere are told of only beside a city of ours. */
+function isTold(dataset: Dataset, heard: Heard, { kind, surface }: Stranger): boolean {
+  if (kind === "elsewhere" && !hasDim(heard, "city")) return false;
+  const subject = filtersOf(heard).filter((f) => f.dim === "cluster" || f.dim === "city");
+  return dataset.facts.some((f) => f.text.toLowerCase().includes(surface) && factFits(dataset, f, subject));
+}
+
+// Answers --------------------------------------------------------------------------------------------------------------
+
+/** The first query's answer; where it has none, that of one that looks for the words themselves in the facts. */
+function drafted({ relations, search }: Answerer, heard: Heard): Draft | undefined {
+  const [first, ...others] = interpret(heard);
+  if (!first) return undefined;
+  const draftOf = (query: Query): Draft => {
+    const rows = select(relations, search, query, heard.text);
+    const told = tell(relations.dataset, rows);
+    // A figure in doubt is told as such, whatever else was said.
+    return rows.kind === "conflicts" && rows.disputed ? told : limited(told, query.unused);
+  };
+  const draft = draftOf(first);
+  const stated = first.from === "statement";
+  const unsure = draft.verdict === "unsaid" && !stated && hasDim(heard, "word");
+  if (draft.outcome === "answer" && !unsure) return draft;
+  const wordy = hasDim(heard, "word", "part", "topic")
+    ? others.find((q) => q.from === "statement" && q.unused.length === 0)
+    : undefined;
+  const other = wordy && draftOf(wordy);
+  if (other?.outcome === "answer") return other;
+  const nearest = !unsure && draft.outcome === "unknown" && other?.outcome === "clarify" ? other : draft;
+  return stated && draft.outcome === "clarify" ? nearest : (withoutWords(heard, draftOf) ?? nearest);
+}
+
+/** What the question would get without the words nobody knows: the nearest answer, which says that they were not used. */
+function withoutWords(heard: Heard, draftOf: (query: Query) => Draft): Draft | undefined {
+  const isWord = ({ filter }: Heard["filters"][number]): boolean => filter.dim === "word";
+  const words = heard.filters.filter(isWord);
+  const rest = heard.filters.filter((h) => !isWord(h));
+  if (words.length === 0 || rest.length === 0) return undefined;
+  const [query] = interpret({ ...heard, filters: rest });
+  const draft = query?.unused.length === 0 ? draftOf(query) : undefined;
+  const said = words.flatMap((w) => w.spans.map((s) => s.text));
+  return draft?.outcome === "answer" ? limited(draft, said) : undefined;
+}
+
+/** What was not used makes it the nearest answer at most, and is said. */
+function limited(draft: Draft, unused: readonly string[]): Draft {
+  if (unused.length === 0 || draft.outcome === "unknown") return draft;
+  const { verdict, ...rest } = draft;
+  const blocks = [note(text("unused", unused)), ...(draft.blocks ?? [])];
+  if (verdict === undefined) return { ...rest, outcome: "clarify", blocks };
+  // Whether the claim holds cannot be said by whoever has not read all of it.
+  const told = blocks.some((b) => b.kind === "facts");
+  const title = line(text("unjudged"));
+  return {
+    ...rest,
+    outcome: "clarify",
+    title,
+    blocks: [...blocks, ...factSection(told ? [] : draft.title.facts)],
+  };
+}
+
+const MOST_NOTES = 2;
+
+/** How the question was read, where that was not obvious. */
+function withNotes(draft: Draft, carried: readonly string[], heard: Heard, { repaired }: Reading): Draft {
+  if (draft.outcome === "unknown") return draft;
+  const notes = [
+    ...(carried.length > 0 ? [text("carried", carried)] : []),
+    ...repaired.map((r) => text("repaired", r)),
+    ...heard.related.map((r) => text("mapped", r)),
+    ...heard.districts.map((d) => text("districtNote", d)),
+  ];
+  return { ...draft, blocks: [...notes.slice(0, MOST_NOTES).map(note), ...(draft.blocks ?? [])] };
+}

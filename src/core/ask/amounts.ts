@@ -1,0 +1,86 @@
+/** Figures have bounds: what they tell of an amount is yes, no, or not said. */
+import { equal, sameBase } from "../../text/units.ts";
+import type { Bound } from "../query.ts";
+import type { FigureRow } from "./relations.ts";
+
+export type Verdict = "yes" | "no" | "unsaid";
+
+/** What a yes/no question got, of the claim as it was made. */
+export interface Judged {
+  verdict: Verdict;
+  negated: boolean;
+}
+
+/** 约 3000 亿 is near 3000 亿: how far off it may be is not said, so nothing within a tenth is told apart. */
+const ABOUT = 0.1;
+
+/** 30 多处 is a count of thirty-odd: eighty is another one. */
+const FAR_OVER = 1.5;
+
+/**
+ * What a figure tells of an amount. A result over 9000 亿 may be more than 1 万亿; a target over 9000 亿 is one of
+ * 9000 亿. Undefined where the two measure different things.
+ */
+export function compareAmount(row: FigureRow, { cmp, amount }: Bound): Verdict | undefined {
+  const own = row.amount;
+  if (own === undefined) return amount.base === "%" ? "no" : undefined;
+  if (!sameBase(own, amount)) return undefined;
+  if (cmp === "~") return isNear(own.value, amount.value) ? "yes" : "no";
+  if (equal(own.value, amount.value)) return atEdge(row.figure.bound, cmp);
+  if (cmp === "=" && isRounded(own.value, amount.value)) return "yes";
+  if (mayReach(row, cmp, amount.value)) return "unsaid";
+  if (cmp === "=") return "no";
+  if (row.figure.bound === "about" && Math.abs(own.value - amount.value) <= ABOUT * own.value)
+    return "unsaid";
+  return cmp.startsWith(">") === own.value > amount.value ? "yes" : "no";
+}
+
+/** 4486 亿 said of 4486.63 亿: the same digits, fewer of them, but not so few that they say little. */
+const FEWEST_DIGITS = 3;
+function isRounded(own: number, asked: number): boolean {
+  const digits = asked.toExponential().split("e")[0]?.replace(".", "").length ?? 0;
+  const place = 10 ** (Math.floor(Math.log10(own)) + 1 - digits);
+  const cut = Math.floor(own / place) * place;
+  return digits >= FEWEST_DIGITS && (equal(cut, asked) || equal(Math.round(own / place) * place, asked));
+}
+
+const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= ABOUT * Math.max(a, b);
+
+/** The amount lies on the open side of the figure's bound. */
+function mayReach({ figure, amount, status }: FigureRow, cmp: Bound["cmp"], asked: number): boolean {
+  const own = amount?.value ?? 0;
+  if (figure.bound === "under") return asked < own;
+  const isOtherCount = figure.series === "mentions" && cmp === "=" && asked > FAR_OVER * own;
+  return figure.bound === "over" && status === "result" && asked > own && !isOtherCount;
+}
+
+/** The two numbers are the same: the bound decides. */
+function atEdge(bound: FigureRow["figure"]["bound"], cmp: Bound["cmp"]): Verdict {
+  if (cmp === "=") return "yes";
+  if (bound === "about") return "unsaid";
+  const isStrict = cmp === ">" || cmp === "<";
+  const decisive = cmp === ">" || cmp === "<=" ? "over" : "under";
+  return (bound === decisive) === isStrict ? "yes" : "no";
+}
+
+const OPPOSITE = { yes: "no", no: "yes", unsaid: "unsaid" } as const;
+
+export const opposite = (verdict: Verdict): Verdict => OPPOSITE[verdict];
+
+/** @param plain the verdict on what is claimed without its negation. */
+export const judged = (plain: Verdict, { negated }: { negated: boolean }): Judged => ({
+  verdict: negated ? opposite(plain) : plain,
+  negated,
+});
+
+/** All hold, or one does not, or it is not said. */
+export const allOf = (verdicts: readonly Verdict[]): Verdict =>
+  verdicts.includes("no") ? "no" : verdicts.includes("unsaid") || verdicts.length === 0 ? "unsaid" : "yes";
+
+export const anyOf = (verdicts: readonly Verdict[]): Verdict => opposite(allOf(verdicts.map(opposite)));
+
+/** What a figure tells of all bounds. Undefined where it measures something else. */
+export function judge(row: FigureRow, bounds: readonly Bound[]): Verdict | undefined {
+  const verdicts = bounds.flatMap((bound) => compareAmount(row, bound) ?? []);
+  return verdicts.length === 0 ? undefined : allOf(verdicts);
+}

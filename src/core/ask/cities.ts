@@ -1,0 +1,75 @@
+/** The 21 cities as reference data: plates, area codes, regions, names; and the sets they are grouped in. */
+import type { Fact } from "../../dataset/schema.ts";
+import {
+  type Attribute,
+  excluded,
+  type Filter,
+  isMembers,
+  type Members,
+  named,
+  type Query,
+} from "../query.ts";
+import { allOf, judged } from "./amounts.ts";
+import type { Relations } from "./relations.ts";
+import type { CitiesRows, ReferenceRows } from "./rows.ts";
+import { universe } from "./universe.ts";
+
+/** @param query one whose `from` is city. */
+export function selectCities(relations: Relations, query: Query): ReferenceRows | CitiesRows {
+  if (query.op === "verify") return regionVerdict(relations, query);
+  const { attribute } = query;
+  return attribute === undefined ? listed(relations, query) : reference(relations, query, attribute);
+}
+
+/** The fact of each city that states its plate, area code, region and metropolitan area. */
+const referenceFacts = ({ dataset }: Relations, cities: readonly string[]): Fact[] =>
+  cities.flatMap((city) => dataset.factsOfCity.get(city)?.find((f) => f.document === "reference") ?? []);
+
+function reference(relations: Relations, query: Query, attribute: Attribute): ReferenceRows {
+  const { dataset } = relations;
+  const ids = named(query.where, "city");
+  const cities = ids.flatMap((id) => dataset.city.get(id) ?? []);
+  const nicknames = ids.flatMap((id) =>
+    (dataset.factsOfCity.get(id) ?? []).filter((f) => f.topics.includes("nickname")),
+  );
+  const facts = attribute === "nickname" && nicknames.length > 0 ? nicknames : referenceFacts(relations, ids);
+  return { kind: "reference", attribute, cities, facts };
+}
+
+const citiesNamed = (filters: readonly Filter[]): Members | undefined =>
+  filters.filter(isMembers).find((f) => f.dim === "city");
+
+/** 粤东有哪些市, 不在珠三角的市, 21 个市. */
+function listed(relations: Relations, query: Query): CitiesRows {
+  const cities = universe(relations, query, "city");
+  const set = citiesNamed(query.where);
+  return {
+    kind: "cities",
+    name: set?.as ?? set?.in.join("、") ?? "",
+    not: excluded(query.where, "city").length > 0,
+    cities,
+    facts: referenceFacts(relations, cities),
+    counted: query.op === "count",
+    verdict: undefined,
+  };
+}
+
+/** Every city lies in one region, so the lists are closed. */
+function regionVerdict(relations: Relations, query: Query): CitiesRows {
+  const cities = named(query.where, "city");
+  const claim = citiesNamed(query.claim);
+  const plain = allOf(cities.map((c) => (claim?.in.includes(c) ? "yes" : "no")));
+  return {
+    kind: "cities",
+    name: claim?.as ?? "",
+    not: false,
+    cities,
+    facts: referenceFacts(relations, cities),
+    counted: false,
+    verdict: {
+      ...judged(plain, query),
+      city: cities.join("、"),
+      region: relations.dataset.city.get(cities[0] ?? "")?.region ?? "",
+    },
+  };
+}

@@ -1,0 +1,89 @@
+/** Where the sources disagree about what is named. */
+import type { Fact } from "../../dataset/schema.ts";
+import { type Bound, type Filter, named, type Query } from "../query.ts";
+import { compareAmount } from "./amounts.ts";
+import { boundsOf } from "./figures.ts";
+import type { Relations } from "./relations.ts";
+import type { ConflictRows } from "./rows.ts";
+import { constraints } from "./scope.ts";
+
+/** @param query one whose `from` is conflict. */
+export function selectConflicts(relations: Relations, query: Query): ConflictRows {
+  const { dataset } = relations;
+  const filters = constraints(query);
+  const [best] = dataset.conflicts
+    .map((conflict) => ({ conflict, facts: [...(dataset.factsOfConflict.get(conflict.id) ?? [])] }))
+    .map((found) => ({ ...found, score: score(relations, found.facts, filters) }))
+    .filter((found) => found.score > 0)
+    .toSorted((a, b) => b.score - a.score);
+  return {
+    kind: "conflicts",
+    conflict: best?.conflict,
+    facts: best?.facts ?? [],
+    all: dataset.conflicts,
+    disputed: undefined,
+  };
+}
+
+/** A figure in doubt that the question names is answered with its dispute, whatever else is asked. */
+export function dispute({ dataset }: Relations, query: Query, fact: Fact): ConflictRows {
+  const id = fact.conflict ?? "";
+  const others = (dataset.factsOfConflict.get(id) ?? []).filter((f) => f.id !== fact.id);
+  return {
+    kind: "conflicts",
+    conflict: dataset.conflict.get(id),
+    facts: [fact, ...others],
+    all: dataset.conflicts,
+    disputed: { verdict: query.op === "verify" },
+  };
+}
+
+/** Facts that concern what is asked; one with an asked amount outweighs any number of others. */
+function score(relations: Relations, facts: readonly Fact[], filters: readonly Filter[]): number {
+  const bounds = boundsOf(filters);
+  const told = facts.some((f) => tells(relations, f, bounds));
+  return facts.filter((f) => concerns(f, filters)).length + (told ? 100 : 0);
+}
+
+const tells = (relations: Relations, fact: Fact, bounds: readonly Bound[]): boolean =>
+  relations.figures.some(
+    (r) => r.fact === fact && bounds.some((b) => compareAmount(r, { ...b, cmp: "=" }) === "yes"),
+  );
+
+/** Nothing of this kind is asked for, or one of those asked for is there. */
+const meets = (asked: readonly string[], own: readonly string[]): boolean =>
+  asked.length === 0 || asked.some((one) => own.includes(one));
+
+function concerns(fact: Fact, filters: readonly Filter[]): boolean {
+  const clusters = named(filters, "cluster");
+  const cities = named(filters, "city");
+  const measures = named(filters, "measure");
+  const series = named(filters, "series");
+  const figures = fact.figures ?? [];
+  if (series.length > 0)
+    return meets(series, [...figures.map((f) => f.series ?? ""), fact.ordinal?.series ?? ""]);
+  if (clusters.length + cities.length > 0)
+    return meets(clusters, fact.clusters) && meets(cities, fact.cities);
+  const whole = measures.length > 0 && fact.group === "全部";
+  return (
+    named(filters, "class").some((c) => c === fact.group) ||
+    (whole && figures.some((f) => measures.includes(f.measure)))
+  );
+}
+
+/** The fact in doubt whose amount the question names. */
+export function disputedFact(relations: Relations, filters: readonly Filter[]): Fact | undefined {
+  const bounds = boundsOf(filters).filter((b) => b.amount.base === "元");
+  const clusters = named(filters, "cluster");
+  const isAsked = (f: Fact): boolean =>
+    (f.figures ?? []).some(
+      (g) => meets(named(filters, "measure"), [g.measure]) && meets(named(filters, "status"), [g.status]),
+    );
+  return relations.dataset.disputed.find(
+    (f) =>
+      isAsked(f) &&
+      tells(relations, f, bounds) &&
+      (clusters.length > 0 || f.clusters.length === 0) &&
+      meets(clusters, f.clusters),
+  );
+}

@@ -1,0 +1,100 @@
+/** Which facts a question about what else the documents say can be answered from, best first. */
+import type { Fact, Topic } from "../../dataset/schema.ts";
+import { excluded, type Filter, named, without } from "../query.ts";
+import { factFits } from "./match.ts";
+import { editionOf, giverOf, type Relations } from "./relations.ts";
+import { likeness, terms } from "./search.ts";
+import { namesPart } from "./wording.ts";
+
+/** What holds for all clusters holds for one; other topics are never widened. */
+const GENERAL: ReadonlySet<string> = new Set<Topic>([
+  "date",
+  "issuer",
+  "document",
+  "period",
+  "levels",
+  "mechanism",
+  "position",
+  "threshold",
+  "press",
+]);
+
+/** A fact about this many clusters is about none of them in particular. */
+const MANY = 8;
+
+/**
+ * Facts about what is named that pass every filter, the likest to the question first.
+ * @param whole the policy as a whole is meant.
+ */
+export function factsWhere(
+  relations: Relations,
+  filters: readonly Filter[],
+  text: string,
+  whole = false,
+): Fact[] {
+  const { dataset } = relations;
+  const own = ownFacts(relations, filters, whole).filter((f) => factFits(dataset, f, filters));
+  const facts = own.length > 0 || !isGeneral(filters) ? own : generalFacts(relations, filters);
+  const score = scorer(relations, filters, facts, text);
+  const scores = new Map(facts.map((f) => [f, score(f)]));
+  return facts.toSorted((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0));
+}
+
+const isGeneral = (filters: readonly Filter[]): boolean =>
+  named(filters, "topic").some((t) => GENERAL.has(t)) &&
+  named(filters, "city").length === 0 &&
+  named(filters, "cluster").length > 0;
+
+/** What is said of all clusters, or of the class of those named. */
+function generalFacts({ dataset }: Relations, filters: readonly Filter[]): Fact[] {
+  const classes = named(filters, "cluster").map((c) => dataset.cluster.get(c)?.class ?? "");
+  const groups = new Set(["全部", ...classes]);
+  const wide = without(filters, "cluster", "class");
+  return dataset.facts.filter(
+    (f) => groups.has(f.group ?? "") && f.cities.length === 0 && factFits(dataset, f, wide),
+  );
+}
+
+/** A fact about so many clusters is about none of them; facts of the whole come where nothing is named. */
+function ownFacts({ dataset }: Relations, filters: readonly Filter[], whole: boolean): readonly Fact[] {
+  const clusters = named(filters, "cluster");
+  const classes = named(filters, "class");
+  const count = (dim: "word" | "number" | "city" | "act"): number => named(filters, dim).length;
+  const worded = count("word") + count("number") > 0;
+  if (clusters.length > 0) {
+    const facts = new Set(clusters.flatMap((c) => dataset.factsOfCluster.get(c) ?? []));
+    return [...facts].filter((f) => f.clusters.length < MANY && !f.topics.includes("membership"));
+  }
+  if (worded && whole) return dataset.facts.filter((f) => f.group !== undefined);
+  if (count("city") + excluded(filters, "city").length > 0 || worded) return dataset.facts;
+  if (classes.length > 0) return dataset.facts.filter((f) => classes.includes(f.group ?? ""));
+  return count("act") > 0 ? dataset.facts : dataset.facts.filter((f) => f.group !== undefined);
+}
+
+/** Undisputed, under more of the asked topics, of the asked part, a document's own words, like the question. */
+function scorer(
+  { dataset }: Relations,
+  filters: readonly Filter[],
+  facts: readonly Fact[],
+  text: string,
+): (fact: Fact) => number {
+  const asked = new Set(terms(text));
+  const topics = named(filters, "topic");
+  const parts = named(filters, "part");
+  const measures = named(filters, "measure");
+  const repeated = new Set(facts.flatMap((f) => f.agrees ?? []));
+  return (f) =>
+    (f.disputed ? -100 : 0) +
+    GIVER_SCORE[giverOf(dataset, f)] +
+    f.topics.filter((t) => topics.includes(t)).length * 12 +
+    (topics.includes(f.topics[0] ?? "") ? 4 : 0) +
+    (parts.some((p) => namesPart(f, p)) ? 20 : 0) +
+    (measures.some((m) => f.figures?.some((g) => g.measure === m)) ? 8 : 0) +
+    (f.paragraph === undefined ? 0 : 5) +
+    likeness(f, asked) / 2 -
+    (repeated.has(f.id) ? 3 : 0) -
+    f.clusters.length / 10 +
+    (editionOf(dataset, f) - 2020) / 20;
+}
+
+const GIVER_SCORE = { province: 5, city: 0, report: 0, draft: -30 } as const;

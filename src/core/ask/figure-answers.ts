@@ -1,0 +1,163 @@
+/** What is asked of one figure: its value, whether it is so, whether the target is met. */
+import { equal, quantity } from "../../text/units.ts";
+import { type Bound, named, type Query, without } from "../query.ts";
+import { compareAmount, judge, judged, type Verdict } from "./amounts.ts";
+import { dispute, disputedFact } from "./conflicts.ts";
+import { best, list } from "./figure-lists.ts";
+import { boundsOf, figuresWhere, isFormal, isSameMeasure, isSound, nearest } from "./figures.ts";
+import type { FigureRow, Relations } from "./relations.ts";
+import { type ConflictRows, type FigureRows, type FigureVerdictRows, type NoRows, nothing } from "./rows.ts";
+import type { ReachedRows, Rows } from "./rows.ts";
+import { constraints, scopeOf } from "./scope.ts";
+import { compareSides } from "./sides.ts";
+
+/** @param query one whose `from` is figure. */
+export function selectFigures(relations: Relations, query: Query): Rows {
+  if (query.op === "list" || query.op === "count") return list(relations, query);
+  const doubted = disputedFact(relations, constraints(query));
+  if (doubted) return dispute(relations, query, doubted);
+  switch (query.op) {
+    case "verify":
+      return query.extreme === undefined ? verify(relations, query) : best(relations, query);
+    case "best":
+      return best(relations, query);
+    case "compare":
+    case "gap":
+      return compareSides(relations, query) ?? value(relations, query);
+    case "reached":
+      return reached(relations, query);
+    case "value":
+      return value(relations, query);
+  }
+}
+
+function value(relations: Relations, query: Query): FigureRows | ConflictRows | NoRows {
+  const { rows, relaxed } = nearest(relations, query);
+  const [first, ...rest] = rows;
+  if (!first) return nothing(query);
+  // A criterion beside a figure in doubt: it is the figure that was asked for.
+  const isCriterion = first.status === "threshold" && named(query.where, "status").length === 0;
+  const doubt = isCriterion ? rows.find((r) => r.fact.disputed) : undefined;
+  if (doubt) return dispute(relations, query, doubt.fact);
+  return {
+    kind: "figures",
+    scope: scopeOf(query),
+    best: first,
+    others: related(relations, first, rest),
+    relaxed,
+  };
+}
+
+/** The other sides of a conflict first, then the other rows; a fact that says the same is left out. */
+function related({ figures }: Relations, first: FigureRow, rest: readonly FigureRow[]): FigureRow[] {
+  const { id, conflict, agrees = [] } = first.fact;
+  const sides = figures.filter(
+    (r) =>
+      conflict !== undefined &&
+      r.fact.conflict === conflict &&
+      (r.measure === first.measure || r.status === first.status),
+  );
+  const others = [...sides, ...rest].filter((r) => r.fact.id !== id && !agrees.includes(r.fact.id));
+  return [...new Map(others.map((r) => [r.fact.id, r])).values()];
+}
+
+// Yes or no --------------------------------------------------------------------------------------------------------
+
+/** How far off an amount is before it is taken for a slip of the unit: 4000 万 for 4000 亿. */
+const FAR = 1000;
+
+function verify(relations: Relations, query: Query): FigureVerdictRows | NoRows {
+  const { rows, relaxed } = nearest(relations, query);
+  const [first] = rows;
+  if (!first) return nothing(query);
+  const bounds = boundsOf(constraints(query));
+  const { row, plain } = weighed(first, rows, bounds);
+  const isUnsure = relaxed.length > 0 || !isFormal(row) || isOtherSide(relations, row, bounds);
+  return {
+    kind: "figure-verdict",
+    scope: scopeOf(query),
+    ...judged(isUnsure ? "unsaid" : plain, query),
+    row,
+    others: related(relations, row, rows),
+    relaxed,
+    far: bounds.some(
+      ({ amount }) => row.amount?.base === amount.base && row.amount.value > FAR * amount.value,
+    ),
+  };
+}
+
+/** The row that tells most of the bounds, and what all of its kind tell. That there is a figure is a yes by itself. */
+function weighed(
+  first: FigureRow,
+  rows: readonly FigureRow[],
+  bounds: readonly Bound[],
+): { row: FigureRow; plain: Verdict } {
+  if (bounds.length === 0) return { row: first, plain: "yes" };
+  const told = rows
+    .filter((row) => isAlike(row, first))
+    .flatMap((row) => {
+      const verdict = judge(row, bounds);
+      return verdict === undefined ? [] : [{ row, verdict }];
+    });
+  const isExact = bounds.some((b) => b.cmp === "=");
+  const said = isExact ? told.find((t) => t.verdict === "yes" && !t.row.fact.disputed) : undefined;
+  const { row, verdict } = said ?? told[0] ?? { row: first, verdict: "unsaid" };
+  // Sources that disagree about it leave it unsaid; for an exact amount one that says it is enough.
+  const isSettled = isExact || told.every((t) => t.verdict === verdict);
+  return { row, plain: isSettled ? verdict : "unsaid" };
+}
+
+/** Another source says just what is asked. */
+function isOtherSide({ dataset }: Relations, row: FigureRow, bounds: readonly Bound[]): boolean {
+  const others = dataset.conflict.get(row.fact.conflict ?? "")?.others ?? [];
+  return bounds.some(
+    (b) => b.cmp === "=" && others.some((o) => equal(quantity(o.value, o.unit).value, b.amount.value)),
+  );
+}
+
+/** Figures of the same thing: measure, year, status, part and time alike. */
+const isAlike = (a: FigureRow, b: FigureRow): boolean =>
+  a.status === b.status &&
+  isSameMeasure(a.measure, b.measure) &&
+  a.figure.year === b.figure.year &&
+  isSameOf(a.figure.of, b.figure.of) &&
+  a.counted.join() === b.counted.join() &&
+  a.figure.period === b.figure.period;
+
+const isSameOf = (a: string | undefined, b: string | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && (a.includes(b) || b.includes(a)));
+
+// The target --------------------------------------------------------------------------------------------------------
+
+/** The newest result of the whole against the newest target of the same measure; the asked year is the target's. */
+function reached(relations: Relations, query: Query): ReachedRows | NoRows {
+  const filters = without(constraints(query), "status", "value");
+  const rows = (status: "target" | "result"): FigureRow[] =>
+    figuresWhere(relations, [
+      ...(status === "target" ? filters : without(filters, "year")),
+      { dim: "status", in: [status] },
+    ]).filter((row) => isSound(row) && isFormal(row));
+  const targets = rows("target");
+  const results = rows("result");
+  const resultOf = (target: FigureRow): FigureRow | undefined => results.find((r) => isResultOf(r, target));
+  const target = targets.find(resultOf) ?? targets[0];
+  if (!target) return nothing(query);
+  const result = resultOf(target);
+  return {
+    kind: "reached",
+    scope: scopeOf(query),
+    ...judged(met(result, target), query),
+    target,
+    result,
+  };
+}
+
+const isResultOf = (result: FigureRow, target: FigureRow): boolean =>
+  isSameMeasure(result.measure, target.measure) &&
+  result.figure.of === target.figure.of &&
+  result.figure.period === undefined &&
+  result.amount?.base === target.amount?.base;
+
+/** Told as soon as a result is there. */
+const met = (result: FigureRow | undefined, { amount }: FigureRow): Verdict =>
+  (result && amount && compareAmount(result, { dim: "value", cmp: ">=", amount, text: "" })) ?? "unsaid";

@@ -1,0 +1,98 @@
+/** One figure for each cluster or city: which are over a bound, which is the largest. */
+import { named, type Query, without } from "../query.ts";
+import { judge, judged, type Verdict } from "./amounts.ts";
+import { boundsOf, figuresWhere, isFormal, isSound, isWholeCluster, SIZES } from "./figures.ts";
+import { type FigureRow, groupBy, type Relations } from "./relations.ts";
+import { type Entry, type FigureBestRows, type FigureListRows, type NoRows, nothing } from "./rows.ts";
+import { constraints, scopeOf } from "./scope.ts";
+import { universe, type Want } from "./universe.ts";
+
+const wantOf = ({ want }: Query): Want => (want === "city" ? "city" : "cluster");
+
+/** 哪些集群目标过万亿. */
+export function list(relations: Relations, query: Query): FigureListRows | NoRows {
+  const want = wantOf(query);
+  const bounds = boundsOf(constraints(query));
+  const judgeEntry = ({ row }: Entry): Verdict | undefined =>
+    bounds.length === 0 ? "yes" : judge(row, bounds);
+  const known = perName(relations, query, want).filter((e) => judgeEntry(e) !== undefined);
+  if (known.length === 0) return nothing(query);
+  const those = (wanted: Verdict): Entry[] =>
+    known.filter((e) => judged(judgeEntry(e) ?? "unsaid", query).verdict === wanted);
+  return {
+    kind: "figure-list",
+    scope: scopeOf(query),
+    want,
+    entries: bySize(those("yes"), "max"),
+    unsure: those("unsaid"),
+    counted: query.op === "count",
+    negated: query.negated,
+    known: bySize(known, "max"),
+    total: universe(relations, query, want).length,
+  };
+}
+
+/** 哪个集群目标最大: over every cluster or city that has such a figure. */
+export function best(relations: Relations, query: Query): FigureBestRows | NoRows {
+  const want = wantOf(query);
+  const isClaim = query.op === "verify";
+  const open: Query = isClaim ? { ...query, where: without(query.where, want), claim: [] } : query;
+  const entries = alike(perName(relations, open, want), open);
+  const extreme = query.extreme ?? "max";
+  if (entries.length === 0) return nothing(query);
+  return {
+    kind: "figure-best",
+    scope: scopeOf(query),
+    want,
+    extreme,
+    entries: bySize(entries, extreme),
+    total: universe(relations, open, want).length,
+    comparable: new Set(entries.map((e) => kindOf(e.row))).size === 1,
+    claimed: isClaim ? named(constraints(query), want) : undefined,
+    negated: query.negated,
+  };
+}
+
+/** The figure each cluster or city is held against: the best one of what is asked. */
+function perName(relations: Relations, query: Query, want: Want): Entry[] {
+  const filters = constraints(query);
+  const rest = without(filters, "value", "class", want);
+  const names = universe(relations, query, want);
+  return names.flatMap((name) => {
+    const rows = figuresWhere(relations, [...rest, { dim: want, in: [name] }]);
+    const row = rows.find((r) => isOwn(r, want) && isSound(r) && isFormal(r));
+    return row && isSize(row, query) ? [{ name, row }] : [];
+  });
+}
+
+/** Of the whole cluster or city alone, not of a part of it. */
+const isOwn = (row: FigureRow, want: Want): boolean =>
+  want === "city" ? row.cities.length === 1 : isWholeCluster(row) && row.clusters.length === 1;
+
+/** Where no measure is named, sizes are meant: never an export or an investment beside a revenue. */
+function isSize({ measure, amount }: FigureRow, query: Query): boolean {
+  const filters = constraints(query);
+  const bases = boundsOf(filters).map((b) => b.amount.base);
+  return (
+    named(filters, "measure").length > 0 ||
+    SIZES.includes(measure) ||
+    (!bases.includes("元") && bases.some((base) => base === amount?.base))
+  );
+}
+
+const bySize = (entries: readonly Entry[], extreme: "max" | "min"): Entry[] => {
+  const sign = extreme === "max" ? -1 : 1;
+  return entries.toSorted((a, b) => sign * ((a.row.amount?.value ?? 0) - (b.row.amount?.value ?? 0)));
+};
+
+/** Only like is ranked with like: status, year, unit and measure. */
+const kindOf = ({ status, figure, amount, measure }: FigureRow): string =>
+  [status, figure.year, amount?.base, measure].join(" ");
+
+/** Where no year or measure is asked, figures of the kind most of them have. */
+function alike(entries: Entry[], query: Query): Entry[] {
+  const filters = constraints(query);
+  if (named(filters, "year").length > 0 && named(filters, "measure").length > 0) return entries;
+  const kinds = [...groupBy(entries, (e) => [kindOf(e.row)]).values()];
+  return kinds.toSorted((a, b) => b.length - a.length)[0] ?? [];
+}

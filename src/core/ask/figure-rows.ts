@@ -1,0 +1,86 @@
+/** What a look-up of figures gives to whoever tells it. */
+import type { Dim } from "../query.ts";
+import type { Judged } from "./amounts.ts";
+import type { FigureRow } from "./relations.ts";
+import type { About } from "./scope.ts";
+import type { Want } from "./universe.ts";
+
+export interface FigureRows extends About {
+  kind: "figures";
+  best: FigureRow;
+  /** Other rows of the same thing: another value, document or year. */
+  others: FigureRow[];
+  /** The dimensions in which nothing was held: the nearest was taken instead. Empty where it is what was asked. */
+  relaxed: Dim[];
+}
+
+export interface FigureVerdictRows extends About, Judged {
+  kind: "figure-verdict";
+  row: FigureRow;
+  others: FigureRow[];
+  relaxed: Dim[];
+  /** What was asked is far from what is held: 4000 万元 against 4000 亿元. */
+  far: boolean;
+}
+
+export interface Entry {
+  name: string;
+  row: FigureRow;
+}
+
+export interface FigureListRows extends About {
+  kind: "figure-list";
+  want: Want;
+  entries: Entry[];
+  /** Near the bound: 约, 超过 do not tell on which side. */
+  unsure: Entry[];
+  counted: boolean;
+  negated: boolean;
+  /** Every one that has such a figure, largest first. */
+  known: Entry[];
+  total: number;
+}
+
+export interface FigureBestRows extends About {
+  kind: "figure-best";
+  want: Want;
+  extreme: "max" | "min";
+  entries: Entry[];
+  total: number;
+  /** Figures of one measure, year and status; otherwise they stand side by side. */
+  comparable: boolean;
+  /** The candidate a yes/no question names. */
+  claimed: string[] | undefined;
+  negated: boolean;
+}
+
+export interface Side {
+  name: string;
+  row: FigureRow | undefined;
+  others: FigureRow[];
+}
+
+export interface FigureCompareRows extends About {
+  kind: "figure-compare";
+  sides: Side[];
+  /** In what they differ, so that they may not be compared. */
+  differ: ("measure" | "year" | "of" | "base" | "draft")[];
+  direction: "max" | "min";
+  /** A yes/no question: is the first larger. */
+  claim: { negated: boolean } | undefined;
+  gap: boolean;
+}
+
+export interface ReachedRows extends About, Judged {
+  kind: "reached";
+  target: FigureRow;
+  result: FigureRow | undefined;
+}
+
+export type FigureAnswer =
+  | FigureRows
+  | FigureVerdictRows
+  | FigureListRows
+  | FigureBestRows
+  | FigureCompareRows
+  | ReachedRows;

@@ -1,0 +1,159 @@
+/** Questions about figures: which rows carry the asked one, best first, and the nearest where none does. */
+import type { Measure, Status } from "../../dataset/schema.ts";
+import {
+  type Bound,
+  type Dim,
+  excluded,
+  type Filter,
+  isMembers,
+  named,
+  type Query,
+  without,
+} from "../query.ts";
+import { figureFits } from "./match.ts";
+import type { FigureRow, Relations } from "./relations.ts";
+import { constraints } from "./scope.ts";
+import { namesPart } from "./wording.ts";
+
+/** Counts of things are asked for by name, never by 多少. */
+const COUNTS: ReadonlySet<Measure> = new Set(["mentions", "count"]);
+/** How big is it: near enough to offer one for another, saying so. */
+export const SIZES: readonly Measure[] = ["revenue", "scale", "output-value"];
+const MEASURES: readonly Measure[] = [...SIZES, "value-added", "growth", "output"];
+const STATUSES: readonly Status[] = ["result", "target", "base", "threshold"];
+
+export const boundsOf = (filters: readonly Filter[]): Bound[] =>
+  filters.flatMap((f) => (f.dim === "value" ? [f] : []));
+
+export const isSameMeasure = (a: Measure, b: Measure): boolean =>
+  a === b || (SIZES.includes(a) && SIZES.includes(b));
+
+export const isWholeCluster = (row: FigureRow): boolean => row.cities.length === 0 && !row.regional;
+
+/** A figure to compute with: an amount that nobody disputes. */
+export const isSound = (row: FigureRow): boolean => !row.fact.disputed && row.amount !== undefined;
+
+export const isFormal = (row: FigureRow): boolean => row.giver !== "draft";
+
+/**
+ * Rows about exactly what is named: cluster and city, cluster, city, class, or the whole; that pass every filter but
+ * the bounds, which are judged, not filtered by; best first.
+ */
+export function figuresWhere(relations: Relations, filters: readonly Filter[]): FigureRow[] {
+  const plain = filters.filter(isMembers);
+  const rest = without(plain, "class");
+  return subjectRows(relations, plain)
+    .filter((row) => figureFits(row, rest) && isAsked(row, filters))
+    .toSorted(preference(plain));
+}
+
+function subjectRows(relations: Relations, filters: readonly Filter[]): readonly FigureRow[] {
+  const { figures, figuresOfCluster, figuresOfCity } = relations;
+  const clusters = named(filters, "cluster");
+  const cities = named(filters, "city");
+  const isLeftOut = excluded(filters, "city").length > 0;
+  if (clusters.length > 0) {
+    const rows = [...new Set(clusters.flatMap((c) => figuresOfCluster.get(c) ?? []))];
+    const wholly = cities.length === 0 && !isLeftOut;
+    return rows.filter((r) => isWholeCluster(r) === wholly);
+  }
+  if (cities.length > 0) return [...new Set(cities.flatMap((c) => figuresOfCity.get(c) ?? []))];
+  if (isLeftOut) return figures.filter((r) => r.cities.length > 0);
+  const classes = named(filters, "class");
+  const groups = figures.filter((r) => r.cities.length === 0);
+  if (classes.length > 0) return groups.filter((r) => classes.includes(r.group ?? ""));
+  return named(filters, "year").length > 0 ? groups : groups.filter((r) => r.group !== undefined);
+}
+
+/** A criterion is no figure of a cluster, a count answers only whoever counts, a wider figure only whoever names it. */
+function isAsked({ fact, measure, status }: FigureRow, filters: readonly Filter[]): boolean {
+  const asks = (dim: Dim): boolean => named(filters, dim).length > 0;
+  if (asks("word") || asks("part")) return true;
+  if (fact.background) return false;
+  if (asks("measure")) return true;
+  if (COUNTS.has(measure) && !asks("series")) return false;
+  return (
+    status !== "threshold" || boundsOf(filters).length > 0 || named(filters, "status").includes("threshold")
+  );
+}
+
+// Preference -------------------------------------------------------------------------------------------------------
+
+const GIVER_RANK = { province: 0, report: 1, city: 1, draft: 3 } as const;
+
+const rank = <T>(order: readonly T[], item: T): number => {
+  const at = order.indexOf(item);
+  return at < 0 ? order.length : at;
+};
+
+/** Undisputed, formal, of the asked whole, result before target, newest; a target by its document, newest edition first. */
+function preference(filters: readonly Filter[]): (a: FigureRow, b: FigureRow) => number {
+  const ofCluster = named(filters, "cluster").length > 0;
+  const ofCity = named(filters, "city").length > 0;
+  const asked = named(filters, "status") as Status[];
+  const keys = (row: FigureRow): number[] => [
+    Number(row.fact.disputed ?? false),
+    ofCluster || ofCity ? 0 : Number(row.group === undefined),
+    ofCluster ? 0 : row.clusters.length,
+    Number(!isFormal(row)),
+    row.counted.length,
+    wholeness(filters, row),
+    rank(asked.length > 0 ? asked : STATUSES, row.status),
+    Number(row.figure.period !== undefined),
+  ];
+  const recency = ({ status, giver, figure, edition }: FigureRow): number[] =>
+    status === "target" ? [GIVER_RANK[giver], -edition] : [-figure.year, GIVER_RANK[giver], -edition];
+  return (a, b) => firstDifference(keys(a), keys(b)) || firstDifference(recency(a), recency(b));
+}
+
+const firstDifference = (a: readonly number[], b: readonly number[]): number =>
+  a.map((key, i) => key - (b[i] ?? 0)).find((difference) => difference !== 0) ?? 0;
+
+/** A figure of the whole before one of a part; of the asked part before all others. */
+function wholeness(filters: readonly Filter[], { fact, figure: { of }, measure }: FigureRow): number {
+  const order = named(filters, "measure").length > 0 ? 0 : rank(MEASURES, measure);
+  if (of === undefined) return order + 10;
+  const isPart = named(filters, "part").some((part) => namesPart({ ...fact, text: of, figures: [] }, part));
+  return isPart ? order : order + 20;
+}
+
+// The nearest ------------------------------------------------------------------------------------------------------
+
+/** Dimensions given up one after the other where nothing is held, nearest first. */
+const NEAR: readonly (readonly Dim[])[] = [
+  ["word"],
+  ["period"],
+  ["year"],
+  ["status"],
+  ["year", "period"],
+  ["measure"],
+  ["document"],
+  ["year", "status"],
+  ["part"],
+  ["measure", "year"],
+  ["measure", "year", "status", "period"],
+  ["document", "year", "status"],
+  ["part", "year"],
+  ["city"],
+  ["city", "year"],
+];
+
+/** The rows asked for, or those of the nearest question that has any: `relaxed` is what was given up for them. */
+export function nearest(relations: Relations, query: Query): { rows: FigureRow[]; relaxed: Dim[] } {
+  const filters = constraints(query);
+  const has = (dim: Filter["dim"]): boolean => filters.some((f) => f.dim === dim);
+  // A city may be left out only where its cluster stays.
+  const usable = NEAR.filter((dims) => dims.every(has) && (!dims.includes("city") || has("cluster")));
+  for (const dims of [[], ...usable]) {
+    const rows = figuresWhere(relations, without(filters, ...dims)).filter((r) => isKin(filters, dims, r));
+    if (rows.length > 0) return { rows, relaxed: [...dims] };
+  }
+  return { rows: [], relaxed: [] };
+}
+
+/** 产值 for 营收 is near; 出口额 for 营收 is not. Without the asked part, only the whole is near. */
+function isKin(filters: readonly Filter[], dims: readonly Dim[], { measure, figure }: FigureRow): boolean {
+  const measures = [...(named(filters, "measure") as Measure[]), measure];
+  if (dims.includes("measure") && !measures.every((m) => SIZES.includes(m))) return false;
+  return !dims.includes("part") || figure.of === undefined;
+}

@@ -1,0 +1,48 @@
+/** One cluster or one city at a glance. */
+import type { Status } from "../../dataset/schema.ts";
+import { isMembers, type Query } from "../query.ts";
+import { membership } from "./classes.ts";
+import { figuresWhere } from "./figures.ts";
+import { rolesWhere } from "./role-rows.ts";
+import type { FigureRow, Relations } from "./relations.ts";
+import type { OverviewRows } from "./rows.ts";
+
+const KEY: readonly Status[] = ["result", "target", "base"];
+
+/** @param query one whose `from` is overview: its one filter names the cluster or city. */
+export function selectOverview(relations: Relations, { want, where }: Query): OverviewRows {
+  const [id = ""] = where.flatMap((f) => (isMembers(f) ? f.in : []));
+  return want === "city" ? cityOverview(relations, id) : clusterOverview(relations, id);
+}
+
+export const clusterOverview = (relations: Relations, id: string): OverviewRows => ({
+  kind: "overview",
+  of: "cluster",
+  id,
+  roles: rolesWhere(relations, [{ dim: "cluster", in: [id] }]),
+  figures: keyFigures(relations, id),
+  facts: membership(relations, relations.dataset.cluster.get(id)?.class ?? "支柱"),
+});
+
+/** The newest result, target and base of the whole cluster: what cards and figures show too. */
+export const keyFigures = (relations: Relations, id: string): FigureRow[] =>
+  KEY.flatMap((status) => {
+    const rows = figuresWhere(relations, [
+      { dim: "cluster", in: [id] },
+      { dim: "status", in: [status] },
+    ]);
+    return rows.find((r) => r.giver !== "draft" && !r.fact.disputed) ?? [];
+  });
+
+export function cityOverview(relations: Relations, id: string): OverviewRows {
+  const facts = relations.dataset.factsOfCity.get(id) ?? [];
+  const system = facts.filter((f) => f.topics.includes("city-system") && f.clusters.length !== 1);
+  return {
+    kind: "overview",
+    of: "city",
+    id,
+    roles: rolesWhere(relations, [{ dim: "city", in: [id] }]),
+    figures: [],
+    facts: [...facts.filter((f) => f.document === "reference").slice(0, 1), ...system.slice(0, 2)],
+  };
+}

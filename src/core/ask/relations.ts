@@ -1,0 +1,163 @@
+/** The facts as relations: who has which role where, and which figure is whose. Built once, from checked fields alone. */
+import type { Dataset } from "../../dataset/dataset.ts";
+import type { ClusterClass, Fact, Figure, Measure, Status, Tier } from "../../dataset/schema.ts";
+import { type Quantity, quantity } from "../../text/units.ts";
+
+/** Who gave a role or stated a figure. The first always comes first in an answer. */
+export type Giver = "province" | "city" | "report" | "draft";
+export const GIVERS: readonly Giver[] = ["province", "city", "report", "draft"];
+
+/** Strongest first. */
+export const TIERS: readonly Tier[] = ["core", "key", "base", "support", "listed", "task", "city", "news"];
+
+/** One city, one cluster, one document, one role. */
+export interface RoleRow {
+  fact: Fact;
+  cluster: string;
+  city: string;
+  class: ClusterClass;
+  giver: Giver;
+  tier: Tier;
+  /** The source's own word. */
+  label: string;
+  part: string | undefined;
+  /** The part is an industry beside the cluster. */
+  sub: boolean;
+  /** The source's list ends in 等. */
+  open: boolean;
+  document: string;
+  /** Year of the document, or of the source where the document is a heading; 0 where neither tells. */
+  year: number;
+}
+
+/** One figure of one fact. */
+export interface FigureRow {
+  fact: Fact;
+  figure: Figure;
+  clusters: readonly string[];
+  cities: readonly string[];
+  group: Fact["group"];
+  regional: boolean;
+  giver: Giver;
+  document: string;
+  /** Documents whose mentions it counts. */
+  counted: readonly string[];
+  /** Year of the document. */
+  edition: number;
+  measure: Measure;
+  status: Status;
+  /** The value in the unit's base; absent where the document says it in words. */
+  amount: Quantity | undefined;
+}
+
+export interface Relations {
+  dataset: Dataset;
+  roles: readonly RoleRow[];
+  figures: readonly FigureRow[];
+  rolesOfCluster: ReadonlyMap<string, readonly RoleRow[]>;
+  rolesOfCity: ReadonlyMap<string, readonly RoleRow[]>;
+  figuresOfCluster: ReadonlyMap<string, readonly FigureRow[]>;
+  figuresOfCity: ReadonlyMap<string, readonly FigureRow[]>;
+}
+
+export function buildRelations(dataset: Dataset): Relations {
+  const roles = dataset.facts.flatMap((fact) => roleRows(dataset, fact)).toSorted(byStrength);
+  const figures = dataset.facts.flatMap((fact) => figureRows(dataset, fact));
+  return {
+    dataset,
+    roles,
+    figures,
+    rolesOfCluster: groupBy(roles, (r) => [r.cluster]),
+    rolesOfCity: groupBy(roles, (r) => [r.city]),
+    figuresOfCluster: groupBy(figures, (r) => r.clusters),
+    figuresOfCity: groupBy(figures, (r) => r.cities),
+  };
+}
+
+export function groupBy<T>(items: readonly T[], keys: (item: T) => readonly string[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    for (const key of keys(item)) {
+      const group = groups.get(key);
+      if (group) group.push(item);
+      else groups.set(key, [item]);
+    }
+  }
+  return groups;
+}
+
+/** A city-level cluster in a provincial plan is still the city's own, never a role the province gave. */
+export function giverOf(dataset: Dataset, fact: Fact): Giver {
+  const layer = dataset.document.get(fact.document)?.layer ?? "report";
+  if (layer === "draft") return "draft";
+  if (layer === "city" || fact.role?.tier === "city") return "city";
+  return layer === "province" && fact.role?.tier !== "news" ? "province" : "report";
+}
+
+/** Year of the document, or of the source where the document is a heading for many reports. */
+export function editionOf(dataset: Dataset, fact: Fact): number {
+  return dataset.document.get(fact.document)?.year ?? dataset.sourceYear.get(fact.source) ?? 0;
+}
+
+function roleRows(dataset: Dataset, fact: Fact): RoleRow[] {
+  const { role } = fact;
+  if (!role) return [];
+  const shared = {
+    fact,
+    giver: giverOf(dataset, fact),
+    tier: role.tier,
+    label: role.label,
+    part: role.part,
+    sub: role.subIndustry ?? false,
+    open: role.open ?? false,
+    document: fact.document,
+    year: editionOf(dataset, fact),
+  };
+  return fact.clusters.flatMap((cluster) =>
+    fact.cities.map((city) => ({
+      ...shared,
+      cluster,
+      city,
+      class: dataset.cluster.get(cluster)?.class ?? "支柱",
+    })),
+  );
+}
+
+const byStrength = (a: RoleRow, b: RoleRow): number =>
+  Number(a.sub) - Number(b.sub) || TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || b.year - a.year;
+
+function figureRows(dataset: Dataset, fact: Fact): FigureRow[] {
+  return (fact.figures ?? []).map((figure) => ({
+    fact,
+    figure,
+    clusters: fact.clusters,
+    cities: figure.cities ?? fact.cities,
+    group: fact.group,
+    regional: fact.regions !== undefined,
+    giver: dataset.document.get(fact.document)?.layer ?? "report",
+    document: fact.document,
+    counted: countedIn(dataset, figure),
+    edition: editionOf(dataset, fact),
+    measure: figure.measure,
+    status: figure.status,
+    amount: figure.value === undefined ? undefined : quantity(figure.value, figure.unit ?? ""),
+  }));
+}
+
+/** 《意见》提及深圳 counts what stands in that document. */
+const countedIn = (dataset: Dataset, { of, series }: Figure): string[] =>
+  series !== "mentions"
+    ? []
+    : dataset.documents.filter((d) => of?.includes(d.called ?? d.short) === true).map((d) => d.id);
+
+/** Ids in the dataset's order, each once. */
+export const ordered = (ids: readonly string[], order: readonly { id: string }[]): string[] => {
+  const wanted = new Set(ids);
+  return order.filter(({ id }) => wanted.has(id)).map(({ id }) => id);
+};
+
+/** The strongest role the province gave a city in a cluster as a whole: what maps, matrix and sentences all show. */
+export function strongest(relations: Relations, cluster: string, city: string): RoleRow | undefined {
+  const rows = relations.rolesOfCluster.get(cluster) ?? [];
+  return rows.find((r) => r.city === city && r.giver === "province" && !r.sub);
+}

@@ -1,0 +1,189 @@
+/** Whether it is so of roles: yes where a row says so, no where the documents leave no room, otherwise not said. */
+import { excluded, type Members, isMembers, named, only, type Query, without } from "../query.ts";
+import { allOf, anyOf, opposite, type Verdict } from "./amounts.ts";
+import { roleFits } from "./match.ts";
+import { ordered, type Relations, type RoleRow } from "./relations.ts";
+import { asksPart, given, loosened, rolesWhere } from "./role-rows.ts";
+import type { Holders, Pair, VerdictRows } from "./rows.ts";
+import { constraints, scopeOf } from "./scope.ts";
+import { universe, type Want } from "./universe.ts";
+
+/** @param query one whose `from` is role, its op verify. */
+export function verifyRoles(relations: Relations, query: Query): VerdictRows {
+  const inside = query.claim.filter(isMembers).find((f) => f.dim === "city" && f.as !== undefined);
+  if (inside) return contained(relations, query, inside);
+  const { quantifier, negated } = query;
+  const over = query.want === "cluster" && (quantifier === "all" || quantifier === "none");
+  const clusters = over
+    ? { names: universe(relations, query, "cluster"), open: false }
+    : subjects(relations, query, "cluster");
+  const cities = subjects(relations, query, "city");
+  const holders =
+    quantifier === "only" && clusters.open && !cities.open
+      ? holdersBeside(relations, query, cities.names)
+      : holdersOf(relations, query, clusters.open || over ? "cluster" : "city");
+  const asked = holders.of === "city" ? cities : clusters;
+  const expected = asked.open ? query.expected : undefined;
+  const pairs = heldBy(clusters, holders).flatMap((cluster) =>
+    heldBy(cities, holders).map((city) => pairVerdict(relations, query, cluster, city)),
+  );
+  const plain =
+    expected === undefined ? quantified(query, pairs, holders, asked) : counted(expected, holders);
+  // 都不: the negation is part of what is quantified.
+  const isDenied = negated && (expected !== undefined || quantifier !== "none");
+  return {
+    kind: "role-verdict",
+    scope: scopeOf(query),
+    verdict: isDenied ? opposite(plain) : plain,
+    negated,
+    pairs,
+    holders,
+    expected,
+    quantifier,
+    inside: undefined,
+  };
+}
+
+/** 核心都在珠三角吗: every holder against the set, and not the set against the holders. */
+function contained(relations: Relations, query: Query, inside: Members): VerdictRows {
+  const holders = holdersOf(relations, { ...query, claim: query.claim.filter((f) => f !== inside) }, "city");
+  const [cluster = ""] = named(query.where, "cluster");
+  const pairs = holders.names.map((city): Pair => ({
+    cluster,
+    city,
+    verdict: inside.in.includes(city) === (inside.not ?? false) ? "no" : "yes",
+    rows: holders.rows.filter((r) => r.city === city),
+    own: [],
+  }));
+  const { quantifier = "all" } = query;
+  const verdicts = pairs.map((p) => p.verdict);
+  const all = allOf(verdicts);
+  const lasting = (verdict: Verdict): Verdict => (verdict === "yes" && holders.open ? "unsaid" : verdict);
+  const plain = {
+    all: lasting(all),
+    only: lasting(all),
+    any: anyOf(verdicts),
+    none: lasting(opposite(anyOf(verdicts))),
+  }[quantifier];
+  return {
+    kind: "role-verdict",
+    scope: scopeOf(query),
+    // 都不在: the negation is part of what is quantified.
+    verdict: query.negated && quantifier !== "none" ? opposite(plain) : plain,
+    negated: query.negated,
+    quantifier,
+    pairs,
+    holders,
+    expected: undefined,
+    inside: inside.as ?? "",
+  };
+}
+
+// Of whom ------------------------------------------------------------------------------------------------------------
+
+interface Subjects {
+  names: string[];
+  /** Not named in the question: any of them. */
+  open: boolean;
+}
+
+function subjects(relations: Relations, query: Query, dim: Want): Subjects {
+  const filters = constraints(query);
+  const own = named(filters, dim);
+  const left = excluded(filters, dim);
+  if (own.length > 0) return { names: own.filter((n) => !left.includes(n)), open: false };
+  const byClass = dim === "cluster" && only(filters, "class").length > 0;
+  return { names: universe(relations, query, dim), open: !byClass || query.quantifier === undefined };
+}
+
+const heldBy = ({ names, open }: Subjects, holders: Holders): string[] =>
+  open ? names.filter((n) => holders.names.includes(n)) : names;
+
+/** Who does have what is claimed. */
+function holdersOf(relations: Relations, query: Query, of: Want): Holders {
+  const filters = without(constraints(query), of);
+  const rows = rolesWhere(relations, loosened(given(filters)));
+  return holdersIn(relations, asksPart(filters) ? rows : rows.filter((r) => !r.sub), of);
+}
+
+/** 只有深圳吗, of no cluster in particular: whoever else holds it where these do. */
+function holdersBeside(relations: Relations, query: Query, cities: readonly string[]): Holders {
+  const rows = rolesWhere(relations, given(without(constraints(query), "city"))).filter((r) => !r.sub);
+  const clusters = new Set(rows.filter((r) => cities.includes(r.city)).map((r) => r.cluster));
+  return holdersIn(
+    relations,
+    rows.filter((r) => clusters.has(r.cluster)),
+    "city",
+  );
+}
+
+const holdersIn = ({ dataset }: Relations, rows: RoleRow[], of: Want): Holders => ({
+  of,
+  names: ordered(
+    rows.map((r) => r[of]),
+    of === "city" ? dataset.cities : dataset.clusters,
+  ),
+  rows,
+  open: rows.some((r) => r.open),
+});
+
+// One city in one cluster ------------------------------------------------------------------------------------------------
+
+/**
+ * Yes where a row says so. No where the same document gives the city another role beside those it gives this one, or
+ * where a list of it without 等 leaves the city out. Otherwise the documents do not say.
+ */
+function pairVerdict(relations: Relations, query: Query, cluster: string, city: string): Pair {
+  const rest = without(constraints(query), "cluster", "city");
+  const bare = without(rest, "tier", "giver", "document", "part", "word");
+  const inCluster = relations.rolesOfCluster.get(cluster) ?? [];
+  const ranked = only(rest, "tier").length > 0;
+  const claimed = inCluster.filter((r) => roleFits(r, given(rest)) && (asksPart(rest) || !ranked || !r.sub));
+  const rows = claimed.filter((r) => r.city === city);
+  const own = inCluster.filter((r) => r.city === city && roleFits(r, bare));
+  if (rows.length > 0) return { cluster, city, verdict: "yes", rows, own };
+  const denied = ranked || asksPart(rest) ? denies(claimed, own) : [];
+  return { cluster, city, verdict: denied.length > 0 ? "no" : "unsaid", rows: denied, own };
+}
+
+/** Rows of others that leave no room for this city. */
+function denies(claimed: readonly RoleRow[], own: readonly RoleRow[]): RoleRow[] {
+  const wholly = own.filter((o) => o.giver === "province" && o.part === undefined && !o.sub);
+  const documents = new Set(wholly.map((o) => o.document));
+  const beside = claimed.filter((r) => r.part === undefined && documents.has(r.document));
+  return beside.length > 0 ? beside : claimed.filter(isClosed);
+}
+
+/** A list of two or more without 等, of the cluster as a whole. */
+const isClosed = (row: RoleRow): boolean =>
+  !row.open && row.part === undefined && !row.sub && row.fact.cities.length > 1;
+
+// Of all of them -----------------------------------------------------------------------------------------------------
+
+function counted(expected: number, { names, open }: Holders): Verdict {
+  // Nothing is written: that is no count.
+  if (names.length === 0) return "unsaid";
+  if (names.length === expected) return "yes";
+  return open && names.length < expected ? "unsaid" : "no";
+}
+
+function quantified(query: Query, pairs: readonly Pair[], holders: Holders, asked: Subjects): Verdict {
+  const verdicts = pairs.map((p) => p.verdict);
+  switch (query.quantifier) {
+    case "any":
+      return anyOf(verdicts);
+    case "none":
+      return opposite(anyOf(verdicts));
+    case "only":
+      return onlyThese(verdicts, holders, asked);
+    default:
+      return asked.open ? anyOf(verdicts) : allOf(verdicts);
+  }
+}
+
+/** Only a list of all of them proves that there are no more. */
+function onlyThese(verdicts: readonly Verdict[], { names, rows }: Holders, asked: Subjects): Verdict {
+  if (asked.open) return names.length > 1 ? "no" : "unsaid";
+  if (names.some((n) => !asked.names.includes(n))) return "no";
+  return rows.some(isClosed) ? allOf(verdicts) : "unsaid";
+}

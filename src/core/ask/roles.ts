@@ -1,0 +1,181 @@
+/** Questions about roles: who has one, which one it is, who has the most. */
+import { type Filter, isMembers, named, type Query, without } from "../query.ts";
+import { judged, type Verdict } from "./amounts.ts";
+import { type FigureRow, ordered, type Relations, type RoleRow } from "./relations.ts";
+import { asksGiver, asksPart, given, loosened, rolesWhere } from "./role-rows.ts";
+import { verifyRoles } from "./role-verdicts.ts";
+import {
+  type CellRows,
+  type CompareRows,
+  type MembersRows,
+  type NoRows,
+  nothing,
+  type RankingRows,
+  type VerdictRows,
+} from "./rows.ts";
+import { constraints, scopeOf } from "./scope.ts";
+import { otherOf, universe, type Want } from "./universe.ts";
+
+type RoleAnswer = MembersRows | CellRows | VerdictRows | CompareRows | RankingRows | NoRows;
+
+/** @param query one whose `from` is role. */
+export function selectRoles(relations: Relations, query: Query): RoleAnswer {
+  switch (query.op) {
+    case "verify":
+      return query.extreme === undefined ? verifyRoles(relations, query) : ranking(relations, query);
+    case "best":
+      return ranking(relations, query);
+    case "list":
+    case "count":
+      return members(relations, query);
+    default:
+      return cells(relations, query);
+  }
+}
+
+const wantOf = ({ want }: Query): Want => (want === "cluster" ? "cluster" : "city");
+
+// Lists ----------------------------------------------------------------------------------------------------------
+
+function members(relations: Relations, query: Query): MembersRows {
+  const want = wantOf(query);
+  const { dataset } = relations;
+  const filters = given(constraints(query));
+  const rows = ofEach(wholeFirst(rolesWhere(relations, loosened(filters)), query), filters, want);
+  const holders = rows.map((r) => r[want]);
+  const names = query.negated
+    ? universe(relations, query, want).filter((name) => !holders.includes(name))
+    : ordered(holders, want === "city" ? dataset.cities : dataset.clusters);
+  return {
+    kind: "members",
+    scope: scopeOf(query),
+    want,
+    names,
+    rows,
+    complement: query.negated,
+    partial: rows.length > 0 && rows.every((r) => r.sub) && !asksPart(filters),
+    open: rows.some((r) => r.open) || (query.negated && query.claim.length === 0),
+    counted: query.op === "count",
+    expected: query.expected,
+    near: names.length === 0 && !query.negated ? besides(relations, filters) : [],
+    others: othersOf(relations, query, want),
+    counts: want === "cluster" && !query.negated ? countsOf(relations, query) : [],
+  };
+}
+
+/** Roles in an industry beside the cluster come where it is named or nothing else is held; what is denied is never one. */
+function wholeFirst(rows: RoleRow[], query: Query): RoleRow[] {
+  const whole = rows.filter((r) => !r.sub);
+  if (asksPart(constraints(query))) return rows;
+  return query.negated || whole.length > 0 ? whole : rows;
+}
+
+/** Each named city has to be in the cluster: rows are kept whose cluster has all of them. */
+function ofEach(rows: RoleRow[], filters: readonly Filter[], want: Want): RoleRow[] {
+  const other = otherOf(want);
+  const each = filters.filter(isMembers).find((f) => f.dim === other && f.each);
+  if (!each) return rows;
+  const has = (name: string, wanted: string): boolean =>
+    rows.some((r) => r[want] === name && r[other] === wanted);
+  return rows.filter((r) => each.in.every((wanted) => has(r[want], wanted)));
+}
+
+/** What is given there otherwise; where that is nothing, by other documents too. */
+function besides(relations: Relations, filters: readonly Filter[]): RoleRow[] {
+  const free = loosened(without(filters, "tier", "part", "word"));
+  const inside = rolesWhere(relations, free);
+  return inside.length > 0 ? inside : rolesWhere(relations, given(without(free, "document")));
+}
+
+/** How many there are by the documents' own count: 惠州被写进 6 个. */
+function countsOf({ figures }: Relations, query: Query): FigureRow[] {
+  const cities = named(query.where, "city");
+  return figures.filter(
+    ({ measure, figure, cities: [own = "", ...more] }) =>
+      measure === "count" && figure.series === "coverage" && more.length === 0 && cities.includes(own),
+  );
+}
+
+/** What cities and reports say of themselves: shown below, never as the province's. */
+function othersOf(relations: Relations, query: Query, want: Want): RoleRow[] {
+  const { where, claim, negated } = query;
+  if (negated || claim.length > 0 || named(where, "tier").length > 0 || asksGiver(where)) return [];
+  return ofEach(
+    rolesWhere(relations, [...loosened(where), { dim: "giver", in: ["city", "report"] }]),
+    where,
+    want,
+  );
+}
+
+// Cells ----------------------------------------------------------------------------------------------------------
+
+function cells(relations: Relations, query: Query): CellRows | CompareRows | NoRows {
+  const [cluster, ...clusters] = named(query.where, "cluster");
+  const [city, ...cities] = named(query.where, "city");
+  const isSingle = clusters.length + cities.length === 0 && query.op !== "compare";
+  return isSingle && cluster !== undefined && city !== undefined
+    ? cell(relations, query, cluster, city)
+    : sideBySide(relations, query);
+}
+
+/** What the documents say of one city in one cluster. */
+export function cell(relations: Relations, query: Query, cluster: string, city: string): CellRows {
+  const { dataset } = relations;
+  const region = dataset.city.get(city)?.region;
+  const rows = rolesWhere(relations, query.where);
+  const facts = dataset.factsOfCluster.get(cluster) ?? [];
+  const regional = facts.filter((f) => region !== undefined && f.regions?.includes(region) && !f.figures);
+  const beside = facts.filter((f) => !f.role && f.cities.includes(city) && !f.topics.includes("mention"));
+  return {
+    kind: "cell",
+    scope: scopeOf(query),
+    cluster,
+    city,
+    rows,
+    regional: rows.some((r) => r.giver === "province") ? [] : regional,
+    besides: rows.length < 3 ? beside.slice(0, 2) : [],
+  };
+}
+
+function sideBySide(relations: Relations, query: Query): CompareRows | NoRows {
+  const clusters = named(query.where, "cluster");
+  const cities = named(query.where, "city");
+  const of = clusters.length > 1 && cities.length < 2 ? "cluster" : "city";
+  const names = of === "city" ? cities : clusters;
+  const rows = rolesWhere(relations, given(query.where));
+  const figures = (of === "cluster" ? clusters : [])
+    .flatMap((c) => relations.figuresOfCluster.get(c) ?? [])
+    .filter((f) => f.cities.length === 0 && !f.regional);
+  return rows.length + figures.length === 0
+    ? nothing(query)
+    : { kind: "compare", scope: scopeOf(query), of, names, rows, figures };
+}
+
+// Most and least -----------------------------------------------------------------------------------------------------
+
+/** Who is named most often: counted over what the province gave. */
+function ranking(relations: Relations, query: Query): RankingRows {
+  const want = wantOf(query);
+  const rows = rolesWhere(relations, given(constraints(query))).filter((r) => !r.sub);
+  const asked = named(query.where, want);
+  const entries = (asked.length > 0 ? asked : universe(relations, query, want)).map((name) => {
+    const own = rows.filter((r) => r[want] === name);
+    return { name, count: new Set(own.map((r) => r[otherOf(want)])).size, rows: own };
+  });
+  const isClaim = query.op === "verify";
+  const compared = isClaim || asked.length > 1;
+  const sign = query.extreme === "min" ? 1 : -1;
+  return {
+    kind: "ranking",
+    scope: scopeOf(query),
+    want,
+    extreme: query.extreme ?? "max",
+    entries: compared ? entries : entries.toSorted((a, b) => sign * (a.count - b.count)),
+    compared,
+    verdict: isClaim ? judged(exceeds(entries, sign), query) : undefined,
+  };
+}
+
+/** 深圳比广州多: counted over the same documents. */
+const exceeds = ([first, second]: readonly { count: number }[], sign: number): Verdict =>
+  sign * ((first?.count ?? 0) - (second?.count ?? 0)) < 0 ? "yes" : "no";

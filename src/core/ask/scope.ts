@@ -1,0 +1,52 @@
+/** The constraints of a query as names: what an answer is about, and what it leaves out. */
+import type { ClusterClass, Measure, Status, Tier } from "../../dataset/schema.ts";
+import { excluded, type Filter, isMembers, named, type Query } from "../query.ts";
+import type { Giver } from "./relations.ts";
+
+/** Every constraint of a query: what is asked about and what is claimed of it. */
+export const constraints = ({ where, claim }: Pick<Query, "where" | "claim">): Filter[] => [
+  ...where,
+  ...claim,
+];
+
+/** What was asked about, for naming it: every constraint the rows have passed stands here too. */
+export type Scope = ReturnType<typeof scopeOf>;
+
+export interface About {
+  scope: Scope;
+}
+
+export function scopeOf(query: Pick<Query, "where" | "claim">) {
+  const all = constraints(query);
+  const set = setName(all, false);
+  const notSet = setName(all, true);
+  const giver = named(all, "giver")[0] as Giver | undefined;
+  return {
+    clusters: named(all, "cluster"),
+    cities: named(all, "city"),
+    notClusters: excluded(all, "cluster"),
+    notCities: excluded(all, "city"),
+    classes: named(all, "class") as ClusterClass[],
+    notClasses: excluded(all, "class") as ClusterClass[],
+    tiers: named(all, "tier") as Tier[],
+    documents: named(all, "document"),
+    notDocuments: excluded(all, "document"),
+    years: named(all, "year"),
+    measures: named(all, "measure") as Measure[],
+    statuses: named(all, "status") as Status[],
+    periods: named(all, "period"),
+    parts: named(all, "part"),
+    words: named(all, "word"),
+    bounds: all.flatMap((f) => (f.dim === "value" ? [{ cmp: f.cmp, text: f.text }] : [])),
+    /** Each of the named cities (or clusters) has to pass. */
+    each: all.some((f) => isMembers(f) && f.each === true),
+    /** The name the cities were given by, or left out by: 珠三角. */
+    ...(set !== undefined && { set }),
+    ...(notSet !== undefined && { notSet }),
+    ...(giver !== undefined && { giver }),
+  };
+}
+
+const setName = (filters: readonly Filter[], not: boolean): string | undefined =>
+  filters.filter(isMembers).find((f) => f.dim === "city" && (f.not ?? false) === not && f.as !== undefined)
+    ?.as;

@@ -1,0 +1,62 @@
+/** A query against the relations: the only place where filters meet rows. */
+import type { From, Query } from "../query.ts";
+import { type Judged, judged } from "./amounts.ts";
+import { selectCities } from "./cities.ts";
+import { selectClasses } from "./classes.ts";
+import { selectConflicts } from "./conflicts.ts";
+import { selectFigures } from "./figure-answers.ts";
+import { selectOverview } from "./overview.ts";
+import type { Relations } from "./relations.ts";
+import { selectRoles } from "./roles.ts";
+import type { Rows } from "./rows.ts";
+import type { Search } from "./search.ts";
+import { selectSeries } from "./series.ts";
+import { selectStatements } from "./statements.ts";
+
+type Selector = (relations: Relations, query: Query, search: Search, text: string) => Rows;
+
+const SELECTORS: Readonly<Record<From, Selector>> = {
+  role: selectRoles,
+  figure: selectFigures,
+  class: selectClasses,
+  city: selectCities,
+  statement: selectStatements,
+  series: selectSeries,
+  conflict: selectConflicts,
+  overview: selectOverview,
+};
+
+/** @param text the question as read, for telling like facts apart; never a source of constraints. */
+export function select(relations: Relations, search: Search, query: Query, text: string): Rows {
+  const rows = SELECTORS[query.from](relations, query, search, text);
+  return query.denied ? denied(rows) : rows;
+}
+
+/** The claim as a whole is denied: what was right is wrong, and what is said is that it is not so. */
+function denied(rows: Rows): Rows {
+  switch (rows.kind) {
+    case "role-verdict":
+      return { ...rows, ...flipped(rows), quantifier: rows.quantifier === "only" ? "only" : undefined };
+    case "class-verdict":
+    case "figure-verdict":
+    case "reached":
+      return { ...rows, ...flipped(rows) };
+    case "figure-best":
+      return { ...rows, negated: !rows.negated };
+    case "figure-compare":
+      return { ...rows, claim: rows.claim && { ...rows.claim, negated: !rows.claim.negated } };
+    case "ranking":
+    case "statements":
+    case "series":
+      return { ...rows, verdict: rows.verdict && flipped(rows.verdict) };
+    case "cities":
+      return { ...rows, verdict: rows.verdict && { ...rows.verdict, ...flipped(rows.verdict) } };
+    default:
+      return rows;
+  }
+}
+
+const flipped = ({ verdict, negated }: Judged): Judged => ({
+  ...judged(verdict, { negated: true }),
+  negated: !negated,
+});

@@ -1,0 +1,126 @@
+/** Figures beside one another: which is larger and by how much. Only like is compared with like. */
+import { type Filter, isMembers, type Members, named, type Query, without } from "../query.ts";
+import { figuresWhere, isFormal, isSound } from "./figures.ts";
+import { type FigureRow, groupBy, type Relations } from "./relations.ts";
+import type { FigureCompareRows, Side } from "./rows.ts";
+import { scopeOf } from "./scope.ts";
+
+/**
+ * What the question lays side by side: clusters, cities, parts, classes, documents, years, or target and result.
+ * Undefined where there is only one of anything, or no figure of any of them.
+ */
+export function compareSides(relations: Relations, query: Query): FigureCompareRows | undefined {
+  const sides = sidesOf(relations, query);
+  if (sides.every((s) => s.row === undefined)) return undefined;
+  return {
+    kind: "figure-compare",
+    scope: scopeOf(query),
+    sides,
+    differ: differences(sides),
+    direction: query.extreme ?? "max",
+    gap: query.op === "gap",
+    claim: query.claim.length > 0 ? { negated: query.negated } : undefined,
+  };
+}
+
+const AXES = ["cluster", "city", "part", "class", "document", "year", "status"] as const;
+type Axis = (typeof AXES)[number];
+
+/** One of the things laid side by side: its name, and the filter its figures pass. */
+interface Option {
+  name: string;
+  own: Members;
+}
+
+const options = (dim: Axis, values: readonly string[]): Option[] =>
+  values.map((value) => ({ name: value, own: { dim, in: [value] } }));
+
+/** Editions that other texts call by one name are one document. */
+function documentOptions({ dataset }: Relations, ids: readonly string[]): Option[] {
+  const documents = ids.flatMap((id) => dataset.document.get(id) ?? []);
+  const groups = groupBy(documents, (d) => [d.called ?? d.short]);
+  return [...groups].map(([name, own]) => ({
+    name: own.length === 1 ? (own[0]?.short ?? name) : name,
+    own: { dim: "document", in: own.map((d) => d.id) },
+  }));
+}
+
+/** Along the first dimension that has several; the distance to a target is from the result. */
+function axisOf(
+  relations: Relations,
+  op: Query["op"],
+  filters: readonly Filter[],
+): { axis: Axis; sides: Option[] } | undefined {
+  for (const axis of AXES) {
+    const values = named(filters, axis);
+    const sides = axis === "document" ? documentOptions(relations, values) : options(axis, values);
+    if (sides.length > 1) return { axis, sides };
+  }
+  return op === "gap" ? { axis: "status", sides: options("status", ["result", "target"]) } : undefined;
+}
+
+function sidesOf(relations: Relations, { op, where }: Query): Side[] {
+  // What is claimed of the sides is no constraint on them.
+  const filters = where.filter(isMembers);
+  const found = axisOf(relations, op, filters);
+  if (!found) return [];
+  const { axis, sides } = found;
+  const rest = axis === "year" ? without(filters, "year", "status") : without(filters, axis);
+  if (axis === "year" && op === "gap" && named(filters, "status").includes("target"))
+    return toTarget(relations, rest, named(filters, "year"));
+  const isOverTime = axis === "year" || axis === "status";
+  const fixed = isOverTime ? rest : alikeFilters(relations, rest, sides);
+  return sides.map((option) => side(relations, fixed, option));
+}
+
+/** 离 2025 年的目标还差多少，按 2023 年算: of the named years, the one with a target, and the other's result. */
+function toTarget(relations: Relations, rest: readonly Filter[], years: readonly string[]): Side[] {
+  const of = (name: string, ...statuses: string[]): Side =>
+    side(relations, [...rest, { dim: "year", in: years }], { name, own: { dim: "status", in: statuses } });
+  return [of("result", "result", "base"), of("target", "target")];
+}
+
+/** The best figure of one side; formal ones first, and for a city those of it alone. */
+function side(relations: Relations, rest: readonly Filter[], { name, own }: Option): Side {
+  const sound = figuresWhere(relations, [...rest, own]).filter(isSound);
+  const single = own.dim === "city" ? sound.toSorted((a, b) => a.cities.length - b.cities.length) : sound;
+  const formal = single.filter(isFormal);
+  const [row, ...others] = formal.length > 0 ? formal : single;
+  const isLike = (r: FigureRow): boolean =>
+    row !== undefined && kindOf(r) === kindOf(row) && r.figure.of === row.figure.of;
+  return { name, row, others: others.filter(isLike) };
+}
+
+const kindOf = ({ measure, figure, status }: FigureRow): string => [measure, figure.year, status].join("|");
+
+/** Of the figures each side has, the kind that all of them have: measure, year and status. */
+function alikeFilters(relations: Relations, rest: readonly Filter[], sides: readonly Option[]): Filter[] {
+  const rowsOf = ({ own }: Option): FigureRow[] =>
+    figuresWhere(relations, [...rest, own]).filter((r) => isSound(r) && isFormal(r));
+  const [first = [], ...others] = sides.map(rowsOf);
+  const kinds = [...new Map(first.toReversed().map((r) => [kindOf(r), r])).values()].toReversed();
+  const shared = kinds.find((r) => others.every((rows) => rows.some((o) => kindOf(o) === kindOf(r))));
+  if (!shared) return [...rest];
+  return [
+    ...without(rest, "measure", "year", "status"),
+    { dim: "measure", in: [shared.measure] },
+    { dim: "year", in: [String(shared.figure.year)] },
+    { dim: "status", in: [shared.status] },
+  ];
+}
+
+/** In what the sides differ, so that they may not be compared; nothing where one of them is missing. */
+function differences(sides: readonly Side[]): FigureCompareRows["differ"] {
+  const rows = sides.flatMap((s) => s.row ?? []);
+  if (rows.length < sides.length) return [];
+  const differ = (of: (row: FigureRow) => unknown): boolean => new Set(rows.map(of)).size > 1;
+  const isOverTime = sides.every((s) => /^(?:\d{4}|base|target|result)$/.test(s.name));
+  const found: [FigureCompareRows["differ"][number], boolean][] = [
+    ["measure", differ((r) => r.measure)],
+    ["base", differ((r) => r.amount?.base)],
+    ["year", !isOverTime && differ((r) => r.figure.year) && !differ((r) => r.status)],
+    ["draft", !rows.every(isFormal)],
+    ["of", differ((r) => r.figure.period)],
+  ];
+  return found.flatMap(([name, holds]) => (holds ? name : []));
+}

@@ -1,0 +1,165 @@
+/** Questions about what else the documents say: dates, issuers, tasks, projects, named things. Facts that pass every filter, else the nearest. */
+import type { Fact, Topic } from "../../dataset/schema.ts";
+import { type Dim, type Filter, isMembers, named, only, type Query, without } from "../query.ts";
+import { judged, type Verdict } from "./amounts.ts";
+import { factsWhere } from "./fact-pool.ts";
+import { factFits } from "./match.ts";
+import type { Relations } from "./relations.ts";
+import { rolesWhere } from "./role-rows.ts";
+import { type NoRows, nothing, type StatementRows } from "./rows.ts";
+import { constraints, scopeOf } from "./scope.ts";
+import type { Search } from "./search.ts";
+import { monthDay, partsNamed, standTogether } from "./wording.ts";
+
+const MOST = 6;
+
+/** @param text the question, for telling like facts apart. */
+export function selectStatements(
+  relations: Relations,
+  query: Query,
+  search: Search,
+  text: string,
+): StatementRows | NoRows {
+  const told = query.op === "verify" && query.claim.length > 0 && verify(relations, query, text);
+  if (told) return told;
+  const facts = factsWhere(relations, constraints(query), text, query.policy);
+  const [first] = facts;
+  if (!first) return near(relations, query, text) ?? byWords(relations, search, query) ?? nothing(query);
+  if (lacksParts(query, first)) return inexact(query, facts);
+  return exact(query, [...facts, ...besidesTask(relations, query)], confirmed(query, first));
+}
+
+const exact = (query: Query, facts: readonly Fact[], plain: Verdict): StatementRows => ({
+  kind: "statements",
+  scope: scopeOf(query),
+  facts: [...new Set(facts)].slice(0, MOST),
+  exact: true,
+  missing: [],
+  verdict: query.op === "verify" ? judged(plain, query) : undefined,
+});
+
+/** @param missing words that stand in none of the facts. */
+const inexact = (query: Query, facts: readonly Fact[], missing: string[] = []): StatementRows => ({
+  ...exact(query, facts, "unsaid"),
+  exact: false,
+  missing,
+  verdict: undefined,
+});
+
+/** 哪五个: a fact that names the whole without its parts is near, but no answer. */
+const lacksParts = ({ expected = 0, op }: Query, fact: Fact): boolean =>
+  expected > 1 && op !== "verify" && partsNamed(fact) < expected;
+
+/** A task is told together with the role it belongs to. */
+function besidesTask(relations: Relations, query: Query): Fact[] {
+  const filters = constraints(query);
+  const subject = only(filters, "cluster", "city");
+  const one = named(subject, "cluster").length > 0 && named(subject, "city").length > 0;
+  if (!one || !named(filters, "topic").includes("task")) return [];
+  return rolesWhere(relations, [...subject, { dim: "giver", in: ["province"] }]).map((r) => r.fact);
+}
+
+// Yes or no -----------------------------------------------------------------------------------------------------
+
+/** Topics under which finding a fact is already a yes: 深圳有任务吗. */
+const EXISTENCE: ReadonlySet<string> = new Set<Topic>([
+  "task",
+  "role",
+  "layout",
+  "park",
+  "national",
+  "city-system",
+]);
+
+/** Words of the claim that stand together in one fact confirm it, unless it denies or limits anything. */
+function confirmed(query: Query, fact: Fact): Verdict {
+  const filters = constraints(query);
+  const words = [...named(filters, "word"), ...named(filters, "part")];
+  const said = [...words, ...(query.said ?? []), ...named(filters, "city")];
+  const isPlain = !query.negated && query.quantifier === undefined && query.unused.length === 0;
+  const holds =
+    words.length === 0
+      ? named(query.where, "topic").some((t) => EXISTENCE.has(t))
+      : said.length > words.length && standTogether(fact, said);
+  return isPlain && holds && !fact.disputed ? "yes" : "unsaid";
+}
+
+/** Dimensions of which a fact has one value: another value is a no. */
+const DECISIVE: readonly Filter["dim"][] = ["date", "number", "year", "cluster", "city", "document"];
+
+/** The claim against what the facts about its subject say. Undefined where there are none. */
+function verify(relations: Relations, query: Query, text: string): StatementRows | undefined {
+  const { claim } = query;
+  const about = factsWhere(relations, query.where, text, query.policy).filter((f) =>
+    claim.every((filter) => speaksOf(f, filter)),
+  );
+  if (about.length === 0) return undefined;
+  const says = about.find((f) => factFits(relations.dataset, f, claim));
+  if (!says) return exact(query, about, claim.every((f) => DECISIVE.includes(f.dim)) ? "no" : "unsaid");
+  const words = named(claim, "word");
+  const isTold = words.length === 0 || standTogether(says, [...words, ...(query.said ?? [])]);
+  return exact(query, [says, ...about], isTold ? "yes" : "unsaid");
+}
+
+/** The fact has a value in the dimension that is claimed. */
+function speaksOf(fact: Fact, filter: Filter): boolean {
+  if (!isMembers(filter)) return (fact.figures ?? []).length > 0;
+  return SPEAKS[filter.dim]?.(fact) ?? true;
+}
+
+const SPEAKS: Partial<Record<Dim, (fact: Fact) => boolean>> = {
+  date: (fact) => (fact.dates ?? []).some((d) => monthDay(d.date).includes("-")),
+  year: (fact) => (fact.dates ?? []).length > 0,
+  number: (fact) => fact.numbers !== undefined,
+  city: (fact) => fact.cities.length > 0,
+  cluster: (fact) => fact.clusters.length > 0,
+};
+
+// The nearest ---------------------------------------------------------------------------------------------------
+
+/** Dimensions given up one after the other where nothing is held. */
+const NEAR: readonly (readonly Filter["dim"][])[] = [
+  ["act"],
+  ["year"],
+  ["status"],
+  ["measure"],
+  ["document"],
+  ["topic"],
+  ["period"],
+  ["year", "status", "measure"],
+  ["value"],
+  ["tier"],
+  ["topic", "year"],
+  ["topic", "document"],
+  ["city"],
+  ["cluster"],
+];
+
+function near(relations: Relations, query: Query, text: string): StatementRows | undefined {
+  const filters = constraints(query);
+  const has = (...dims: readonly Filter["dim"][]): boolean => only(filters, ...dims).length > 0;
+  for (const dims of NEAR) {
+    const rest = without(filters, ...dims);
+    const isSubject = dims.includes("city") || dims.includes("cluster");
+    if (!dims.every((dim) => has(dim)) || rest.length === 0 || (isSubject && !has("word"))) continue;
+    const facts = factsWhere(relations, rest, text);
+    // 公开 for 公布: which of the acts it was is told by the fact itself.
+    const isSofter = dims.length === 1 && (dims[0] === "act" || (dims[0] === "topic" && has("number")));
+    if (facts.length > 0) return isSofter ? exact(query, facts, "unsaid") : inexact(query, facts);
+  }
+  return undefined;
+}
+
+/** Least share of the unknown words a fact must contain to be offered as near. */
+const FLOOR = 0.6;
+const MOST_BY_WORDS = 3;
+
+function byWords({ dataset }: Relations, search: Search, query: Query): StatementRows | undefined {
+  const filters = constraints(query);
+  const words = named(filters, "word");
+  const entities = only(filters, "cluster", "city");
+  const hits = search.find(words, (fact) => factFits(dataset, fact, entities), MOST);
+  const close = hits.filter((h) => h.share >= FLOOR).map((h) => h.fact);
+  const missing = words.filter((w) => !close.some((f) => f.text.toLowerCase().includes(w)));
+  return close.length > 0 ? inexact(query, close.slice(0, MOST_BY_WORDS), missing) : undefined;
+}

@@ -1,0 +1,109 @@
+/** A message without a command: an act on the last answer, talk, or one question after the other. */
+import type { Dataset } from "../dataset/dataset.ts";
+import { type Answerer, answerAll, type Told } from "./answer.ts";
+import type { Draft } from "./compose.ts";
+import type { Turn } from "./memory.ts";
+import { isMembers } from "./query.ts";
+import { has, hasDim, type Heard, valuesOf } from "./read/heard.ts";
+import { namesEntity } from "./read/interpret.ts";
+import { isClaim } from "./read/mood.ts";
+import { MAX_QUESTION } from "./read/normalize.ts";
+import type { Reading } from "./read/read.ts";
+import * as dialogue from "./tell/dialogue.ts";
+import { matrix } from "./tell/tables.ts";
+import * as talk from "./tell/talk.ts";
+
+/** @param last the turn before this one, where the conversation goes on. */
+export function converse(answerer: Answerer, reading: Reading, last: Turn | undefined): Told {
+  const { dataset } = answerer.relations;
+  const aside =
+    unreadable(reading) ??
+    (last ? onLast(dataset, reading, last) : onNothing(reading)) ??
+    onItself(dataset, reading) ??
+    settingOf(answerer, reading);
+  // What is no question leaves what was talked about as it was.
+  if (aside) return { draft: aside, heard: last?.heard };
+  if (isNoise(dataset, reading)) return { draft: talk.unreadable(), heard: undefined };
+  if (reading.term) return { draft: talk.term(dataset, reading.term), heard: reading.questions.at(-1) };
+  return answerAll(answerer, reading, last) ?? { draft: talked(dataset, reading), heard: undefined };
+}
+
+function unreadable({ text }: Reading): Draft | undefined {
+  if (!/[\p{L}\p{N}]/u.test(text)) return talk.empty();
+  return text.length > MAX_QUESTION ? talk.tooLong() : undefined;
+}
+
+/** ［2］是什么, 为什么, 来源呢: about the answer before it. */
+function onLast(dataset: Dataset, reading: Reading, last: Turn): Draft | undefined {
+  const { mark, act } = reading;
+  if (mark !== undefined) return dialogue.mark(dataset, mark, last);
+  const rests = last.facts.length + last.sources.length > 0;
+  if (act && (rests || act === "back")) return dialogue.act(dataset, act, last);
+  const [place] = reading.questions.filter(isPlace).flatMap((q) => valuesOf(q, "place"));
+  if (place !== undefined && last.listed.length < Number(place))
+    return talk.nothingThere(place, last.listed.length);
+  return asksWhy(reading) ? dialogue.act(dataset, "why", last) : undefined;
+}
+
+/** ［2］是什么, 第三个呢, with no answer before it. */
+const onNothing = ({ mark, questions }: Reading): Draft | undefined =>
+  mark !== undefined || questions.some(isPlace) ? talk.nothingBefore() : undefined;
+
+/** 第三个呢: a place in a list and nothing else. */
+const isPlace = (heard: Heard): boolean =>
+  heard.filters.length > 0 &&
+  heard.filters.every(({ filter }) => filter.dim === "place") &&
+  !has(heard, "whole");
+
+/** 怎么会没有呢: wonders at the answer, names nothing to ask about. */
+const asksWhy = ({ questions }: Reading): boolean =>
+  questions.length > 0 &&
+  questions.every(
+    (q) =>
+      has(q, "why") &&
+      !hasDim(q, "cluster", "city", "class", "measure", "status", "topic", "document", "tier"),
+  );
+
+/** The bot itself, its documents, a city it will not guess, and attempts at it. */
+function onItself(dataset: Dataset, reading: Reading): Draft | undefined {
+  const { about, act, askCity, strangers, questions } = reading;
+  if (about !== undefined) return talk.about(dataset, about);
+  if (act === "sources" || act === "link") return talk.documents(dataset);
+  if (askCity !== undefined) return talk.whichCity(askCity);
+  const foreign = strangers.find((s) => s.kind === "prompts" || s.kind === "blocked");
+  return foreign && talk.stranger(dataset, foreign, questions.some(isClaim));
+}
+
+/** Wishes that are settings or pictures, not questions. */
+function settingOf({ relations }: Answerer, { talk: kinds, questions }: Reading): Draft | undefined {
+  if (kinds.includes("unsubscribe")) return talk.daily("/daily off");
+  if (kinds.includes("subscribe")) {
+    const filters = questions.flatMap((q) => q.filters.map((h) => h.filter)).filter(isMembers);
+    const [topic] = filters.filter((f) => f.dim === "city" || f.dim === "cluster").flatMap((f) => f.in);
+    return talk.daily(["/daily on 09:00", topic].filter(Boolean).join(" "));
+  }
+  return kinds.includes("matrix") && !questions.some(namesEntity) ? matrix(relations) : undefined;
+}
+
+/** Latin letters that are no word of ours nor of any fact. */
+function isNoise({ facts }: Dataset, { questions, text }: Reading): boolean {
+  const isSaid = (words: readonly string[]): boolean =>
+    facts.some((f) => words.every((word) => f.text.toLowerCase().includes(word)));
+  const filters = questions.map((q) => q.filters.map((h) => h.filter));
+  return (
+    !/\p{Script=Han}/u.test(text) &&
+    filters.length > 0 &&
+    filters.every((own) => own.length > 0 && own.every((f) => f.dim === "word" && !isSaid(f.in)))
+  );
+}
+
+/** Nothing in it could be answered: help, why a name is none of ours, a greeting. */
+function talked(dataset: Dataset, { talk: kinds, strangers, questions, act }: Reading): Draft {
+  const [found] = strangers;
+  if (kinds.includes("help")) return talk.help();
+  if (found) return talk.stranger(dataset, found, questions.some(isClaim));
+  if (questions.some((q) => has(q, "sources"))) return talk.documents(dataset);
+  if (kinds.includes("greeting")) return talk.greeting();
+  if (kinds.includes("thanks")) return talk.thanks();
+  return act === undefined ? talk.unreadable() : talk.nothingBefore();
+}

@@ -1,0 +1,47 @@
+/** What was last talked about, per chat, thread and user: bounded, expiring, and only what a next turn needs. */
+import type { Heard } from "./read/heard.ts";
+import type { Chat, Citation, Item } from "./types.ts";
+
+/** A conversation is over after this long. */
+export const EXPIRY_MS = 10 * 60_000;
+/** Most conversations kept; the longest idle goes first. A few kB each. */
+export const MOST_CHATS = 5000;
+
+export interface Turn {
+  heard: Heard;
+  title: Item;
+  /** Ids of the facts of the answer. */
+  facts: readonly string[];
+  sources: readonly Citation[];
+  /** What the answer listed, in its order: 第三个 is one of them. */
+  listed: readonly string[];
+  clusters: readonly string[];
+  cities: readonly string[];
+  at: number;
+}
+
+export interface Memory {
+  recall(chat: Chat, at: number): Turn | undefined;
+  keep(chat: Chat, turn: Turn): void;
+  size(): number;
+}
+
+const keyOf = ({ platform, id, thread, user }: Chat): string => JSON.stringify([platform, id, thread, user]);
+
+export function createMemory(): Memory {
+  const turns = new Map<string, Turn>();
+  return {
+    recall(chat, at) {
+      const turn = turns.get(keyOf(chat));
+      return turn && at - turn.at < EXPIRY_MS ? turn : undefined;
+    },
+    keep(chat, turn) {
+      const key = keyOf(chat);
+      turns.delete(key);
+      turns.set(key, turn);
+      const [oldest] = turns.keys();
+      if (turns.size > MOST_CHATS && oldest !== undefined) turns.delete(oldest);
+    },
+    size: () => turns.size,
+  };
+}

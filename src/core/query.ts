@@ -1,0 +1,113 @@
+/**
+ * What a question means, as plain data. Read this second, after `types.ts`.
+ *
+ *     text ──read──▶ Query[] ──select──▶ Rows ──tell──▶ Draft ──say──▶ Answer
+ *
+ * A query names a relation, the filters its rows must pass, and what is to be done with them. Only `select` looks at the
+ * filters; whoever tells the answer is given rows, so that no constraint can be understood and then dropped.
+ */
+import type { Quantity } from "../text/units.ts";
+
+/** What a row can be asked about. */
+export type Dim =
+  | "cluster"
+  | "city"
+  | "class"
+  | "tier"
+  | "giver"
+  | "document"
+  | "year"
+  | "measure"
+  | "status"
+  | "period"
+  | "part"
+  | "topic"
+  | "series"
+  | "act"
+  | "date"
+  | "place"
+  | "number"
+  | "word"
+  | "name";
+
+export type Compare = ">" | ">=" | "<" | "<=" | "=" | "~";
+
+/** A row passes if one of its values of that dimension is listed; with `not`, if none is; with `each`, if all are. */
+export interface Members {
+  dim: Dim;
+  in: readonly string[];
+  not?: true;
+  each?: true;
+  /** How the question named them, where that was not one by one: 珠三角, 游戏. */
+  as?: string;
+}
+
+/** A row passes if its figure compares so with the amount: a value of three kinds, because figures have bounds. */
+export interface Bound {
+  dim: "value";
+  cmp: Compare;
+  amount: Quantity;
+  /** As written in the question. */
+  text: string;
+}
+
+export type Filter = Members | Bound;
+
+/** The relations rows come from. */
+export type From = "role" | "figure" | "class" | "city" | "statement" | "series" | "conflict" | "overview";
+
+export type Op = "list" | "count" | "value" | "compare" | "best" | "gap" | "reached" | "verify";
+
+export type Quantifier = "all" | "any" | "only" | "none";
+
+/** What a city is asked for besides its roles. */
+export type Attribute = "plate" | "area-code" | "region" | "metro" | "nickname" | "english-name";
+
+/** A stretch of the question, for saying what was not used. */
+export interface Span {
+  start: number;
+  end: number;
+  text: string;
+}
+
+export interface Query {
+  from: From;
+  op: Op;
+  where: readonly Filter[];
+  /** What a yes/no question says of the rows; a list with `negated` wants those of which it does not hold. */
+  claim: readonly Filter[];
+  /** The dimension to list, count or rank. */
+  want?: "cluster" | "city" | "document";
+  quantifier?: Quantifier;
+  negated: boolean;
+  /** The claim as a whole is denied: 这话不对吧. */
+  denied?: true;
+  extreme?: "max" | "min";
+  attribute?: Attribute;
+  /** How many are said to be listed, or claimed: 那 13 个市, 有 5 个吗. */
+  expected?: number;
+  /** All twenty clusters are meant: 20 个集群之一. */
+  whole?: true;
+  /** The policy as a whole is meant: facts of one cluster do not answer. */
+  policy?: true;
+  /** The words of topics and acts as they were said: 牵头. A yes needs them beside what it is about. */
+  said?: readonly string[];
+  /** Words that carry meaning and were not used: such a query is at most the nearest answer. */
+  unused: readonly string[];
+}
+
+export const isMembers = (filter: Filter): filter is Members => filter.dim !== "value";
+
+/** The values named for a dimension by filters that are not exclusions. */
+export const named = (filters: readonly Filter[], dim: Dim): string[] =>
+  filters.flatMap((f) => (isMembers(f) && f.dim === dim && f.not === undefined ? f.in : []));
+
+/** The values excluded in a dimension. */
+export const excluded = (filters: readonly Filter[], dim: Dim): string[] =>
+  filters.flatMap((f) => (isMembers(f) && f.dim === dim && f.not ? f.in : []));
+
+export const without = (filters: readonly Filter[], ...dims: readonly Filter["dim"][]): Filter[] =>
+  filters.filter((f) => !dims.includes(f.dim));
+
+export const only = (filters: readonly Filter[], ...dims: readonly Filter["dim"][]): Filter[] =>
+  filters.filter((f) => dims.includes(f.dim));

@@ -1,0 +1,127 @@
+/** Amounts and their bounds: 超过 4000 亿, 3000 到 5000 亿之间; and 高于 between two names. */
+import { quantity } from "../../text/units.ts";
+import type { Compare, Span } from "../query.ts";
+import { type Bind, type Context, isOp, spanOf } from "./context.ts";
+import { addFilter, addFlag } from "./heard.ts";
+import { as, is, type Sense, type Token } from "./senses.ts";
+
+/** 超过 4000 亿, 4000 亿以上, 3000 到 5000 亿之间. */
+export const bounded: Bind = (context, at) => {
+  const { tokens } = context;
+  const before = as(tokens[at], "bound");
+  const first =
+    before?.side === "before" || isThere(tokens, at) || isOp(tokens[at], "not-only")
+      ? at + 1
+      : singleDegree(tokens, at)
+        ? at + 1
+        : at;
+  const amount = as(tokens[first], "amount");
+  if (!amount) return 0;
+  const second = as(tokens[first + 1], "amount");
+  const after = as(tokens[first + (second ? 2 : 1)], "bound");
+  const between =
+    before?.cmp === "between" || after?.cmp === "between" || (second !== undefined && amount.unit === "");
+  if (second && between) return range(context, at, first, after ? 3 : 2);
+  // 1.1 万亿都不到, 不到 behind its amount: with no amount of its own it is this one's.
+  const close = closing(tokens, first + 1);
+  const cmp =
+    before?.cmp ??
+    (close ? close.cmp : undefined) ??
+    (isOp(tokens[at], "not-only")
+      ? ">"
+      : isThere(tokens, at)
+        ? ">="
+        : first > at
+          ? degreeBound(tokens[at])
+          : "=");
+  const end = first + (close ? 2 : 1);
+  if (isThere(tokens, at)) addFlag(context.heard, "yesno", spanOf(tokens[at]));
+  addAmount(context, amount, cmp === "between" ? "=" : cmp, spanOf(...tokens.slice(at, end)));
+  return end - at;
+};
+
+/** 比 900 亿还高: the degree stands behind the amount. */
+export const thanAmount: Bind = (context, at) => {
+  const { tokens } = context;
+  const amount = as(tokens[at + 1], "amount");
+  const degree = as(tokens[at + 2], "op")?.op;
+  if (!isOp(tokens[at], "than") || !amount || !(degree === "more" || degree === "less")) return 0;
+  const span = spanOf(...tokens.slice(at, at + 3));
+  addAmount(context, amount, degree === "more" ? ">" : "<", { ...span, text: tokens[at + 1]?.surface ?? "" });
+  return 3;
+};
+
+/** 有没有 2500 亿: whether it is that much. */
+const isThere = (tokens: readonly Token[], at: number): boolean =>
+  isOp(tokens[at], "yesno") &&
+  tokens[at]?.surface.startsWith("有") === true &&
+  /[亿万%]|illion/.test(as(tokens[at + 1], "amount")?.unit ?? "");
+
+function closing(tokens: readonly Token[], at: number): Extract<Sense, { kind: "bound" }> | undefined {
+  const bound = as(tokens[at], "bound");
+  if (!bound || tokens[at]?.opens) return undefined;
+  return bound.side === "after" || !is(tokens[at + 1], "amount", "cluster", "city") ? bound : undefined;
+}
+
+/** 最少 3 个, 最多 5 个: with an amount they are bounds. */
+const singleDegree = (tokens: readonly Token[], at: number): boolean =>
+  isOp(tokens[at], "max", "min") && is(tokens[at + 1], "amount");
+const degreeBound = (token: Token | undefined): Compare => (isOp(token, "max") ? "<=" : ">=");
+
+function range(context: Context, at: number, first: number, length: number): number {
+  const low = as(context.tokens[first], "amount");
+  const high = as(context.tokens[first + 1], "amount");
+  if (!low || !high) return 0;
+  const end = first + length;
+  const span = spanOf(...context.tokens.slice(at, end));
+  if (COUNTERS.test(high.unit)) {
+    addAmount(context, { ...low, unit: high.unit }, "=", span);
+    return end - at;
+  }
+  const said = (i: number): string => context.tokens[i]?.surface ?? "";
+  const unit = low.unit === "" ? high.unit : low.unit;
+  addAmount(context, { ...low, unit }, ">=", { ...span, text: said(first) + (low.unit === "" ? unit : "") });
+  addAmount(context, high, "<=", { ...span, text: said(first + 1) });
+  return end - at;
+}
+
+const COUNTERS = /^[个家座项条种类市大]?$/;
+
+function addAmount(
+  { heard }: Context,
+  { value, unit }: { value: number; unit: string },
+  cmp: Compare,
+  span: Span,
+): void {
+  if (COUNTERS.test(unit) && cmp === "=") {
+    heard.expected = value;
+    addFlag(heard, "expected", span);
+    return;
+  }
+  // How often a document says something is counted in 处 and 次.
+  if (/^[处次]$/.test(unit)) addFilter(heard, { dim: "topic", in: ["mention"] }, span);
+  addFilter(heard, { dim: "value", cmp, amount: quantity(value, unit), text: span.text }, span);
+}
+
+/** A 高于 B, A 不超过 B, A 不如 B: a bound without an amount holds two names against each other. */
+export const comparing: Bind = ({ tokens, heard }, at) => {
+  const bound = as(tokens[at], "bound");
+  if (bound?.cmp === "=") return 0;
+  if (
+    bound?.side !== "before" ||
+    bound.cmp === "~" ||
+    bound.cmp === "between" ||
+    is(tokens[at + 1], "amount")
+  )
+    return 0;
+  const span = spanOf(tokens[at]);
+  const above = bound.cmp === ">" || bound.cmp === "<=";
+  addFlag(heard, "than", span);
+  addFlag(heard, above ? "more" : "less", span);
+  // 不高于 denies that it is higher.
+  if (bound.cmp === ">=" || bound.cmp === "<=") {
+    addFlag(heard, "not", span);
+    heard.negations.push(1);
+  }
+  return 1;
+};

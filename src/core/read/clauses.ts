@@ -1,0 +1,174 @@
+/** Which clauses of a message are questions. People say who they are, why they ask, and then ask, perhaps twice. */
+import type { Words } from "../../dataset/words.ts";
+import type { Repair } from "./repair.ts";
+import { as, is, type Sense, type Token } from "./senses.ts";
+
+/** A clause as it was scanned and, where misspelt, repaired. */
+export interface Part extends Repair {
+  tokens: Token[];
+  /** The sentence it stands in ended in a question mark. */
+  asked: boolean;
+  /** It begins a sentence. */
+  first: boolean;
+}
+
+type Kinds = ReadonlySet<Sense["kind"]>;
+
+/** What a question can be about. */
+const SUBJECT: Kinds = new Set([
+  "cluster",
+  "city",
+  "set",
+  "ambiguous",
+  "class",
+  "classes",
+  "whole",
+  "document",
+  "policy",
+  "thing",
+  "number",
+  "series",
+  "district",
+]);
+/** What a question can want. */
+const WISH: Kinds = new Set([
+  "ask",
+  "topic",
+  "measure",
+  "status",
+  "tier",
+  "amount",
+  "giver",
+  "act",
+  "series",
+  "date",
+]);
+/** What is asked in so many words. */
+const CONTENT: Kinds = new Set(["topic", "measure", "status", "tier", "act", "series"]);
+const FOREIGN: Kinds = new Set(["stranger", "elsewhere", "blocked"]);
+
+const hasAny = (part: Part, kinds: Kinds): boolean =>
+  part.tokens.some((t) => t.sense !== undefined && kinds.has(t.sense.kind));
+
+const hasOp = (part: Part, ...ops: readonly string[]): boolean =>
+  part.tokens.some((t) => ops.includes(as(t, "op")?.op ?? ""));
+
+/** Topics that are a subject by themselves: 稳和进, 发布会, 三个层面. */
+const SELF_CONTAINED: ReadonlySet<string> = new Set([
+  "position",
+  "levels",
+  "press",
+  "mechanism",
+  "threshold",
+  "rating",
+]);
+
+const hasSubject = (part: Part): boolean =>
+  hasAny(part, SUBJECT) || part.tokens.some((t) => SELF_CONTAINED.has(as(t, "topic")?.topic ?? ""));
+
+/** Splits a message into its questions: the parts of each, background left out. */
+export function questionsOf(parts: readonly Part[], words: Words): Part[][] {
+  const told = withoutBackground(parts, words);
+  const questions: Part[][] = [];
+  for (const part of told) {
+    const current = questions.at(-1);
+    if (current && !begins(current, part)) current.push(part);
+    else questions.push([part]);
+  }
+  return questions;
+}
+
+/** A part that asks by itself, after one that does too. */
+function begins(current: readonly Part[], part: Part): boolean {
+  if (!current.some(asks))
+    return part.first && current.some((p) => hasAny(p, WISH)) && asks(part) && hasSubject(part);
+  const content = hasAny(part, CONTENT) || asksByName(part);
+  const subject = hasSubject(part) && (hasAny(part, WISH) || hasOp(part, "count"));
+  if (hasOp(part, "choice", "tag") && !hasSubject(part)) return false;
+  return asks(part) ? content || subject : part.first && content && subject;
+}
+
+/** 多少, 哪些, 什么时候, 吗: there is something to be answered. */
+const asks = (part: Part): boolean =>
+  part.tokens.some((t) => as(t, "ask") !== undefined && as(t, "ask")?.ask !== "members") ||
+  hasOp(part, "count", "yesno", "gap", "more", "less") ||
+  part.tokens.some((t) => QUESTIONING.has(as(t, "topic")?.topic ?? "")) ||
+  (part.asked && part.first && hasAny(part, CONTENT));
+
+/** Topics whose words ask by themselves: 什么时候, 谁发布, 做什么. */
+const QUESTIONING: ReadonlySet<string> = new Set(["date", "issuer", "task"]);
+
+const asksByName = (part: Part): boolean =>
+  part.tokens.some((t) =>
+    [
+      "which-city",
+      "which-cluster",
+      "role",
+      "class",
+      "belongs",
+      "how-many-cities",
+      "how-many-clusters",
+    ].includes(as(t, "ask")?.ask ?? ""),
+  );
+
+// Background ------------------------------------------------------------------------------------------------------------
+
+/** 半导体在 20 个集群里, 湛江属于粤西: a name and a list are a claim. */
+const isMembership = (part: Part): boolean =>
+  (hasAny(part, new Set(["cluster"])) && hasAny(part, new Set(["class", "whole"]))) ||
+  (hasAny(part, new Set(["city"])) && hasAny(part, new Set(["set"])));
+
+const isComplete = (part: Part, words: Words): boolean =>
+  hasSubject(part) &&
+  (hasAny(part, WISH) || isMembership(part)) &&
+  !hasAny(part, FOREIGN) &&
+  !isNarrator(part, words);
+
+/** 我在东莞上班, 本报拟刊发: about the person, not about the question. */
+function isNarrator({ text }: Part, words: Words): boolean {
+  const clause = text.trim();
+  return (
+    words.narrators.some((w) => clause.startsWith(w)) && !words.narratorsNot.some((w) => clause.startsWith(w))
+  );
+}
+
+/** A clause before a whole question that only tells where somebody is or what they do. What limits it counts. */
+function isBackground(part: Part, words: Words): boolean {
+  if (hasOp(part, "except", "leave-out", "only", "except-after") && !isNarrator(part, words)) return false;
+  if (isComplete(part, words) || isScope(part)) return false;
+  if (hasAny(part, FOREIGN) || isNarrator(part, words)) return true;
+  if (!hasSubject(part) && !hasAny(part, WISH)) return true;
+  const unknown = part.tokens.filter((t) => t.sense === undefined && t.surface.length > 1).length;
+  const wishes = hasAny(part, WISH);
+  const dwells = hasAny(part, SUBJECT) && words.dwellings.some((w) => part.text.includes(w));
+  return (!wishes && (unknown > 0 || dwells)) || unknown > 1;
+}
+
+/** 不在粤西的城市里, 粤东这边的市: a region or a class and the noun of what is in it. */
+const isScope = (part: Part): boolean =>
+  hasAny(part, new Set(["set", "class"])) && hasAny(part, new Set(["noun"]));
+
+/** 做投资研究: what somebody does, whatever the word in it may mean elsewhere. */
+const isAside = (part: Part, words: Words): boolean =>
+  !hasSubject(part) && words.dwellings.some((w) => part.text.startsWith(w));
+
+/** 请核实: nothing but that it is to be judged. */
+const isVerdict = (part: Part): boolean =>
+  hasOp(part, "tag", "hearsay") && part.tokens.every((t) => is(t, "op", "filler"));
+
+/** All of them, unless one is a whole question by itself; then the background before it is left out. */
+function withoutBackground(parts: readonly Part[], words: Words): Part[] {
+  const question = parts.findLastIndex((p) => isComplete(p, words));
+  const named = parts.some(hasSubject);
+  return parts.filter(
+    (part, at) =>
+      isVerdict(part) || ((at > question || !isBackground(part, words)) && !(named && isAside(part, words))),
+  );
+}
+
+/** Clauses by comma or colon; 11,875 stays whole, and so do lists with 、. */
+export const splitClauses = (sentence: string): string[] =>
+  sentence
+    .split(/(?<!\d),|,(?!\d{3})|[:：]/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");

@@ -1,0 +1,237 @@
+/** Tokens → Heard: operators are bound to what they stand beside, everything else becomes a constraint or a wish. */
+import type { Dataset } from "../../dataset/dataset.ts";
+import { hanNumber } from "../../text/numerals.ts";
+import type { Words } from "../../dataset/words.ts";
+import { isMembers, type Span } from "../query.ts";
+import { bounded, comparing, thanAmount } from "./amounts.ts";
+import { type Bind, type Context, isEntity, isOp, spanOf } from "./context.ts";
+import { exceptAfter, exceptBefore } from "./exceptions.ts";
+import { entityFilter, flagOf, plainFilter } from "./filters.ts";
+import { addFilter, addFlag, emptyHeard, filtersOf, type Flag, has, hasDim, type Heard } from "./heard.ts";
+import { as, is, type Token } from "./senses.ts";
+
+const LISTING: ReadonlySet<string> = new Set([
+  "which-city",
+  "which-cluster",
+  "how-many-cities",
+  "how-many-clusters",
+  "which",
+]);
+
+/**
+ * @param tokens of one question, fillers included.
+ * @param year in which it is asked, for 今年; undefined where nobody knows.
+ */
+export function hear(
+  dataset: Dataset,
+  tokens: readonly Token[],
+  text: string,
+  asked: boolean,
+  year?: number,
+): Heard {
+  const heard = emptyHeard(text, asked);
+  heard.handsOn = text
+    .split(",")
+    .some((part) => dataset.words.openEnds.some((end) => part.trim().endsWith(end)));
+  const kept = closesQuestion(withoutFillers(tokens, dataset.words), dataset.words);
+  const lists =
+    kept.some((t) => LISTING.has(as(t, "ask")?.ask ?? "") || isOp(t, "count")) || isAllThose(kept);
+  const context: Context = { dataset, heard, tokens: kept, lists, year, stacked: false, closed: false };
+  let at = 0;
+  while (at < kept.length) {
+    const used = BINDS.reduce((n, bind) => (n > 0 ? n : bind(context, at)), 0);
+    if (used === 0) single(context, kept[at], kept[at + 1]);
+    at += Math.max(1, used);
+  }
+  weakTier(heard);
+  othersOnly(heard);
+  onlyThese(dataset, heard, tokens);
+  return settled(heard);
+}
+
+/** 所有不是新兴的集群: all of a noun are listed, not judged. */
+const isAllThose = (tokens: readonly Token[]): boolean =>
+  (is(tokens[0], "everything") || isOp(tokens[0], "all")) &&
+  tokens.some((t) => is(t, "noun")) &&
+  !tokens.slice(1).some((t) => isOp(t, "all", "yesno", "tag"));
+
+/** A negation behind a name denies another thing than the one before it. */
+function countNegation(context: Context, token: Token): void {
+  const { negations } = context.heard;
+  const denies = isOp(token, "not", "leave-out");
+  if (denies) negations.push(context.stacked ? (negations.pop() ?? 0) + 1 : 1);
+  context.stacked = denies || (context.stacked && !isEntity(token));
+}
+
+/** 重点 alone is a role where roles are asked for. */
+function weakTier(heard: Heard): void {
+  const asked = hasDim(heard, "city", "cluster") || has(heard, "which-city", "which-cluster");
+  const span = heard.flags.get("weakKey")?.[0];
+  if (span && asked && !hasDim(heard, "topic", "tier", "measure"))
+    addFilter(heard, { dim: "tier", in: ["key"] }, span);
+}
+
+/** 珠海我知道了，其他的核心城市呢: the cities named before it are left out. */
+function othersOnly(heard: Heard): void {
+  const [other] = heard.flags.get("other") ?? [];
+  const behind = (flag: Flag): boolean =>
+    heard.flags.get(flag)?.some((s) => s.start >= (other?.end ?? 0)) ?? false;
+  const wanted = behind("noun-cluster") || behind("which-cluster") ? "cluster" : "city";
+  if (
+    !other ||
+    !(hasDim(heard, "tier") || has(heard, "which-city", "which-cluster", "noun-city", "noun-cluster"))
+  )
+    return;
+  for (const h of heard.filters)
+    if (
+      isMembers(h.filter) &&
+      h.filter.dim === wanted &&
+      !h.filter.as &&
+      (h.spans[0]?.end ?? 0) <= other.start
+    )
+      h.filter = { ...h.filter, not: true };
+}
+
+/** 就深圳和珠海 2 个: with their number said, they and no others are meant. */
+function onlyThese({ words }: Dataset, heard: Heard, tokens: readonly Token[]): void {
+  const at = tokens.findIndex(
+    (t, i) => words.exactly.includes(t.surface) && is(tokens[i + 1], "city", "cluster"),
+  );
+  const span = tokens[at];
+  if (span && heard.expected !== undefined)
+    addFlag(heard, "only", { start: span.start, end: span.end, text: span.surface });
+}
+
+/** Single words that compare only where there is something to compare: 多, 大, 先. */
+function settled(heard: Heard): Heard {
+  const several = (dim?: string): boolean =>
+    filtersOf(heard).some(
+      (f) => isMembers(f) && (dim ?? f.dim) === f.dim && f.in.length > 1 && f.as === undefined,
+    );
+  if (several() || has(heard, "than")) {
+    // 《意见》和行动计划, 哪个提深圳更多: two documents are compared by how often they say it.
+    if (several("document") && has(heard, "more", "less"))
+      addFilter(heard, { dim: "topic", in: ["mention"] }, { start: 0, end: 0, text: "" });
+    return heard;
+  }
+  if (has(heard, "count", "how-many-cities", "how-many-clusters")) heard.flags.delete("sum");
+  for (const flag of ["more", "less"] as const) {
+    const spans = (heard.flags.get(flag) ?? []).filter((s) => s.text.length > 1);
+    if (spans.length > 0) heard.flags.set(flag, spans);
+    else heard.flags.delete(flag);
+  }
+  return heard;
+}
+
+/** 一样不, 有没: a negation that ends the sentence asks. */
+const closesQuestion = (tokens: readonly Token[], { closers }: Words): Token[] =>
+  tokens.map((t, i) =>
+    i === tokens.length - 1 && i > 0 && closers.includes(t.surface)
+      ? { ...t, sense: { kind: "op", op: "yesno" } }
+      : t,
+  );
+
+/** 组长写广州是核心: who said it, and that they did, at the beginning. */
+function withoutSpeaker(tokens: readonly Token[], { speech }: Words): readonly Token[] {
+  const [first, second] = tokens;
+  const whole = first?.sense === undefined && speech.some((w) => first?.surface.endsWith(w));
+  const apart = first?.sense === undefined && second !== undefined && speech.includes(second.surface);
+  if (tokens.length < 4 || !(whole || apart)) return tokens;
+  return tokens.slice(whole ? 1 : 2);
+}
+
+/** Fillers go; a break before one stands before what follows it. */
+function withoutFillers(tokens: readonly Token[], words: Words): Token[] {
+  const kept: Token[] = [];
+  let opens = false;
+  for (const token of withoutSpeaker(tokens, words)) {
+    opens ||= token.opens === true;
+    const ignorable =
+      token.sense === undefined &&
+      token.surface.length === 1 &&
+      !words.contentSingles.includes(token.surface);
+    // clusters where …: no place is asked for.
+    const relative = words.relatives.includes(token.surface) && is(kept.at(-1), "noun", "class");
+    const inside = is(token, "followUp") && kept.length > 0 && !opens;
+    if ((is(token, "filler") || ignorable || relative || inside) && !isOp(kept.at(-1), "name-has")) continue;
+    kept.push(opens ? { ...token, opens: true } : token);
+    opens = false;
+  }
+  return kept;
+}
+
+/** 名称里带“新”: the word behind it is what is looked for. */
+const nameHas: Bind = (context, at) => {
+  const next = context.tokens[at + 1];
+  if (!isOp(context.tokens[at], "name-has") || !next) return 0;
+  addFilter(
+    context.heard,
+    { dim: "name", in: [next.surface.replaceAll('"', "")] },
+    spanOf(context.tokens[at], next),
+  );
+  return 2;
+};
+
+const BINDS: readonly Bind[] = [exceptBefore, exceptAfter, thanAmount, bounded, comparing, nameHas];
+
+function single(context: Context, token: Token | undefined, next?: Token): void {
+  if (!token) return;
+  const { heard } = context;
+  const span = spanOf(token);
+  if (context.closed && isOp(token, "except-after")) return;
+  countNegation(context, token);
+  if (isOp(token, "among")) return among(heard, token, span);
+  const filter = entityFilter(context.dataset, token.sense) ?? plainFilter(context, token);
+  if (filter) addFilter(heard, filter, span);
+  note(context.dataset, heard, token);
+  listed(heard, token, span);
+  // 包括哪些 + 城市: what is asked for stands behind the word.
+  const noun = as(token, "ask")?.ask === "which" ? as(next, "noun") : undefined;
+  if (noun) addFlag(heard, `which-${noun.of}`, span);
+  const which = as(token, "op")?.op;
+  if (which === "which-more" || which === "which-less") {
+    // 谁更多 asks who, and for the larger.
+    addFlag(heard, "which", span);
+    addFlag(heard, which === "which-more" ? "more" : "less", span);
+    return;
+  }
+  const flag = filter && is(token, "relativeYear") ? undefined : flagOf(token.sense);
+  if (flag) addFlag(heard, flag, span);
+}
+/** The facts' own word for a part: nev → 新能源汽车. */
+const partOf = ({ aliases }: Dataset, surface: string): string =>
+  aliases.parts.find((p) => p.names.includes(surface))?.id ?? surface;
+
+function note(dataset: Dataset, heard: Heard, { sense, surface }: Token): void {
+  if (sense?.kind === "ambiguous") heard.ambiguous.push({ surface, options: sense.options });
+  if (sense?.kind === "pronoun") heard.pronoun = sense.of;
+  if (sense?.kind === "followUp") heard.followUp = true;
+  if (sense?.kind === "district") heard.districts.push({ surface, city: sense.city });
+  if (sense?.kind === "cluster" && sense.how !== "part") heard.byName = true;
+  if (sense?.kind !== "cluster" || sense.how === "name") return;
+  heard.related.push({ surface, cluster: sense.id });
+  if (sense.how === "part")
+    addFilter(heard, { dim: "part", in: [partOf(dataset, surface)] }, { start: 0, end: 0, text: surface });
+}
+
+/** 广州、深圳里有 …: one of those named before it is enough; behind a role it only asks. */
+function among(heard: Heard, { surface }: Token, span: Span): void {
+  const several = heard.filters.some(
+    ({ filter }) =>
+      filter.dim === "city" && "in" in filter && filter.in.length > 1 && filter.as === undefined,
+  );
+  if (several) addFlag(heard, "any", span);
+  if (/有没有/.test(surface)) addFlag(heard, "yesno", span);
+}
+
+/** 哪五个: how many there are said to be. */
+function listed(heard: Heard, token: Token, span: Span): void {
+  const found =
+    as(token, "ask")?.ask === "which"
+      ? /哪([二两三四五六七八九十]+|\d+)/.exec(token.surface)?.[1]
+      : undefined;
+  const count = found === undefined ? undefined : (hanNumber(found) ?? Number(found));
+  if (count === undefined) return;
+  heard.expected = count;
+  addFlag(heard, "expected", span);
+}

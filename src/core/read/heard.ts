@@ -1,0 +1,100 @@
+/** What was heard in one question: constraints, wishes and operators, each with the words it came from. */
+import type { AskWord, OpWord } from "../../dataset/words.ts";
+import { type Filter, isMembers, type Members, named, type Span } from "../query.ts";
+
+/** Everything a question can carry besides filters and fillers. */
+export type Flag =
+  | AskWord
+  | OpWord
+  | "whole"
+  | "everything"
+  | "policy"
+  | "yearly"
+  | "wholeYear"
+  | "relativeYear"
+  | "weakKey"
+  | "auxiliary"
+  | "expected"
+  /** Amounts are judged, not only shown. */
+  | "value"
+  | "noun-city"
+  | "noun-cluster";
+
+/** What a city is asked for besides its roles. */
+export const ATTRIBUTES = ["plate", "area-code", "region", "metro", "nickname", "english-name"] as const;
+
+export interface HeardFilter {
+  filter: Filter;
+  spans: Span[];
+}
+
+export interface Heard {
+  text: string;
+  asked: boolean;
+  filters: HeardFilter[];
+  flags: Map<Flag, Span[]>;
+  /** Flags in the order they were said: 不都 and 都不 differ. */
+  order: Flag[];
+  /** Negations that stand on one another, a run for each thing denied: 既不是 A 也不是 B has two runs of one. */
+  negations: number[];
+  /** How many are said to be listed or claimed. */
+  expected: number | undefined;
+  ambiguous: { surface: string; options: readonly string[] }[];
+  /** 芯片 → 半导体与集成电路: our mapping, not the source's. */
+  related: { surface: string; cluster: string }[];
+  /** 顺德 → 佛山: the documents file by city, so that the answer is about the city. */
+  /** A cluster was named by its own name, not only by a part of it. */
+  byName: boolean;
+  districts: { surface: string; city: string }[];
+  pronoun: "cluster" | "city" | "either" | undefined;
+  followUp: boolean;
+  /** 珠海呢: ends in the particle that hands the question on. */
+  handsOn: boolean;
+}
+
+export const emptyHeard = (text: string, asked: boolean): Heard => ({
+  text,
+  asked,
+  filters: [],
+  flags: new Map(),
+  order: [],
+  negations: [],
+  expected: undefined,
+  ambiguous: [],
+  related: [],
+  byName: false,
+  districts: [],
+  pronoun: undefined,
+  followUp: false,
+  handsOn: false,
+});
+
+export const has = (heard: Heard, ...flags: readonly Flag[]): boolean =>
+  flags.some((f) => heard.flags.has(f));
+
+export const hasDim = (heard: Heard, ...dims: readonly Filter["dim"][]): boolean =>
+  heard.filters.some(({ filter }) => dims.includes(filter.dim));
+
+export const filtersOf = (heard: Heard): Filter[] => heard.filters.map((h) => h.filter);
+
+export const valuesOf = (heard: Heard, dim: Members["dim"]): string[] => named(filtersOf(heard), dim);
+
+/** A filter joins the one of its dimension and kind: 广州、深圳 are two values of one constraint. */
+export function addFilter(heard: Heard, filter: Filter, span: Span): void {
+  const same = heard.filters.find((h) => isMembers(filter) && joins(h.filter, filter));
+  if (!same || !isMembers(filter) || !isMembers(same.filter)) {
+    heard.filters.push({ filter, spans: [span] });
+    return;
+  }
+  same.filter = { ...same.filter, in: [...new Set([...same.filter.in, ...filter.in])] };
+  same.spans.push(span);
+}
+
+/** A set keeps to itself, so that 珠三角 and 清远 are not one list; words must all be there. */
+const joins = (a: Filter, b: Members): boolean =>
+  isMembers(a) && a.dim === b.dim && a.not === b.not && a.as === b.as && a.dim !== "word";
+
+export function addFlag(heard: Heard, flag: Flag, span: Span): void {
+  heard.flags.set(flag, [...(heard.flags.get(flag) ?? []), span]);
+  heard.order.push(flag);
+}

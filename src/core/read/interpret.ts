@@ -1,0 +1,146 @@
+/** Heard → Query: the first rule that applies and leaves nothing unused, else the one that leaves the least. */
+import { type Filter, type From, isMembers, type Query, type Span } from "../query.ts";
+import { type Flag, has, type Heard } from "./heard.ts";
+import { isDenied } from "./mood.ts";
+import { RULES } from "./rules.ts";
+
+type Dims = ReadonlySet<Filter["dim"]>;
+
+/** The dimensions each relation has. What a question says in another one is not used. */
+const DIMS: Readonly<Record<From, Dims>> = {
+  role: new Set(["cluster", "city", "class", "tier", "giver", "document", "part", "year", "word"]),
+  figure: new Set([
+    "cluster",
+    "city",
+    "class",
+    "measure",
+    "status",
+    "year",
+    "period",
+    "value",
+    "document",
+    "giver",
+    "part",
+    "series",
+    "word",
+  ]),
+  class: new Set(["cluster", "class", "part", "name", "place", "word"]),
+  city: new Set(["city"]),
+  series: new Set(["series", "cluster", "city", "year", "place", "part", "document"]),
+  conflict: new Set([
+    "cluster",
+    "city",
+    "class",
+    "value",
+    "measure",
+    "status",
+    "year",
+    "series",
+    "tier",
+    "part",
+    "topic",
+    "document",
+    "word",
+  ]),
+  statement: new Set([
+    "value",
+    "cluster",
+    "city",
+    "class",
+    "tier",
+    "giver",
+    "document",
+    "year",
+    "measure",
+    "status",
+    "period",
+    "part",
+    "topic",
+    "series",
+    "act",
+    "date",
+    "place",
+    "number",
+    "word",
+  ]),
+  overview: new Set(["cluster", "city", "part"]),
+};
+
+/** A relation without topics is not asked by them. */
+const withoutSoft = (where: readonly Filter[], from: From): Filter[] =>
+  DIMS[from].has("topic") ? [...where] : where.filter((f) => !isSoft(f, from));
+
+/** Topics that only say what kind of answer is wanted: a role, a layout, a list, a figure. */
+const SOFT_TOPICS: ReadonlySet<string> = new Set([
+  "role",
+  "layout",
+  "membership",
+  "figure",
+  "profile",
+  "mention",
+  "rating",
+  "threshold",
+  "task",
+]);
+
+/** Flags that constrain nothing: how a list or a value is asked for. */
+const HARMLESS: ReadonlySet<Flag> = new Set([
+  "which-city",
+  "which-cluster",
+  "how-many-cities",
+  "how-many-clusters",
+  "which",
+  "members",
+  "role",
+  "overview",
+  "meaning",
+  "how",
+  "figure",
+  "weakKey",
+  "auxiliary",
+  "noun-city",
+  "noun-cluster",
+  "policy",
+  "whole",
+  "yesno",
+  "tag",
+  "hearsay",
+  "other",
+]);
+
+/** Queries a question may be, the one that leaves least unused first; those that leave the same stand in the table's order. */
+export function interpret(heard: Heard): Query[] {
+  const fitting = RULES.filter((rule) => rule.when(heard)).map((rule) => {
+    const asked = rule.query(heard);
+    return { asked, unused: unusedBy(heard, asked.from, rule.takes) };
+  });
+  return fitting
+    .toSorted((a, b) => a.unused.length - b.unused.length)
+    .map(({ asked, unused }) => ({
+      ...asked,
+      ...(isDenied(heard) && { denied: true as const }),
+      where: withoutSoft(asked.where, asked.from),
+      unused,
+    }));
+}
+
+/** The words of constraints and operators that neither the relation nor the rule knows what to do with. */
+function unusedBy(heard: Heard, from: From, takes: readonly Flag[]): string[] {
+  const judges = takes.includes("value");
+  const filters = heard.filters.filter(({ filter }) =>
+    filter.dim === "value" ? !judges : !DIMS[from].has(filter.dim) && !isSoft(filter, from),
+  );
+  const flags = [...heard.flags].filter(([flag]) => !takes.includes(flag) && !HARMLESS.has(flag));
+  const spans: Span[] = [...filters.flatMap((f) => f.spans), ...flags.flatMap(([, s]) => s)];
+  return [...new Set(spans.toSorted((a, b) => a.start - b.start).map((s) => s.text))];
+}
+
+const isSoft = (filter: Filter, from: From): boolean =>
+  isMembers(filter) &&
+  filter.dim === "topic" &&
+  filter.in.every((t) => SOFT_TOPICS.has(t) || (t === "city-system" && from === "figure"));
+
+/** Whether it names anything of the dataset. */
+export const namesEntity = (heard: Heard): boolean =>
+  heard.filters.some(({ filter }) => ["cluster", "city", "class", "document"].includes(filter.dim)) ||
+  has(heard, "whole", "policy");

@@ -1,0 +1,198 @@
+/** Surfaces → senses, and the leftmost-longest scan that finds them in a text. */
+import type { Dataset } from "../../dataset/dataset.ts";
+import type { BoundWord } from "../../dataset/words.ts";
+import { isLatin } from "../../text/script.ts";
+import type { Compare } from "../query.ts";
+import { readNumber } from "./numbers.ts";
+import type { Sense, Token } from "./senses.ts";
+
+export interface Lexicon {
+  senses: ReadonlyMap<string, Sense>;
+  /** First character → lengths of the surfaces that start with it, longest first. */
+  lengths: ReadonlyMap<string, readonly number[]>;
+}
+
+type Add = (surfaces: readonly string[], sense: Sense) => void;
+
+/** One lexicon a dataset: every alias and word of `data/`. Names go before words: the first sense of a surface stays. */
+export function buildLexicon(dataset: Dataset): Lexicon {
+  const senses = new Map<string, Sense>();
+  const add: Add = (surfaces, sense) => {
+    for (const surface of surfaces) {
+      const key = surface.toLowerCase();
+      if (!senses.has(key)) senses.set(key, sense);
+    }
+  };
+  addDocuments(dataset, add);
+  addEntities(dataset, add);
+  addWords(dataset, add);
+  addOperators(dataset, add);
+  addStrangers(dataset, add);
+  add(dataset.words.filler, { kind: "filler" });
+  return { senses, lengths: lengthsByFirst(senses.keys()) };
+}
+
+function addEntities({ aliases, places }: Dataset, add: Add): void {
+  for (const cluster of aliases.clusters) {
+    add(cluster.names, { kind: "cluster", id: cluster.id, how: "name" });
+    add(cluster.kin, { kind: "cluster", id: cluster.id, how: "kin" });
+    add(cluster.related, { kind: "cluster", id: cluster.id, how: "part" });
+  }
+  for (const city of aliases.cities) add(city.names, { kind: "city", id: city.id });
+  for (const set of aliases.sets) add(set.names, { kind: "set", id: set.id });
+  for (const { names, options } of aliases.ambiguous) add(names, { kind: "ambiguous", options });
+  for (const thing of aliases.things) add(thing.names, { kind: "thing", id: thing.id });
+  for (const { city, names } of places.districts) add(names, { kind: "district", city });
+  add(aliases.blocked, { kind: "blocked" });
+  for (const { id } of aliases.cities) {
+    add(
+      aliases.blockedSuffixes.map((suffix) => id + suffix),
+      { kind: "blocked" },
+    );
+  }
+}
+
+/** Typed entries of a word table: the enum schemas of language.ts have already checked the keys. */
+export function entries<K extends string, V>(table: Partial<Record<K, V | undefined>>): [K, V][] {
+  return Object.entries(table).filter(([, value]) => value !== undefined) as [K, V][];
+}
+
+/** 行动计划 alone means every edition that is called so. */
+function addDocuments({ words }: Dataset, add: Add): void {
+  const ids = new Map<string, string[]>();
+  for (const [id, surfaces] of entries(words.documents))
+    for (const surface of surfaces) ids.set(surface, [...(ids.get(surface) ?? []), id]);
+  for (const [surface, documents] of ids) add([surface], { kind: "document", ids: documents });
+}
+
+function addWords({ words }: Dataset, add: Add): void {
+  for (const [tier, s] of entries(words.tiers)) add(s, { kind: "tier", tier });
+  for (const [ask, s] of entries(words.asks)) add(s, { kind: "ask", ask });
+  for (const [topic, s] of entries(words.topics)) add(s, { kind: "topic", topic });
+  for (const [act, s] of entries(words.happenings)) add(s, { kind: "act", act });
+  for (const [series, s] of entries(words.series)) add(s, { kind: "series", series });
+  for (const [measure, s] of entries(words.measures)) add(s, { kind: "measure", measure });
+  for (const [status, s] of entries(words.status)) add(s, { kind: "status", status });
+  for (const [id, s] of entries(words.classes)) add(s, { kind: "class", id });
+  for (const [giver, s] of entries(words.layers)) add(s, { kind: "giver", giver });
+  for (const [talk, s] of entries(words.talk)) add(s, { kind: "talk", talk });
+  for (const [of, s] of entries(words.pronouns)) add(s, { kind: "pronoun", of });
+  for (const [period, s] of entries(words.periods)) add(s, { kind: "period", period });
+  for (const [years, s] of entries(words.relativeYears))
+    add(s, { kind: "relativeYear", offset: Number(years) });
+  for (const [of, s] of entries(words.nouns)) add(s, { kind: "noun", of });
+  add(words.weakKey, { kind: "weakKey" });
+  add(words.bothClasses, { kind: "classes" });
+  add(words.whole, { kind: "whole" });
+  add(words.everything, { kind: "everything" });
+  add(words.policy, { kind: "policy" });
+  add(words.followUps, { kind: "followUp" });
+  add(words.wholeYear, { kind: "wholeYear" });
+  add(words.yearly, { kind: "yearly" });
+  add(words.auxiliaries, { kind: "auxiliary" });
+}
+
+const COMPARE: Readonly<Record<BoundWord, Compare | "between">> = {
+  over: ">",
+  atleast: ">=",
+  under: "<",
+  atmost: "<=",
+  about: "~",
+  between: "between",
+  equal: "=",
+};
+
+function addOperators({ words }: Dataset, add: Add): void {
+  for (const [op, s] of entries(words.ops)) add(s, { kind: "op", op });
+  for (const [bound, { before, after }] of entries(words.bounds)) {
+    add(before, { kind: "bound", cmp: COMPARE[bound], side: "before" });
+    add(after, { kind: "bound", cmp: COMPARE[bound], side: "after" });
+  }
+}
+
+function addStrangers({ places, strangers }: Dataset, add: Add): void {
+  for (const { id, names } of places.elsewhere) add(names, { kind: "elsewhere", id });
+  for (const [what, s] of entries(strangers)) add(s, { kind: "stranger", what });
+}
+
+function lengthsByFirst(surfaces: Iterable<string>): Map<string, number[]> {
+  const sets = new Map<string, Set<number>>();
+  for (const surface of surfaces) {
+    const first = surface.charAt(0);
+    const set = sets.get(first) ?? new Set<number>();
+    sets.set(first, set.add(surface.length));
+  }
+  return new Map([...sets].map(([first, set]) => [first, [...set].toSorted((a, b) => b - a)]));
+}
+
+const isWordChar = (char: string): boolean => /[\p{L}\p{N}]/u.test(char);
+
+/** Latin surfaces must stand as words of their own. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  const before = text.charAt(start - 1);
+  const after = text.charAt(end);
+  const opens = !isLatin(text.charAt(start)) || !isLatin(before);
+  return opens && (!isLatin(text.charAt(end - 1)) || !isLatin(after));
+}
+
+function longestAt(lexicon: Lexicon, text: string, at: number): Token | undefined {
+  for (const length of lexicon.lengths.get(text.charAt(at)) ?? []) {
+    const surface = text.slice(at, at + length);
+    const sense = surface.length === length ? lexicon.senses.get(surface) : undefined;
+    if (sense && standsAlone(text, at, at + length)) return { surface, start: at, end: at + length, sense };
+  }
+  return undefined;
+}
+
+/** 里有没有 is 里 and 有没有: a filler that ends in the beginning of an operator gives it back. */
+function withoutOverlap(lexicon: Lexicon, text: string, word: Token): Token {
+  if (word.sense?.kind !== "filler") return word;
+  for (let at = word.start + 1; at < word.end; at += 1) {
+    const next = longestAt(lexicon, text, at);
+    const operates =
+      next?.sense?.kind === "bound" ||
+      (next?.sense?.kind === "op" && !next.sense.op.startsWith("time-shift"));
+    if (next && operates && next.end > word.end)
+      return { ...word, surface: text.slice(word.start, at), end: at };
+  }
+  return word;
+}
+
+/** Numbers and years are tokens too; of a word and a number at one place the longer wins. */
+function tokenAt(lexicon: Lexicon, text: string, at: number): Token | undefined {
+  const found = longestAt(lexicon, text, at);
+  const word = found && withoutOverlap(lexicon, text, found);
+  const number = isLatin(text.charAt(at - 1)) ? undefined : readNumber(text, at);
+  return number && number.end > (word?.end ?? at) ? number : word;
+}
+
+/** Splits normalised text into known tokens and unknown stretches; punctuation and spaces are dropped. */
+export function scan(lexicon: Lexicon, text: string): Token[] {
+  const tokens: Token[] = [];
+  let unknown = -1;
+  const close = (end: number): void => {
+    if (unknown >= 0)
+      tokens.push({ surface: text.slice(unknown, end), start: unknown, end, sense: undefined });
+    unknown = -1;
+  };
+  let at = 0;
+  while (at < text.length) {
+    const token = tokenAt(lexicon, text, at);
+    if (token) {
+      close(at);
+      tokens.push(token);
+      at = token.end;
+    } else {
+      const char = text.charAt(at);
+      if (!isWordChar(char)) close(at);
+      else if (unknown < 0) unknown = at;
+      else if (isLatin(char) !== isLatin(text.charAt(at - 1))) {
+        close(at);
+        unknown = at;
+      }
+      at += 1;
+    }
+  }
+  close(text.length);
+  return tokens;
+}

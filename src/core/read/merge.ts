@@ -1,0 +1,149 @@
+/** Two turns as one: what the second says replaces that dimension of the first. */
+import type { Filter, Span } from "../query.ts";
+import { ATTRIBUTES, type Flag, has, hasDim, type Heard, type HeardFilter, valuesOf } from "./heard.ts";
+
+type Dim = Filter["dim"];
+
+export const SAYS: readonly Dim[] = [
+  "tier",
+  "measure",
+  "status",
+  "topic",
+  "act",
+  "value",
+  "series",
+  "giver",
+  "date",
+];
+const ASKS: readonly Flag[] = [
+  ...ATTRIBUTES,
+  "which-city",
+  "which-cluster",
+  "how-many-cities",
+  "how-many-clusters",
+  "which",
+  "role",
+  "class",
+  "belongs",
+  "reached",
+  "gap",
+  "max",
+  "min",
+  "more",
+  "less",
+  "figure",
+];
+
+/** Whether it says what is asked, and not only of whom. */
+export const saysSomething = (heard: Heard): boolean =>
+  hasDim(heard, ...SAYS) ||
+  has(heard, ...ASKS) ||
+  heard.expected !== undefined ||
+  // 一共几个来着: of what was listed; with a noun of its own it is another question.
+  (has(heard, "count") && !has(heard, "noun-city", "noun-cluster"));
+
+const YEAR_SHIFT: Readonly<Partial<Record<Flag, number>>> = { "time-shift-back": -1, "time-shift-on": 1 };
+
+/** @returns the later turn with what it takes over from the one before. */
+export function merge(last: Heard, now: Heard): Heard {
+  const kept = last.filters.filter((h) => stays(h.filter, last, now));
+  const shifted = shift(last, now);
+  const filters = [
+    ...kept.filter((h) => !shifted || h.filter.dim !== "year"),
+    ...now.filters,
+    ...(shifted ? [shifted] : []),
+  ];
+  return {
+    ...now,
+    filters,
+    flags: new Map([...keptFlags(last, now), ...now.flags]),
+    order: [...last.order.filter((f) => keptFlags(last, now).some(([k]) => k === f)), ...now.order],
+    expected: now.expected,
+    related: [...now.related, ...(hasDim(now, "cluster") ? [] : last.related)],
+    ambiguous: now.ambiguous,
+    asked: now.asked || last.asked,
+  };
+}
+
+/** 上一年: the year before the one that was asked. */
+function shift(last: Heard, now: Heard): HeardFilter | undefined {
+  const flag = (Object.keys(YEAR_SHIFT) as Flag[]).find((f) => now.flags.has(f));
+  const year = Number(valuesOf(last, "year")[0] ?? Number.NaN);
+  if (flag === undefined || Number.isNaN(year)) return undefined;
+  return {
+    filter: { dim: "year", in: [String(year + (YEAR_SHIFT[flag] ?? 0))] },
+    spans: now.flags.get(flag) ?? [],
+  };
+}
+
+const FIGURE: readonly Dim[] = ["measure", "status", "year", "period", "value"];
+const isFigureOnly = (heard: Heard): boolean =>
+  !hasDim(heard, "tier", "topic", "act") && (hasDim(heard, ...FIGURE) || has(heard, "figure", "reached"));
+
+function stays(filter: Filter, last: Heard, now: Heard): boolean {
+  const { dim } = filter;
+  if (hasDim(now, dim)) return false;
+  switch (dim) {
+    case "cluster":
+    case "part":
+      return (
+        !hasDim(now, "cluster", "class") && !has(now, "which-cluster", "whole") && now.pronoun !== "city"
+      );
+    case "class":
+      return !hasDim(now, "cluster") && !has(now, "whole");
+    case "city":
+      return !has(now, "which-city") && now.pronoun !== "cluster";
+    case "word":
+      return now.order.includes("yesno") && !saysSomething({ ...now, flags: new Map() });
+    case "place":
+    case "name":
+    case "number":
+    case "value":
+      return false;
+    case "year":
+    case "status":
+    case "measure":
+    case "period":
+      if (hasDim(now, "year") && (dim === "status" || dim === "period")) return false;
+      return !hasDim(now, ...SAYS) || (isFigureOnly(now) && isFigureOnly(last));
+    case "document":
+      return !hasDim(now, ...SAYS);
+    default:
+      return !hasDim(now, ...SAYS) && !has(now, "figure", "role");
+  }
+}
+
+/** What is said of one city need not be counted, ranked or limited for the next. */
+const PASSING: ReadonlySet<Flag> = new Set<Flag>([
+  "count",
+  "compare",
+  "max",
+  "min",
+  "rank",
+  "only",
+  "all",
+  "any",
+  "not",
+  "leave-out",
+  "expected",
+  "everything",
+  "gap",
+  "more",
+  "less",
+  "than",
+  "tag",
+  "hearsay",
+  "choice",
+  "how-many-cities",
+  "how-many-clusters",
+]);
+
+function keptFlags(last: Heard, now: Heard): [Flag, Span[]][] {
+  if (saysSomething(now) && hasDim(now, ...SAYS)) return [];
+  return [...last.flags].filter(([flag]) => {
+    if (PASSING.has(flag) || flag.startsWith("noun-")) return false;
+    if (flag === "which-city" && hasDim(now, "city")) return false;
+    if (flag === "which" && hasDim(now, "city", "cluster")) return false;
+    return !(flag === "which-cluster" && hasDim(now, "cluster"));
+  });
+}

@@ -1,0 +1,80 @@
+/** From what a person typed to text that can be matched: one script, one width, one case, nothing invisible. */
+import { Converter } from "opencc-js/t2cn";
+import type { Dataset } from "../../dataset/dataset.ts";
+
+/** Longer questions are not questions: people paste whole articles. In UTF-16 units after clean-up. */
+export const MAX_QUESTION = 600;
+/** What of a longer text is read at all. */
+const MAX_READ = 4000;
+
+const toSimplified = Converter({ from: "t", to: "cn" });
+
+// Control and format characters, surrogates left alone, private use: never shown, never matched.
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu;
+const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\u{1f1e6}-\u{1f1ff}]|\u{20e3}|\u{fe0f}/gu;
+const MENTION = /(^|[\s,，。])@[\w.-]{2,40}|<@[!&]?\d+>|<#\d+>|<a?:\w+:\d+>/gu;
+const RADICAL = /[\u2e80-\u2eff]/gu;
+const BREAKS = /[\n\r\t\v\f\u2028\u2029]/g;
+
+export type Normalize = (text: string) => string;
+
+/**
+ * @returns a function that makes text ready for the lexicon. Line breaks end sentences; punctuation stays, because it
+ * separates words. Linear in the length of the input, of which at most 4,000 UTF-16 units are read.
+ */
+export function createNormalizer({ regional, radicals }: Pick<Dataset, "regional" | "radicals">): Normalize {
+  const words = regional.map(toReplacement);
+  return (text) => {
+    const visible = text
+      .slice(0, MAX_READ)
+      .replace(RADICAL, (char) => radicals[char] ?? char)
+      .replace(MENTION, "$1 ")
+      .normalize("NFKC")
+      .replace(/[\n\r\u2028\u2029]+/g, "。")
+      .replace(BREAKS, " ")
+      .replace(EMOJI, " ")
+      .replace(INVISIBLE, "");
+    const simplified = toSimplified(visible).toLowerCase();
+    return tidy(
+      words.reduce(
+        (rest, word) => (rest.includes(word.text) ? rest.replace(word.from, word.to) : rest),
+        simplified,
+      ),
+    );
+  };
+}
+
+interface Replacement {
+  text: string;
+  from: RegExp;
+  to: (found: string) => string;
+}
+
+const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+
+/** The longer words in which it stays are matched first, and left as they are. */
+function toReplacement({ from, to, except = [], after }: Dataset["regional"][number]): Replacement {
+  const digit = after === "digit" ? "(?<=[\\d点一二三四五六七八九十百千几数两] ?)" : "";
+  const pattern = [...except.map(escape), `${digit}${escape(from)}`].join("|");
+  return { text: from, from: new RegExp(pattern, "gu"), to: (found) => (found === from ? to : found) };
+}
+
+const tidy = (text: string): string =>
+  text
+    .replace(/[‐‑‒–—―~～]/g, "-")
+    .replace(/[“”„‟"「」『』]/g, '"')
+    // Quotes stay around a single character only: “稳” is a term, “十四五” is a name like any other.
+    .replace(/"(?!\p{Script=Han}")(?<!"\p{Script=Han}")/gu, "")
+    .replace(/[‘’']/g, "'")
+    .replace(/\s+/gu, " ")
+    .replace(/^[ 。]+|[ ]+$/gu, "");
+
+/** The sentences of normalised text, each with whether it ended in a question mark. */
+export function sentences(text: string): { text: string; asked: boolean }[] {
+  const found: { text: string; asked: boolean }[] = [];
+  for (const part of text.replace(/\.(?= |$)/g, "。").matchAll(/([^。！？!?;；]+)([。！？!?;；]*)/gu)) {
+    const sentence = (part[1] ?? "").trim();
+    if (sentence !== "") found.push({ text: sentence, asked: /[?？]/u.test(part[2] ?? "") });
+  }
+  return found;
+}

@@ -1,0 +1,136 @@
+/** Years, dates, ordinals and amounts in a question, in digits or in Chinese numerals. */
+import { hanNumber, NUMERALS, positional } from "../../text/numerals.ts";
+import type { Sense, Token } from "./senses.ts";
+
+const UNITS =
+  "万亿元?|亿元?|万元|万[辆台件吨架套千瓦]+|千瓦|[个家座项条处件台辆种类颗万%倍次市大]|percent|billion|trillion|million|bn|tn|trn|mn";
+const YEAR = /(?:((?:19|20)\d\d)|([12]\d|0\d)(?=年))(?:财年|年底|年末|年度|年|全年)?(?![\d.])/y;
+const DATE = /(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]?/y;
+const ENGLISH_ORDINAL =
+  /(?:(\d{1,2})(?:st|nd|rd|th)|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))(?![a-z])/y;
+const ENGLISH_PLACES = [
+  "first",
+  "second",
+  "third",
+  "fourth",
+  "fifth",
+  "sixth",
+  "seventh",
+  "eighth",
+  "ninth",
+  "tenth",
+];
+const ORDINAL = /(?:排)?第 ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?:[个大]|(?=呢|是|的|支柱|新兴|$))/y;
+// 4 000 with any space between groups of three is one number; 80 多 is about 80.
+const DIGITS = new RegExp(
+  `(\\d{1,3}(?: \\d{3})+(?!\\d)|\\d[\\d,]*(?:\\.\\d+)?) ?[多余几]? ?(${UNITS})?多?`,
+  "y",
+);
+const HAN_NUMBER = new RegExp(
+  `(百分之)?([${NUMERALS}]+(?:点[零〇一二三四五六七八九]+)?)[多余几]?(${UNITS})?多?`,
+  "y",
+);
+const HAN_YEAR = /(二[〇零][〇零一二三四][〇零一二三四五六七八九])年?/y;
+const DOCNO = /粤\p{Script=Han}{1,8} ?[〔[(【]20\d\d[〕\])】] ?\d{1,4} ?号/uy;
+const YEAR_DIGITS = 4;
+
+function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+const token = (found: RegExpExecArray, sense: Sense): Token => ({
+  surface: found[0],
+  start: found.index,
+  end: found.index + found[0].length,
+  sense,
+});
+
+/** The document number, year, date, ordinal or amount that starts here, if one does. A bare Chinese numeral is none. */
+export function readNumber(text: string, at: number): Token | undefined {
+  return (
+    readDocno(text, at) ??
+    readLevel(text, at) ??
+    readDate(text, at) ??
+    readYear(text, at) ??
+    readOrdinal(text, at) ??
+    readDigits(text, at) ??
+    readBare(text, at) ??
+    readHan(text, at)
+  );
+}
+
+/** 5000 亿级, 百亿级: a level is a name, not an amount. */
+const LEVEL = /\d+ ?亿元?级/y;
+
+function readLevel(text: string, at: number): Token | undefined {
+  const found = match(LEVEL, text, at);
+  return found ? token(found, { kind: "thing", id: found[0].replaceAll(" ", "") }) : undefined;
+}
+
+function readDocno(text: string, at: number): Token | undefined {
+  const found = match(DOCNO, text, at);
+  return found ? token(found, { kind: "number", number: plainNumber(found[0]) }) : undefined;
+}
+
+/** One form for a document number, however its brackets and spaces are typed. */
+export const plainNumber = (text: string): string =>
+  text
+    .replaceAll(" ", "")
+    .replace(/[[(【〔]/u, "〔")
+    .replace(/[\])】〕]/u, "〕");
+
+function readDate(text: string, at: number): Token | undefined {
+  const found = match(DATE, text, at);
+  return found ? token(found, { kind: "date", month: Number(found[1]), day: Number(found[2]) }) : undefined;
+}
+
+function readOrdinal(text: string, at: number): Token | undefined {
+  const english = match(ENGLISH_ORDINAL, text, at);
+  if (english) {
+    const place = english[1] ? Number(english[1]) : ENGLISH_PLACES.indexOf(english[2] ?? "") + 1;
+    return token(english, { kind: "ordinal", place });
+  }
+  const found = match(ORDINAL, text, at);
+  const place = found ? (hanNumber(found[1] ?? "") ?? Number(found[1])) : Number.NaN;
+  return found && !Number.isNaN(place) ? token(found, { kind: "ordinal", place }) : undefined;
+}
+
+function readYear(text: string, at: number): Token | undefined {
+  const digits = match(YEAR, text, at);
+  const bare = digits?.[0].length === YEAR_DIGITS;
+  if (digits && !(bare && startsUnit(text, digits.index + YEAR_DIGITS))) {
+    const year = digits[1] ? Number(digits[1]) : 2000 + Number(digits[2]);
+    return token(digits, { kind: "year", year });
+  }
+  const han = match(HAN_YEAR, text, at);
+  const year = han ? positional(han[1] ?? "") : undefined;
+  return han && year !== undefined ? token(han, { kind: "year", year }) : undefined;
+}
+
+/** 2025 followed by 亿 is an amount, not a year. */
+const startsUnit = (text: string, at: number): boolean =>
+  /^ ?(?:万|亿|%|家|个|座|台|辆|处|多|余|billion|trillion|million)/.test(text.slice(at, at + 9));
+
+function readBare(text: string, at: number): Token | undefined {
+  const found = match(BARE_TRILLION, text, at);
+  return found ? token(found, { kind: "amount", value: 1, unit: found[0] }) : undefined;
+}
+
+function readDigits(text: string, at: number): Token | undefined {
+  const found = match(DIGITS, text, at);
+  if (!found) return undefined;
+  const value = Number((found[1] ?? "").replaceAll(/[, ]/g, ""));
+  return token(found, { kind: "amount", value, unit: found[2] ?? "" });
+}
+
+/** 破万亿, 超过万亿: after a bound the unit alone is one of it. */
+const BARE_TRILLION = /(?<=[超过破达上到成于近] ?)万亿元?(?!级|集群|产业|俱乐部|规模)/y;
+
+function readHan(text: string, at: number): Token | undefined {
+  const found = match(HAN_NUMBER, text, at);
+  const value = found ? hanNumber(found[2] ?? "") : undefined;
+  const unit = found?.[1] ? "%" : found?.[3];
+  if (!found || value === undefined || value === 0 || unit === undefined) return undefined;
+  return token(found, { kind: "amount", value, unit });
+}

@@ -1,0 +1,176 @@
+/** Text → what was heard in it: normalised, split into questions, scanned, repaired, and bound. */
+import type { Dataset } from "../../dataset/dataset.ts";
+import type { Term } from "../../dataset/language.ts";
+import type { Act, Talk, Words } from "../../dataset/words.ts";
+import { type Part, questionsOf, splitClauses } from "./clauses.ts";
+import { hear } from "./hear.ts";
+import type { Heard } from "./heard.ts";
+import { buildLexicon, entries, type Lexicon, scan } from "./lexicon.ts";
+import { createNormalizer, type Normalize, sentences } from "./normalize.ts";
+import { createRepairer, type Repair, type Repairer } from "./repair.ts";
+import { as, type Token } from "./senses.ts";
+
+/** A name that is none of ours, and of what kind. */
+export type Stranger =
+  | { kind: "elsewhere" | "district"; surface: string; city?: string }
+  | { kind: "companies" | "industries" | "subjects" | "prompts" | "blocked"; surface: string };
+
+export interface Reading {
+  /** Normalised. */
+  text: string;
+  questions: Heard[];
+  strangers: Stranger[];
+  talk: Talk[];
+  /** The whole turn acts on the answer before it. */
+  act: Act | undefined;
+  /** The number of a source that is asked about: ［2］是什么. */
+  mark: number | undefined;
+  /** The whole turn is about the bot: which of its answers. */
+  about: string | undefined;
+  /** A term of the field whose meaning is asked. */
+  term: Term | undefined;
+  /** Misspellings read as something: shown to the person. */
+  repaired: { from: string; to: string }[];
+  /** A misspelt city we must not guess. */
+  askCity: string | undefined;
+}
+
+export interface Reader {
+  normalize: Normalize;
+  /** @param year in which it is asked. Any text; never throws; linear time. */
+  read(text: string, year?: number): Reading;
+}
+
+const MOST_REPAIRS = 3;
+
+export function createReader(dataset: Dataset): Reader {
+  const { words } = dataset;
+  const lexicon = buildLexicon(dataset);
+  const repairer = createRepairer(dataset);
+  const normalize = createNormalizer(dataset);
+  const acts = wholeTurns(
+    words,
+    entries(words.acts).map(([id, names]) => ({ id, names })),
+  );
+  const about = wholeTurns(words, dataset.about);
+  const terms = new Map(dataset.glossary.flatMap((t) => t.names.map((name) => [bare(name), t] as const)));
+  return {
+    normalize,
+    read(text, year) {
+      const clean = normalize(text);
+      const parts = partsOf(clean, lexicon, repairer);
+      const questions = questionsOf(parts, words).map((question) => joined(dataset, question, year));
+      const tokens = parts.flatMap((p) => p.tokens);
+      return {
+        text: clean,
+        questions,
+        strangers: strangersIn(tokens),
+        talk: tokens.flatMap((t) => as(t, "talk")?.talk ?? []),
+        act: acts(clean),
+        mark: markIn(clean),
+        about: about(clean),
+        term: termIn(tokens, terms),
+        repaired: parts.flatMap((p) => p.repaired),
+        askCity: parts.find((p) => p.askCity !== undefined)?.askCity,
+      };
+    },
+  };
+}
+
+type Lookup<Id> = (text: string) => Id | undefined;
+
+/** Turns that mean one thing as a whole, with or without the particles around them. */
+function wholeTurns<Id extends string>(
+  words: Words,
+  turns: readonly { id: Id; names: readonly string[] }[],
+): Lookup<Id> {
+  const core = (text: string): string => withoutParticles(words, bare(text));
+  const ids = new Map<string, Id>();
+  for (const { id, names } of turns)
+    for (const form of names.flatMap((name) => [bare(name), core(name)]))
+      if (!ids.has(form)) ids.set(form, id);
+  return (text) => ids.get(bare(text)) ?? ids.get(core(text));
+}
+
+/** 那出处呢 is 出处. */
+function withoutParticles({ turnOpeners, turnClosers }: Words, text: string): string {
+  const opener = turnOpeners.find((w) => text.startsWith(w) && text.length > w.length) ?? "";
+  const rest = text.slice(opener.length);
+  const closer = turnClosers.find((w) => rest.endsWith(w) && rest.length > w.length) ?? "";
+  return rest.slice(0, rest.length - closer.length);
+}
+
+const bare = (text: string): string => text.toLowerCase().replaceAll(/[\p{P}\p{S}\s]/gu, "");
+
+/** What is left of the message once it is taken away that a meaning is asked for. */
+function termIn(tokens: readonly Token[], terms: ReadonlyMap<string, Term>): Term | undefined {
+  const asks = (t: Token): boolean => ["meaning", "how", "overview"].includes(as(t, "ask")?.ask ?? "");
+  if (!tokens.some(asks)) return undefined;
+  const rest = tokens.filter((t) => !asks(t));
+  const whole = terms.get(bare(rest.map((t) => t.surface).join("")));
+  return (
+    whole ??
+    terms.get(
+      bare(
+        rest
+          .filter((t) => t.sense?.kind !== "filler")
+          .map((t) => t.surface)
+          .join(""),
+      ),
+    )
+  );
+}
+
+const MARK = /^[［[【(（]\s*(\d{1,2})\s*[］\]】)）]/u;
+const markIn = (text: string): number | undefined => {
+  const found = MARK.exec(text)?.[1];
+  return found === undefined || text.length > 16 ? undefined : Number(found);
+};
+
+function partsOf(text: string, lexicon: Lexicon, repairer: Repairer): Part[] {
+  return sentences(text).flatMap(({ text: sentence, asked }) =>
+    splitClauses(sentence).map((clause, i, all) => ({
+      asked: asked && i === all.length - 1,
+      first: i === 0,
+      ...scanRepaired(clause, lexicon, repairer),
+    })),
+  );
+}
+
+function scanRepaired(text: string, lexicon: Lexicon, repairer: Repairer): Repair & { tokens: Token[] } {
+  let current: Repair & { tokens: Token[] } = { text, repaired: [], tokens: scan(lexicon, text) };
+  for (let i = 0; i < MOST_REPAIRS; i += 1) {
+    const next = repairer.repair(current.text, current.tokens);
+    if (!next) return current;
+    current = {
+      ...next,
+      repaired: [...current.repaired, ...next.repaired],
+      tokens: scan(lexicon, next.text),
+    };
+    if (next.askCity !== undefined) return current;
+  }
+  return current;
+}
+
+/** The clauses of one question as one run of tokens; each but the first opens a clause. */
+function joined(dataset: Dataset, parts: readonly Part[], year: number | undefined): Heard {
+  const tokens = parts.flatMap((part, i) =>
+    part.tokens.map((t, j) => (i > 0 && j === 0 ? { ...t, opens: true as const } : t)),
+  );
+  return hear(
+    dataset,
+    tokens,
+    parts.map((p) => p.text).join(","),
+    parts.some((p) => p.asked),
+    year,
+  );
+}
+
+function strangersIn(tokens: readonly Token[]): Stranger[] {
+  return tokens.flatMap(({ sense, surface }): Stranger[] => {
+    if (sense?.kind === "elsewhere") return [{ kind: "elsewhere", surface }];
+    if (sense?.kind === "district") return [{ kind: "district", surface, city: sense.city }];
+    if (sense?.kind === "blocked") return [{ kind: "blocked", surface }];
+    return sense?.kind === "stranger" ? [{ kind: sense.what, surface }] : [];
+  });
+}

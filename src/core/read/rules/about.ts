@@ -1,0 +1,148 @@
+/** What kind of thing is asked about. */
+import type { Topic } from "../../../dataset/schema.ts";
+import { type Filter, isMembers, type Members, type Op } from "../../query.ts";
+import { filtersOf, type Flag, has, hasDim, type Heard, valuesOf } from "../heard.ts";
+import { isClaim, isNegated, namesOne, wantOf } from "../mood.ts";
+import { type Asked, query } from "./rule.ts";
+
+export const isFigure = (heard: Heard): boolean =>
+  hasDim(heard, "measure", "status", "value") ||
+  (has(heard, "figure", "reached", "gap") &&
+    !hasDim(heard, "tier") &&
+    (hasDim(heard, "cluster", "city", "class") || has(heard, "whole"))) ||
+  isYearOnly(heard);
+
+export const isYearOnly = (heard: Heard): boolean =>
+  hasDim(heard, "year", "period") &&
+  hasDim(heard, "cluster", "city", "class") &&
+  !hasDim(heard, "tier", "topic", "act", "word") &&
+  !has(heard, ...LISTS, "role");
+
+/** Topics that decide by themselves, whatever else is named beside them. */
+export const STRONG: ReadonlySet<string> = new Set<Topic>([
+  "threshold",
+  "projects",
+  "future",
+  "docno",
+  "date",
+  "issuer",
+  "levels",
+  "mechanism",
+  "period",
+  "position",
+  "press",
+  "funding",
+  "city-system",
+  "scope",
+  "document",
+  "honour",
+  "rating",
+]);
+
+export const isStrong = (heard: Heard): boolean =>
+  valuesOf(heard, "topic").some((t) => STRONG.has(t)) || hasDim(heard, "act", "number");
+
+export const plainOf = (heard: Heard): boolean =>
+  !hasDim(heard, "tier", "measure", "status", "value", "word", "series", "act", "number") &&
+  valuesOf(heard, "topic").every((t) => t === "layout" || t === "role" || t === "membership");
+
+export const isGroup = (heard: Heard): boolean => hasDim(heard, "class") || has(heard, "whole");
+
+/** Named one by one and more than one, in one of these dimensions. */
+export const several = (h: Heard, ...dims: readonly Members["dim"][]): boolean =>
+  filtersOf(h).some(
+    (f) => isMembers(f) && dims.includes(f.dim) && !f.not && f.as === undefined && f.in.length > 1,
+  );
+
+export const namesBoth = (h: Heard): boolean => namesOne(h, "city") && namesOne(h, "cluster");
+
+/** A name, a place, a city or a cluster is wanted. */
+const LISTS: readonly Flag[] = [
+  "which-city",
+  "which-cluster",
+  "how-many-cities",
+  "how-many-clusters",
+  "which",
+  "members",
+];
+
+export const isListing = (h: Heard): boolean => has(h, ...LISTS, "count");
+
+export const isCounting = (heard: Heard): boolean =>
+  has(heard, "count", "how-many-cities", "how-many-clusters");
+
+export const listOp = (heard: Heard): Op => (isCounting(heard) ? "count" : "list");
+
+/** 珠海和惠州都: every one of the named. */
+export function withEach(heard: Heard, filters: readonly Filter[]): Filter[] {
+  if (!has(heard, "all")) return [...filters];
+  return filters.map((f) =>
+    isMembers(f) &&
+    !f.not &&
+    f.as === undefined &&
+    f.in.length > 1 &&
+    (f.dim === "city" || f.dim === "cluster")
+      ? { ...f, each: true }
+      : f,
+  );
+}
+
+/** The complement's constraints stay; what is denied is the role, whoever has it. */
+export function listing(heard: Heard, op: Op): Asked {
+  const want = wantOf(heard) ?? "city";
+  const negated = isNegated(heard);
+  const filters = withEach(heard, filtersOf(heard));
+  const denied = (f: Filter): boolean => f.dim === "tier" || f.dim === "part" || f.dim === "giver";
+  return query(heard, "role", op, {
+    want,
+    negated,
+    where: negated ? filters.filter((f) => !denied(f)) : filters,
+    claim: negated ? filters.filter(denied) : [],
+  });
+}
+
+/** 区块链与量子: a cluster that was named is asked about itself, not about a part of it. */
+export const ownNames = (h: Heard, where: readonly Filter[]): Filter[] =>
+  h.byName && isGroup(h) ? where.filter((f) => f.dim !== "part") : [...where];
+
+/** One name and a list it may be on; or how many are on it. */
+export function isMembershipClaim(h: Heard): boolean {
+  const counted = h.expected !== undefined && !hasDim(h, "cluster", "word");
+  if (counted) return isGroup(h) || has(h, "noun-cluster");
+  const single = hasDim(h, "cluster") !== hasDim(h, "word");
+  if (isGroup(h)) return single || (has(h, "whole") && plainOf(h));
+  return has(h, "noun-cluster") && hasDim(h, "part");
+}
+export function isClusterList(h: Heard): boolean {
+  const open =
+    plainOf(h) &&
+    !hasDim(h, "city", "document", "year") &&
+    !namesOne(h, "cluster") &&
+    !has(h, "max", "min", "rank", "role");
+  if (!open || (isClaim(h) && !isListing(h))) return false;
+  const bare =
+    has(h, "which-cluster", "how-many-clusters") ||
+    (has(h, "noun-cluster") && (isListing(h) || has(h, "overview", "meaning")));
+  return (
+    isGroup(h) ||
+    (bare && !has(h, "which-city")) ||
+    (has(h, "policy") && has(h, "which-cluster", "how-many-clusters", "members"))
+  );
+}
+export const wantsOne = (h: Heard): boolean =>
+  wantOf(h) !== undefined || hasDim(h, "class") || has(h, "whole");
+
+/** 深圳是所有集群的核心吗: the clusters are all of them, the city is one. */
+export const overClusters = (h: Heard): boolean =>
+  has(h, "everything", "all") &&
+  (has(h, "noun-cluster", "whole") || hasDim(h, "class")) &&
+  namesOne(h, "city") &&
+  !several(h, "city") &&
+  !hasDim(h, "cluster");
+
+/** The region stands behind the role: 核心都在珠三角, not 珠三角都是核心. */
+export function isBehind(h: Heard): boolean {
+  const at = (test: (f: Filter) => boolean): number =>
+    h.filters.find(({ filter }) => test(filter))?.spans[0]?.start ?? 0;
+  return at((f) => isMembers(f) && f.dim === "city" && f.as !== undefined) > at((f) => f.dim === "tier");
+}

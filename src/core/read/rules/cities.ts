@@ -1,0 +1,71 @@
+/** Cities by themselves: their regions, plates and codes. */
+import { type Filter, isMembers } from "../../query.ts";
+import { ATTRIBUTES, filtersOf, has, hasDim } from "../heard.ts";
+import { isClaim, isNegated, namesOne, namesSet, wantOf } from "../mood.ts";
+import { listOp, plainOf, several } from "./about.ts";
+import { query, type Rule, TONE, VERIFY } from "./rule.ts";
+
+export const CITY_RULES: readonly Rule[] = [
+  {
+    name: "an attribute of a city",
+    example: "深圳的车牌是什么",
+    when: (h) => namesOne(h, "city") && has(h, ...ATTRIBUTES) && !hasDim(h, "cluster", "tier"),
+    takes: [...ATTRIBUTES],
+    query: (h) => {
+      const attribute = ATTRIBUTES.find((a) => has(h, a)) ?? "region";
+      return query(h, "city", "value", { attribute });
+    },
+  },
+  {
+    name: "which of two regions a city is in",
+    example: "潮州属于珠三角还是粤东",
+    when: (h) => namesOne(h, "city") && namesSet(h) && has(h, "choice") && plainOf(h),
+    takes: TONE,
+    query: (h) => query(h, "city", "value", { attribute: "region" }),
+  },
+  {
+    name: "whether a city is in a region",
+    example: "清远属于珠三角吗",
+    when: (h) =>
+      namesOne(h, "city") && namesSet(h) && isClaim(h) && plainOf(h) && !hasDim(h, "cluster", "class"),
+    takes: VERIFY,
+    query: (h) => {
+      const filters = filtersOf(h);
+      const isSet = (f: Filter): boolean => isMembers(f) && f.as !== undefined;
+      return query(h, "city", "verify", {
+        where: filters.filter((f) => !isSet(f)),
+        claim: filters.filter(isSet),
+        negated: isNegated(h),
+      });
+    },
+  },
+  {
+    name: "the cities of a region, or outside it",
+    example: "不在珠三角的城市有哪些",
+    when: (h) =>
+      !namesOne(h, "city") &&
+      !hasDim(h, "cluster", "class") &&
+      plainOf(h) &&
+      !has(h, "whole", "policy") &&
+      wantOf(h) !== "cluster" &&
+      (hasDim(h, "city")
+        ? !has(h, "role")
+        : has(h, "how-many-cities") || (has(h, "count") && has(h, "noun-city"))),
+    takes: ["which", "members", "count", "expected", "meaning", "everything", "all"],
+    query: (h) => query(h, "city", listOp(h)),
+  },
+  {
+    name: "a named city",
+    example: "粤B是哪个城市",
+    when: (h) =>
+      namesOne(h, "city") &&
+      !several(h, "city") &&
+      plainOf(h) &&
+      !hasDim(h, "cluster", "class") &&
+      !isClaim(h) &&
+      has(h, "which-city") &&
+      !has(h, "which-cluster", "role"),
+    takes: ["which", "meaning"],
+    query: (h) => query(h, "city", "value", { attribute: "plate" }),
+  },
+];

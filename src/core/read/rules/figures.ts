@@ -1,0 +1,216 @@
+/** Figures: one, two against each other, the largest, and those over a bound. */
+import type { Filter } from "../../query.ts";
+import { filtersOf, has, hasDim, type Heard } from "../heard.ts";
+import { isClaim, isNegated, isPhrase, namesOne, wantOf } from "../mood.ts";
+import { isFigure, listOp, several, wantsOne } from "./about.ts";
+import { claiming, VERIFY, TONE, extremeOf, query, type Rule } from "./rule.ts";
+
+/** 低于 4500 亿的新兴集群: the class stands behind the amount that limits it. */
+function isBehindAmount(h: Heard): boolean {
+  if (isPhrase(h)) return true;
+  const amount = h.filters.find(({ filter }) => filter.dim === "value")?.spans[0]?.start ?? Infinity;
+  const group =
+    h.filters.find(({ filter }) => filter.dim === "class")?.spans[0]?.start ??
+    h.flags.get("whole")?.[0]?.start ??
+    -1;
+  return group > amount;
+}
+
+const comparing = (h: Heard): boolean =>
+  has(h, "compare", "more", "less", "than", "gap", "same", "choice") &&
+  several(h, "cluster", "city", "part", "class", "year");
+const ranked = (h: Heard): boolean => has(h, "max", "min", "rank");
+const wanting = (h: Heard): boolean =>
+  (has(
+    h,
+    "which-cluster",
+    "which-city",
+    "how-many-clusters",
+    "how-many-cities",
+    "which",
+    "count",
+    "noun-cluster",
+    "members",
+  ) ||
+    isBehindAmount(h)) &&
+  !namesOne(h, "cluster") &&
+  wantOf(h) !== undefined;
+export const FIGURE_RULES: readonly Rule[] = [
+  {
+    name: "whether a target has been reached",
+    example: "新能源完成目标了吗",
+    when: (h) =>
+      has(h, "reached") && hasDim(h, "cluster", "city", "class") && !hasDim(h, "value", "tier", "series"),
+    takes: [...TONE, "reached", "not", "how", "count"],
+    query: (h) => query(h, "figure", "reached", { negated: isNegated(h) }),
+  },
+  {
+    name: "the distance to a target, or between two figures",
+    example: "生物医药离2025年的营收目标还差多少",
+    when: (h) => has(h, "gap") && isFigure(h) && !hasDim(h, "value"),
+    takes: ["gap", "than", "more", "less", "compare", "which", "reached"],
+    query: (h) => query(h, "figure", "gap"),
+  },
+  {
+    name: "which of two is larger, judged",
+    example: "软件的目标比家电高吗",
+    when: (h) =>
+      isFigure(h) &&
+      has(h, "than", "more", "less", "same") &&
+      isClaim(h) &&
+      several(h, "cluster", "city", "class"),
+    takes: [...TONE, "than", "more", "less", "not", "compare"],
+    query: (h) =>
+      query(h, "figure", "compare", {
+        claim: [{ dim: "name", in: ["larger"] }],
+        negated: isNegated(h),
+        extreme: extremeOf(h),
+      }),
+  },
+  {
+    name: "figures side by side",
+    example: "半导体和激光2025年目标哪个高",
+    when: (h) =>
+      isFigure(h) &&
+      !isClaim(h) &&
+      !hasDim(h, "tier") &&
+      (comparing(h) || (several(h, "cluster", "city", "class", "part", "year", "status") && !wanting(h))),
+    takes: [
+      "compare",
+      "more",
+      "less",
+      "than",
+      "max",
+      "min",
+      "which",
+      "choice",
+      "same",
+      "gap",
+      "all",
+      "members",
+      "rank",
+      "count",
+    ],
+    query: (h) => query(h, "figure", "compare", { extreme: extremeOf(h) }),
+  },
+  {
+    name: "the largest and the smallest",
+    example: "哪个支柱集群2025年目标最大",
+    when: (h) => isFigure(h) && ranked(h) && !isClaim(h) && wantsOne(h),
+    takes: ["max", "min", "rank", "which", "members", "everything", "whole", "all"],
+    query: (h) => query(h, "figure", "best", { want: wantOf(h) ?? "cluster", extreme: extremeOf(h) }),
+  },
+  {
+    name: "whether one is the largest",
+    example: "轻工纺织的2025年目标是最大的吗",
+    when: (h) =>
+      isFigure(h) &&
+      has(h, "max", "min") &&
+      isClaim(h) &&
+      !hasDim(h, "value", "place") &&
+      namesOne(h, "cluster") !== namesOne(h, "city"),
+    takes: [...TONE, "max", "min", "not", "everything", "whole"],
+    query: (h) =>
+      query(h, "figure", "verify", {
+        ...claiming(h),
+        want: namesOne(h, "city") ? "city" : "cluster",
+        extreme: extremeOf(h),
+      }),
+  },
+  {
+    name: "which are over a bound",
+    example: "2025年营收目标超过1万亿的集群有哪些",
+    when: (h) => hasDim(h, "value") && !isClaim(h) && wanting(h) && !hasDim(h, "tier", "series"),
+    takes: [
+      "which",
+      "members",
+      "count",
+      "not",
+      "leave-out",
+      "everything",
+      "whole",
+      "all",
+      "expected",
+      "value",
+    ],
+    query: (h) => query(h, "figure", listOp(h), { want: wantOf(h) ?? "cluster", negated: isNegated(h) }),
+  },
+  {
+    name: "whether a figure is so",
+    example: "绿色石化2025年的目标没到3万亿吧",
+    when: (h) => hasDim(h, "value") && isClaim(h) && !hasDim(h, "tier"),
+    takes: [...TONE, "not", "leave-out", "whole", "policy", "yearly", "value"],
+    query: (h) => query(h, "figure", "verify", { ...claiming(h, "value") }),
+  },
+  {
+    name: "the total of both classes",
+    example: "2019年支柱和新兴加起来16.5万亿,对吗",
+    when: (h) =>
+      has(h, "sum") &&
+      (several(h, "class") || has(h, "whole")) &&
+      isFigure(h) &&
+      !hasDim(h, "cluster", "city"),
+    takes: [...VERIFY, "sum", "whole", "policy"],
+    query: (h) => {
+      const total: Filter = { dim: "class", in: ["全部"] };
+      const rest = filtersOf(h).filter((f) => f.dim !== "class" && f.dim !== "value");
+      const bounds = filtersOf(h).filter((f) => f.dim === "value");
+      return isClaim(h)
+        ? query(h, "figure", "verify", { where: [...rest, total], claim: bounds, negated: isNegated(h) })
+        : query(h, "figure", "value", { where: [...rest, total] });
+    },
+  },
+  {
+    name: "whether there is such a figure",
+    example: "中山在先进材料行动计划里有自己的集群目标吗",
+    when: (h) =>
+      isFigure(h) &&
+      isClaim(h) &&
+      hasDim(h, "measure", "status") &&
+      !hasDim(h, "value", "tier", "series") &&
+      h.expected === undefined &&
+      !several(h, "cluster", "city") &&
+      !has(h, "max", "min", "than", "more", "less", "only", "all", "same"),
+    takes: [...TONE, "not", "whole", "policy"],
+    query: (h) => query(h, "figure", "verify", { ...claiming(h) }),
+  },
+  {
+    name: "the figure of each city",
+    example: "激光与增材制造2025年各市分别的目标是多少",
+    when: (h) =>
+      isFigure(h) &&
+      !isClaim(h) &&
+      has(h, "which-city") &&
+      namesOne(h, "cluster") &&
+      !hasDim(h, "city", "value", "tier"),
+    takes: ["which", "members", "everything", "all"],
+    query: (h) => query(h, "figure", "best", { want: "city", extreme: "max" }),
+  },
+  {
+    name: "every cluster's figure",
+    example: "各集群2025年目标",
+    when: (h) =>
+      isFigure(h) &&
+      !isClaim(h) &&
+      !hasDim(h, "cluster", "city", "value", "word") &&
+      (has(h, "everything", "which-cluster", "noun-cluster") || has(h, "whole")) &&
+      hasDim(h, "status") &&
+      !hasDim(h, "class"),
+    takes: ["everything", "whole", "all", "which", "members"],
+    query: (h) => query(h, "figure", "best", { want: "cluster", extreme: "max" }),
+  },
+  {
+    name: "which of two amounts it is",
+    example: "新能源目标到底是7300亿还是1万亿",
+    when: (h) => isFigure(h) && hasDim(h, "value") && has(h, "choice") && !hasDim(h, "tier"),
+    takes: [...TONE, "value", "which", "whole", "policy"],
+    query: (h) => query(h, "figure", "value"),
+  },
+  {
+    name: "a figure",
+    example: "半导体2025年营收目标是多少",
+    when: (h) => isFigure(h) && !hasDim(h, "tier"),
+    takes: [...TONE, "which", "whole", "policy", "yearly", "expected", "count", "members", "sum"],
+    query: (h) => query(h, "figure", "value"),
+  },
+];

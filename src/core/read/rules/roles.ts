@@ -1,0 +1,101 @@
+/** Roles: whose, in what, and whether. */
+import { filtersOf, has, hasDim, type Heard, valuesOf } from "../heard.ts";
+import { isClaim, isNegated, namesOne, namesSet, wantOf } from "../mood.ts";
+import { isBehind, isListing, listing, listOp, namesBoth, overClusters, several } from "./about.ts";
+import { claiming, LIST, VERIFY, TONE, extremeOf, query, type Rule } from "./rule.ts";
+
+const roleLike = (h: Heard): boolean =>
+  hasDim(h, "tier") ||
+  has(h, "which-city", "which-cluster", "how-many-cities", "how-many-clusters", "role") ||
+  (hasDim(h, "cluster", "city") && has(h, "only", "not", "leave-out", "members"));
+const free = (h: Heard): boolean =>
+  !hasDim(h, "measure", "status", "value", "series", "act", "number") &&
+  valuesOf(h, "topic").every(
+    (t) =>
+      t === "layout" ||
+      t === "role" ||
+      t === "membership" ||
+      (t === "task" && hasDim(h, "tier") && isListing(h)),
+  );
+const ranked = (h: Heard): boolean => has(h, "max", "min", "rank");
+export const ROLE_RULES: readonly Rule[] = [
+  {
+    name: "who is named most often",
+    example: "哪个城市是最多集群的核心",
+    when: (h) => free(h) && roleLike(h) && ranked(h) && !isClaim(h) && !namesBoth(h),
+    takes: ["max", "min", "rank", "which", "count", "members", "everything", "whole"],
+    query: (h) => query(h, "role", "best", { want: wantOf(h) ?? "city", extreme: extremeOf(h) }),
+  },
+  {
+    name: "which of them is named more often",
+    example: "深圳比广州多几个核心集群",
+    when: (h) =>
+      free(h) &&
+      hasDim(h, "tier") &&
+      several(h, "city", "cluster") &&
+      !namesBoth(h) &&
+      has(h, "than", "more", "less", "gap", "same"),
+    takes: [...TONE, "than", "more", "less", "gap", "same", "which", "not", "count", "compare"],
+    query: (h) =>
+      query(h, "role", isClaim(h) ? "verify" : "best", {
+        want: several(h, "city") ? "city" : "cluster",
+        extreme: extremeOf(h),
+        negated: isNegated(h),
+      }),
+  },
+  {
+    name: "whether all of them lie in a region",
+    example: "半导体的核心都在珠三角吗",
+    when: (h) =>
+      free(h) && isClaim(h) && !namesOne(h, "city") && namesSet(h) && hasDim(h, "tier") && isBehind(h),
+    takes: [...VERIFY, "members", "which-city"],
+    query: (h) => query(h, "role", "verify", { ...claiming(h, "city") }),
+  },
+  {
+    name: "whether a city has a role",
+    example: "绿色石化的核心城市不包括惠州吧",
+    when: (h) =>
+      free(h) &&
+      isClaim(h) &&
+      (roleLike(h) || (hasDim(h, "cluster") && hasDim(h, "city"))) &&
+      hasDim(h, "cluster", "city", "class") &&
+      !several(h, "tier") &&
+      !ranked(h) &&
+      !has(h, "than", "more", "less"),
+    takes: [...VERIFY, "members", "whole", "weakKey"],
+    query: (h) =>
+      query(h, "role", "verify", {
+        ...claiming(h, "tier"),
+        ...(overClusters(h) && { want: "cluster" as const }),
+      }),
+  },
+  {
+    name: "cities or clusters side by side",
+    example: "比较广州和深圳",
+    when: (h) =>
+      free(h) && !isClaim(h) && several(h, "cluster", "city") && !isListing(h) && !hasDim(h, "word"),
+    takes: ["compare", "more", "choice", "role", "all", "than"],
+    query: (h) => query(h, "role", "compare"),
+  },
+  {
+    name: "the cities of a cluster, the clusters of a city, and those that are not",
+    example: "除了广州还有哪些城市是半导体的核心",
+    when: (h) =>
+      free(h) &&
+      (!hasDim(h, "word") || hasDim(h, "tier") || has(h, "which-city", "which-cluster")) &&
+      wantOf(h) !== undefined &&
+      (isListing(h) || isNegated(h) || (hasDim(h, "tier") && !isClaim(h))) &&
+      hasDim(h, "cluster", "city", "tier", "class") &&
+      !namesBoth(h) &&
+      !isClaim(h),
+    takes: [...LIST, ...TONE, "whole", "policy", "only"],
+    query: (h) => listing(h, listOp(h)),
+  },
+  {
+    name: "the role of a city in a cluster",
+    example: "珠海在半导体是什么角色",
+    when: (h) => free(h) && namesOne(h, "city") && hasDim(h, "cluster"),
+    takes: [...TONE, "which", "members", "compare", "weakKey"],
+    query: (h) => query(h, "role", "value", { where: filtersOf(h).filter((f) => f.dim !== "tier") }),
+  },
+];

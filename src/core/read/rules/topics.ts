@@ -1,0 +1,155 @@
+/** What is filed under a topic: dates, issuers, mentions, stars. */
+import type { Filter } from "../../query.ts";
+import { filtersOf, has, hasDim, type Heard, valuesOf } from "../heard.ts";
+import { isClaim, namesOne } from "../mood.ts";
+import { isCounting, isStrong, several } from "./about.ts";
+import { claiming, TONE, extremeOf, query, type Rule, VERIFY } from "./rule.ts";
+
+const isStar = (h: Heard): boolean => valuesOf(h, "topic").includes("rating");
+const starred = (h: Heard): Filter[] => filtersOf(h).filter((f) => f.dim !== "topic");
+export const mentionFilters = (h: Heard): Filter[] => [
+  ...filtersOf(h).filter((f) => f.dim !== "topic" && f.dim !== "measure"),
+  { dim: "measure", in: ["mentions"] },
+];
+
+export const TOPIC_RULES: readonly Rule[] = [
+  {
+    name: "the clusters a city has three stars in",
+    example: "珠海获得三星标注的产业有哪些",
+    when: (h) =>
+      isStar(h) &&
+      namesOne(h, "city") &&
+      !several(h, "city") &&
+      !isCounting(h) &&
+      !has(h, "figure") &&
+      has(h, "which-cluster", "which", "members") &&
+      !has(h, "max", "min", "more"),
+    takes: ["which", "members", "expected", "all"],
+    query: (h) => query(h, "role", "list", { want: "cluster", where: starred(h) }),
+  },
+  {
+    name: "the stars of a city in a cluster",
+    example: "珠海在半导体是几星",
+    when: (h) => isStar(h) && namesOne(h, "city") && namesOne(h, "cluster"),
+    takes: [...VERIFY, "which", "count"],
+    query: (h) =>
+      isClaim(h)
+        ? query(h, "role", "verify", { ...claiming(h, "tier") })
+        : query(h, "role", "value", { where: starred(h) }),
+  },
+  {
+    name: "a figure mentioned under a topic, judged",
+    example: "新兴产业集群的门槛是年产值5000亿以上吗",
+    when: (h) => valuesOf(h, "topic").includes("threshold") && hasDim(h, "value") && isClaim(h),
+    takes: VERIFY,
+    query: (h) =>
+      query(h, "figure", "verify", {
+        ...claiming(h, "value"),
+        where: [
+          ...filtersOf(h).filter((f) => f.dim !== "value" && f.dim !== "topic"),
+          { dim: "status", in: ["threshold"] },
+        ],
+      }),
+  },
+  {
+    name: "how often the documents mention a city",
+    example: "《意见》提到深圳多少次",
+    when: (h) =>
+      valuesOf(h, "topic").includes("mention") &&
+      !hasDim(h, "cluster") &&
+      !isClaim(h) &&
+      !(several(h, "document") && has(h, "more", "compare", "max")),
+    takes: ["count", "policy", "which", "members"],
+    query: (h) => query(h, "figure", "value", { where: mentionFilters(h) }),
+  },
+  {
+    name: "which document mentions a city more",
+    example: "《意见》和行动计划，哪个提深圳更多",
+    when: (h) => valuesOf(h, "topic").includes("mention") && !isClaim(h) && several(h, "document"),
+    takes: ["more", "compare", "max", "which", "count", "less", "min"],
+    query: (h) => query(h, "figure", "compare", { where: mentionFilters(h), extreme: extremeOf(h) }),
+  },
+  {
+    name: "whether the documents mention a city so often",
+    example: "1+20文件提到深圳有100次以上吗",
+    when: (h) => valuesOf(h, "topic").includes("mention") && hasDim(h, "value") && isClaim(h),
+    takes: [...VERIFY, "policy"],
+    query: (h) =>
+      query(h, "figure", "verify", {
+        ...claiming(h, "value"),
+        where: mentionFilters(h).filter((f) => f.dim !== "value"),
+      }),
+  },
+  {
+    name: "whether the documents say so",
+    example: "20个行动计划是5月18日公布的吗",
+    when: (h) => isStrong(h) && isClaim(h) && !hasDim(h, "value", "series", "measure", "status"),
+    takes: [
+      ...TONE,
+      "not",
+      "leave-out",
+      "only",
+      "policy",
+      "whole",
+      "members",
+      "expected",
+      "all",
+      "than",
+      "more",
+      "less",
+      "count",
+    ],
+    query: (h) =>
+      query(h, "statement", "verify", {
+        ...claiming(h, "date", "number", "word", "giver", ...(hasDim(h, "act") ? (["year"] as const) : [])),
+      }),
+  },
+  {
+    name: "whether a version of a plan still says so",
+    example: "2023—2025版的区块链计划还包含量子信息吗",
+    when: (h) =>
+      isClaim(h) &&
+      hasDim(h, "cluster") &&
+      hasDim(h, "document") &&
+      !hasDim(h, "city", "tier", "topic", "measure", "status", "value", "word"),
+    takes: [...TONE, "members", "not", "leave-out"],
+    query: (h) =>
+      query(h, "statement", "verify", {
+        ...claiming(h),
+        where: [...filtersOf(h), { dim: "topic", in: ["document"] }],
+      }),
+  },
+  {
+    name: "dates, issuers, projects and what else is filed under a topic",
+    example: "《意见》是什么时候出台的",
+    when: (h) =>
+      isStrong(h) &&
+      !hasDim(h, "value") &&
+      !has(h, "max", "min", "gap", "reached") &&
+      (!has(h, "more", "less") || valuesOf(h, "topic").includes("rating")) &&
+      !(
+        hasDim(h, "measure", "status") &&
+        !hasDim(h, "act") &&
+        !valuesOf(h, "topic").some((t) => t === "threshold" || t === "funding" || t === "projects")
+      ),
+    takes: [
+      ...TONE,
+      "which",
+      "members",
+      "count",
+      "expected",
+      "policy",
+      "whole",
+      "meaning",
+      "compare",
+      "more",
+      "less",
+      "than",
+      "max",
+      "why",
+      "yearly",
+      "not",
+    ],
+    query: (h) => query(h, "statement", "value"),
+  },
+];

@@ -1,0 +1,224 @@
+/** Every text of an answer and what it is given: plain values, never a sentence. A language is a `Catalogue` of them. */
+import type { Conflict } from "../../dataset/conflict.ts";
+import type { City, Fact, Grade, Layer, Status, Tier, Topic } from "../../dataset/schema.ts";
+import type { Verdict } from "../ask/amounts.ts";
+import type { FigureRow, Giver } from "../ask/relations.ts";
+import type { FigureCompareRows, Scope } from "../ask/rows.ts";
+import type { ArgumentKind } from "../commands.ts";
+import type { Attribute, Quantifier } from "../query.ts";
+import type { Citation } from "../types.ts";
+
+/** A language that lacks a text, or misreads what it is given, does not compile. */
+export type Catalogue<T = Texts> = { [K in keyof T]: (args: T[K]) => string };
+export type Texts = RoleTexts & FigureTexts & ListTexts & StatementTexts & TalkTexts;
+
+export type Want = "city" | "cluster";
+type Names = readonly string[];
+type None = undefined;
+
+/** Of the claim as it was made; a negated claim holds where the thing does not. */
+export interface Judged {
+  verdict: Verdict;
+  negated: boolean;
+}
+
+/** The cities of some clusters, or the clusters of some cities, and the roles they must have. */
+export interface Listed {
+  want: Want;
+  /** The clusters whose cities, or the cities whose clusters, are listed. */
+  subject: Names;
+  tiers: readonly Tier[];
+}
+interface Narrowed extends Listed {
+  /** How the list was narrowed; its documents by their short names. */
+  where: Scope;
+}
+interface Role {
+  city: string;
+  cluster: string;
+  labels: Names;
+  doubtful: boolean;
+}
+export interface RoleVerdict extends Role {
+  verdict: Verdict;
+  negated: boolean;
+  tiers: readonly Tier[];
+  holders: Names;
+}
+interface Sorted {
+  yes: Names;
+  no: Names;
+  quantifier: Quantifier | undefined;
+}
+interface Ranked {
+  want: Want;
+  tiers: readonly Tier[];
+}
+
+export interface RoleTexts {
+  members: Narrowed & { names: Names; parts: Names; each: boolean; doubtful: boolean };
+  complement: Narrowed & { names: Names; open: boolean };
+  noMembers: Narrowed & { near: Names };
+  onlyOthers: Narrowed;
+  /** A role word with its members and its document. */
+  group: { label: string; names: Names; document: string; count: boolean };
+  role: Role;
+  noRole: { city: string; cluster: string; others: boolean };
+  roleVerdict: RoleVerdict;
+  rolesVerdict: Listed & Judged & Sorted & { unsaid: Names };
+  /** `open`: a list of those who have it may go on. */
+  onlyVerdict: Listed & Judged & { asked: Names; names: Names; others: Names; open: boolean };
+  countVerdict: Listed & Judged & { expected: number; names: Names };
+  insideVerdict: Listed & Judged & Sorted & { inside: string; open: boolean };
+  anyVerdict: Narrowed & Judged & { names: Names };
+  counts: Ranked & { entries: readonly { name: string; count: number }[]; judged: Judged | undefined };
+  ranking: Ranked & { top: Names; count: number; extreme: "max" | "min" };
+  rankLine: { name: string; count: number; members: Names };
+  compared: { names: Names; of: Want; common: Names };
+  /** Those of the compared, within the clusters that were named, of whom nothing is held. */
+  notCompared: { names: Names; of: Want; clusters: Names };
+  pairLine: { subject: string; said: readonly { name: string; labels: Names }[] };
+  onlyOne: { name: string; names: Names };
+  rolesLine: { cluster: string; said: readonly { label: string; names: Names }[] };
+}
+
+type Side = { name: string; row: FigureRow };
+type Coverage = { known: number; total: number };
+
+export interface FigureTexts {
+  figure: FigureRow;
+  figureNear: { asked: Scope; row: FigureRow };
+  figureDraft: FigureRow;
+  /** `under`: the claim is that it is less: 没到. */
+  figureVerdict: Judged & { row: FigureRow; under: boolean; far: boolean };
+  figureList: Coverage & { scope: Scope; names: Names; negated: boolean };
+  figureEntry: Side;
+  figureBest: Side & Coverage & { extreme: "max" | "min" };
+  figureBestVerdict: Side & Judged & { claimed: string; extreme: "max" | "min" };
+  larger: { top: Side; next: Side; direction: "max" | "min" };
+  largerVerdict: Judged & { sides: readonly Side[] };
+  notComparable: FigureCompareRows["differ"];
+  sideBySide: readonly { name: string; row: FigureRow | undefined }[];
+  gapBetween: { from: FigureRow; to: FigureRow };
+  gapToTarget: { target: FigureRow; result: FigureRow };
+  reached: Judged & { target: FigureRow; result: FigureRow | undefined };
+  figuresTable: { class: string };
+  noFigures: { cluster: string };
+  unsure: Names;
+  mixed: None;
+}
+
+export interface ListTexts {
+  classes: {
+    groups: readonly { class: string; clusters: Names }[];
+    not: string | undefined;
+    counted: boolean;
+    contains: string | undefined;
+  };
+  classLine: { class: string; clusters: Names };
+  classHeading: { class: string };
+  place: { class: string; place: number; cluster: string };
+  noPlace: { place: number };
+  classOf: { subject: string; own: string; part: boolean; cluster: string };
+  classVerdict: Judged & { subject: string; claimed: string; own: Names; part: boolean; cluster: string };
+  classCount: Judged & { counts: readonly { class: string; count: number }[] };
+  cities: { name: string; not: boolean; cities: Names; counted: boolean };
+  inRegion: Judged & { city: string; region: string; name: string };
+  attribute: { attribute: Exclude<Attribute, "plate" | "nickname">; city: City };
+  overviewCluster: { cluster: string; class: string; cores: Names; more: boolean };
+  overviewCity: { city: string; cores: Names; total: number };
+}
+
+export interface StatementTexts {
+  /** Words that are data already. */
+  plain: string;
+  sentence: string;
+  line: Fact;
+  names: Names;
+  statementVerdict: Judged & { fact: Fact };
+  statementNear: { missing: Names };
+  seriesCount: { row: FigureRow; document: string };
+  seriesCountVerdict: Judged & { row: FigureRow; document: string };
+  disputed: { title: string; verdict: boolean };
+  conflicts: None;
+  /** `scope` tells what was asked where it is not named. */
+  nothing: { names?: Names; scope?: Scope; verdict: boolean };
+  conflictFull: Conflict;
+  conflictBrief: Names;
+  remark: string;
+  openList: None;
+  closedToday: None;
+  unused: Names;
+  unjudged: None;
+  carried: Names;
+  repaired: { from: string; to: string };
+  mapped: { surface: string; cluster: string };
+  districtNote: { surface: string; city: string };
+  expectedOther: { expected: number; found: number };
+  giver: Giver;
+  heading: "regional" | "ownCounts" | "besides" | "otherNamed" | "bySource" | "counts" | "figures";
+}
+
+type Word = { word: string };
+
+export interface TalkTexts {
+  help: None;
+  helpHeading: None;
+  helpLine: { example: string; what: string };
+  helpNote: None;
+  greeting: None;
+  thanks: None;
+  termOurs: None;
+  unknownCommand: None;
+  empty: None;
+  tooLong: None;
+  unreadable: None;
+  prompt: None;
+  outside: Word & { verdict: boolean };
+  blocked: Word & { verdict: boolean };
+  elsewhere: Word;
+  district: Word & { city: string };
+  company: Word;
+  industry: Word;
+  whichCluster: { surface: string; options: Names };
+  whichCity: { city: string };
+  noFact: { id: string };
+  missing: { command: string; argument: ArgumentKind; example: string };
+  unread: { known: Names; echo: string; argument: ArgumentKind; example: string };
+  second: { first: string; example: string };
+  same: { name: string; example: string };
+  matrix: None;
+  sources: { facts: number; sources: number; newest: string };
+  sourceLine: { layer: Layer; name: string; count: number };
+  grades: None;
+  daily: { example: string };
+  privacy: None;
+  inMemory: None;
+  memoryTurn: None;
+  memoryRate: None;
+  inDatabase: None;
+  storedSubscription: None;
+  storedDelivery: None;
+  storedSeen: None;
+  privacyNote: None;
+  forget: None;
+  nothingBefore: None;
+  nothingThere: { place: string; listed: number };
+  evidence: None;
+  links: None;
+  link: Citation;
+  whyAnswer: None;
+  sure: { grades: readonly Grade[]; official: boolean };
+  wrongAgain: None;
+  noMore: None;
+  moreOf: None;
+  sourceIs: { mark: number };
+  noSource: { mark: number };
+  whyCity: None;
+  whyReport: None;
+  whyRole: { label: string };
+  whyStatus: Status;
+  whyTopic: Topic | undefined;
+  /** A question one could ask next. */
+  ask: { about: "target" | "result" | "cores" | "core-of" | "plans" | "class-target"; name: string };
+}

@@ -1,0 +1,196 @@
+/** Roles of cities in clusters, in Simplified Chinese. */
+import type { Tier } from "../../dataset/schema.ts";
+import type { Catalogue, Judged, Listed, RoleTexts, RoleVerdict } from "./texts.ts";
+import { within } from "./zh-scope.ts";
+import { clusterOf, extremeOf, join, judge, some, tierOf, unitOf, when } from "./zh-words.ts";
+
+/** 核心; the tiers asked for, or any city that is named. */
+const roleOf = (tiers: readonly Tier[]): string => tierOf(tiers) || "点名城市";
+const clustersWith = ({ subject, tiers }: Listed): string => `以${join(subject)}为${roleOf(tiers)}的集群`;
+
+/** X集群的核心城市; 以Y为核心的集群. */
+const listOf = (listed: Listed): string =>
+  listed.want === "city"
+    ? `${clusterOf(listed.subject)}的${tierOf(listed.tiers) || "点名"}城市`
+    : clustersWith(listed);
+
+/** 列为核心的集群; 核心城市: what is counted. */
+const countedAs = (want: Listed["want"], tiers: readonly Tier[]): string => {
+  if (want === "cluster") return `${tierOf(tiers) || "点名"}城市`;
+  return tiers.length > 0 ? `列为${tierOf(tiers)}的集群` : "被点名的集群";
+};
+
+const doubt = (doubtful: boolean): string => when(doubtful, "（说法不一，见下）");
+
+const ALL = { yes: ["是，都是", "对，不都是"], no: ["不都是", "不对，都是"] } as const;
+const NONE = { yes: ["对，都不是", "对，都不是"], no: ["不对", "不对"] } as const;
+
+/** 都是, 都不是: what a claim about several got. */
+function judgeSeveral(judged: Judged, quantifier: string | undefined): string {
+  const words = quantifier === "all" ? ALL : quantifier === "none" ? NONE : undefined;
+  return judged.verdict === "unsaid" || !words
+    ? judge(judged)
+    : words[judged.verdict][judged.negated ? 1 : 0];
+}
+
+function roleYes({ city, cluster, tiers, labels, negated, doubtful }: RoleVerdict): string {
+  const lead = negated ? "不对，" : `是${tierOf(tiers)}：`;
+  return `${lead}${city}在${cluster}集群的角色是${join(labels)}${when(doubtful, "，但来源说法不一")}。`;
+}
+
+function roleNo({ city, cluster, tiers, labels, holders, negated }: RoleVerdict): string {
+  const own = when(labels.length > 0, `是${join(labels)}`);
+  const others = when(holders.length > 0, `${tierOf(tiers) || "点名的"}是${some(holders)}`);
+  const rest = [own, others].filter(Boolean).join("；");
+  const lead = negated ? `对，${city}不是${cluster}集群的${roleOf(tiers)}` : `不是${tierOf(tiers)}`;
+  const mark = negated || own === "" ? "：" : "，";
+  return `${lead}${when(rest !== "", `${mark}${rest}`)}。`;
+}
+
+function roleUnsaid({ city, cluster, tiers, labels, holders }: RoleVerdict): string {
+  const own =
+    labels.length > 0
+      ? `${city}在${cluster}集群，写的是${join(labels)}`
+      : `没有给${city}在${cluster}集群的角色`;
+  const others = when(holders.length > 0 && tiers.length > 0, `；点名的${tierOf(tiers)}是${some(holders)}`);
+  return `文件没有这样说：${own}${others}。`;
+}
+
+export const ZH_ROLES: Catalogue<RoleTexts> = {
+  members: ({ where, want, subject, tiers, names, parts, each, doubtful }) => {
+    const limit = when(parts.length > 0, `（限${join(parts)}）`);
+    const tiered = tiers.length > 0;
+    const list = `${join(names)}${doubt(doubtful)}`;
+    if (want === "city") {
+      const of = when(subject.length > 0, `${clusterOf(subject)}的`);
+      const what = tiered ? `${tierOf(tiers)}城市` : "点名的城市";
+      return `${within(where)}${of}${what}${limit}有 ${names.length} 个：${list}。`;
+    }
+    const lead = `${when(where.classes.length > 0, `${join(where.classes)}集群里，`)}${within(where)}`;
+    const who = `${join(subject)}${when(each && subject.length > 1, "都")}`;
+    if (subject.length > 0 && tiered)
+      return `${lead}${names.length} 个集群把${who}列为${tierOf(tiers)}${limit}：${list}。`;
+    const what = subject.length > 0 ? `${who}被点名` : tiered ? `有${tierOf(tiers)}城市` : "点名城市";
+    return `${lead}${what}的集群有 ${names.length} 个：${join(names)}。`;
+  },
+  complement: ({ where, want, subject, tiers, names, open }) => {
+    const role = tiers.length > 0 ? `列为${tierOf(tiers)}` : "点名";
+    const said =
+      want === "city" ? `${clusterOf(subject)}没有${role}的市` : `没有把${join(subject)}${role}的集群`;
+    const rest = when(open, "（名单可能不全，不能说它们一定不是）");
+    return names.length === 0
+      ? `${within(where)}没有这样的${want === "city" ? "市" : "集群"}：个个都有。`
+      : `${within(where)}省级文件里，${said}有 ${names.length} 个${rest}：${join(names)}。`;
+  },
+  noMembers: ({ where, near, ...listed }) => {
+    const { want, subject, tiers } = listed;
+    const clusters = tiers.length > 0 ? clustersWith(listed) : `点名${join(subject)}的集群`;
+    const who = want === "city" ? `${clusterOf(subject)}的${tierOf(tiers)}${unitOf(want)}` : clusters;
+    return `省级文件没有写${within(where)}${who}${when(near.length > 0, `；另外点名的是${some(near)}`)}。`;
+  },
+  onlyOthers: ({ where: scope, want, subject }) => {
+    const where = within(scope);
+    const who =
+      want === "city"
+        ? `点名${where}${clusterOf(subject)}的城市`
+        : `${when(where !== "", `在${where}`)}点名${join(subject)}`;
+    return `省级文件没有${who}，只有下面这些说法。`;
+  },
+  group: ({ label, names, document, count }) =>
+    `${label}${when(count, `（${names.length} 个）`)}：${join(names)}（${document}）`,
+  role: ({ city, cluster, labels, doubtful }) =>
+    `${city}在${cluster}集群的角色：${join(labels)}${doubt(doubtful)}。`,
+  noRole: ({ city, cluster, others }) =>
+    `省级文件没有给${city}在${cluster}集群的角色${when(others, "，只有下面这些说法")}。`,
+
+  // Yes or no
+  roleVerdict: (args) => ({ yes: roleYes, no: roleNo, unsaid: roleUnsaid })[args.verdict](args),
+  rolesVerdict: ({ yes, no, unsaid, quantifier, ...rest }) => {
+    const { want, subject, tiers } = rest;
+    const what = tierOf(tiers) || "点名的";
+    const of = want === "city" ? `${clusterOf(subject)}的${what}` : `以${join(subject)}为${what}的集群`;
+    const parts = [
+      when(yes.length > 0, `是${subject.length > 0 ? of : what}的：${some(yes)}`),
+      when(no.length > 0, `不是的：${some(no)}`),
+      when(unsaid.length > 0, `文件没有写的：${some(unsaid)}`),
+    ];
+    return `${judgeSeveral(rest, quantifier)}：${parts.filter(Boolean).join("；")}。`;
+  },
+  onlyVerdict: ({ asked, names, others, open, verdict, negated, ...listed }) => {
+    const { want, subject, tiers } = listed;
+    const what =
+      want === "city" ? `${clusterOf(subject) || "这些集群"}的${roleOf(tiers)}` : clustersWith(listed);
+    if (verdict === "unsaid") {
+      const these = names.length > 1 ? "这些" : "一个";
+      const rest = open ? `名单带“等”字，不止${these}` : `没有写只有${these}`;
+      return names.length === 0
+        ? `文件没有写${what}。`
+        : `文件没有这样说：${what}写了${some(names)}，${rest}。`;
+    }
+    const all = others.length > 0 ? `${what}还有${some(others)}` : `${what}就是${join(asked)}`;
+    const truth = {
+      yes: negated ? "对，不是" : "是，只有",
+      no: negated ? "不对，只有" : "不是只有",
+    };
+    return `${truth[verdict]}${join(asked)}：${all}。`;
+  },
+  countVerdict: ({ expected, names, ...rest }) => {
+    if (names.length === 0) return `文件没有写${listOf(rest)}。`;
+    const otherwise = rest.verdict === "no" && !rest.negated;
+    const lead = otherwise ? `不是 ${expected} 个` : judge(rest);
+    return `${lead}：${listOf(rest)}，文件写了 ${names.length} 个：${join(names)}。`;
+  },
+  insideVerdict: ({ subject, tiers, verdict, negated, inside, yes, no, quantifier, open }) => {
+    const all = `${when(quantifier !== "any", "都")}在${inside}`;
+    const none = { yes: `对，没有一个在${inside}`, no: `不对，有在${inside}的`, unsaid: "文件没有这样说" };
+    const each = {
+      yes: negated ? `对，不${all}` : `是，${all}`,
+      no: negated ? `不对，${all}` : `不${all}`,
+      unsaid: "文件没有这样说",
+    };
+    const rest = [
+      when(yes.length > 0, `在${inside}的有${join(yes)}`),
+      when(no.length > 0, `不在的有${join(no)}`),
+    ];
+    const what = `${clusterOf(subject) || "这些集群"}的${roleOf(tiers)}`;
+    if (yes.length + no.length === 0) return `文件没有写${what}。`;
+    const unclosed = when(verdict === "unsaid" && open, "，名单带“等”字");
+    return `${(quantifier === "none" ? none : each)[verdict]}：${what}里，${rest.filter(Boolean).join("；")}${unclosed}。`;
+  },
+  anyVerdict: ({ where, names, verdict, negated, ...listed }) => {
+    const what = `${within(where)}${listOf(listed)}`;
+    if (names.length > 0) return `${when(negated, "不对，")}有：${what}有${some(names)}。`;
+    if (verdict === "unsaid") return `文件没有写${what}。`;
+    return `${when(negated, "对，")}没有：名单里没有${what}。`;
+  },
+
+  // Side by side
+  counts: ({ entries, tiers, want, judged }) => {
+    const [first, second] = entries;
+    const apart = first && second ? Math.abs(first.count - second.count) : 0;
+    const gap = when(entries.length === 2, apart === 0 ? "，一样多" : `，相差 ${apart} 个`);
+    const list = entries.map((e) => `${e.name} ${e.count} 个`).join("，");
+    return `${judged ? `${judge(judged)}：` : ""}按省级文件数，${countedAs(want, tiers)}：${list}${gap}。`;
+  },
+  ranking: ({ top, count, want, tiers, extreme }) => {
+    const named = tiers.length > 0 ? `列为${tierOf(tiers)}` : "点名";
+    const by = want === "city" ? `被 ${count} 个集群${named}` : `有 ${count} 个${countedAs(want, tiers)}`;
+    return `按省级文件数，${extremeOf(extreme, "最多", "最少")}的是${some(top)}：${by}。`;
+  },
+  rankLine: ({ name, count, members }) => `${name} ${count} 个：${some(members)}`,
+  compared: ({ names, of, common }) => {
+    const what = of === "city" ? "都被点名的集群" : "都点名的城市";
+    return `${join(names)}${what}有 ${common.length} 个${when(common.length > 0, `：${join(common)}`)}。`;
+  },
+  notCompared: ({ names, of, clusters }) =>
+    of === "city"
+      ? `省级文件没有${when(clusters.length > 0, `在${clusterOf(clusters)}里`)}点名${join(names)}。`
+      : `省级文件没有给${clusterOf(names)}点名城市。`,
+  pairLine: ({ subject, said }) =>
+    `${subject}：${said.map(({ name, labels }) => `${name} ${join(labels) || "文件没有写"}`).join("；")}`,
+  onlyOne: ({ name, names }) => `只有${name}（${names.length} 个）：${join(names)}`,
+  rolesLine: ({ cluster, said }) => {
+    const roles = said.map(({ label, names }) => `${label} ${join(names)}`).join("；");
+    return `${cluster}：${roles || "省级文件没有点名城市"}`;
+  },
+};

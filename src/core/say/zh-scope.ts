@@ -1,0 +1,66 @@
+/** What an answer is about, in Chinese: every constraint of the question is named. */
+import type { Compare } from "../query.ts";
+import type { Scope } from "../ask/rows.ts";
+import { ZH_NAMES } from "./names.ts";
+import { join, when } from "./zh-words.ts";
+
+/** 《意见》里，除广州外，; 珠三角以外，; 粤西里，: how a list was narrowed. */
+export function within(scope: Scope): string {
+  const { documents, notDocuments, set, notSet } = scope;
+  const single = notSet === undefined ? scope.notCities : [];
+  const left = [...single, ...scope.notClusters, ...scope.notClasses.map((c) => `${c}集群`)];
+  return [
+    when(documents.length > 0, `${join(documents)}里，`),
+    when(notDocuments.length > 0, `除${join(notDocuments)}外，`),
+    when(set !== undefined, `${set}里，`),
+    when(notSet !== undefined, `${notSet}以外，`),
+    when(left.length > 0, `除${join(left)}外，`),
+  ].join("");
+}
+
+/** What a figure question was about: 半导体与集成电路 2030 年营业收入目标. */
+export function figureAsked(scope: Scope): string {
+  const classes = join(scope.classes.map((c) => `${c}集群`));
+  const subject = [scope.set ?? join(scope.cities), join(scope.clusters), classes]
+    .filter(Boolean)
+    .join(" · ");
+  const asked = [
+    subject,
+    when(scope.parts.length > 0, `（${join(scope.parts)}）`),
+    when(scope.years.length > 0, ` ${join(scope.years)} 年`),
+    join(scope.periods.map((p) => ZH_NAMES.periods[p as keyof typeof ZH_NAMES.periods] ?? "全年")),
+    join(scope.measures.map((m) => ZH_NAMES.measures[m])),
+    join(scope.statuses.map((s) => ZH_NAMES.statuses[s])),
+  ];
+  return asked.join("").trim();
+}
+
+/** What is not held: the figure without its year, because a refusal holds no digit, and the words of the question. */
+export function notHeld(scope: Scope): string {
+  const words = scope.words.filter((w) => !/\d/.test(w));
+  const asked = figureAsked({ ...scope, years: [], parts: [] });
+  return [asked, when(words.length > 0, `“${join(words)}”`)].filter(Boolean).join("的");
+}
+
+const COMPARE: Readonly<Record<Compare, string>> = {
+  ">": "超过 ",
+  ">=": "不低于 ",
+  "<": "低于 ",
+  "<=": "不超过 ",
+  "=": "是 ",
+  "~": "接近 ",
+};
+
+/** 2030 年营业收入目标超过 4000 亿: what the listed have in common. */
+export function bounded(scope: Scope, negated: boolean): string {
+  const bounds = scope.bounds.map(({ cmp, text }) => `${COMPARE[cmp]}${bareAmount(text)}`);
+  const asked = figureAsked({ ...scope, clusters: [], cities: [], classes: [] });
+  return `${asked}${when(negated, "不是")}${join(bounds)}`;
+}
+
+/** 超过4000亿以上 → 4000 亿: the comparison stands before it. */
+const bareAmount = (said: string): string =>
+  said
+    .replace(/^[^\d一二三四五六七八九十两]+/u, "")
+    .replace(/(?:以[上下内]|之[上下内])$/u, "")
+    .replaceAll(/(\d)(?=\p{Script=Han})/gu, "$1 ");

@@ -1,0 +1,137 @@
+/** What the bot says of itself, of what it does not know, and of how to ask: in Simplified Chinese. */
+import type { Status, Topic } from "../../dataset/schema.ts";
+import type { ArgumentKind } from "../commands.ts";
+import { ZH_NAMES } from "./names.ts";
+import type { Catalogue, TalkTexts } from "./texts.ts";
+import { join, when } from "./zh-words.ts";
+
+export const ZH_TALK: Catalogue<TalkTexts> = {
+  help: () => "我回答广东 20 个战略性产业集群和 21 个市的角色，每句话都带文件、年份和来源。",
+  helpHeading: () => "可以直接提问，也可以用命令",
+  helpLine: ({ example, what }) => `${example} —— ${what}`,
+  helpNote: () => "文件里没有的，我会说没有；来源互相矛盾的，两边都列出来。",
+  greeting: () => "你好，我是粤群。想了解广东哪个产业集群，或者哪个城市？",
+  thanks: () => "不客气。还想看哪个集群或城市？",
+  termOurs: () => "这是通行的说法或本库的用法，不是文件原文。",
+  unknownCommand: () => "没有这个命令。能用的命令有：",
+
+  // Refusals, with the reason
+  empty: () => "没有读到问题。可以问广东的产业集群，或者某个城市在集群里的角色。",
+  tooLong: () => "这段话太长了。请用一句话问一个问题。",
+  unreadable: () => "没看懂这句话。可以直接说集群或城市的名字。",
+  outside: ({ word, verdict }) =>
+    `${when(verdict, "文件没有这样说：")}“${word}”不在我们的文件范围里。我只回答广东战略性产业集群和各市的角色。`,
+  prompt: () => "我只回答广东战略性产业集群和各市的角色，不改变做法。",
+  blocked: ({ word, verdict }) =>
+    `${verdict ? "文件没有这样说，也" : "文件里"}没有“${word}”的内容。我只回答产业集群和各市的角色。`,
+  elsewhere: ({ word }) => `${word}不是广东的地级以上市，省级文件没有给它角色。`,
+  district: ({ word, city }) => `${word}属${city}，文件按市写，可以看${city}的。`,
+  company: ({ word }) => `文件不按企业归档，没有“${word}”的角色或数字。`,
+  industry: ({ word }) => `“${word}”不在战略性产业集群的名单里。`,
+  whichCluster: ({ surface, options }) => `“${surface}”可能指${join(options)}，你问的是哪一个？`,
+  whichCity: ({ city }) => `你是说${city}吗？城市名我不猜，请确认一下。`,
+  noFact: ({ id }) => `没有编号为 ${id} 的事实。`,
+
+  // Commands
+  missing: ({ command, argument, example }) => `/${command} 后面要写${ARGUMENTS[argument]}，例如 ${example}`,
+  unread: ({ known, echo, argument, example }) =>
+    `${when(known.length > 0, `读到${join(known)}，`)}没认出“${echo}”里的${ARGUMENTS[argument]}，例如 ${example}`,
+  second: ({ first, example }) => `和谁比？读到了${first}，还要再写一个，例如 ${example}`,
+  same: ({ name, example }) => `两边都是${name}，请写两个不同的，例如 ${example}`,
+  matrix: () => "20 个集群 × 21 个市：省级文件给的角色。",
+  sources: ({ facts, sources, newest }) =>
+    `现有 ${facts} 条事实，来自 ${sources} 处来源，最新的一处是 ${newest} 的。按文件分：`,
+  sourceLine: ({ layer, name, count }) => `${ZH_NAMES.layers[layer]}：${name}，${count} 条`,
+  grades: () =>
+    "来源等级由高到低：官方原文、官方文件转载、新闻报道、新闻转载、行业网站或机构资料。每个答案下面都标着。",
+  daily: ({ example }) => `每日一条要在 Telegram 或 Discord 的聊天里设置，例如 ${example}`,
+  privacy: () => "我不保存任何人说的话；记下的只有下面这些。",
+  inMemory: () => "内存里，不写进文件",
+  inDatabase: () => "数据库里，只有这些",
+  memoryTurn: () => "每段对话的上一轮，十分钟后作废，用来听懂“那珠海呢”这样的追问",
+  memoryRate: () => "最近一分钟每个人、每个聊天问了几次，用来限速",
+  storedSubscription: () => "每日一条的订阅：聊天编号、时间、时区、主题",
+  storedDelivery: () => "一个聊天已经收到过哪些事实，以及每次投递的结果",
+  storedSeen: () => "处理过的消息编号，保留 48 小时，防止同一条消息回答两次",
+  privacyNote: () => "消息文字、姓名和其他个人资料都不保存。/forget 删除这个聊天的全部记录。",
+  forget: () => "这里没有保存任何东西。",
+
+  // Dialogue
+  nothingThere: ({ place, listed }) =>
+    listed === 0
+      ? "上一个答案不是名单，想问哪个集群或城市？"
+      : `上一个答案只列了 ${listed} 个，没有第 ${place} 个。`,
+  nothingBefore: () => "还没有上一个答案。请先问一个问题。",
+  evidence: () => "上一个答案的依据：",
+  links: () => "上一个答案的来源：",
+  link: ({ document, locator, url }) => `${document}｜${locator}｜${url ?? "未附链接"}`,
+  whyAnswer: () => "这样回答，是因为文件这样写：",
+  sure: ({ grades, official }) =>
+    `${official ? "来源里有官方文件" : "不是官方原文"}：等级是${join([...new Set(grades.map((g) => ZH_NAMES.grades[g]))])}。原话如下：`,
+  wrongAgain: () => "依据如下；如果哪一条和你手上的文件不同，请以文件为准：",
+  noMore: () => "上一个答案已经说完了。",
+  moreOf: () => "还有这些：",
+  sourceIs: ({ mark }) => `［${mark}］是这一处：`,
+  noSource: ({ mark }) => `上一个答案没有［${mark}］。`,
+
+  // One fact by itself
+  whyCity: () => "为什么值得看：这是城市自己的打算，不等于省里给的角色，两样要分开看。",
+  whyReport: () => "为什么值得看：这是报道里的说法，不能当成省级文件给的角色。",
+  whyRole: ({ label }) => `为什么值得看：省级文件用词分轻重，这里用的是“${label}”，分工就看这个词。`,
+  whyStatus: (status) => `为什么值得看：${BY_STATUS[status]}`,
+  whyTopic: (topic) =>
+    `为什么值得看：${(topic && BY_TOPIC[topic]) ?? "先知道这一条，再看角色和数字会更清楚。"}`,
+
+  ask: ({ about, name }) => `${name}${ASKS[about]}`,
+};
+
+const ASKS: Readonly<Record<TalkTexts["ask"]["about"], string>> = {
+  target: "的目标",
+  result: "的最新数据",
+  cores: "有哪些核心城市",
+  "core-of": "是哪些集群的核心",
+  plans: "自己的规划",
+  "class-target": "集群的目标",
+};
+
+const ARGUMENTS: Readonly<Record<ArgumentKind, string>> = {
+  cluster: "集群",
+  city: "城市",
+  "cluster-and-city": "城市和集群",
+  class: "支柱或新兴",
+  two: "两个城市或两个集群",
+  either: "集群或城市",
+  topic: "集群或城市",
+  daily: "时间",
+  none: "内容",
+};
+
+const BY_STATUS: Readonly<Record<Status, string>> = {
+  target: "目标是一把尺子，到了那一年拿实绩一比，就知道走到了哪里。",
+  result: "有了实绩，才谈得上离目标还有多远；比的时候先看口径是不是一样。",
+  base: "这是起点，看目标之前先看从哪里出发。",
+  threshold: "这是门槛，说的是怎样才算，不是哪个集群的实际数值。",
+};
+
+const BY_TOPIC: Readonly<Partial<Record<Topic, string>>> = {
+  task: "写了任务，说的是要做什么，不等于给了“核心”的角色。",
+  layout: "布局说的是在哪里做什么，和“核心”“重点”这样的角色是两回事。",
+  park: "政策最后要落在具体的园区和项目上，这里就是一处。",
+  honour: "称号只对它说的那一年、那个范围有效，引用时要带上年份。",
+  projects: "工程和项目有名有姓，过几年可以一项一项对。",
+  document: "文件之间谁管什么，决定了引用时该引哪一份。",
+  date: "不同版本的文件说法不同，先看日期。",
+  membership: "谁在名单里、谁不在，是看其他说法的前提。",
+  scope: "范围不同，数字就不能直接相比。",
+  rating: "星级出自制造业规划，和行动计划里的角色是两套说法。",
+  national: "国家级集群和省里的 20 个集群是两套名单，不能混用。",
+  trillion: "“万亿级”有几个，每年的说法不同，要连年份一起记。",
+  mention: "被提到的次数多少，只说明文件写了多少回，不代表角色轻重。",
+  "city-system": "城市自己的产业体系，和省里的 20 个集群不是同一套。",
+  funding: "钱从哪里来、给多少，是最容易对账的部分。",
+  future: "未来产业和 20 个集群是两套说法，不能混着数。",
+  levels: "宏观、中观、微观各管一层，放在一起才看得清谁负责什么。",
+  position: "“稳”和“进”是两类集群的不同打法。",
+  mechanism: "先知道谁来推、怎么推，再看任务。",
+  issuer: "谁印发、谁牵头，引用时要一起写上。",
+};

@@ -1,0 +1,34 @@
+/** Turns of phrase that the Chinese texts share. */
+import type { Tier } from "../../dataset/schema.ts";
+import type { FigureRow } from "../ask/relations.ts";
+import { amountOf, measureOf, ownerOf } from "./figure.ts";
+import { ZH_NAMES } from "./names.ts";
+import type { Judged, Want } from "./texts.ts";
+
+export const join = (items: readonly string[]): string => items.join("、");
+
+const MOST_NAMED = 12;
+/** A long list is named in part, and counted. */
+export const some = (items: readonly string[]): string =>
+  items.length > MOST_NAMED ? `${join(items.slice(0, MOST_NAMED))} 等 ${items.length} 个` : join(items);
+
+/** The words, or nothing where there is nothing to say them of. */
+export const when = (holds: boolean, words: string): string => (holds ? words : "");
+
+/** 半导体与集成电路集群; nothing where none is named. */
+export const clusterOf = (names: readonly string[]): string => when(names.length > 0, `${join(names)}集群`);
+export const tierOf = (tiers: readonly Tier[]): string => join(tiers.map((t) => ZH_NAMES.tiers[t]));
+export const unitOf = (want: Want): string => (want === "city" ? "城市" : "集群");
+export const extremeOf = (extreme: "max" | "min", max: string, min: string): string =>
+  extreme === "max" ? max : min;
+
+/** What a claim got: 是, 不是; of a denial 对, 不对. */
+export const judge = ({ verdict, negated }: Judged): string =>
+  ({ yes: negated ? "对" : "是", no: negated ? "不对" : "不是", unsaid: "文件没有这样说" })[verdict];
+
+/** 2025 年营业收入目标 4000 亿元以上. */
+export const told = (row: FigureRow): string =>
+  `${measureOf(row, ZH_NAMES)}${row.figure.value === undefined ? "：" : " "}${amountOf(row)}`;
+
+/** The same, after whose it is. */
+export const owned = (row: FigureRow): string => [ownerOf(row), told(row)].filter(Boolean).join(" ");

@@ -1,0 +1,70 @@
+/** What the bot says in Simplified Chinese. Every text of an answer is one of these; a language lacking one does not compile. */
+import { number } from "./figure.ts";
+import { ZH_NAMES } from "./names.ts";
+import type { Catalogue, StatementTexts } from "./texts.ts";
+import { ZH_FIGURES } from "./zh-figures.ts";
+import { ZH_LISTS } from "./zh-lists.ts";
+import { ZH_ROLES } from "./zh-roles.ts";
+import { notHeld } from "./zh-scope.ts";
+import { ZH_TALK } from "./zh-talk.ts";
+import { join, judge, when } from "./zh-words.ts";
+
+const HEADINGS: Readonly<Record<StatementTexts["heading"], string>> = {
+  regional: "省级文件在区域层面的说法",
+  ownCounts: "文件自己的数法",
+  besides: "另有",
+  otherNamed: "省级文件另外点名的",
+  bySource: "各处的说法",
+  counts: "各年的说法",
+  figures: "数字",
+};
+
+const ZH_STATEMENTS: Catalogue<StatementTexts> = {
+  plain: (words) => words,
+  sentence: (words) => `${words}。`,
+  line: (fact) => fact.text,
+  names: join,
+  statementVerdict: ({ fact, verdict, negated }) => {
+    const not = when(verdict === "yes" && negated, "，不是");
+    return `${judge({ verdict, negated })}${verdict === "unsaid" ? "，写的是" : not}：${fact.text}。`;
+  },
+  statementNear: ({ missing }) =>
+    `文件没有写${missing.length > 0 ? `“${join(missing)}”` : "这件事"}，最接近的说法是：`,
+  seriesCount: ({ row, document }) =>
+    `${number(row.figure.value ?? 0)} 个（${row.figure.year} 年，${document}）。`,
+  seriesCountVerdict: ({ row, document, ...judged }) => {
+    const lead = judged.verdict === "unsaid" ? "要看哪一年" : judge(judged);
+    return `${lead}：${row.figure.year} 年是 ${number(row.figure.value ?? 0)} 个（${document}）。`;
+  },
+  disputed: ({ title, verdict }) =>
+    `${verdict ? "不是，这个数不可信" : "这个数有争议，不能直接用"}：${title}。`,
+  conflicts: () => "已知的来源矛盾有这些，问到时两边都会列出：",
+  nothing: ({ names = [], scope, verdict }) => {
+    const subject = scope ? notHeld(scope) : join(names);
+    return `${verdict ? "文件没有这样说：没有写" : "我们手上的文件没有写"}${subject || "这件事"}。`;
+  },
+
+  // Notes and headings
+  conflictFull: ({ title, say }) => `说法不一：${title}。${say}。`,
+  conflictBrief: (titles) => `说法不一：${titles.join("；")}。`,
+  remark: (note) => `注意：${note}。`,
+  openList: () => "原文名单带“等”字，不一定齐全。",
+  closedToday: () => "没有列出的，只表示我们手上的省级文件没有写，不等于没有布局。",
+  unused: (words) => `没有用到：“${words.join("”“")}”，所以这只是最接近的答案。`,
+  unjudged: () => "这句话没有全看懂，不能说是或不是；相关的说法是：",
+  carried: (names) => `接上文：${join(names)}。`,
+  repaired: ({ from, to }) => `“${from}”按“${to}”理解。`,
+  mapped: ({ surface, cluster }) => `“${surface}”按我们的归类算在${cluster}里，这不是文件的说法。`,
+  districtNote: ({ surface, city }) => `“${surface}”属${city}，文件按市写，下面说的是${city}。`,
+  expectedOther: ({ expected, found }) => `你说的是 ${expected} 个，文件里数得出的是 ${found} 个。`,
+  giver: (giver) => ZH_NAMES.givers[giver],
+  heading: (name) => HEADINGS[name],
+};
+
+export const ZH: Catalogue = {
+  ...ZH_STATEMENTS,
+  ...ZH_ROLES,
+  ...ZH_FIGURES,
+  ...ZH_LISTS,
+  ...ZH_TALK,
+};

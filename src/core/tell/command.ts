@@ -1,0 +1,181 @@
+/** Commands are text too: each does what its free question would, and says what it missed. */
+import type { ClusterClass } from "../../dataset/schema.ts";
+import { cityOverview, clusterOverview } from "../ask/overview.ts";
+import type { Relations } from "../ask/relations.ts";
+import { cell } from "../ask/roles.ts";
+import type { ArgumentKind, CommandCall } from "../commands.ts";
+import { type Draft, line } from "../compose.ts";
+import { type Filter, isMembers, type Query } from "../query.ts";
+import { valuesOf } from "../read/heard.ts";
+import { nearest } from "../read/nearest.ts";
+import type { Reading, Stranger } from "../read/read.ts";
+import { text } from "../say/say.ts";
+import type { Want } from "../say/texts.ts";
+import { compared } from "./command-compare.ts";
+import { isTellable, tellFact } from "./fact.ts";
+import { figuresTable, lists, matrix } from "./tables.ts";
+import * as talk from "./talk.ts";
+import { tell } from "./tell.ts";
+
+/** A command as it was called, and what was read in its argument. */
+export interface Called extends CommandCall {
+  relations: Relations;
+  /** What the argument would get as a free question. */
+  free: (reading: Reading) => Draft;
+  reading: Reading;
+  /** Chooses the fact of /fact. */
+  seed: number;
+}
+
+/** @returns the answer to a command; a command that lacks its argument asks for it. */
+export const tellCommand = (called: Called): Draft => {
+  const teller = TELLERS[called.command.argument];
+  return teller(called) ?? missing(called);
+};
+
+/** A teller for each kind of argument; undefined where the argument is missing. */
+const TELLERS: Readonly<Record<ArgumentKind, (called: Called) => Draft | undefined>> = {
+  none: ({ relations, command }) => plainCommand(relations, command.name),
+  daily: ({ command }) => talk.daily(command.example),
+  class: ({ relations, command, reading }) =>
+    command.name === "figures"
+      ? figuresTable(relations, classIn(reading))
+      : lists(relations.dataset, classIn(reading)),
+  either,
+  topic: oneFact,
+  two: ({ relations, command, reading }) => {
+    const cities = namesIn(reading, "city");
+    const clusters = namesIn(reading, "cluster");
+    return compared(relations, command, reading, { cities, clusters });
+  },
+  cluster: (called) => (called.reading.questions.length === 0 ? undefined : entity(called, "cluster")),
+  city: (called) => entity(called, "city"),
+  "cluster-and-city": pair,
+};
+
+/** The names given one by one, in the order they were said. */
+const namesIn = ({ questions }: Reading, dim: Want): string[] => {
+  const filters = questions.flatMap((q) => q.filters.map((h) => h.filter)).filter(isMembers);
+  const given = filters.filter((f) => f.dim === dim && !f.not && f.as === undefined);
+  return [...new Set(given.flatMap((f) => f.in))];
+};
+
+const classIn = ({ questions: [heard] }: Reading): ClusterClass | undefined =>
+  heard && (valuesOf(heard, "class")[0] as ClusterClass | undefined);
+
+function plainCommand(relations: Relations, name: string): Draft {
+  switch (name) {
+    case "sources":
+      return talk.documents(relations.dataset);
+    case "matrix":
+      return matrix(relations);
+    case "privacy":
+      return talk.privacy();
+    case "forget":
+      return talk.forget();
+    default:
+      return talk.help();
+  }
+}
+
+/** /map: one cluster or one city at a glance. */
+function either({ relations, reading }: Called): Draft | undefined {
+  const [cluster] = namesIn(reading, "cluster");
+  const [city] = namesIn(reading, "city");
+  if (cluster !== undefined) return tell(relations.dataset, clusterOverview(relations, cluster));
+  return city === undefined ? undefined : tell(relations.dataset, cityOverview(relations, city));
+}
+
+/** /cluster and /city: what the argument gets as a question, unless its name is none of ours. */
+function entity({ relations, free, reading }: Called, of: Want): Draft | undefined {
+  const { dataset } = relations;
+  const [id] = namesIn(reading, of);
+  const [doubt] = reading.questions.flatMap((q) => q.ambiguous);
+  if (id === undefined && doubt) return talk.whichCluster(doubt.surface, doubt.options);
+  const district = dataset.places.districts.find((d) => d.names.includes(reading.text));
+  if (district) {
+    const found: Stranger = { kind: "district", surface: reading.text, city: district.city };
+    return talk.stranger(dataset, found, false);
+  }
+  const [found] = reading.strangers;
+  if (id === undefined && found) return talk.stranger(dataset, found, false);
+  const wished = reading.questions.some((q) => q.filters.some(({ filter }) => filter.dim !== "word"));
+  return id !== undefined || wished ? free(reading) : undefined;
+}
+
+/** /role: one city in one cluster; several of either are a question. */
+function pair({ relations, free, reading }: Called): Draft | undefined {
+  const [cluster, ...clusters] = namesIn(reading, "cluster");
+  const [city, ...cities] = namesIn(reading, "city");
+  if (cluster === undefined && city === undefined) return undefined;
+  if (cluster === undefined || city === undefined || clusters.length + cities.length > 0)
+    return free(reading);
+  const where: Filter[] = [
+    { dim: "cluster", in: [cluster] },
+    { dim: "city", in: [city] },
+  ];
+  const query: Query = { from: "role", op: "value", where, claim: [], negated: false, unused: [] };
+  return tell(relations.dataset, cell(relations, query, cluster, city));
+}
+
+/** /fact: that of the number, or one on what was named. */
+function oneFact({ relations: { dataset }, rest, reading, seed }: Called): Draft | undefined {
+  const id = rest.trim().toUpperCase();
+  const fact = dataset.fact.get(id);
+  if (fact) return tellFact(dataset, fact);
+  if (/^[A-Z]{1,2}\d{1,4}(?:-\d+)?$/.test(id)) return talk.noFact(id);
+  const clusters = namesIn(reading, "cluster");
+  const cities = namesIn(reading, "city");
+  const group = classIn(reading);
+  if (rest !== "" && clusters.length + cities.length === 0 && group === undefined) return undefined;
+  const among = (named: readonly string[], own: readonly string[]): boolean =>
+    named.length === 0 || named.some((name) => own.includes(name));
+  const fitting = dataset.facts.filter(
+    (f) =>
+      isTellable(dataset, f) &&
+      among(clusters, f.clusters) &&
+      among(cities, f.cities) &&
+      (group === undefined ||
+        f.group === group ||
+        f.clusters.some((c) => dataset.cluster.get(c)?.class === group)),
+  );
+  const chosen = fitting[Math.abs(seed) % Math.max(1, fitting.length)];
+  return chosen && tellFact(dataset, chosen);
+}
+
+// What is missing ------------------------------------------------------------------------------------------------------
+
+const MOST_ECHO = 20;
+const MOST_OPTIONS = 3;
+const OF_ONE: readonly ArgumentKind[] = ["cluster", "city", "either"];
+
+/** What was read, what was not, and the nearest things there are. */
+function missing(called: Called): Draft {
+  const { relations, reading, command } = called;
+  const { name, example, argument } = command;
+  const [found] = reading.strangers;
+  if (found && OF_ONE.includes(argument)) return talk.stranger(relations.dataset, found, false);
+  const known = [...namesIn(reading, "city"), ...namesIn(reading, "cluster")];
+  const echo = reading.text.slice(0, MOST_ECHO);
+  const words =
+    echo === ""
+      ? text("missing", { command: name, argument, example })
+      : text("unread", { known, echo, argument, example });
+  return { outcome: "clarify", title: line(words), next: optionsFor(called, known) };
+}
+
+/** The command with the nearest names; beside a city, only clusters of which something is said there. */
+function optionsFor(
+  { relations: { dataset }, command, reading }: Called,
+  known: readonly string[],
+): string[] {
+  const { name, argument, example } = command;
+  const beside = known[0] ?? example.split(" ")[1] ?? "";
+  const isHeld = (cluster: string): boolean =>
+    (dataset.factsOfCluster.get(cluster) ?? []).some((f) => f.role && f.cities.includes(beside));
+  const paired = argument === "two" || argument === "cluster-and-city";
+  return nearest(dataset, reading.text, argument, dataset.clusters.length)
+    .filter((option) => argument !== "cluster-and-city" || isHeld(option))
+    .slice(0, MOST_OPTIONS)
+    .map((option) => (paired ? `/${name} ${beside} ${option}` : `/${name} ${option}`));
+}

@@ -1,0 +1,116 @@
+/** Turns that act on the answer before them: why, from where, is it sure, more, shorter. */
+import type { Dataset } from "../../dataset/dataset.ts";
+import type { Act } from "../../dataset/words.ts";
+import type { Fact } from "../../dataset/schema.ts";
+import { giverOf, GIVERS } from "../ask/relations.ts";
+import { type Draft, type DraftBlock, factSection, line } from "../compose.ts";
+import type { Turn } from "../memory.ts";
+import { citationOf } from "../say/cite.ts";
+import { text } from "../say/say.ts";
+import type { Text } from "../say/say.ts";
+
+const MOST = 8;
+const MOST_LINKED = 3;
+const MOST_MARKED = 4;
+const MOST_REPEATED = 2;
+
+const factsOf = (dataset: Dataset, ids: readonly string[]): Fact[] =>
+  ids.flatMap((id) => dataset.fact.get(id) ?? []);
+
+/** What the act does with the last answer: its evidence, the rest, or the same once more. */
+export function act(dataset: Dataset, which: Act, turn: Turn): Draft {
+  const { clusters, cities } = turn;
+  return { ...acted(dataset, which, turn), clusters, cities, next: ["/sources"] };
+}
+
+function acted(dataset: Dataset, which: Act, turn: Turn): Draft {
+  const facts = factsOf(dataset, turn.facts);
+  const evidence = byGiver(dataset, facts);
+  switch (which) {
+    case "sources":
+    case "detail":
+      return told(text("evidence"), facts, evidence);
+    case "why":
+      return told(text("whyAnswer"), facts, [
+        { kind: "text", text: text("plain", turn.title.text) },
+        ...evidence,
+      ]);
+    case "wrong":
+      return told(text("wrongAgain"), facts, evidence);
+    case "sure":
+      return told(sureness(dataset, turn, facts), facts, evidence);
+    case "link":
+      return told(text("links"), facts, [
+        { kind: "list", items: turn.sources.map((s) => text("link", s)) },
+        ...byGiver(dataset, facts.slice(0, MOST_LINKED)),
+      ]);
+    case "more":
+      return more(dataset, turn);
+    case "short":
+    case "back":
+      return again(dataset, turn, []);
+    case "rephrase":
+      return again(dataset, turn, facts.slice(0, MOST_REPEATED));
+  }
+}
+
+const told = (title: Text, facts: readonly Fact[], blocks: DraftBlock[]): Draft => ({
+  outcome: facts.length > 0 ? "answer" : "clarify",
+  title: line(title),
+  blocks,
+});
+
+/** Who says it stands above each group: what reports tell is never the province's. */
+const byGiver = (dataset: Dataset, facts: readonly Fact[]): DraftBlock[] =>
+  GIVERS.flatMap((giver) =>
+    factSection(facts.filter((f) => giverOf(dataset, f) === giver).slice(0, MOST), text("giver", giver)),
+  );
+
+const sureness = (dataset: Dataset, { sources }: Turn, facts: readonly Fact[]): Text =>
+  text("sure", {
+    grades: sources.map((s) => s.grade),
+    official: facts.some((f) => dataset.source.get(f.source)?.grade.startsWith("official") === true),
+  });
+
+/** Other facts on the same cluster or city, not told yet. */
+function more(dataset: Dataset, { facts: shown, clusters, cities }: Turn): Draft {
+  const [cluster = "", ...clustersMore] = clusters;
+  const [city = "", ...citiesMore] = cities;
+  const ofCluster = cluster !== "" && clustersMore.length === 0;
+  const ofCity = city !== "" && citiesMore.length === 0;
+  const facts = dataset.facts
+    .filter(
+      (f) =>
+        !shown.includes(f.id) &&
+        !f.disputed &&
+        (!ofCluster || f.clusters.includes(cluster)) &&
+        (!ofCity || f.cities.includes(city)),
+    )
+    .slice(0, ofCluster || ofCity ? MOST : 0);
+  return told(text(facts.length === 0 ? "noMore" : "moreOf"), facts, byGiver(dataset, facts));
+}
+
+const again = (dataset: Dataset, { title, facts: shown }: Turn, rest: readonly Fact[]): Draft => {
+  const facts = factsOf(dataset, title.facts.length > 0 ? title.facts : shown.slice(0, MOST_REPEATED));
+  return {
+    outcome: facts.length > 0 ? "answer" : "clarify",
+    title: line(text("plain", title.text), facts),
+    blocks: factSection(rest),
+  };
+};
+
+/** ［2］是什么: the source of that mark, and what was taken from it. */
+export function mark(dataset: Dataset, number: number, turn: Turn): Draft {
+  const next = ["/sources"];
+  const source = turn.sources.find((s) => s.mark === number);
+  if (!source) return { outcome: "clarify", title: line(text("noSource", { mark: number })), next };
+  const facts = factsOf(dataset, turn.facts).filter((f) => {
+    const { document, locator } = citationOf(dataset, f);
+    return document === source.document && locator === source.locator;
+  });
+  const blocks: DraftBlock[] = [
+    { kind: "list", items: [text("link", source)] },
+    ...byGiver(dataset, facts.slice(0, MOST_MARKED)),
+  ];
+  return { ...told(text("sourceIs", { mark: number }), facts, blocks), next };
+}

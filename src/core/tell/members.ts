@@ -1,0 +1,117 @@
+/** The cities of a cluster and the clusters of a city: who has a role, who has none. */
+import type { Dataset } from "../../dataset/dataset.ts";
+import type { MembersRows, Scope } from "../ask/rows.ts";
+import { type Draft, factSection, line, note, section } from "../compose.ts";
+import { text } from "../say/say.ts";
+import { aboutListed, factsOf, groupBy, groupLines, namesOf, onePer, otherLines } from "./lines.ts";
+import { nextForCity, nextForCluster } from "./next.ts";
+import { isDoubtful, narrowing, subjectOf, undocumented } from "./scope.ts";
+
+export function tellMembers(dataset: Dataset, rows: MembersRows): Draft {
+  if (rows.complement) return tellComplement(dataset, rows);
+  return rows.names.length === 0 ? tellNobody(dataset, rows) : tellNames(dataset, rows);
+}
+
+function tellNames(dataset: Dataset, rows: MembersRows): Draft {
+  const { scope, want, names, expected } = rows;
+  const led = onePer(rows.rows, want);
+  const other = expected !== undefined && expected !== names.length;
+  const partial = rows.partial && scope.documents.length === 0;
+  const counts = scope.tiers.length === 0 ? rows.counts.map((r) => r.fact) : [];
+  const words = text("members", {
+    ...listedOf(dataset, rows),
+    names,
+    parts: partsOf(rows),
+    each: scope.each,
+    doubtful: isDoubtful(dataset, led),
+  });
+  return {
+    outcome: partial || (other && !countsTo(rows)) ? "clarify" : "answer",
+    title: line(words, factsOf(led)),
+    blocks: [
+      ...section(groupLines(dataset, rows.rows, want), text("giver", scope.giver ?? "province")),
+      ...factSection(counts, text("heading", "ownCounts")),
+      ...otherLines(dataset, rows.others, want),
+      ...(rows.open ? [note(text("openList"))] : []),
+      ...(other ? [note(text("expectedOther", { expected, found: names.length }))] : []),
+    ],
+    ...about(dataset, rows),
+  };
+}
+
+/** A set whose members are listed narrows the list; it is its subject where their clusters are. */
+function listedOf(dataset: Dataset, { scope, want }: MembersRows) {
+  const { set: _set, ...rest } = scope;
+  const where: Scope = narrowing(dataset, want === "cluster" ? rest : scope);
+  return { where, want, subject: subjectOf(scope, want), tiers: scope.tiers };
+}
+
+/** One of the documents names just as many as the question says. */
+const countsTo = ({ rows, want, expected }: MembersRows): boolean =>
+  groupBy(rows, (r) => r.document).some((own) => new Set(own.map((r) => r[want])).size === expected);
+
+/** Where all that is said is of parts: 限食品工业. */
+function partsOf({ rows, scope }: MembersRows): string[] {
+  if (scope.parts.length > 0) return scope.parts;
+  const whole = rows.some((r) => !r.sub);
+  return whole ? [] : [...new Set(rows.flatMap((r) => r.part ?? []))];
+}
+
+function about(
+  dataset: Dataset,
+  { scope, want, names }: MembersRows,
+): Pick<Draft, "clusters" | "cities" | "next" | "picture"> {
+  const [cluster] = scope.clusters;
+  const [city] = scope.cities;
+  const listed = aboutListed(want, names, want === "city" ? scope.clusters : scope.cities);
+  if (want === "city" && cluster !== undefined)
+    return { ...listed, next: nextForCluster(dataset, cluster, names), picture: { kind: "map", cluster } };
+  if (want === "cluster" && city !== undefined)
+    return {
+      ...listed,
+      next: nextForCity(dataset, city, names),
+      ...(scope.cities.length === 1 && { picture: { kind: "card", city } }),
+    };
+  return { ...listed, next: "everything" };
+}
+
+/** Those the documents do not name. */
+function tellComplement(dataset: Dataset, rows: MembersRows): Draft {
+  const { scope, want, names, open } = rows;
+  const facts = factsOf(onePer(rows.rows, want));
+  const provable = scope.tiers.length > 0 && facts.length > 0;
+  const silent = facts.length + names.length === 0;
+  return {
+    outcome: provable ? "answer" : silent ? "unknown" : "clarify",
+    title: line(text("complement", { ...listedOf(dataset, rows), names, open }), facts),
+    blocks: [
+      ...section(groupLines(dataset, rows.rows, want), text("heading", "otherNamed")),
+      note(text("closedToday")),
+    ],
+    ...about(dataset, rows),
+    next: "everything",
+  };
+}
+
+/** Nobody is named for it: what else the documents say. */
+function tellNobody(dataset: Dataset, rows: MembersRows): Draft {
+  const { scope, want, near, others } = rows;
+  const listed = listedOf(dataset, rows);
+  const reported = scope.tiers.length === 0 && others.length > 0;
+  const blocks = [
+    ...section(groupLines(dataset, near, want), text("heading", "otherNamed")),
+    ...otherLines(dataset, others, want),
+  ];
+  // A refusal holds no figure, not even that of a document's name.
+  const where = near.length + others.length > 0 ? listed.where : undocumented(scope);
+  const words = reported
+    ? text("onlyOthers", { ...listed, where })
+    : text("noMembers", { ...listed, where, near: namesOf(dataset, near, want) });
+  return {
+    outcome: reported ? "answer" : blocks.length > 0 ? "clarify" : "unknown",
+    title: line(words, factsOf(onePer(near, want))),
+    blocks,
+    ...about(dataset, { ...rows, names: scope.cities }),
+    clusters: scope.clusters,
+  };
+}

@@ -1,0 +1,93 @@
+/** What one could ask next: each is the text of another question, and a test proves that each is answered. */
+import type { Dataset } from "../../dataset/dataset.ts";
+import type { Fact, Status } from "../../dataset/schema.ts";
+import type { Draft } from "../compose.ts";
+import { say, text } from "../say/say.ts";
+import type { Texts } from "../say/texts.ts";
+
+/** The question, where the documents answer it: a suggestion must not lead to a refusal. */
+const ask = (held: boolean, about: Texts["ask"]["about"], name: string): string[] =>
+  held ? [say(text("ask", { about, name }))] : [];
+
+const ofCluster = (dataset: Dataset, cluster: string): readonly Fact[] =>
+  dataset.factsOfCluster.get(cluster) ?? [];
+const ofCity = (dataset: Dataset, city: string): readonly Fact[] => dataset.factsOfCity.get(city) ?? [];
+
+/** A figure of the whole cluster, beyond dispute. */
+const hasFigure = ({ cities, regions, disputed, background, figures = [] }: Fact, status: Status): boolean =>
+  cities.length === 0 &&
+  !regions &&
+  !disputed &&
+  !background &&
+  figures.some((g) => g.status === status && g.measure !== "count" && g.measure !== "mentions");
+
+const figure = (dataset: Dataset, cluster: string, status: "target" | "result"): string[] =>
+  ask(
+    ofCluster(dataset, cluster).some((f) => hasFigure(f, status)),
+    status,
+    cluster,
+  );
+
+const isCore = (dataset: Dataset, { role, document }: Fact): boolean =>
+  role?.tier === "core" && dataset.document.get(document)?.layer === "province";
+
+/** Which cities a cluster has for its core, and the other way round: asked only where there are any. */
+export const coreCities = (dataset: Dataset, cluster: string): string[] =>
+  ask(
+    ofCluster(dataset, cluster).some((f) => isCore(dataset, f)),
+    "cores",
+    cluster,
+  );
+export const coreClusters = (dataset: Dataset, city: string): string[] =>
+  ask(
+    ofCity(dataset, city).some((f) => isCore(dataset, f) && f.clusters.length > 0),
+    "core-of",
+    city,
+  );
+
+/** After an answer about a cluster. */
+export const nextForCluster = (
+  dataset: Dataset,
+  cluster: string,
+  cities: readonly string[] = [],
+): string[] => [
+  ...figure(dataset, cluster, "target"),
+  ...roleOf(dataset, cluster, cities),
+  ...figure(dataset, cluster, "result"),
+  `/cluster ${cluster}`,
+];
+
+/** The role of the first of the cities that the documents say anything of there. */
+function roleOf(dataset: Dataset, cluster: string, cities: readonly string[]): string[] {
+  const facts = ofCluster(dataset, cluster);
+  const city = cities.find((c) => facts.some((f) => f.role && f.cities.includes(c)));
+  return city === undefined ? [] : [`/role ${city} ${cluster}`];
+}
+
+/** After an answer about a city. */
+export const nextForCity = (dataset: Dataset, city: string, clusters: readonly string[] = []): string[] => [
+  ...clusters.slice(0, 2).map((cluster) => `/role ${city} ${cluster}`),
+  ...ask(
+    ofCity(dataset, city).some((f) => f.topics.includes("city-system")),
+    "plans",
+    city,
+  ),
+  `/city ${city}`,
+];
+
+/** After an answer about figures: the target where the result was asked for, and the other way round. */
+export function nextForFigures(
+  dataset: Dataset,
+  clusters: readonly string[],
+  cities: readonly string[],
+  target: boolean,
+): NonNullable<Draft["next"]> {
+  const [cluster] = clusters;
+  const [city] = cities;
+  if (cluster === undefined) return city === undefined ? "targets" : [`/city ${city}`];
+  return [
+    ...figure(dataset, cluster, target ? "result" : "target"),
+    ...coreCities(dataset, cluster),
+    `/cluster ${cluster}`,
+  ];
+}

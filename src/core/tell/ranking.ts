@@ -1,0 +1,58 @@
+/** Cities or clusters by how often the province names them. */
+import type { Dataset } from "../../dataset/dataset.ts";
+import type { RankingRows } from "../ask/rows.ts";
+import { type Draft, type Line, line, note, section } from "../compose.ts";
+import { text } from "../say/say.ts";
+import { aboutListed, factsOf, onePer, otherOf } from "./lines.ts";
+
+type Ranked = RankingRows["entries"][number];
+
+const rankLines = (entries: readonly Ranked[], want: RankingRows["want"]): Line[] =>
+  entries.map(({ name, count, rows }) => {
+    const other = otherOf(want);
+    const members = [...new Set(rows.map((r) => r[other]))];
+    return line(text("rankLine", { name, count, members }), factsOf(onePer(rows, other)));
+  });
+
+const aboutRanked = (
+  entries: readonly Ranked[],
+  want: RankingRows["want"],
+): Pick<Draft, "clusters" | "cities" | "next"> => {
+  const names = entries.map((e) => e.name);
+  return { ...aboutListed(want, names, []), next: names.slice(0, 2).map((name) => `/${want} ${name}`) };
+};
+
+/** Two or more that were named, by how often the province names them. */
+function tellCounts({ entries, want, scope, verdict: judged }: RankingRows): Draft {
+  const facts = factsOf(entries.flatMap((e) => onePer(e.rows, otherOf(want))));
+  return {
+    outcome: "answer",
+    ...(judged && { verdict: judged.verdict }),
+    title: line(text("counts", { entries, tiers: scope.tiers, want, judged }), facts),
+    blocks: [...section(rankLines(entries, want)), note(text("closedToday"))],
+    ...aboutRanked(entries, want),
+  };
+}
+
+const MOST_RANKED = 5;
+const MOST_TITLE_FACTS = 12;
+
+/** Those most, or least, often named. */
+export function tellRanking(_dataset: Dataset, rows: RankingRows): Draft {
+  const { entries, want, scope, extreme } = rows;
+  if (rows.compared) return tellCounts(rows);
+  const named = entries.filter((e) => e.count > 0);
+  const held = extreme === "max" ? named : entries;
+  const [first] = held;
+  if (!first) return { outcome: "unknown", title: line(text("nothing", { verdict: false })) };
+  const { count } = first;
+  const top = held.filter((e) => e.count === count);
+  const names = top.map((e) => e.name);
+  const facts = factsOf(top.flatMap((e) => e.rows)).slice(0, MOST_TITLE_FACTS);
+  return {
+    outcome: "answer",
+    title: line(text("ranking", { top: names, count, want, tiers: scope.tiers, extreme }), facts),
+    blocks: [...section(rankLines(named.slice(0, MOST_RANKED), want)), note(text("closedToday"))],
+    ...aboutRanked(top, want),
+  };
+}

@@ -1,0 +1,22 @@
+/** What tellers of roles say of the question: its subject, and how it narrowed the rows. */
+import type { Dataset } from "../../dataset/dataset.ts";
+import type { RoleRow } from "../ask/relations.ts";
+import type { Scope } from "../ask/rows.ts";
+import type { Want } from "../say/texts.ts";
+
+/** The scope with its documents by their short names. */
+export function narrowing(dataset: Dataset, scope: Scope): Scope {
+  const short = (id: string): string => dataset.document.get(id)?.short ?? id;
+  return { ...scope, documents: scope.documents.map(short), notDocuments: scope.notDocuments.map(short) };
+}
+
+/** The scope without its documents: a refusal holds no figure, not even that of a document's name. */
+export const undocumented = (scope: Scope): Scope => ({ ...scope, documents: [], notDocuments: [] });
+
+/** The clusters whose cities are asked for, or the cities (by the name of their set) whose clusters are. */
+export const subjectOf = (scope: Scope, want: Want): string[] =>
+  want === "city" ? scope.clusters : scope.set === undefined ? scope.cities : [scope.set];
+
+/** Sources that disagree about one of the cities. */
+export const isDoubtful = (dataset: Dataset, rows: readonly RoleRow[]): boolean =>
+  rows.some((r) => dataset.conflict.get(r.fact.conflict ?? "")?.cities?.includes(r.city) ?? false);

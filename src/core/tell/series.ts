@@ -1,0 +1,61 @@
+/** Answers about a series: how many clusters have passed a trillion, and which was the fourth. */
+import type { Dataset } from "../../dataset/dataset.ts";
+import type { Fact } from "../../dataset/schema.ts";
+import type { FigureRow } from "../ask/relations.ts";
+import type { SeriesRows } from "../ask/rows.ts";
+import { type Draft, factSection, type Line, line } from "../compose.ts";
+import { text } from "../say/say.ts";
+import { factsOf, shortName } from "./lines.ts";
+
+const MOST = 5;
+
+/** The count of the newest year or the member that was asked for; the other years stand below. */
+export function tellSeries(dataset: Dataset, rows: SeriesRows): Draft {
+  const { counts, members, scope, verdict: judged, place } = rows;
+  const base = { clusters: scope.clusters, next: "series" as const };
+  const title = judged ? judgedTitle(dataset, rows) : askedTitle(dataset, rows);
+  if (!title)
+    return { ...base, outcome: "unknown", title: line(text("nothing", { verdict: judged !== undefined })) };
+  const ofCity = judged !== undefined && scope.cities.length > 0 && counts.length > 0;
+  const told = !judged && !isAsked(rows) ? [] : title.facts;
+  const rest = [...new Set([...factsOf(counts), ...members])].filter((f) => !told.includes(f));
+  const one = !judged && (place !== undefined || scope.clusters.length > 0);
+  return {
+    ...base,
+    outcome: "answer",
+    ...(judged && { verdict: judged.verdict }),
+    title,
+    blocks: ofCity ? [] : factSection(rest.slice(0, MOST), text("heading", "counts")),
+    ...(ofCity && { cities: scope.cities }),
+    ...(one && { clusters: members[0]?.clusters ?? [] }),
+  };
+}
+
+const isAsked = ({ scope, place }: SeriesRows): boolean => scope.clusters.length > 0 || place !== undefined;
+
+function judgedTitle(dataset: Dataset, rows: SeriesRows): Line | undefined {
+  const { scope, expected, verdict: judged } = rows;
+  const [count] = rows.counts;
+  const [member] = rows.members;
+  if (!judged) return undefined;
+  const of = (fact: Fact): Line => line(text("statementVerdict", { fact, ...judged }), [fact]);
+  if (count && scope.cities.length > 0) return of(count.fact);
+  if (count && expected !== undefined)
+    return line(text("seriesCountVerdict", { ...countOf(dataset, count), ...judged }), [count.fact]);
+  if (member) return of(member);
+  if (!count) return undefined;
+  const unsaid = { fact: count.fact, verdict: "unsaid", negated: judged.negated } as const;
+  return line(text("statementVerdict", unsaid), [count.fact]);
+}
+
+function askedTitle(dataset: Dataset, rows: SeriesRows): Line | undefined {
+  const [count] = rows.counts;
+  const [member] = rows.members;
+  if (isAsked(rows)) return member && line(text("sentence", member.text), [member]);
+  return count && line(text("seriesCount", countOf(dataset, count)), [count.fact]);
+}
+
+const countOf = (dataset: Dataset, row: FigureRow): { row: FigureRow; document: string } => ({
+  row,
+  document: dataset.source.get(row.fact.source)?.publisher ?? shortName(dataset, row.fact.document),
+});

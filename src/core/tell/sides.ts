@@ -1,0 +1,71 @@
+/** Figures side by side: which is larger, and by how much; only like is compared with like. */
+import type { Dataset } from "../../dataset/dataset.ts";
+import type { Verdict } from "../ask/amounts.ts";
+import type { FigureRow } from "../ask/relations.ts";
+import type { Entry, FigureCompareRows } from "../ask/rows.ts";
+import { type Draft, factSection, line, note } from "../compose.ts";
+import { text } from "../say/say.ts";
+import type { Text } from "../say/say.ts";
+import { about } from "./figures.ts";
+
+const MOST_OTHERS = 2;
+
+export function tellFigureCompare(dataset: Dataset, rows: FigureCompareRows): Draft {
+  const { sides, differ, claim, scope } = rows;
+  const known = sides.flatMap(({ name, row }) => (row ? [{ name, row }] : []));
+  const facts = known.map((k) => k.row.fact);
+  const others = sides.flatMap((s) => s.others.slice(0, MOST_OTHERS).map((r) => r.fact));
+  const mixed = known.length > 1 && differ.length > 0;
+  return {
+    outcome: known.length > 0 ? "answer" : "unknown",
+    ...(claim && { verdict: larger(rows, known) }),
+    title: line(titleOf(rows, known), facts),
+    blocks: [...factSection([...facts, ...others]), ...(mixed ? [note(text("notComparable", differ))] : [])],
+    ...about(dataset, scope, known[0]?.row),
+    clusters: scope.clusters,
+    cities: scope.cities,
+  };
+}
+
+const sizeOf = ({ row }: Entry): number => row.amount?.value ?? 0;
+
+/** Whether the first is larger (or smaller) than the second, of the claim as it was made. */
+function larger({ claim, direction, differ }: FigureCompareRows, known: readonly Entry[]): Verdict {
+  const [first, second] = known;
+  if (!first || !second || differ.length > 0) return "unsaid";
+  const apart = sizeOf(first) - sizeOf(second);
+  const holds = direction === "max" ? apart > 0 : apart < 0;
+  return holds === !claim?.negated ? "yes" : "no";
+}
+
+function titleOf(rows: FigureCompareRows, known: readonly Entry[]): Text {
+  const { sides, claim, direction, differ } = rows;
+  const [first, second] = known;
+  if (claim && known.length === 2)
+    return text("largerVerdict", { verdict: larger(rows, known), negated: claim.negated, sides: known });
+  const whole = known.length === sides.length && differ.length === 0;
+  if (!whole || !first || !second) return text("sideBySide", sides);
+  const planned = toTarget(known.map((k) => k.row));
+  if (planned) return planned;
+  if (first.row.figure.year !== second.row.figure.year) return overYears(known.map((k) => k.row));
+  const [top = first, next = second] = known.toSorted(
+    (a, b) => (sizeOf(b) - sizeOf(a)) * (direction === "max" ? 1 : -1),
+  );
+  return text("larger", { top, next, direction });
+}
+
+/** From the earlier to the later of the first and the last. */
+function overYears(rows: readonly FigureRow[]): Text {
+  const [from, to] = [...rows.slice(0, 1), ...rows.slice(-1)].toSorted(
+    (a, b) => a.figure.year - b.figure.year,
+  );
+  if (!from || !to) throw new Error("a gap needs two figures");
+  return text("gapBetween", { from, to });
+}
+
+/** Where one is a target and another is not: how far the result is from it. */
+function toTarget(rows: readonly FigureRow[]): Text | undefined {
+  const target = rows.find((r) => r.status === "target");
+  const result = rows.find((r) => r.status !== "target");
+  return target && result && text("gapToTarget", { target, result });
+}

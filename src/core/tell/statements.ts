@@ -1,0 +1,71 @@
+/** Answers that are facts as they stand: dates, issuers, tasks, conflicts, and the nearest there is. */
+import type { Dataset } from "../../dataset/dataset.ts";
+import type { ConflictRows, NoRows, Scope, StatementRows } from "../ask/rows.ts";
+import { type Draft, factSection, line } from "../compose.ts";
+import { text } from "../say/say.ts";
+import { nextForCity, nextForCluster } from "./next.ts";
+
+const MOST_RELATED = 4;
+const MOST_NEAR = 3;
+const MOST_SIDES = 5;
+
+const nextOf = (dataset: Dataset, { clusters, cities }: Scope): NonNullable<Draft["next"]> => {
+  const [cluster] = clusters;
+  const [city] = cities;
+  if (cluster !== undefined) return nextForCluster(dataset, cluster, cities);
+  return city === undefined ? "statements" : nextForCity(dataset, city);
+};
+
+/** The fact that says it, what a claim about it got, or the nearest there is. */
+export function tellStatements(dataset: Dataset, rows: StatementRows): Draft {
+  const { facts, scope, exact, missing, verdict: judged } = rows;
+  const [first, ...rest] = facts;
+  if (!first) throw new Error("statements need a fact");
+  const base = {
+    clusters: scope.clusters.length > 0 ? scope.clusters : first.clusters,
+    cities: scope.cities.length > 0 ? scope.cities : first.cities,
+    next: nextOf(dataset, scope),
+  };
+  if (!exact) {
+    const title = line(text("statementNear", { missing }));
+    return { ...base, outcome: "clarify", title, blocks: factSection(facts.slice(0, MOST_NEAR)) };
+  }
+  const words = judged ? text("statementVerdict", { fact: first, ...judged }) : text("sentence", first.text);
+  return {
+    ...base,
+    outcome: "answer",
+    ...(judged && { verdict: judged.verdict }),
+    title: line(words, [first]),
+    blocks: factSection(rest.slice(0, MOST_RELATED)),
+  };
+}
+
+/** Where sources disagree: one conflict with both sides, or all that are known. */
+export function tellConflicts(_dataset: Dataset, { conflict, facts, all, disputed }: ConflictRows): Draft {
+  if (!conflict)
+    return {
+      outcome: "clarify",
+      title: line(text("conflicts")),
+      blocks: [{ kind: "list", items: all.map((c) => text("sentence", c.title)) }],
+      next: "conflicts",
+    };
+  const { title } = conflict;
+  const words = disputed ? text("disputed", { title, verdict: disputed.verdict }) : text("sentence", title);
+  const [cluster] = facts[0]?.clusters ?? [];
+  return {
+    outcome: "answer",
+    title: line(words, facts.slice(0, 1)),
+    blocks: factSection(facts.slice(0, MOST_SIDES), text("heading", "bySource")),
+    clusters: facts.flatMap((f) => f.clusters),
+    cities: facts.flatMap((f) => f.cities),
+    next: cluster === undefined ? "conflict" : [`/cluster ${cluster}`],
+  };
+}
+
+export const tellNothing = (dataset: Dataset, { scope, verdict }: NoRows): Draft => ({
+  outcome: "unknown",
+  title: line(text("nothing", { scope, verdict })),
+  clusters: scope.clusters,
+  cities: scope.cities,
+  next: nextOf(dataset, scope),
+});

@@ -1,0 +1,148 @@
+/** Everything that is not about a fact: help, greetings, the bot itself, terms, the list of documents, refusals. */
+import type { Dataset } from "../../dataset/dataset.ts";
+import type { Term } from "../../dataset/language.ts";
+import { COMMANDS } from "../commands.ts";
+import { type Draft, line, note } from "../compose.ts";
+import type { Stranger } from "../read/read.ts";
+import { text } from "../say/say.ts";
+import type { Text } from "../say/say.ts";
+import { coreClusters } from "./next.ts";
+
+const clarify = (words: Text, next: Draft["next"] = "examples"): Draft => ({
+  outcome: "clarify",
+  title: line(words),
+  next,
+});
+const refusal = (words: Text, next: Draft["next"] = "offer"): Draft => ({
+  outcome: "unknown",
+  title: line(words),
+  next,
+});
+
+/** The commands, below why they are shown. */
+export const help = (words: Text = text("help")): Draft => ({
+  ...clarify(words),
+  blocks: [
+    {
+      kind: "list",
+      heading: text("helpHeading"),
+      items: COMMANDS.map(({ example, zh }) => text("helpLine", { example, what: zh })),
+    },
+    note(text("helpNote")),
+  ],
+});
+
+export const greeting = (): Draft => clarify(text("greeting"));
+export const thanks = (): Draft => clarify(text("thanks"));
+export const unknownCommand = (): Draft => help(text("unknownCommand"));
+export const empty = (): Draft => clarify(text("empty"), "offer");
+export const tooLong = (): Draft => refusal(text("tooLong"));
+export const unreadable = (): Draft => refusal(text("unreadable"));
+export const nothingBefore = (): Draft => clarify(text("nothingBefore"), ["/help"]);
+/** 第七个呢, after a list of three. */
+export const nothingThere = (place: string, listed: number): Draft =>
+  clarify(text("nothingThere", { place, listed }), ["/help"]);
+export const forget = (): Draft => clarify(text("forget"), ["/privacy", "/help"]);
+export const noFact = (id: string): Draft => clarify(text("noFact", { id }), ["/fact", "/help"]);
+
+/** @param example of the command, as one would write it in a chat. */
+export const daily = (example: string): Draft => clarify(text("daily", { example }), ["/fact", "/privacy"]);
+
+export const whichCity = (city: string): Draft => ({
+  ...clarify(text("whichCity", { city }), [`/city ${city}`]),
+  cities: [city],
+});
+
+/** A name that could mean several clusters. */
+export const whichCluster = (surface: string, options: readonly string[]): Draft => ({
+  ...clarify(
+    text("whichCluster", { surface, options }),
+    options.map((option) => `/cluster ${option}`),
+  ),
+  clusters: options,
+});
+
+/** Why a name is none of ours: elsewhere, a district, a company, an industry beside the twenty, another subject. */
+export function stranger(dataset: Dataset, found: Stranger, verdict: boolean): Draft {
+  const word = found.surface;
+  switch (found.kind) {
+    case "elsewhere":
+      return refusal(text("elsewhere", { word }), "everything");
+    case "district": {
+      const { city = "" } = found;
+      const next = [`/city ${city}`, ...coreClusters(dataset, city)];
+      return { ...clarify(text("district", { word, city }), next), cities: [city] };
+    }
+    case "companies":
+      return refusal(text("company", { word }));
+    case "industries":
+      return refusal(text("industry", { word }), "lists");
+    case "blocked":
+      return refusal(text("blocked", { word, verdict }));
+    case "prompts":
+      return refusal(text("prompt"));
+    case "subjects":
+      // A refusal holds no digit, not even one of the question's.
+      return /\d/.test(word) ? unreadable() : refusal(text("outside", { word, verdict }));
+  }
+}
+
+const newestOf = ({ sources }: Dataset): string =>
+  sources
+    .flatMap((s) => s.date ?? [])
+    .toSorted()
+    .at(-1) ?? "";
+
+/** What the bot says of itself; the figures of the dataset are filled in. */
+export function about(dataset: Dataset, id: string): Draft {
+  const said = dataset.about.find((a) => a.id === id)?.text ?? "";
+  const values: Readonly<Record<string, string | number>> = {
+    facts: dataset.facts.length,
+    sources: dataset.sources.length,
+    newest: newestOf(dataset),
+    clusters: dataset.clusters.length,
+    cities: dataset.cities.length,
+  };
+  const filled = said.replaceAll(/\{(\w+)\}/g, (all, key: string) => String(values[key] ?? all));
+  return clarify(text("sentence", filled), ["/sources", "/help"]);
+}
+
+/** A term in one sentence, with the facts it comes from. */
+export function term(dataset: Dataset, { text: said, facts: ids = [], ours }: Term): Draft {
+  const facts = ids.flatMap((id) => dataset.fact.get(id) ?? []);
+  return {
+    outcome: facts.length > 0 ? "answer" : "clarify",
+    title: line(text("sentence", said), facts.slice(0, 3)),
+    blocks: ours ? [note(text("termOurs"))] : [],
+    next: "term",
+  };
+}
+
+/** /sources: what the bot has read, with how many facts each document gave. */
+export function documents(dataset: Dataset): Draft {
+  const { facts, sources } = dataset;
+  const count = (id: string): number => facts.filter((f) => f.document === id).length;
+  const items = dataset.documents.map(({ id, layer, name }) =>
+    text("sourceLine", { layer, name, count: count(id) }),
+  );
+  const figures = { facts: facts.length, sources: sources.length, newest: newestOf(dataset) };
+  return {
+    ...clarify(text("sources", figures), "documents"),
+    blocks: [{ kind: "list", items }, note(text("grades"))],
+  };
+}
+
+/** What the bot keeps about chats and people, the same wherever it is asked. */
+export const privacy = (): Draft => ({
+  // No button for /forget: it would be pressed by mistake.
+  ...clarify(text("privacy"), ["/sources", "/help"]),
+  blocks: [
+    { kind: "list", heading: text("inMemory"), items: [text("memoryTurn"), text("memoryRate")] },
+    {
+      kind: "list",
+      heading: text("inDatabase"),
+      items: [text("storedSubscription"), text("storedDelivery"), text("storedSeen")],
+    },
+    note(text("privacyNote")),
+  ],
+});

@@ -1,0 +1,45 @@
+/** Rows → Draft: one teller a kind of rows. It is given no query, so that it cannot leave a constraint out. */
+import type { Dataset } from "../../dataset/dataset.ts";
+import type { Rows } from "../ask/rows.ts";
+import type { Draft } from "../compose.ts";
+import { tellCompare } from "./compare.ts";
+import { tellFigureBest, tellFigureList, tellFigures, tellFigureVerdict, tellReached } from "./figures.ts";
+import { tellCities, tellClasses, tellClassVerdict, tellReference } from "./lists.ts";
+import { tellMembers } from "./members.ts";
+import { tellOverview } from "./overview.ts";
+import { tellRanking } from "./ranking.ts";
+import { tellSeries } from "./series.ts";
+import { tellFigureCompare } from "./sides.ts";
+import { tellConflicts, tellNothing, tellStatements } from "./statements.ts";
+import { tellCell, tellVerdict } from "./verdict.ts";
+
+type Teller<R> = (dataset: Dataset, rows: R) => Draft;
+
+const TELLERS: { [K in Rows["kind"]]: Teller<Extract<Rows, { kind: K }>> } = {
+  members: tellMembers,
+  cell: tellCell,
+  "role-verdict": tellVerdict,
+  compare: tellCompare,
+  ranking: tellRanking,
+  overview: tellOverview,
+  figures: tellFigures,
+  "figure-verdict": tellFigureVerdict,
+  "figure-list": tellFigureList,
+  "figure-best": tellFigureBest,
+  "figure-compare": tellFigureCompare,
+  reached: tellReached,
+  classes: tellClasses,
+  "class-verdict": tellClassVerdict,
+  reference: tellReference,
+  cities: tellCities,
+  statements: tellStatements,
+  series: tellSeries,
+  conflicts: tellConflicts,
+  none: tellNothing,
+};
+
+/** @returns what is said of the rows, before citations and suggestions. */
+export function tell(dataset: Dataset, rows: Rows): Draft {
+  const teller = TELLERS[rows.kind] as Teller<Rows>;
+  return teller(dataset, rows);
+}

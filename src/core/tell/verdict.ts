@@ -1,0 +1,144 @@
+/** Yes or no: whether cities have roles in clusters, and what one city is in one cluster. */
+import type { Dataset } from "../../dataset/dataset.ts";
+import type { Verdict } from "../ask/amounts.ts";
+import type { CellRows, Pair, VerdictRows } from "../ask/rows.ts";
+import { type Draft, factSection, type Line, line, note, section } from "../compose.ts";
+import { text } from "../say/say.ts";
+import { factsOf, giverBlocks, groupLines, labelsOf, onePer } from "./lines.ts";
+import { coreCities, coreClusters, nextForCluster } from "./next.ts";
+import { isDoubtful, narrowing, subjectOf, undocumented } from "./scope.ts";
+
+/** One city in one cluster. */
+export function tellCell(dataset: Dataset, rows: CellRows): Draft {
+  const { cluster, city, regional, besides } = rows;
+  const blocks = [
+    ...giverBlocks(rows.rows),
+    ...factSection(regional, text("heading", "regional")),
+    ...factSection(besides, text("heading", "besides")),
+  ];
+  const silent = blocks.length === 0;
+  return {
+    outcome: silent ? "unknown" : "answer",
+    title: cellTitle(dataset, rows, !silent),
+    blocks,
+    clusters: [cluster],
+    cities: [city],
+    next: silent
+      ? [`/cluster ${cluster}`, `/city ${city}`]
+      : [...coreCities(dataset, cluster), ...nextForCluster(dataset, cluster), `/city ${city}`],
+  };
+}
+
+function cellTitle(dataset: Dataset, { cluster, city, rows }: CellRows, others: boolean): Line {
+  const own = rows.filter((r) => r.giver === "province");
+  if (own.length === 0) return line(text("noRole", { city, cluster, others }));
+  const doubtful = isDoubtful(dataset, own);
+  return line(text("role", { city, cluster, labels: labelsOf(own), doubtful }), factsOf(own));
+}
+
+export function tellVerdict(dataset: Dataset, rows: VerdictRows): Draft {
+  const { scope, pairs, holders, verdict, quantifier } = rows;
+  const title = verdictTitle(dataset, rows);
+  const told = pairs.flatMap((p) => (p.verdict === "yes" ? p.rows : p.own));
+  const open = holders.open && (quantifier === "only" || verdict === "unsaid");
+  const blocks = [
+    ...giverBlocks(told),
+    ...(verdict === "yes"
+      ? []
+      : section(groupLines(dataset, holders.rows, holders.of), text("heading", "bySource"))),
+    ...(open ? [note(text("openList"))] : []),
+  ];
+  const orHolders = (names: readonly string[], of: "city" | "cluster"): readonly string[] =>
+    names.length === 0 && holders.of === of ? holders.names : names;
+  return {
+    outcome: title.facts.length === 0 && blocks.length === 0 ? "unknown" : "answer",
+    verdict,
+    title,
+    blocks,
+    clusters: orHolders(scope.clusters, "cluster"),
+    cities: orHolders(scope.cities, "city"),
+    next: nextOf(dataset, rows),
+  };
+}
+
+function nextOf(dataset: Dataset, { scope, holders }: VerdictRows): NonNullable<Draft["next"]> {
+  const [cluster] = scope.clusters;
+  const [city] = scope.cities;
+  const cities = scope.cities.length > 0 ? scope.cities : holders.names;
+  if (cluster !== undefined) return nextForCluster(dataset, cluster, cities);
+  return city === undefined ? "pillars" : [...coreClusters(dataset, city), `/city ${city}`];
+}
+
+/** One pair of a city and a cluster, both named, is told by its role; anything else by who has it. */
+function verdictTitle(dataset: Dataset, rows: VerdictRows): Line {
+  const { scope, pairs, quantifier, expected } = rows;
+  const [pair] = pairs;
+  const named = scope.clusters.length === 1 && scope.cities.length === 1;
+  const single = pairs.length === 1 && named && quantifier !== "only" && expected === undefined;
+  return pair && single ? pairTitle(dataset, rows, pair) : severalTitle(dataset, rows);
+}
+
+function pairTitle(dataset: Dataset, { scope, holders, negated }: VerdictRows, pair: Pair): Line {
+  const { city, cluster, verdict } = pair;
+  const own = verdict === "yes" ? pair.rows : pair.own.filter((r) => r.giver === "province");
+  const others = holders.of === "city" ? holders.names.filter((n) => n !== city) : [];
+  const said = onePer(
+    holders.rows.filter((r) => others.includes(r.city)),
+    "city",
+  );
+  const words = text("roleVerdict", {
+    city,
+    cluster,
+    verdict,
+    negated,
+    tiers: scope.tiers,
+    labels: labelsOf(own),
+    holders: verdict === "unsaid" && said.length === 0 ? [] : others,
+    doubtful: isDoubtful(dataset, own),
+  });
+  const rest = verdict !== "yes" && scope.tiers.length > 0 ? said : [];
+  return line(words, factsOf([...own, ...rest]));
+}
+
+function severalTitle(dataset: Dataset, rows: VerdictRows): Line {
+  const { scope, pairs, holders, verdict, negated, quantifier, expected, inside } = rows;
+  const want = holders.of;
+  const base = { want, subject: subjectOf(scope, want), tiers: scope.tiers, verdict, negated };
+  const facts = factsOf(onePer(holders.rows, want));
+  const { names } = holders;
+  const of = (said: Verdict): string[] => [
+    ...new Set(pairs.filter((p) => p.verdict === said).map((p) => p[want])),
+  ];
+  if (expected !== undefined) return line(text("countVerdict", { ...base, expected, names }), facts);
+  const asked = want === "city" ? scope.cities : scope.clusters;
+  const about = aboutOf(rows, asked);
+  if (about === "only") {
+    const others = names.filter((n) => !asked.includes(n));
+    const said = scope.set !== undefined && want === "city" ? [scope.set] : asked;
+    return line(text("onlyVerdict", { ...base, asked: said, names, others, open: holders.open }), facts);
+  }
+  if (about === "any") {
+    const where = facts.length > 0 ? narrowing(dataset, scope) : undocumented(scope);
+    return line(text("anyVerdict", { ...base, where, names: of("yes") }), facts);
+  }
+  const sorted = { ...base, yes: of("yes"), no: of("no"), quantifier };
+  if (inside !== undefined)
+    return line(text("insideVerdict", { ...sorted, inside, open: holders.open }), facts);
+  const told = pairs.flatMap((p) => p.rows);
+  return line(
+    text("rolesVerdict", { ...sorted, unsaid: of("unsaid") }),
+    factsOf(onePer(told.length > 0 ? told : holders.rows, want)),
+  );
+}
+
+/** Whether the claim is that those named are the only ones, that there are any, or of each of several. */
+function aboutOf(rows: VerdictRows, asked: readonly string[]): "only" | "any" | "each" {
+  const { scope, holders, quantifier, inside } = rows;
+  const ofAll = quantifier === "all" || quantifier === "none";
+  const over = holders.of === "cluster" && ofAll && scope.clusters.length === 0;
+  const whole = inside !== undefined || over;
+  if (quantifier === "only" && (whole || asked.length > 0)) return "only";
+  if (whole) return "each";
+  const ofSet = holders.of === "city" && scope.set !== undefined && quantifier !== "all";
+  return asked.length === 0 || ofSet ? "any" : "each";
+}

@@ -1,0 +1,165 @@
+/** The words of questions: operators, bounds, what can be asked for; and what one language's table of them must hold. */
+import * as z from "zod";
+import { Act as Happening, ClusterClass, Measure, Period, Series, Status, Tier, Topic } from "./schema.ts";
+
+const surfaces = z.array(z.string().min(1));
+
+/** What a question can ask for besides a figure or a topic. */
+export const AskWord = z.enum([
+  "which-city",
+  "which-cluster",
+  "how-many-cities",
+  "how-many-clusters",
+  "which",
+  "members",
+  "role",
+  "class",
+  "overview",
+  "meaning",
+  "how",
+  "why",
+  "figure",
+  "sources",
+  "conflict",
+  "plate",
+  "area-code",
+  "region",
+  "metro",
+  "nickname",
+  "english-name",
+  "belongs",
+]);
+export type AskWord = z.infer<typeof AskWord>;
+
+/** Words that constrain or combine. None of them may ever stand among the fillers. */
+export const OpWord = z.enum([
+  "not",
+  "none",
+  "not-only",
+  "among",
+  "or",
+  "deny",
+  "leave-out",
+  "except",
+  "except-after",
+  "outside",
+  "other",
+  "only",
+  "all",
+  "any",
+  "yesno",
+  "tag",
+  "hearsay",
+  "choice",
+  "compare",
+  "more",
+  "less",
+  "which-more",
+  "which-less",
+  "than",
+  "same",
+  "max",
+  "min",
+  "rank",
+  "gap",
+  "ratio",
+  "sum",
+  "average",
+  "reached",
+  "count",
+  "name-has",
+  "time-shift-back",
+  "time-shift-on",
+]);
+export type OpWord = z.infer<typeof OpWord>;
+
+export const Talk = z.enum(["greeting", "thanks", "help", "subscribe", "unsubscribe", "matrix"]);
+export type Talk = z.infer<typeof Talk>;
+
+/** What a short turn can want of the answer before it. */
+export const Act = z.enum([
+  "why",
+  "sources",
+  "sure",
+  "wrong",
+  "link",
+  "more",
+  "detail",
+  "short",
+  "rephrase",
+  "back",
+]);
+export type Act = z.infer<typeof Act>;
+
+export const BoundWord = z.enum(["over", "atleast", "under", "atmost", "about", "between", "equal"]);
+export type BoundWord = z.infer<typeof BoundWord>;
+
+export const Words = z.strictObject({
+  tiers: z.partialRecord(Tier, surfaces),
+  /** 重点 alone: a tier only where a role is asked for. */
+  weakKey: surfaces,
+  asks: z.partialRecord(AskWord, surfaces),
+  topics: z.partialRecord(Topic, surfaces),
+  /** What happened on a date: 出台, 公布. */
+  happenings: z.partialRecord(Happening, surfaces),
+  /** 万亿级: what is counted over the years and numbered in the order it came. */
+  series: z.partialRecord(Series, surfaces),
+  measures: z.partialRecord(Measure, surfaces),
+  status: z.partialRecord(Status, surfaces),
+  classes: z.partialRecord(ClusterClass, surfaces),
+  /** The two classes, side by side. */
+  bothClasses: surfaces,
+  /** All twenty clusters. */
+  whole: surfaces,
+  /** 所有, 每个: all of whatever is named beside it. */
+  everything: surfaces,
+  /** Document id → how people call it; only editions that share their `called` may share a surface. */
+  documents: z.record(z.string(), surfaces),
+  /** Who set it: 省里定的, 自己定的. */
+  layers: z.strictObject({ province: surfaces, city: surfaces }),
+  /** The policy as a whole. */
+  policy: surfaces,
+  ops: z.record(OpWord, surfaces),
+  /** How an amount is bounded: by a word before it (超过) or after it (以上). */
+  bounds: z.record(BoundWord, z.strictObject({ before: surfaces, after: surfaces })),
+  talk: z.partialRecord(Talk, surfaces),
+  /** Whole turns that act on the last answer. */
+  acts: z.record(Act, surfaces),
+  /** 这个集群 takes the cluster of the turn before, 该市 its city, 它 either. */
+  pronouns: z.strictObject({ cluster: surfaces, city: surfaces, either: surfaces }),
+  followUps: surfaces,
+  /** Parts of a year: a figure of another part, or of the whole, does not answer. */
+  periods: z.partialRecord(Period, surfaces),
+  wholeYear: surfaces,
+  yearly: surfaces,
+  /** 今年: years from the one in which the question is asked. */
+  relativeYears: z.record(z.string().regex(/^-?\d$/), surfaces),
+  /** How a clause begins that is about the person: 我在东莞上班; and how one does not: 我想. */
+  narrators: surfaces,
+  narratorsNot: surfaces,
+  dwellings: surfaces,
+  /** 城市, 集群: what is listed. */
+  nouns: z.strictObject({ city: surfaces, cluster: surfaces }),
+  /** A negation that ends the sentence asks: 是核心不, 有没. */
+  closers: surfaces,
+  /** 组长写 …: who said it is no part of what was said. */
+  speech: surfaces,
+  /** 就深圳和珠海 2 个: they and no others. */
+  exactly: surfaces,
+  /** 非新兴集群 is one word, whatever follows. */
+  prefixes: surfaces,
+  /** clusters where …: no place is asked for. */
+  relatives: surfaces,
+  /** 珠海呢: hands the question on. */
+  openEnds: surfaces,
+  /** What may stand around a whole turn and does not make it another one: 那出处呢. */
+  turnOpeners: surfaces,
+  turnClosers: surfaces,
+  /** English words that open a yes/no question. */
+  auxiliaries: surfaces,
+  /** Words that carry no content here. */
+  filler: surfaces,
+  /** Single characters that do carry content when left over; all others left over alone are ignored. */
+  contentSingles: z.string(),
+});
+export type Words = z.infer<typeof Words>;
