@@ -23,8 +23,8 @@ export interface Tried {
   repeat: Repeat;
   /** Requests that left, this one included. */
   attempts: number;
-  /** When the first of them left, in milliseconds since the epoch. */
-  sendingAt: number;
+  /** Since when it may have arrived, in milliseconds since the epoch; null: it certainly has not. */
+  inDoubtSince: number | null;
   now: number;
 }
 
@@ -34,42 +34,41 @@ export interface Consequence {
   pauseMs?: number;
   /** The chat is to be posted to no more. */
   gone?: boolean;
-  /** The id the chat has now. */
-  movedTo?: string;
 }
 
+/** The failure says when and where it may go again; whether it may at all, only the doubt that is left says. */
 export function consequenceOf(error: PostError, tried: Tried): Consequence {
-  const { now, attempts } = tried;
+  const { attempts } = tried;
   const { message: reason } = error;
-  const later = (ms: number): Outcome => ({ state: "pending", notBefore: now + ms, reason });
+  const later = (ms: number): Outcome => again(tried, ms, reason);
+  const over: Outcome = { state: tried.inDoubtSince === null ? "dead" : "unknown", reason };
   switch (error.kind) {
     case "gone":
     case "thread-gone":
-      return { outcome: { state: "dead", reason }, gone: true };
+      return { outcome: over, gone: true };
     case "refused":
-      return { outcome: { state: "dead", reason } };
+      return { outcome: over };
     case "migrated":
-      return error.newChatId === undefined
-        ? { outcome: { state: "dead", reason }, gone: true }
-        : { outcome: later(0), movedTo: error.newChatId };
+      return error.newChatId === undefined ? { outcome: over, gone: true } : { outcome: later(0) };
     case "retry-after": {
       const waitMs = error.retryAfterMs ?? FIRST_WAIT_MS;
       return { outcome: later(waitMs), pauseMs: Math.min(waitMs, MOST_PAUSE_MS) };
     }
     case "temporary":
-      return { outcome: later(backOff(attempts)) };
     case "uncertain":
-      return {
-        outcome: mayRepeat(tried)
-          ? { ...later(backOff(attempts)), inDoubt: true }
-          : { state: "unknown", reason },
-      };
+      return { outcome: later(backOff(attempts)) };
   }
 }
 
-/** Whether a post that may have arrived may be sent once more. */
-export const mayRepeat = ({ repeat, sendingAt, now }: Pick<Tried, "repeat" | "sendingAt" | "now">): boolean =>
-  repeat === "always" || (repeat === "key" && now - sendingAt < KEY_HOLDS_MS);
+function again(tried: Tried, ms: number, reason: string): Outcome {
+  const notBefore = tried.now + ms;
+  if (!mayRepeat({ ...tried, now: notBefore })) return { state: "unknown", reason };
+  return { state: "pending", notBefore, reason, inDoubt: tried.inDoubtSince !== null };
+}
+
+/** Whether it may be sent now: it certainly has not arrived, or would be recognised, or two are better than none. */
+export const mayRepeat = ({ repeat, inDoubtSince, now }: Omit<Tried, "attempts">): boolean =>
+  inDoubtSince === null || repeat === "always" || (repeat === "key" && now - inDoubtSince < KEY_HOLDS_MS);
 
 /** 3 s, doubled, an hour at most. */
 export const backOff = (attempts: number): number =>

@@ -1,9 +1,10 @@
 /** Sends what is due for one bot, as long as it holds the lease. */
-import type { Adapter, Answer } from "../core/types.ts";
-import { PostError } from "../shared/post-error.ts";
+import type { Answer, Chat, Posted, Posting } from "../core/types.ts";
+import { PostError, type Refusable } from "../shared/post-error.ts";
 import type { Delivery, Outcome } from "../store/deliveries.ts";
 import type { Store } from "../store/open.ts";
 import { createBrake } from "./brake.ts";
+import { insist } from "./insist.ts";
 import type { Lead } from "./lead.ts";
 import { type Consequence, consequenceOf, mayRepeat, type Repeat, type Tried } from "./outcome.ts";
 import type { Tell } from "./topic.ts";
@@ -13,7 +14,8 @@ export interface Poster {
   platform: string;
   /** Platform and account, `telegram:123456`. */
   bot: string;
-  post: Adapter["post"];
+  /** Awaits `before` and `refused` around every request: what the rows say of doubt rests on them alone. */
+  post: (chat: Chat, answer: Answer, posting: Posting & Refusable) => Promise<Posted>;
   repeat: Repeat;
   /** Posts handed to the platform at a time: enough that it never waits for us, few enough to lose little. */
   mostAtOnce: number;
@@ -55,9 +57,6 @@ class Withdrawn extends Error {
   }
 }
 
-/** How often noting an outcome is tried; a store that is away for longer ends this sender. */
-const NOTE_TRIES = 20;
-const NOTE_WAIT_MS = 500;
 const END_LOOK_MS = 50;
 
 export function createSender(parts: SenderParts): Sender {
@@ -92,47 +91,79 @@ export function createSender(parts: SenderParts): Sender {
   const triedNow = (row: Delivery): Tried => ({
     repeat: poster.repeat,
     attempts: row.attempts,
-    sendingAt: row.sending_at ?? now(),
+    inDoubtSince: row.sending_at,
     now: now(),
   });
 
-  /** The last word before a request leaves: still wanted, still ours, still in time, and marked as being sent. */
+  /** The last word before a request leaves: still wanted, still ours, may be sent at all, and marked as being sent. */
   async function permit(row: Delivery): Promise<void> {
     if (!mayGo() || brake.isOn()) throw new Withdrawn("nothing is sent now", true);
-    if (row.sending_at !== null && !mayRepeat(triedNow(row)))
-      throw new Withdrawn("too late to repeat it safely", false);
-    if (!(await deliveries.sending(row.id, lead.owner, now())))
-      throw new Withdrawn("not wanted any more", false);
+    if (!mayRepeat(triedNow(row))) throw new Withdrawn("too late to repeat it safely", false);
+    if (!(await mark(row))) throw new Withdrawn("not wanted any more", false);
     row.sending_at ??= now();
     row.attempts += 1;
   }
 
-  /** Sends one row. @returns what came of it, undefined where the store is at fault. */
-  async function attempt(row: Delivery): Promise<Consequence | undefined> {
-    const inDoubt = row.sending_at !== null;
-    const answer = answerFor(row.fact);
-    if (!answer)
-      return {
-        outcome: { state: inDoubt ? "unknown" : "skipped", reason: "the fact is not in the dataset" },
-      };
-    const { platform, post } = poster;
-    const place = { platform, id: row.chat, ...(row.thread !== "" && { thread: row.thread }) };
+  const written = <T>(write: () => Promise<T>): Promise<T> =>
+    insist(write, (error) => onTrouble("what came of a post could not be noted yet", error));
+
+  async function mark({ id }: Delivery): Promise<boolean> {
     try {
-      const { id } = await post(place, answer, { key: row.id, before: () => permit(row) });
-      brake.worked();
-      return { outcome: { state: "sent", message: id } };
+      return await deliveries.sending(id, lead.owner, now());
     } catch (error) {
-      return afterFailure(error, row, inDoubt);
+      // Marked or not, nothing has left.
+      broken = error instanceof Error ? error : new Error("the store failed");
+      throw new Withdrawn("it could not be marked as being sent", true);
     }
   }
 
-  /** @param inDoubt an earlier request may have arrived. */
-  function afterFailure(error: unknown, row: Delivery, inDoubt: boolean): Consequence | undefined {
-    // A platform tries again only what certainly did not arrive, so what is withdrawn meanwhile did not either.
+  /** Noted before anything else is done: whoever finds the row, should this process die now, may send it. */
+  async function unmark(
+    row: Delivery,
+    { message: reason, retryAfterMs, newChatId }: PostError,
+  ): Promise<void> {
+    const outcome: Outcome = {
+      state: "claimed",
+      inDoubt: row.sending_at !== null,
+      reason,
+      ...(retryAfterMs !== undefined && { notBefore: now() + retryAfterMs }),
+    };
+    if (!(await written(() => deliveries.settle(row.id, lead.owner, outcome, now()))))
+      throw new Withdrawn("not ours any more", false);
+    if (newChatId === undefined) return;
+    await written(() => subscriptions.moved(poster.bot, row.chat, newChatId));
+    row.chat = newChatId;
+  }
+
+  /** Sends one row. @returns what came of it, undefined where the store is at fault. */
+  async function attempt(row: Delivery): Promise<Consequence | undefined> {
+    const answer = answerFor(row.fact);
+    if (!answer) return { outcome: unsent(row, "the fact is not in the dataset") };
+    const { platform, post } = poster;
+    const place = { platform, id: row.chat, ...(row.thread !== "" && { thread: row.thread }) };
+    /** What earlier requests left in doubt: a refusal proves nothing but that its own has not arrived. */
+    let earlier = row.sending_at;
+    const before = (): Promise<void> => ((earlier = row.sending_at), permit(row));
+    const refused = (failure: PostError): Promise<void> => ((row.sending_at = earlier), unmark(row, failure));
+    try {
+      const { id } = await post(place, answer, { key: row.id, before, refused });
+      brake.worked();
+      return { outcome: { state: "sent", message: id } };
+    } catch (error) {
+      return afterFailure(error, row);
+    }
+  }
+
+  const unsent = ({ sending_at: since }: Delivery, reason: string): Outcome => ({
+    state: since === null ? "skipped" : "unknown",
+    reason,
+  });
+
+  function afterFailure(error: unknown, row: Delivery): Consequence | undefined {
     if (error instanceof Withdrawn) {
-      const { message: reason } = error;
-      if (error.wanted) return { outcome: { state: "pending", inDoubt, reason } };
-      return { outcome: { state: inDoubt ? "unknown" : "skipped", reason } };
+      const { message: reason, wanted } = error;
+      if (!wanted) return { outcome: unsent(row, reason) };
+      return { outcome: { state: "pending", inDoubt: row.sending_at !== null, reason } };
     }
     if (!(error instanceof PostError)) {
       broken = error instanceof Error ? error : new Error("the store failed");
@@ -145,20 +176,11 @@ export function createSender(parts: SenderParts): Sender {
     return consequence;
   }
 
-  async function note(row: Delivery, { outcome, gone = false, movedTo }: Consequence): Promise<void> {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        if (gone) await subscriptions.gone(poster.bot, row.chat, outcome.reason ?? "");
-        if (movedTo !== undefined) await subscriptions.moved(poster.bot, row.chat, movedTo);
-        if (await deliveries.settle(row.id, lead.owner, outcome, now())) onOutcome(outcome.state);
-        return;
-      } catch (error) {
-        if (tries >= NOTE_TRIES) throw error;
-        if (tries === 1) onTrouble("what came of a post could not be noted yet", error);
-        await new Promise((resolve) => setTimeout(resolve, NOTE_WAIT_MS));
-      }
-    }
-  }
+  const note = (row: Delivery, { outcome, gone = false }: Consequence): Promise<void> =>
+    written(async () => {
+      if (gone) await subscriptions.gone(poster.bot, row.chat, outcome.reason ?? "");
+      if (await deliveries.settle(row.id, lead.owner, outcome, now())) onOutcome(outcome.state);
+    });
 
   /** A post with a key is repeated here and now: back in the queue it might wait until its key is forgotten. */
   async function carry(row: Delivery): Promise<void> {

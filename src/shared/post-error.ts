@@ -15,6 +15,15 @@ export type PostFailure =
   | "uncertain"
   | "refused";
 
+/** Goes with what the core says of a post (`Posting`): the way back from `before`. */
+export interface Refusable {
+  /**
+   * Awaited after each request that certainly delivered nothing, before anything else is done. Where it rejects nothing
+   * more is sent, and `post` rejects with its error.
+   */
+  refused?: (failure: PostError) => Promise<void>;
+}
+
 export interface PostErrorDetail {
   retryAfterMs?: number | undefined;
   newChatId?: string | undefined;
@@ -34,5 +43,10 @@ export class PostError extends Error {
     this.kind = kind;
     this.retryAfterMs = detail.retryAfterMs;
     this.newChatId = detail.newChatId;
+  }
+
+  /** The request certainly delivered nothing; of earlier ones it says nothing. */
+  get isProof(): boolean {
+    return this.kind !== "uncertain";
   }
 }

@@ -15,11 +15,11 @@ export type Delivery = Pick<
   thread: string;
 };
 
-/** How a claimed row comes to an end, or back. */
+/** How a claimed row comes to an end, or back; or, as `claimed`, that a request of it delivered nothing. */
 export interface Outcome {
-  state: Extract<DeliveryState, "pending" | "sent" | "unknown" | "dead" | "skipped">;
+  state: Extract<DeliveryState, "pending" | "claimed" | "sent" | "unknown" | "dead" | "skipped">;
   notBefore?: number;
-  /** With `pending`: it may have arrived already, so it will not be sent again once the platform forgets the first time. */
+  /** With `pending` and `claimed`: it may have arrived already. Otherwise it certainly has not, and may be sent. */
   inDoubt?: boolean;
   message?: string;
   reason?: string;
@@ -175,7 +175,7 @@ async function settle(
       message: message ?? null,
       reason: reason ?? null,
       ...(notBefore !== undefined && { not_before: notBefore }),
-      ...(state === "pending" && !inDoubt && { sending_at: null }),
+      ...((state === "pending" || state === "claimed") && !inDoubt && { sending_at: null }),
     })
     .where("id", "=", id)
     .where("owner", "=", owner)

@@ -8,7 +8,7 @@ import type { Generated, Selectable } from "kysely";
 export type SubscriptionState = "active" | "off" | "gone";
 
 /**
- * `pending` waits for `not_before`; `claimed` belongs to a sender; `sending`: the request may have left; `sent`;
+ * `pending` waits for `not_before`; `claimed` belongs to a sender; `sending`: a request may be under way; `sent`;
  * `unknown`: it may or may not have arrived and will not be sent again; `dead`: the platform will not take it;
  * `skipped`: too late, or nothing to send.
  */
@@ -48,7 +48,7 @@ export interface DeliveryTable {
   owner: string | null;
   not_before: number;
   attempts: Generated<number>;
-  /** When a request first may have left. */
+  /** Since when it is in doubt: the first request that left and is not known to have delivered nothing. Null: it has not arrived. */
   sending_at: number | null;
   changed_at: number;
   /** Id the platform gave the message. */

@@ -8,13 +8,13 @@ const after = (
   kind: PostFailure,
   repeat: Repeat = "never",
   detail: PostErrorDetail = {},
-  sinceMs = 0,
+  sinceMs?: number,
   attempts = 1,
 ) =>
   consequenceOf(new PostError(kind, `said ${kind}`, detail), {
     repeat,
     attempts,
-    sendingAt: NOW - sinceMs,
+    inDoubtSince: sinceMs === undefined ? null : NOW - sinceMs,
     now: NOW,
   });
 
@@ -33,7 +33,6 @@ describe("after a post that failed", () => {
   it("migrated: to the new id, now", () => {
     expect(after("migrated", "never", { newChatId: "-100" })).toMatchObject({
       outcome: { state: "pending", notBefore: NOW },
-      movedTo: "-100",
     });
   });
 
@@ -60,11 +59,33 @@ describe("after a post that failed", () => {
     });
   });
 
+  it.each(["gone", "thread-gone", "refused", "migrated"] as const)(
+    "%s, after a request that may have arrived: in doubt, not dead",
+    (kind) => {
+      expect(after(kind, "always", {}, 1).outcome).toEqual({ state: "unknown", reason: `said ${kind}` });
+    },
+  );
+
+  it("retry-after and temporary leave an earlier doubt as it is, and what would outlast the key is not repeated", () => {
+    const seven = { retryAfterMs: 7_000 };
+    expect(after("retry-after", "never", seven, 1).outcome).toMatchObject({ state: "unknown" });
+    expect(after("retry-after", "key", seven, 1).outcome).toMatchObject({ state: "pending", inDoubt: true });
+    expect(after("temporary", "key", {}, 1).outcome).toMatchObject({ state: "pending", inDoubt: true });
+    const long = { retryAfterMs: KEY_HOLDS_MS };
+    expect(after("retry-after", "key", long, 1).outcome).toMatchObject({ state: "unknown" });
+    expect(after("retry-after", "key", long).outcome).toMatchObject({ state: "pending", inDoubt: false });
+  });
+
+  it("uncertain without a request: certainly not delivered", () => {
+    expect(after("uncertain").outcome).toMatchObject({ state: "pending", inDoubt: false });
+  });
+
   it("temporary: waits 3 s, doubled each time, an hour at most, and is not in doubt", () => {
     expect(after("temporary").outcome).toEqual({
       state: "pending",
       notBefore: NOW + 3_000,
       reason: "said temporary",
+      inDoubt: false,
     });
     expect([1, 2, 3, 11, 12, 50].map(backOff)).toEqual([
       3_000, 6_000, 12_000, 3_072_000, 3_600_000, 3_600_000,

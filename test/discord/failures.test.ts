@@ -1,6 +1,7 @@
 import { MessageFlags } from "discord-api-types/v10";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { DiscordAdapter } from "../../src/adapters/discord/index.ts";
+import type { PostError } from "../../src/shared/post-error.ts";
 import { LONG, SHORT } from "../support/discord/answers.ts";
 import { realAsk, startBot, type TestLog } from "../support/discord/bot.ts";
 import { buttonsOf, createWorld, type Room, shown, TOKEN, type World } from "../support/discord/world.ts";
@@ -239,6 +240,32 @@ describe("a post", () => {
     const before = (): Promise<void> => Promise.reject(own);
     await expect(adapter.post({ platform: "discord", id: channel }, SHORT, { before })).rejects.toBe(own);
     expect(world.proxy.seen.filter((path) => path.includes(channel))).toEqual([]);
+  });
+
+  it("has its fence around the requests the library repeats by itself: what one proves, it proves of itself alone", async () => {
+    const { channel } = world.room();
+    const events: string[] = [];
+    const before = async (): Promise<void> => void events.push("before");
+    const refused = async ({ kind, retryAfterMs }: PostError): Promise<void> =>
+      void events.push(`${kind} ${retryAfterMs ?? ""}`);
+    const headers = { "retry-after": "0.05", "x-ratelimit-scope": "shared" };
+    world.proxy.inject({ match: MESSAGES, answer: { status: 502 }, late: true });
+    world.proxy.inject({ match: MESSAGES, answer: { ...refusal(429, 0), headers } });
+    world.proxy.inject({ match: MESSAGES, answer: refusal(404, 10_003) });
+    const failed = adapter.post({ platform: "discord", id: channel }, SHORT, { before, refused });
+    await expect(failed).rejects.toMatchObject({ kind: "gone" });
+    expect(events).toEqual(["before", "before", "retry-after 50", "before", "refused "]);
+  });
+
+  it("is not sent by the library again where its caller withholds the repetition", async () => {
+    const { channel } = world.room();
+    const own = new Error("the row is somebody else's");
+    let asked = 0;
+    const before = (): Promise<void> => ((asked += 1) === 1 ? Promise.resolve() : Promise.reject(own));
+    world.proxy.inject({ match: MESSAGES, answer: { status: 502 } });
+    await expect(adapter.post({ platform: "discord", id: channel }, SHORT, { before })).rejects.toBe(own);
+    expect(asked).toBe(2);
+    expect(await world.botMessages(channel)).toEqual([]);
   });
 
   it("has the same nonce at every attempt, and another one for another key", async () => {

@@ -1,6 +1,7 @@
 /** Daily posts with a store, a fake clock and a platform that does what the test says. */
 import { PostError } from "../../src/shared/post-error.ts";
-import type { Answer, Chat, Posting } from "../../src/core/types.ts";
+import { type Fence, fenced, ownError } from "../../src/adapters/shared/withheld.ts";
+import type { Answer, Chat } from "../../src/core/types.ts";
 import { createCalendar } from "../../src/daily/calendar.ts";
 import type { Repeat } from "../../src/daily/outcome.ts";
 import { createDaily, type Daily, type DailyTiming } from "../../src/daily/service.ts";
@@ -38,7 +39,7 @@ export interface FakePlatform {
   /** Requests that left, whatever came of them. */
   tries: number;
   behave: (chat: string, attempt: number) => void | Promise<void>;
-  post: (chat: Chat, answer: Answer, posting?: Posting) => Promise<{ id: string }>;
+  post: (chat: Chat, answer: Answer, fence?: Fence) => Promise<{ id: string }>;
 }
 
 export function createPlatform(): FakePlatform {
@@ -47,17 +48,29 @@ export function createPlatform(): FakePlatform {
     sent: [],
     tries: 0,
     behave: () => undefined,
-    async post({ id, thread }, answer, { key, before } = {}) {
-      await before?.();
-      const attempt = (attempts.get(id) ?? 0) + 1;
-      attempts.set(id, attempt);
-      platform.tries += 1;
-      await platform.behave(id, attempt);
-      platform.sent.push({ chat: id, thread, key, title: answer.title.text, facts: answer.facts });
-      return { id: String(platform.sent.length) };
+    async post({ id, thread }, answer, fence = {}) {
+      const request = async (): Promise<{ id: string }> => {
+        const attempt = (attempts.get(id) ?? 0) + 1;
+        attempts.set(id, attempt);
+        platform.tries += 1;
+        await platform.behave(id, attempt);
+        const { key } = fence;
+        platform.sent.push({ chat: id, thread, key, title: answer.title.text, facts: answer.facts });
+        return { id: String(platform.sent.length) };
+      };
+      try {
+        return await fenced(fence, request, asPostError);
+      } catch (error) {
+        throw ownError(error);
+      }
     },
   };
   return platform;
+}
+
+function asPostError(error: unknown): PostError {
+  if (error instanceof PostError) return error;
+  throw error;
 }
 
 export const fails = (kind: PostError["kind"], detail = {}): never => {
@@ -75,7 +88,7 @@ const tell = createTell(dataset, newBot());
 
 export function createWorld(
   store: () => Store | undefined,
-  platform: FakePlatform,
+  platform: Pick<FakePlatform, "post">,
   { repeat = "never", at = NINE, bot = BOT }: { repeat?: Repeat; at?: number; bot?: string } = {},
 ): World {
   const clock = { at };

@@ -58,7 +58,9 @@ describe("the queue", () => {
     let open = (): void => undefined;
     const opened = new Promise<void>((resolve) => (open = resolve));
     const before = (): Promise<void> => ((begun += 1), opened);
-    const posts = Array.from({ length: 12 }, (_, i) => send(String(i), "post", async () => i, { before }));
+    const posts = Array.from({ length: 12 }, (_, i) =>
+      send(String(i), "post", async () => i, { fence: { before } }),
+    );
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(await send("a", "answer", async () => begun)).toBe(5);
     open();

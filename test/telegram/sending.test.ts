@@ -212,6 +212,38 @@ describe("a post", () => {
     expect(server.callsOf("sendMessage")).toHaveLength(3);
   });
 
+  test("tells its caller of every request that delivered nothing, before it makes the next", async () => {
+    const adapter = await running();
+    server.addChat(forum);
+    const events: string[] = [];
+    const before = async (): Promise<void> => void events.push("before");
+    const refused = async ({ kind }: PostError): Promise<void> => {
+      const { length } = server.callsOf("sendMessage");
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      events.push(`${kind} ${length} ${server.callsOf("sendMessage").length}`);
+    };
+    server.failNext({ method: "sendMessage", response: TOO_MANY });
+    server.failNext({ method: "sendMessage", response: refusal(503, "Service Unavailable") });
+    const to = { platform, id: String(forum.id), thread: "404" };
+    await adapter.post(to, post, { before, refused });
+    const told = ["retry-after 1 1", "temporary 2 2", "thread-gone 3 3"];
+    expect(events).toEqual([...told.flatMap((one) => ["before", one]), "before"]);
+    expect(server.sent(forum.id)).toHaveLength(1);
+  });
+
+  test("tells nothing of a request that may have arrived, and stops where its caller could not note a refusal", async () => {
+    const adapter = await running();
+    server.addChat(home);
+    const chat = { platform, id: String(home.id) };
+    const own = new Error("the disk is full");
+    const refused = (): Promise<void> => Promise.reject(own);
+    server.failNext({ method: "sendMessage", response: refusal(502, "Bad Gateway") });
+    expect(await kindOf(adapter.post(chat, post, { refused }))).toBe("uncertain");
+    server.failNext({ method: "sendMessage", response: TOO_MANY });
+    await expect(adapter.post(chat, post, { refused })).rejects.toBe(own);
+    expect(server.callsOf("sendMessage")).toHaveLength(2);
+  });
+
   test("that its caller withholds is not sent, and the caller's own error comes back", async () => {
     const adapter = await running();
     server.addChat(home);

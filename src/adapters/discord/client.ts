@@ -4,6 +4,7 @@ import { ProxyAgent } from "undici";
 import type { Logger } from "../../shared/log.ts";
 import { redact } from "../../shared/redact.ts";
 import { waitOf } from "./failure.ts";
+import { createWire } from "./wire.ts";
 
 export interface ClientOptions {
   token: string;
@@ -35,6 +36,7 @@ export function createClient({ token, log, apiRoot, proxy, requestsPerSecond = 5
       ...(apiRoot === undefined ? {} : { api: apiRoot }),
       ...(proxy === undefined ? {} : { agent: new ProxyAgent(proxy) }),
       globalRequestsPerSecond: requestsPerSecond,
+      makeRequest: createWire(token),
       rejectOnRateLimit: (limit: RateLimitData) => waitOf(limit) > MOST_WAIT_MS,
     },
   });

@@ -1,14 +1,15 @@
 /** What goes to Discord: pages of answers, their buttons, and short notices. */
 import { type APIEmbed, type Message, MessageFlags, type REST, Routes } from "discord.js";
 import * as z from "zod";
-import type { Answer, Posting } from "../../core/types.ts";
+import type { Answer } from "../../core/types.ts";
 import type { Drawing } from "../shared/drawing.ts";
-import { allowed } from "../shared/withheld.ts";
+import type { Fence } from "../shared/withheld.ts";
 import { NO_MENTIONS } from "./client.ts";
 import { clip } from "./escape.ts";
 import { CODES, codeOf } from "./failure.ts";
 import { buttons, type Row } from "./pages.ts";
 import { render, renderText } from "./render.ts";
+import { withFence } from "./wire.ts";
 
 /** Discord's limit for the description of an attachment. */
 const MOST_ALT = 1024;
@@ -73,20 +74,19 @@ export interface Sending {
   replyTo?: string;
   /** Said above the answer. */
   content?: string;
-  /** Of a post: awaited right before every request. */
-  posting?: Posting;
+  /** Of a post: stands around every request. */
+  fence?: Fence;
 }
 
 const Sent = z.looseObject({ id: z.string() });
 
 /** @returns the id of the new message. @throws Withheld, or what the library throws, see `postErrorOf`. */
 export async function sendBody(rest: REST, sending: Sending, body: Body): Promise<string> {
-  const { channel, nonce, replyTo, content, posting = {} } = sending;
+  const { channel, nonce, replyTo, content, fence } = sending;
   const reference =
     replyTo === undefined ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
   const { drawing, ...page } = body;
-  await allowed(posting);
-  const sent = await rest.post(Routes.channelMessages(channel), {
+  const request = {
     ...(drawing && { files: [{ name: drawing.name, data: drawing.bytes, contentType: "image/png" }] }),
     body: {
       ...(content === undefined ? {} : { content }),
@@ -97,7 +97,8 @@ export async function sendBody(rest: REST, sending: Sending, body: Body): Promis
       enforce_nonce: true,
       allowed_mentions: NO_MENTIONS,
     },
-  });
+  };
+  const sent = await withFence(fence, () => rest.post(Routes.channelMessages(channel), request));
   return Sent.parse(sent).id;
 }
 

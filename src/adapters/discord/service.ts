@@ -2,13 +2,13 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Client, Events } from "discord.js";
-import type { Answer, Attend, Chat, Posted, Posting } from "../../core/types.ts";
+import type { Answer, Attend, Chat, Posted } from "../../core/types.ts";
 import { createManners } from "../shared/manners.ts";
 import { PostError } from "../../shared/post-error.ts";
 import { redact } from "../../shared/redact.ts";
 import { createSeen } from "../shared/seen.ts";
 import { createTurns } from "../shared/turns.ts";
-import { ownError, Withheld } from "../shared/withheld.ts";
+import { type Fence, ownError, Withheld } from "../shared/withheld.ts";
 import { createAccess } from "./access.ts";
 import { createClient } from "./client.ts";
 import { createConnection } from "./connection.ts";
@@ -22,7 +22,7 @@ import { paginate } from "./pages.ts";
 
 export interface Service {
   start(): Promise<void>;
-  post(chat: Chat, answer: Answer, posting?: Posting): Promise<Posted>;
+  post(chat: Chat, answer: Answer, fence?: Fence): Promise<Posted>;
   stop(): Promise<void>;
   health(): Health;
 }
@@ -92,15 +92,15 @@ export function createService(options: DiscordOptions, attend: Attend): Service 
     );
   }
 
-  async function post(chat: Chat, answer: Answer, posting: Posting = {}): Promise<Posted> {
+  async function post(chat: Chat, answer: Answer, fence: Fence = {}): Promise<Posted> {
     const rest = connection.client()?.rest;
     if (!rest) throw new PostError("temporary", "Discord is not connected");
     const channel = chat.thread ?? chat.id;
-    const nonce = nonceOf(channel, posting.key ?? JSON.stringify(answer));
+    const nonce = nonceOf(channel, fence.key ?? JSON.stringify(answer));
     const pages = shelf.put(nonce, paginate(answer));
     const whole = { key: nonce, pages, drawing: await illustrator.picture(answer) };
     try {
-      const send = (book: Book): Promise<string> => sendBook(rest, { channel, nonce, posting }, book);
+      const send = (book: Book): Promise<string> => sendBook(rest, { channel, nonce, fence }, book);
       return { id: await illustrator.withOrWithout(whole, send) };
     } catch (error) {
       if (error instanceof Withheld) throw ownError(error);

@@ -1,7 +1,11 @@
-/** A post that the caller's own `before` did not let out: no failure of the platform, and nothing was sent. */
+/** The caller's hand on each request of a post: it may hold one back, and is told of each that delivered nothing. */
 import type { Posting } from "../../core/types.ts";
+import type { PostError, Refusable } from "../../shared/post-error.ts";
 
-/** Carries what `before` rejected with past everything that explains or repeats failures. */
+/** How a post is sent: what is asked of its caller around each request. */
+export type Fence = Posting & Refusable;
+
+/** Carries what `before` or `refused` rejected with past everything that explains or repeats failures. */
 export class Withheld extends Error {
   readonly reason: unknown;
 
@@ -12,10 +16,29 @@ export class Withheld extends Error {
   }
 }
 
-/** Awaits `before`, right before a request that may deliver the post. @throws Withheld */
-export async function allowed({ before }: Posting): Promise<void> {
+/**
+ * Runs one request that may deliver the post, between `before` and, where it certainly delivered nothing, `refused`.
+ * @throws Withheld where either rejects; otherwise what `request` throws.
+ */
+export async function fenced<T>(
+  { before, refused }: Fence,
+  request: () => Promise<T>,
+  explain: (error: unknown) => PostError,
+): Promise<T> {
+  await asked(before?.());
   try {
-    await before?.();
+    return await request();
+  } catch (error) {
+    const failure = explain(error);
+    if (failure.isProof) await asked(refused?.(failure));
+    throw error;
+  }
+}
+
+/** Awaits an answer of the fence. @throws Withheld */
+export async function asked(answer: Promise<void> | undefined): Promise<void> {
+  try {
+    await answer;
   } catch (error) {
     throw new Withheld(error);
   }

@@ -1,8 +1,8 @@
 /** One message out, mended where Telegram says how: a new chat id, no topic, plain text, the picture as a file again. */
-import type { Posted, Posting } from "../../core/types.ts";
+import type { Posted } from "../../core/types.ts";
 import { PostError } from "../../shared/post-error.ts";
 import type { Drawing } from "../shared/drawing.ts";
-import { allowed, Withheld } from "../shared/withheld.ts";
+import { type Fence, Withheld } from "../shared/withheld.ts";
 import type { Api, Payload } from "./api.ts";
 import type { Chats } from "./chats.ts";
 import { toPostError } from "./failure.ts";
@@ -24,10 +24,10 @@ export interface Letter {
 }
 
 /**
- * `posting.before` is awaited before every single request. A picture that may have arrived is not sent again.
- * @throws PostError; Withheld where `posting.before` rejected.
+ * The fence stands around every single request of a post. A picture that may have arrived is not sent again.
+ * @throws PostError; Withheld where the fence held it back.
  */
-export type Deliver = (letter: Letter, kind: SendKind, posting?: Posting) => Promise<Posted>;
+export type Deliver = (letter: Letter, kind: SendKind, fence?: Fence) => Promise<Posted>;
 
 interface Draft extends Letter {
   /** Telegram did not know the picture by its id any more. */
@@ -36,8 +36,7 @@ interface Draft extends Letter {
 
 interface How {
   kind: SendKind;
-  /** @throws Withheld */
-  before: (() => Promise<void>) | undefined;
+  fence: Fence | undefined;
 }
 
 /** Telegram's words for HTML it does not take, and for an id of a file it does not know. */
@@ -55,9 +54,9 @@ export interface DeliveryParts {
 }
 
 export function createDelivery({ api, queue, chats, photos }: DeliveryParts): Deliver {
-  async function attempt(letter: Draft, { kind, before }: How, mends: number): Promise<Posted> {
+  async function attempt(letter: Draft, { kind, fence }: How, mends: number): Promise<Posted> {
     const { picture } = letter;
-    const how = picture ? { before, once: true } : { before };
+    const how = picture ? { fence, once: true } : { fence };
     const send = () => (picture ? sendPhoto(letter, picture) : api.call("sendMessage", payload(letter)));
     try {
       const { message_id } = await queue.send(letter.chat, kind, send, how);
@@ -68,7 +67,7 @@ export function createDelivery({ api, queue, chats, photos }: DeliveryParts): De
       if (failure.kind === "gone") chats.gone(letter.chat);
       const mended = mends > 0 ? mend(letter, failure) : undefined;
       if (!mended) throw failure;
-      return attempt(mended, { kind, before }, mends - 1);
+      return attempt(mended, { kind, fence }, mends - 1);
     }
   }
 
@@ -96,14 +95,13 @@ export function createDelivery({ api, queue, chats, photos }: DeliveryParts): De
     return letter.html !== "" && UNREADABLE.test(message) ? { ...letter, html: "" } : undefined;
   }
 
-  return (letter, kind, posting) => {
+  return (letter, kind, fence) => {
     const chat = chats.current(letter.chat);
     if (kind === "post" && chats.isGone(chat))
       return Promise.reject(new PostError("gone", "the chat is gone; nothing was sent"));
-    const before = posting?.before && (() => allowed(posting));
     // Messages are numbered anew in a group that moved: the old number is another message there.
     const replyTo = chat === letter.chat ? letter.replyTo : undefined;
-    return attempt({ ...letter, chat, replyTo }, { kind, before }, MOST_MENDS);
+    return attempt({ ...letter, chat, replyTo }, { kind, fence }, MOST_MENDS);
   };
 }
 

@@ -1,7 +1,8 @@
 /** Telegram as a platform: createTelegramAdapter(options). */
 import { randomBytes } from "node:crypto";
-import type { Adapter, Attend } from "../../core/types.ts";
+import type { Adapter, Answer, Attend, Chat, Posted } from "../../core/types.ts";
 import { createManners } from "../shared/manners.ts";
+import type { Fence } from "../shared/withheld.ts";
 import { redact } from "../../shared/redact.ts";
 import { createApi } from "./api.ts";
 import { createChats } from "./chats.ts";
@@ -26,6 +27,7 @@ import { createVitals, type Health } from "./vitals.ts";
 import { createWebhook } from "./webhook.ts";
 
 export interface TelegramAdapter extends Adapter {
+  post(chat: Chat, answer: Answer, fence?: Fence): Promise<Posted>;
   /** Ready is both: updates come in, and Telegram knows the token. */
   health(): Health;
 }
@@ -165,12 +167,12 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
       if (failure !== undefined) noteFailure(failure, 0);
       running = Promise.all([keepReceiving(receiver, failure === undefined), keepMenus()]);
     },
-    post: ({ id: chat, thread }, answer, posting) =>
+    post: ({ id: chat, thread }, answer, fence) =>
       outgoing.answer(
         { chat, thread: thread === undefined ? undefined : Number(thread) },
         answer,
         "post",
-        posting,
+        fence,
       ),
     stop: () => (stopped ??= end()),
     health: () => vitals.health(),

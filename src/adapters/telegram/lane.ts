@@ -1,11 +1,12 @@
 /** What waits to be sent to one chat: answers before posts, each in order, one at a time. */
+import type { Fence } from "../shared/withheld.ts";
 import type { Pace } from "./pace.ts";
 import type { SendKind, Tried } from "./retry.ts";
 
 export interface Job extends Tried {
   kind: SendKind;
-  /** Awaited right before every `run`. */
-  before: (() => Promise<void>) | undefined;
+  /** Stands around every `run` of a post. */
+  fence: Fence;
   /** Sends; settles the caller's promise itself once it is over. */
   run: () => Promise<void>;
   giveUp: (error: Error) => void;

@@ -1,6 +1,6 @@
 /** Answers, notices and turned pages on their way out. */
 import { toPlain } from "../../core/plain.ts";
-import type { Answer, Posted, Posting, Suggestion } from "../../core/types.ts";
+import type { Answer, Posted, Suggestion } from "../../core/types.ts";
 import type { Api } from "./api.ts";
 import { bodyOf, captionOf, type Deliver } from "./delivery.ts";
 import { toPostError } from "./failure.ts";
@@ -8,7 +8,7 @@ import { type Button, htmlOf, keyboard, MOST_CAPTION_UNITS, paginate } from "./p
 import type { DeliverPictured } from "./pictured.ts";
 import { visibleLength } from "./render.ts";
 import type { Shelf } from "../shared/shelf.ts";
-import { ownError } from "../shared/withheld.ts";
+import { type Fence, ownError } from "../shared/withheld.ts";
 import type { Queue } from "./queue.ts";
 import type { SendKind } from "./retry.ts";
 import { pageOf } from "./words.ts";
@@ -21,8 +21,8 @@ export interface Target {
 }
 
 export interface Outgoing {
-  /** Sends the first page of an answer. @throws PostError, or what `posting.before` rejected with. */
-  answer(to: Target, answer: Answer, kind: SendKind, posting?: Posting): Promise<Posted>;
+  /** Sends the first page of an answer. @throws PostError, or what the fence rejected with. */
+  answer(to: Target, answer: Answer, kind: SendKind, fence?: Fence): Promise<Posted>;
   /** Sends a line of our own. @param html safe already. @throws PostError */
   say(to: Target, html: string, next?: readonly Suggestion[]): Promise<Posted>;
   /** Shows another page in a message that was sent. @throws PostError */
@@ -55,15 +55,15 @@ export interface OutgoingParts {
 export function createOutgoing(parts: OutgoingParts): Outgoing {
   const { api, queue, deliver, deliverPictured, shelf, nextKey } = parts;
   return {
-    async answer(to, answer, kind, posting) {
+    async answer(to, answer, kind, fence) {
       const { picture } = answer;
       const key = nextKey();
       const pages = shelf.put(key, paginate(answer));
       const letter = { ...to, ...shown({ pages, key, index: 0 }) };
       try {
-        if (!picture) return await deliver(letter, kind, posting);
+        if (!picture) return await deliver(letter, kind, fence);
         const fits = pages.every((_, index) => isCaption(shown({ pages, key, index }).html));
-        return await deliverPictured({ answer, picture, letter, fits }, kind, posting);
+        return await deliverPictured({ answer, picture, letter, fits }, kind, fence);
       } catch (error) {
         throw ownError(error);
       }

@@ -2,11 +2,12 @@
  * An answer with its picture. In one message where the answer fits under it; else the picture first, under it the title,
  * then the answer. No answer waits for its picture to succeed: without it the text goes out alone.
  */
-import type { Answer, Picture, Posted, Posting } from "../../core/types.ts";
+import type { Answer, Picture, Posted } from "../../core/types.ts";
 import type { Logger } from "../../shared/log.ts";
 import { PostError } from "../../shared/post-error.ts";
 import { redact } from "../../shared/redact.ts";
 import { type Draw, type Drawing, drawInTime } from "../shared/drawing.ts";
+import type { Fence } from "../shared/withheld.ts";
 import { forgetOldest } from "./bounded.ts";
 import type { Deliver, Letter } from "./delivery.ts";
 import { renderTitle } from "./render.ts";
@@ -22,7 +23,7 @@ export interface Pictured {
 }
 
 /** @returns the message with the text. @throws as `Deliver` */
-export type DeliverPictured = (pictured: Pictured, kind: SendKind, posting?: Posting) => Promise<Posted>;
+export type DeliverPictured = (pictured: Pictured, kind: SendKind, fence?: Fence) => Promise<Posted>;
 
 const TITLE_UNITS = 128;
 /** Reasons told, and posts whose picture is out, that are remembered. */
@@ -52,20 +53,20 @@ export function createPictured(deliver: Deliver, draw: Draw, log: Logger): Deliv
     }
   }
 
-  async function together(letter: Letter, picture: Drawing, kind: SendKind, posting?: Posting) {
+  async function together(letter: Letter, picture: Drawing, kind: SendKind, fence?: Fence) {
     try {
-      return await deliver({ ...letter, picture }, kind, posting);
+      return await deliver({ ...letter, picture }, kind, fence);
     } catch (error) {
       // A post that may be there already must not be there twice.
       if (isEnd(error) || (kind === "post" && isDoubt(error))) throw error;
       tell(error);
-      return deliver(letter, kind, posting);
+      return deliver(letter, kind, fence);
     }
   }
 
   /** @returns whether the picture is out. */
-  async function ahead(photo: Letter, kind: SendKind, posting?: Posting): Promise<boolean> {
-    const post = posting?.key === undefined ? undefined : `${photo.chat} ${posting.key}`;
+  async function ahead(photo: Letter, kind: SendKind, fence?: Fence): Promise<boolean> {
+    const post = fence?.key === undefined ? undefined : `${photo.chat} ${fence.key}`;
     if (post !== undefined && out.has(post)) return true;
     const note = (): void => {
       if (post === undefined) return;
@@ -73,7 +74,7 @@ export function createPictured(deliver: Deliver, draw: Draw, log: Logger): Deliv
       forgetOldest(out, MOST_POSTS);
     };
     try {
-      await deliver(photo, kind, posting);
+      await deliver(photo, kind, fence);
       note();
       return true;
     } catch (error) {
@@ -84,13 +85,13 @@ export function createPictured(deliver: Deliver, draw: Draw, log: Logger): Deliv
     }
   }
 
-  return async ({ answer, picture: what, letter, fits }, kind, posting) => {
+  return async ({ answer, picture: what, letter, fits }, kind, fence) => {
     const picture = await drawn(what);
-    if (!picture) return deliver(letter, kind, posting);
-    if (fits) return together(letter, picture, kind, posting);
+    if (!picture) return deliver(letter, kind, fence);
+    if (fits) return together(letter, picture, kind, fence);
     const photo = { ...letter, html: renderTitle(answer, TITLE_UNITS), buttons: [], picture };
-    const isOut = await ahead(photo, kind, posting);
-    return deliver(isOut ? { ...letter, replyTo: undefined } : letter, kind, posting);
+    const isOut = await ahead(photo, kind, fence);
+    return deliver(isOut ? { ...letter, replyTo: undefined } : letter, kind, fence);
   };
 }
 

@@ -5,7 +5,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { Allowance } from "../shared/manners.ts";
 import { PostError } from "../../shared/post-error.ts";
-import { Withheld } from "../shared/withheld.ts";
+import { type Fence, fenced, Withheld } from "../shared/withheld.ts";
 import { toPostError } from "./failure.ts";
 import { createLane, head, isEmpty, type Job, type Lane, readyAt, take } from "./lane.ts";
 import type { Limits } from "./options.ts";
@@ -13,15 +13,15 @@ import { createLateness, createPace, slowest } from "./pace.ts";
 import { MOST_WAIT_MS, retryWait, type SendKind } from "./retry.ts";
 
 interface How {
-  /** Awaited right before every `run` of a post. */
-  before?: (() => Promise<void>) | undefined;
+  /** Stands around every `run` of a post. */
+  fence?: Fence | undefined;
   /** What may have been delivered is not sent again, as with every post. */
   once?: boolean;
 }
 
 export interface Queue {
   /**
-   * @throws PostError once the send is given up; Withheld where `before` rejects with it.
+   * @throws PostError once the send is given up; Withheld where the fence held it back.
    */
   send: <T>(chat: string, kind: SendKind, run: () => Promise<T>, how?: How) => Promise<T>;
   /** Gives up what has not been sent; later sends fail at once. */
@@ -130,8 +130,7 @@ export function createQueue({ limits, retryFirstMs, clock = () => performance.no
     try {
       // Whoever posts to thousands keeps the process busy.
       await turn();
-      await job.before?.();
-      await counted(job, taken, clock());
+      await fenced(job.fence, () => counted(job, taken, clock()), toPostError);
     } finally {
       underWay -= 1;
     }
@@ -183,9 +182,9 @@ export function createQueue({ limits, retryFirstMs, clock = () => performance.no
   }
 
   return {
-    send: (chat, kind, run, { before, once = kind === "post" } = {}) =>
+    send: (chat, kind, run, { fence = {}, once = kind === "post" } = {}) =>
       new Promise((resolve, reject) => {
-        const job = { kind, once, failures: 0, waits: 0, notBefore: 0, before, giveUp: reject };
+        const job = { kind, once, failures: 0, waits: 0, notBefore: 0, fence, giveUp: reject };
         add(chat, { ...job, run: async () => resolve(await run()) });
       }),
     close() {
