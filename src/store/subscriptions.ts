@@ -129,12 +129,14 @@ async function move(tx: Kysely<Tables>, bot: string, from: string, to: string): 
     .executeTakeFirst();
   // Where both have one, the new chat keeps its own.
   if (taken) return void (await forget(tx, bot, from));
-  await tx
+  const { numUpdatedRows } = await tx
     .updateTable("subscription")
     .set({ chat: to })
     .where("bot", "=", bot)
     .where("chat", "=", from)
-    .execute();
+    .executeTakeFirst();
+  // Told twice at the same time: the other has moved both.
+  if (numUpdatedRows === 0n) return;
   await tx.deleteFrom("history").where("bot", "=", bot).where("chat", "=", to).execute();
   await tx.updateTable("history").set({ chat: to }).where("bot", "=", bot).where("chat", "=", from).execute();
 }

@@ -88,6 +88,15 @@ describe.each(ENGINES)("a store on $name", (engine) => {
       expect(await store.deliveries.claim(BOT, "one", 3_000, 1)).toMatchObject([{ chat: "-100" }]);
     });
 
+    it("keeps the history when several are told at once that a chat has moved", async () => {
+      for (let i = 0; i < 10; i += 1) {
+        await subscribe(`s${i}`, `${i}`);
+        await store.history.record(BOT, `${i}`, "F9", 1);
+        await Promise.all([1, 2, 3].map(() => store.subscriptions.moved(BOT, `${i}`, `-100${i}`)));
+        expect((await store.history.of(BOT, [`-100${i}`])).get(`-100${i}`)).toMatchObject([{ fact: "F9" }]);
+      }
+    });
+
     it("forgets everything about a chat", async () => {
       await claimed();
       await store.history.record(BOT, "5", "F9", 1);
@@ -180,6 +189,26 @@ describe.each(ENGINES)("a store on $name", (engine) => {
         { id: "e", sending_at: 2_000 },
       ]);
       expect(await states()).toEqual({ pending: 1, sending: 1 });
+    });
+
+    it("takes back the mark of a row whose request delivered nothing: still its sender's, not before it is told", async () => {
+      await claimed();
+      await store.deliveries.sending("d", "one", 2_000);
+      const told = { state: "claimed", notBefore: 9_000, reason: "wait" } as const;
+      expect(await store.deliveries.settle("d", "two", told, 2_500)).toBe(false);
+      expect(await store.deliveries.settle("d", "one", told, 2_500)).toBe(true);
+      expect(await states()).toEqual({ claimed: 1 });
+      expect(await store.deliveries.recover(BOT, "three", 3_000)).toEqual([]);
+      expect(await store.deliveries.claim(BOT, "three", 8_999, 1)).toEqual([]);
+      expect(await store.deliveries.claim(BOT, "three", 9_000, 1)).toMatchObject([{ sending_at: null }]);
+    });
+
+    it("leaves a row in doubt that was, whatever is refused later", async () => {
+      await claimed();
+      await store.deliveries.sending("d", "one", 2_000);
+      await store.deliveries.settle("d", "one", { state: "claimed", inDoubt: true }, 2_500);
+      await store.deliveries.recover(BOT, "two", 3_000);
+      expect(await store.deliveries.claim(BOT, "two", 3_000, 1)).toMatchObject([{ sending_at: 2_000 }]);
     });
 
     it("skips what is too late, and leaves in doubt what may have been sent", async () => {
