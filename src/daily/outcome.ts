@@ -21,7 +21,7 @@ const MOST_PAUSE_MS = 60_000;
 
 export interface Tried {
   repeat: Repeat;
-  /** Requests that left, this one included. */
+  /** How often it failed, this time included; what an adapter repeated meanwhile counts as one. */
   attempts: number;
   /** Since when it may have arrived, in milliseconds since the epoch; null: it certainly has not. */
   inDoubtSince: number | null;

@@ -28,7 +28,7 @@ export interface SenderParts {
   lead: Lead;
   /** From here on nothing more is sent. */
   stopping: AbortSignal;
-  /** Milliseconds before a post with a key is repeated, by how often it was tried. */
+  /** Milliseconds before a post with a key is repeated, by how often it failed. */
   repeatAfter: (attempts: number) => number;
   now: () => number;
   onOutcome: (state: Outcome["state"]) => void;
@@ -90,7 +90,7 @@ export function createSender(parts: SenderParts): Sender {
 
   const triedNow = (row: Delivery): Tried => ({
     repeat: poster.repeat,
-    attempts: row.attempts,
+    attempts: row.attempts + 1,
     inDoubtSince: row.sending_at,
     now: now(),
   });
@@ -101,7 +101,6 @@ export function createSender(parts: SenderParts): Sender {
     if (!mayRepeat(triedNow(row))) throw new Withdrawn("too late to repeat it safely", false);
     if (!(await mark(row))) throw new Withdrawn("not wanted any more", false);
     row.sending_at ??= now();
-    row.attempts += 1;
   }
 
   const written = <T>(write: () => Promise<T>): Promise<T> =>
@@ -188,6 +187,7 @@ export function createSender(parts: SenderParts): Sender {
       const consequence = await attempt(row);
       if (!consequence) return;
       if (poster.repeat !== "key" || consequence.outcome.inDoubt !== true) return note(row, consequence);
+      row.attempts += 1;
       const until = performance.now() + repeatAfter(row.attempts);
       while (performance.now() < until || brake.isOn()) {
         // Left as it is: whoever sends next finds it, and its key, where this one left it.

@@ -18,6 +18,7 @@ export type Delivery = Pick<
 /** How a claimed row comes to an end, or back; or, as `claimed`, that a request of it delivered nothing. */
 export interface Outcome {
   state: Extract<DeliveryState, "pending" | "claimed" | "sent" | "unknown" | "dead" | "skipped">;
+  /** With `pending`: it failed for now, which is counted. */
   notBefore?: number;
   /** With `pending` and `claimed`: it may have arrived already. Otherwise it certainly has not, and may be sent. */
   inDoubt?: boolean;
@@ -90,7 +91,6 @@ export function createDeliveries(db: Kysely<Tables>, locks: boolean): Deliveries
         .set({
           state: "sending",
           changed_at: now,
-          attempts: sql<number>`attempts + 1`,
           sending_at: sql<number>`coalesce(sending_at, ${now})`,
         })
         .where("id", "=", id)
@@ -175,6 +175,7 @@ async function settle(
       message: message ?? null,
       reason: reason ?? null,
       ...(notBefore !== undefined && { not_before: notBefore }),
+      ...(state === "pending" && notBefore !== undefined && { attempts: sql<number>`attempts + 1` }),
       ...((state === "pending" || state === "claimed") && !inDoubt && { sending_at: null }),
     })
     .where("id", "=", id)

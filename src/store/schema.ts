@@ -47,6 +47,7 @@ export interface DeliveryTable {
   /** Who claimed it last. */
   owner: string | null;
   not_before: number;
+  /** How often it was put off after a failure. */
   attempts: Generated<number>;
   /** Since when it is in doubt: the first request that left and is not known to have delivered nothing. Null: it has not arrived. */
   sending_at: number | null;

@@ -22,6 +22,8 @@ const home = privateChat(ann);
 const street = group(-500, "Street");
 const town = supergroup(-1_001_000, "Town");
 
+const ENDLESS = { count: Infinity, windowMs: 1 };
+
 const refusal = (error_code: number, description: string, parameters?: object) => ({
   method: "sendMessage",
   response: { error_code, description, ...(parameters && { parameters }) },
@@ -45,7 +47,8 @@ describe.each(ENGINES)("a post that Telegram refuses, on $name", (engine) => {
   });
 
   const begin = (apiRoot = server.apiRoot, timing: Partial<Timing> = {}): World => {
-    const adapter = createTelegramAdapter({ token: server.token, apiRoot, log: SILENT, timing });
+    const limits = { overall: ENDLESS, chat: ENDLESS, group: ENDLESS };
+    const adapter = createTelegramAdapter({ token: server.token, apiRoot, log: SILENT, timing, limits });
     const world = createWorld(() => store, { post: (...args) => adapter.post(...args) });
     undo.push(
       () => adapter.stop(),
@@ -137,6 +140,18 @@ describe.each(ENGINES)("a post that Telegram refuses, on $name", (engine) => {
     expect(await store.deliveries.claim(BOT, "other", NINE + 61_000, 1)).toMatchObject([
       { sending_at: null },
     ]);
+  });
+
+  it("again and again goes back in no doubt, for 3 s the first time however often the adapter tried", async () => {
+    server.addChat(home);
+    server.failNext({ ...refusal(503, "Service Unavailable"), times: 7 });
+    await subscribe(store, String(home.id));
+    const { clock } = begin(server.apiRoot, { retryFirstMs: 1 });
+    await until("it waits", async () => (await states()).pending === 1 && requests().length === 7);
+    expect(await store.deliveries.claim(BOT, "other", NINE + 2_999, 1)).toEqual([]);
+    clock.at += 3_000;
+    await settled("sent");
+    expect(server.sent(home.id)).toHaveLength(1);
   });
 
   it("and then leaves in doubt is listed and not sent again", async () => {

@@ -352,6 +352,72 @@ describe.each(ENGINES)("daily posts on $name", (engine) => {
     expect(platform.sent).toHaveLength(1);
   });
 
+  it("is in no doubt about what was marked while the store failed: nothing has left", async () => {
+    await subscribe(store, "1");
+    let failures = 1;
+    const flaky: Store = {
+      ...store,
+      deliveries: {
+        ...store.deliveries,
+        sending: async (...args) => {
+          const marked = await store.deliveries.sending(...args);
+          if (failures-- > 0) throw new Error("the connection was lost, the mark was not");
+          return marked;
+        },
+      },
+    };
+    const world = createWorld(() => flaky, platform);
+    worlds.push(world);
+    world.daily.start();
+    await settled({ sent: 1 });
+    expect(platform.tries).toBe(1);
+  });
+
+  it("notes that a request delivered nothing before it makes the next, though the store is away for a moment", async () => {
+    await subscribe(store, "1");
+    const noted: string[] = [];
+    let failures = 1;
+    const flaky: Store = {
+      ...store,
+      deliveries: {
+        ...store.deliveries,
+        settle: async (id, owner, outcome, now) => {
+          if (failures-- > 0) throw new Error("away");
+          noted.push(`${outcome.state} after ${platform.tries}`);
+          return store.deliveries.settle(id, owner, outcome, now);
+        },
+      },
+    };
+    // As a platform's adapter would, it repeats by itself what was refused.
+    const inner = platform.post;
+    platform.post = (...args) => inner(...args).catch(() => inner(...args));
+    platform.behave = (_, attempt) => (attempt === 1 ? fails("temporary") : undefined);
+    const world = createWorld(() => flaky, platform);
+    worlds.push(world);
+    world.daily.start();
+    await settled({ sent: 1 });
+    expect(noted).toEqual(["claimed after 1", "sent after 2"]);
+  });
+
+  it.each(["gone", "refused", "thread-gone"] as const)(
+    "does not take a repetition that was refused (%s) for proof that the first has not arrived",
+    async (kind) => {
+      await subscribe(store, "1");
+      platform.behave = (_, attempt) => fails(attempt === 1 ? "uncertain" : kind);
+      begin({ repeat: "key" });
+      await settled({ unknown: 1 });
+      expect(platform.tries).toBe(2);
+    },
+  );
+
+  it("does not send again after a long wait what may have arrived before, once its key may be forgotten", async () => {
+    await subscribe(store, "1");
+    platform.behave = (_, attempt) =>
+      attempt === 1 ? fails("uncertain") : fails("retry-after", { retryAfterMs: 120_000 });
+    begin({ repeat: "key" });
+    await settled({ unknown: 1 });
+  });
+
   it("notes a post that arrived while the store was away, as soon as it is back", async () => {
     await subscribe(store, "1");
     let failures = 2;
