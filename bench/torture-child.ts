@@ -48,6 +48,8 @@ const ENDLESS = { count: Infinity, windowMs: 1 };
 /** Slow enough that a broadcast lasts, fast enough that there are many. */
 const SHORT_LIMITS: Limits = { overall: { count: 8, windowMs: 100 }, chat: ENDLESS, group: ENDLESS };
 const SHORT_DISCORD_PER_SECOND = 100;
+/** So that silence ends soon. */
+const SHORT_CALL_MS = 1_000;
 /** As in src/posting.ts. */
 const AT_ONCE = { telegram: 90, discord: 30 } as const;
 
@@ -64,7 +66,7 @@ async function adapterOf({ platform, token, name }: TorturedBot): Promise<Adapte
       token,
       apiRoot: url,
       log: SILENT,
-      ...(orders.short && { limits: SHORT_LIMITS }),
+      ...(orders.short && { limits: SHORT_LIMITS, timing: { callMs: SHORT_CALL_MS } }),
     });
   const adapter = createDiscordAdapter({
     token,

@@ -1,4 +1,4 @@
-/** `npm run torture`: kills processes in the middle of broadcasts and counts what became of every post. */
+/** `npm run torture`: kills processes in the middle of broadcasts to hostile platforms, and counts what became of every post. */
 import { parseArgs } from "node:util";
 import { table } from "./support/numbers.ts";
 import { type Engine, ENGINES, isThere } from "./support/stored.ts";
@@ -8,7 +8,8 @@ import { type KillsFound, manyKills } from "./torture/kills.ts";
 import { GOAL_SECONDS, type TakeoverFound, takeovers } from "./torture/takeover.ts";
 import type { Account } from "./torture/verdict.ts";
 
-const HELP = `Kills processes with SIGKILL while they broadcast, and counts what became of every post.
+const HELP = `Kills processes with SIGKILL while they broadcast to platforms that refuse, fail, fall silent and lose answers, and
+counts what became of every post.
 
   npm run torture                                   200 kills an engine, then takeovers at the real settings
   npm run torture -- --kills 50 --engine sqlite     fewer, on the embedded file alone
@@ -18,11 +19,15 @@ const HELP = `Kills processes with SIGKILL while they broadcast, and counts what
   --platform P     discord, telegram or both (both); all their broadcasts run at the same time
   --mode M         of Telegram: at-most-once, at-least-once or both (both)
   --seed N         of chance, so that a run can be had again, as far as processes allow it (1)
+  --calm           platforms that do nothing of that: death alone
   --short          20 kills an engine and 3 processes in the takeovers
   --help           this text
 
+The platforms answer 429 with waits of up to a minute, and 5xx before and after the work is done; they cut connections
+before and after it, or say nothing; they are slow; groups are upgraded, topics deleted, chats closed to the bot.
+
 Promised: Discord and Telegram at-most-once double nothing, Discord and at-least-once lose nothing, and at-most-once
-loses only what is listed as unknown. On PostgreSQL, with two to eight processes, one sends at a time, and a killed
+loses only what is listed as unknown, which is only what really was in doubt. Posts to chats that are gone are dead. On PostgreSQL, with two to eight processes, one sends at a time, and a killed
 sender is replaced within ${GOAL_SECONDS} s. The many kills run with shorter leases and without Telegram's limits, so that they fit
 into minutes; the takeovers run at the settings the bot ships with.
 
@@ -42,6 +47,7 @@ interface Options {
   bots: readonly TorturedBot[];
   seed: number;
   processes: number;
+  isCalm: boolean;
 }
 
 const OPTIONS = {
@@ -50,6 +56,7 @@ const OPTIONS = {
   platform: { type: "string", default: "both" },
   mode: { type: "string", default: "both" },
   seed: { type: "string", default: "1" },
+  calm: { type: "boolean", default: false },
   short: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
 } as const;
@@ -70,6 +77,7 @@ function readOptions(values: ReturnType<typeof parse>): Options {
     bots,
     seed: whole("seed", values.seed),
     processes: short ? 3 : 8,
+    isCalm: values.calm,
   };
 }
 
@@ -89,24 +97,36 @@ function whole(name: string, value: string): number {
 /** Chats of a bot: a broadcast of some seconds. */
 const CHATS = 300;
 
-const accountCells = ({ bot, posts, lost, doubled, unknown, arrived, turns, broken }: Account): string[] => [
+const accountCells = ({
   bot,
-  ...[posts, lost, doubled, unknown, arrived, turns].map(String),
+  posts,
+  lost,
+  doubled,
+  unknown,
+  arrived,
+  dead,
+  turns,
+  broken,
+}: Account): string[] => [
+  bot,
+  ...[posts, lost, doubled, unknown, arrived, dead, turns].map(String),
   broken.length === 0 ? "kept" : "**BROKEN**",
 ];
 
 function tell(title: string, accounts: readonly Account[], more: readonly string[]): string[] {
-  const head = ["bot", "posts", "lost", "doubled", "unknown", "of them arrived", "turns", "promise"];
+  const head = ["bot", "posts", "lost", "doubled", "unknown", "of them arrived", "dead", "turns", "promise"];
   say(`\n${title}\n\n${table(head, accounts.map(accountCells))}\n`);
   return [...accounts.flatMap(({ bot, broken }) => broken.map((one) => `${bot}: ${one}`)), ...more];
 }
 
-async function killed(engine: Engine, { bots, kills, seed }: Options): Promise<string[]> {
+async function killed(engine: Engine, { bots, kills, seed, isCalm }: Options): Promise<string[]> {
   progress(`${engine}: ${kills} kills`);
-  const options = { engine, bots, kills, seed, chats: CHATS, onProgress: progress };
+  const options = { engine, bots, kills, seed, chats: CHATS, isCalm, onProgress: progress };
   const found: KillsFound = await manyKills(options, ending.signal);
   const title = `${engine}: ${found.kills} kills (${found.inFlight} with requests under way) in ${found.days} days, ${found.most} processes at most, ${found.seconds.toFixed(0)} s`;
-  return tell(title, found.accounts, found.broken);
+  const broken = tell(title, found.accounts, found.broken);
+  if (!isCalm) say(`troubles: ${[...found.troubles].map(([name, times]) => `${name} ${times}`).join(" · ")}`);
+  return broken;
 }
 
 async function takenOver(bot: TorturedBot, { processes, seed }: Options): Promise<string[]> {

@@ -34,8 +34,30 @@ export const BOTS: readonly TorturedBot[] = [
 /** As subscriptions name it. */
 export const accountOf = ({ platform, token }: TorturedBot): string => botOf(platform, token);
 
-/** Chats of a bot. Telegram's are private, Discord's as long as its ids are. */
+/** Chats of a bot: on Telegram one of ten is a group, and one has a topic for the posts. */
 export const chatsOf = ({ platform }: TorturedBot, count: number): string[] =>
   Array.from({ length: count }, (_, i) =>
-    platform === "telegram" ? String(100_001 + i) : String(1_100_000_000_000_000_001n + BigInt(i)),
+    platform === "telegram" ? telegramChat(i) : String(1_100_000_000_000_000_001n + BigInt(i)),
   );
+
+const SUPER = -1_000_000_000_000;
+
+function telegramChat(i: number): string {
+  if (i % 10 === 5) return String(-100_001 - i);
+  return String(i % 10 === 6 ? SUPER - 100_001 - i : 100_001 + i);
+}
+
+/** What a chat of Telegram's is, by its id. */
+export function kindOf(chat: string): "private" | "group" | "supergroup" {
+  const id = Number(chat);
+  if (id > 0) return "private";
+  return id > SUPER ? "group" : "supergroup";
+}
+
+/** The id a group has as a supergroup. */
+export const upgraded = (chat: string): number => SUPER + Number(chat);
+
+/** The topic the posts of a chat go to, at first. */
+export const TOPIC = 7;
+export const threadOf = (chat: string): string =>
+  Number(chat) < 0 && kindOf(chat) === "supergroup" ? String(TOPIC) : "";

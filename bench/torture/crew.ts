@@ -27,6 +27,8 @@ export async function compileChild(): Promise<void> {
 export interface Lead {
   process: string;
   bot: string;
+  /** By the stopwatch of this process. */
+  at: number;
 }
 
 export interface Crew {
@@ -39,6 +41,8 @@ export interface Crew {
   setClock: (offset: number) => void;
   /** Everyone who became a sender, in the order in which they said so. */
   leads: readonly Lead[];
+  /** When processes died, by the stopwatch of this one. */
+  deaths: readonly number[];
   /** Processes that ended though nobody killed them. */
   faults: readonly string[];
   /** Everyone dies. */
@@ -61,6 +65,7 @@ export function createCrew({ url, ...orders }: CrewOrders, spare: number): Crew 
   const serving = new Map<string, Member>();
   const alive = new Set<Member>();
   const leads: Lead[] = [];
+  const deaths: number[] = [];
   const faults: string[] = [];
   const doomed = new Set<string>();
   let born = 0;
@@ -79,7 +84,7 @@ export function createCrew({ url, ...orders }: CrewOrders, spare: number): Crew 
     child.stderr?.on("data", (chunk: Buffer) => (said = `${said}${chunk.toString()}`.slice(-2_000)));
     child.on("message", (message) => {
       const told = Told.parse(message);
-      if (told !== "ready") leads.push({ process: name, bot: told.leads });
+      if (told !== "ready") leads.push({ process: name, bot: told.leads, at: performance.now() });
     });
     const member = { name, child, ready: Promise.race([once(child, "message"), once(child, "exit")]) };
     alive.add(member);
@@ -106,6 +111,7 @@ export function createCrew({ url, ...orders }: CrewOrders, spare: number): Crew 
   function slay({ name, child }: Member): Promise<unknown> {
     doomed.add(name);
     const dead = once(child, "exit");
+    deaths.push(performance.now());
     child.kill("SIGKILL");
     return dead;
   }
@@ -113,6 +119,7 @@ export function createCrew({ url, ...orders }: CrewOrders, spare: number): Crew 
   return {
     serving: () => [...serving.keys()],
     leads,
+    deaths,
     faults,
     async fill(count) {
       const coming: Promise<void>[] = [];

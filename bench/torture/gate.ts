@@ -1,12 +1,15 @@
 /**
  * What stands before the platforms: every request of every process comes through here, waits a little, is carried out
  * whether or not whoever sent it still lives, and waits a little more before it is answered. So a process can die before
- * its message is taken, after it, and while the answer is on its way. Paths are /<process>/<bot>/….
+ * its message is taken, after it, and while the answer is on its way. In bad weather requests get lost, and answers are
+ * others than the platform's. Paths are /<process>/<bot>/….
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import * as z from "zod";
 import type { Chance } from "./chance.ts";
+import type { Said, Weather } from "./weather.ts";
 
 export interface Arrival {
   method: string;
@@ -16,9 +19,7 @@ export interface Arrival {
   body: string;
 }
 
-export interface Reply {
-  status: number;
-  body: string;
+export interface Reply extends Said {
   /** Where it made a message. */
   made?: { chat: string; id: string };
 }
@@ -30,9 +31,14 @@ export type Backend = (arrival: Arrival) => Promise<Reply>;
 export interface Sent {
   process: string;
   bot: string;
+  chat: string;
+  /** The day it came, as told by `today`. */
+  day: string;
   /** By the stopwatch of this process. */
   at: number;
+  /** What was answered, and when; undefined where nobody heard an answer. */
   status: number | undefined;
+  answeredAt: number | undefined;
 }
 
 /** A message a platform made. */
@@ -57,6 +63,7 @@ export interface Gate {
 export interface GateOptions {
   backends: ReadonlyMap<string, Backend>;
   chance: Chance;
+  weather: Weather;
   today: () => string;
   /** Longest wait before and after. */
   delayMs: number;
@@ -64,42 +71,45 @@ export interface GateOptions {
 
 const PATH = /^\/(?<process>[^/]+)\/(?<bot>[^/]+)(?<path>\/.*)$/u;
 /** A call that makes a message, on either platform. */
-const SENDS = /\/sendMessage$|\/channels\/\d+\/messages$/u;
+const SENDS = /\/sendMessage$|\/channels\/(?<channel>\d+)\/messages$/u;
+const Form = z.object({ chat_id: z.string() });
 
-export async function openGate({ backends, chance, today, delayMs }: GateOptions): Promise<Gate> {
+export async function openGate({ backends, chance, weather, today, delayMs }: GateOptions): Promise<Gate> {
   const sent: Sent[] = [];
   const made: Made[] = [];
   const open = new Map<string, number>();
   const count = (process: string, by: number): void => void open.set(process, (open.get(process) ?? 0) + by);
 
-  async function post(process: string, bot: string, arrival: Arrival, backend: Backend): Promise<Reply> {
-    const entry: Sent = { process, bot, at: performance.now(), status: undefined };
+  async function post(process: string, bot: string, arrival: Arrival, backend: Backend): Promise<End> {
+    const chat = chatOf(arrival);
+    const at = performance.now();
+    const entry: Sent = { process, bot, chat, day: today(), at, status: undefined, answeredAt: undefined };
     sent.push(entry);
     count(process, 1);
+    const { isLost = false, slowMs = 0, says } = weather(entry) ?? {};
     await sleep(chance.between(0, delayMs));
-    const reply = await backend(arrival);
-    entry.status = reply.status;
-    if (reply.made) made.push({ bot, ...reply.made, day: today() });
-    await sleep(chance.between(0, delayMs));
+    const reply = isLost ? undefined : await backend(arrival);
+    if (reply?.made) made.push({ bot, ...reply.made, day: today() });
+    await sleep(chance.between(0, delayMs) + slowMs);
     count(process, -1);
-    return reply;
+    return { said: says ?? reply ?? "nothing", entry };
   }
 
-  async function answer(request: IncomingMessage): Promise<Reply> {
+  async function answer(request: IncomingMessage): Promise<End> {
     const found = PATH.exec(request.url ?? "")?.groups;
     const backend = backends.get(found?.["bot"] ?? "");
-    if (!found || !backend) return { status: 404, body: "{}" };
+    if (!found || !backend) return { said: { status: 404, body: "{}" } };
     const { process = "", bot = "", path = "" } = found;
     const arrival = await read(request, path);
     return arrival.method === "POST" && SENDS.test(path)
       ? post(process, bot, arrival, backend)
-      : backend(arrival);
+      : { said: await backend(arrival) };
   }
 
   const server = createServer((request, response) => {
     // Cut while it came: nothing has arrived.
     answer(request).then(
-      (reply) => respond(response, reply),
+      (end) => respond(response, end),
       () => response.destroy(),
     );
   });
@@ -126,6 +136,18 @@ async function read(request: IncomingMessage, path: string): Promise<Arrival> {
   return { method: request.method ?? "", path, authorization, contentType, body };
 }
 
-function respond(response: ServerResponse, { status, body }: Reply): void {
-  response.writeHead(status, { "content-type": "application/json" }).end(body);
+/** How a request ends. */
+interface End {
+  said: Said | "nothing";
+  entry?: Sent;
 }
+
+function respond(response: ServerResponse, { said, entry }: End): void {
+  if (said === "nothing") return void response.destroy();
+  if (entry) entry.status = said.status;
+  if (entry && !response.destroyed) entry.answeredAt = performance.now();
+  response.writeHead(said.status, { "content-type": "application/json", ...said.headers }).end(said.body);
+}
+
+const chatOf = ({ path, body }: Arrival): string =>
+  SENDS.exec(path)?.groups?.["channel"] ?? Form.parse(JSON.parse(body)).chat_id;

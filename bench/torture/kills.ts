@@ -5,6 +5,7 @@ import type { TorturedBot } from "./bots.ts";
 import { createChance, type Chance } from "./chance.ts";
 import { setStage, type Stage } from "./stage.ts";
 import type { Account } from "./verdict.ts";
+import { CALM, createStorm } from "./weather.ts";
 
 export interface KillsOptions {
   engine: Engine;
@@ -12,6 +13,8 @@ export interface KillsOptions {
   kills: number;
   chats: number;
   seed: number;
+  /** Nothing but death: every request is carried out and answered, and chats stay as they are. */
+  isCalm: boolean;
   /** Told how far it is. */
   onProgress: (line: string) => void;
 }
@@ -25,6 +28,8 @@ export interface KillsFound {
   /** Most processes that served at once. */
   most: number;
   seconds: number;
+  /** What went wrong with requests, and how often. */
+  troubles: ReadonlyMap<string, number>;
   /** What broke beside the accounts. */
   broken: string[];
 }
@@ -46,11 +51,14 @@ const MASSACRE = 0.05;
 const ANYONE = 0.3;
 
 export async function manyKills(options: KillsOptions, signal: AbortSignal): Promise<KillsFound> {
-  const { engine, bots, chats, seed, kills } = options;
+  const { engine, bots, chats, seed, kills, isCalm } = options;
   const chance = createChance(seed);
   const began = performance.now();
   const spare = engine === "sqlite" || kills < FEW ? 1 : 2;
-  const limits = { perSecond: 1_000, perChatPerSecond: 1_000 };
+  const limits = { perSecond: 1_000, perChatPerSecond: 1_000, perGroupPerMinute: 1_000 };
+  const troubles = new Map<string, number>();
+  const note = (name: string): void => void troubles.set(name, (troubles.get(name) ?? 0) + 1);
+  const storm = createStorm(chance, kills >= FEW, note);
   const stage = await setStage({
     engine,
     bots,
@@ -60,13 +68,15 @@ export async function manyKills(options: KillsOptions, signal: AbortSignal): Pro
     short: true,
     spare,
     limits,
+    weather: isCalm ? CALM : storm,
+    isRough: !isCalm,
   });
   try {
     const torture = createTorture(options, stage, chance, signal);
     await torture.run();
     const accounts = await stage.judge();
     const seconds = (performance.now() - began) / 1_000;
-    return { ...torture.found, accounts, seconds, broken: [...stage.crew.faults] };
+    return { ...torture.found, accounts, seconds, troubles, broken: [...stage.crew.faults] };
   } finally {
     await stage.close();
   }

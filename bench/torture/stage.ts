@@ -5,12 +5,14 @@ import type { Tables } from "../../src/store/schema.ts";
 import type { Place } from "../../test/support/stores.ts";
 import type { TelegramServerOptions } from "../../test/support/telegram/server.ts";
 import { type Engine, newPlace, subscribe, subscription, tablesOf } from "../support/stored.ts";
-import { accountOf, chatsOf, type TorturedBot } from "./bots.ts";
+import { accountOf, chatsOf, threadOf, type TorturedBot } from "./bots.ts";
 import type { Chance } from "./chance.ts";
 import { type Crew, createCrew } from "./crew.ts";
+import type { Evidence, Row } from "./evidence.ts";
 import { type Backend, type Gate, openGate } from "./gate.ts";
 import { type PlatformServer, startPlatform } from "./platforms.ts";
 import { type Account, judge } from "./verdict.ts";
+import type { Weather } from "./weather.ts";
 
 export const DAY_MS = 86_400_000;
 /** Nine in the morning in Guangdong, when everyone gets a post. */
@@ -29,6 +31,9 @@ export interface StageOptions {
   /** Processes that wait to take a place. */
   spare: number;
   limits: NonNullable<TelegramServerOptions["limits"]>;
+  weather: Weather;
+  /** Chats come to their end, move, and lose topics. */
+  isRough: boolean;
 }
 
 export interface Stage {
@@ -46,13 +51,14 @@ const OPEN = ["pending", "claimed", "sending"] as const;
 const dateOf = (day: number): string => new Date(FIRST_SLOT + day * DAY_MS).toISOString().slice(0, 10);
 
 export async function setStage(options: StageOptions): Promise<Stage> {
-  const { engine, bots, chats, chance, delayMs, short, spare, limits } = options;
+  const { engine, bots, chats, chance, delayMs, short, spare, limits, weather, isRough } = options;
   const undo: (() => unknown)[] = [];
   const close = async (): Promise<void> => {
     for (const step of undo.splice(0).toReversed()) await step();
   };
-  let day = -1;
-  let offset = 0;
+  /** Of the clocks, by day. */
+  const offsets: number[] = [];
+  const today = (): string => dateOf(offsets.length - 1);
   try {
     const servers = new Map<string, PlatformServer>();
     for (const bot of bots) {
@@ -61,7 +67,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
       undo.push(server.close);
     }
     const backends = new Map<string, Backend>([...servers].map(([name, { backend }]) => [name, backend]));
-    const gate = await openGate({ backends, chance, today: () => dateOf(day), delayMs });
+    const gate = await openGate({ backends, chance, weather, today, delayMs });
     undo.push(gate.close);
     const place = await newPlace(engine);
     undo.push(place.remove);
@@ -78,12 +84,14 @@ export async function setStage(options: StageOptions): Promise<Stage> {
       gate,
       crew,
       nextDay() {
-        day += 1;
-        offset = FIRST_SLOT + day * DAY_MS + LATE_MS - Date.now();
+        const offset = FIRST_SLOT + offsets.length * DAY_MS + LATE_MS - Date.now();
+        offsets.push(offset);
+        if (isRough) for (const server of servers.values()) server.dawn(today(), chance);
         crew.setClock(offset);
       },
-      isServed: async () => gate.open() === 0 && (await waiting(db, bots, Date.now() + offset)) === 0,
-      judge: () => judgeAll(options, { gate, crew, store, db }, day + 1),
+      isServed: async () =>
+        gate.open() === 0 && (await waiting(db, bots, Date.now() + (offsets.at(-1) ?? 0))) === 0,
+      judge: () => judgeAll(options, { gate, crew, store, db, servers, offsets }),
       close,
     };
   } catch (error) {
@@ -100,7 +108,12 @@ async function fill(
   const store = await openStore(place.options);
   const db = tablesOf(place.options);
   const wishes = bots.flatMap((bot) =>
-    chatsOf(bot, chats).map((chat) => ({ bot: accountOf(bot), chat, next_run_at: FIRST_SLOT })),
+    chatsOf(bot, chats).map((chat) => ({
+      bot: accountOf(bot),
+      chat,
+      thread: bot.platform === "telegram" ? threadOf(chat) : "",
+      next_run_at: FIRST_SLOT,
+    })),
   );
   await subscribe(db, wishes.map(subscription));
   return { store, db };
@@ -129,29 +142,46 @@ interface Scene {
   crew: Crew;
   store: Store;
   db: Kysely<Tables>;
+  servers: ReadonlyMap<string, PlatformServer>;
+  offsets: readonly number[];
 }
 
-async function judgeAll(
-  { bots, chats }: StageOptions,
-  { gate, crew, store, db }: Scene,
-  dayCount: number,
-): Promise<Account[]> {
+async function judgeAll({ bots, chats }: StageOptions, scene: Scene): Promise<Account[]> {
+  const { gate, crew, store, servers, offsets } = scene;
   const { doubtful } = await store.report(0, Date.now(), Number.MAX_SAFE_INTEGER);
+  const rows = await readRows(scene);
+  return bots.map((bot) => {
+    const fates = servers.get(bot.name)?.fates ?? { gone: new Map(), moved: new Map() };
+    const first = new Map([...fates.moved].map(([from, { to }]) => [to, from]));
+    /** Of this bot, by the ids that chats had at first. */
+    const own = <T extends { bot: string; chat: string }>(all: readonly T[], name: string): T[] =>
+      all.filter((one) => one.bot === name).map((one) => ({ ...one, chat: first.get(one.chat) ?? one.chat }));
+    const evidence: Evidence = {
+      bot,
+      chats: chatsOf(bot, chats),
+      days: offsets.map((_, day) => dateOf(day)),
+      made: own(gate.made, bot.name),
+      sent: own(gate.sent, bot.name),
+      leads: crew.leads.filter((one) => one.bot === accountOf(bot)),
+      deaths: crew.deaths,
+      fates,
+      rows: own(rows, accountOf(bot)),
+      listed: own(doubtful, accountOf(bot)),
+    };
+    return judge(evidence);
+  });
+}
+
+async function readRows({ db, offsets }: Scene): Promise<(Row & { bot: string })[]> {
   const rows = await db
     .selectFrom("delivery")
     .innerJoin("subscription", "subscription.id", "delivery.subscription")
-    .select(["delivery.bot", "chat", "local_date", "delivery.state", "message", "fact"])
+    .select(["delivery.bot", "chat", "local_date", "delivery.state", "message", "fact", "sending_at"])
     .execute();
-  return bots.map((bot) =>
-    judge({
-      bot,
-      chats: chatsOf(bot, chats),
-      days: Array.from({ length: dayCount }, (_, day) => dateOf(day)),
-      made: gate.made.filter((one) => one.bot === bot.name),
-      sent: gate.sent.filter((one) => one.bot === bot.name),
-      leads: crew.leads.filter((one) => one.bot === accountOf(bot)),
-      rows: rows.filter((one) => one.bot === accountOf(bot)),
-      listed: doubtful.filter((one) => one.bot === accountOf(bot)),
-    }),
-  );
+  const offsetOf = new Map(offsets.map((offset, day) => [dateOf(day), offset]));
+  return rows.map(({ sending_at: since, ...row }) => ({
+    ...row,
+    place: row.chat,
+    doubtAt: since === null ? null : since - (offsetOf.get(row.local_date) ?? 0) - performance.timeOrigin,
+  }));
 }

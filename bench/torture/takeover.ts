@@ -4,6 +4,7 @@ import type { TorturedBot } from "./bots.ts";
 import { createChance } from "./chance.ts";
 import { setStage, type Stage } from "./stage.ts";
 import type { Account } from "./verdict.ts";
+import { CALM } from "./weather.ts";
 
 /** What is promised. */
 export const GOAL_SECONDS = 10;
@@ -37,8 +38,14 @@ export async function takeovers(
 ): Promise<TakeoverFound> {
   const chance = createChance(seed);
   const chats = CHATS_A_LIFE * (processes + 1);
-  const own = { engine: "postgres", bots: [bot], chats, chance, delayMs: 40 } as const;
-  const stage = await setStage({ ...own, short: false, spare: 0, limits: { perChatPerSecond: 1 } });
+  const own = { engine: "postgres", bots: [bot], chats, chance, delayMs: 40, weather: CALM } as const;
+  const stage = await setStage({
+    ...own,
+    short: false,
+    spare: 0,
+    isRough: false,
+    limits: { perChatPerSecond: 1 },
+  });
   const { crew, gate } = stage;
   try {
     stage.nextDay();

@@ -1,29 +1,8 @@
 /** What was promised, held against what the platform received and what the store says. Pure. */
 import type { TorturedBot } from "./bots.ts";
-import type { Made, Sent } from "./gate.ts";
-import type { Lead } from "./crew.ts";
-
-/** A delivery as it is stored. */
-export interface Row {
-  chat: string;
-  local_date: string;
-  state: string;
-  message: string | null;
-  fact: string;
-}
-
-export interface Evidence {
-  bot: TorturedBot;
-  chats: readonly string[];
-  days: readonly string[];
-  /** Of this bot, in order. */
-  made: readonly Made[];
-  sent: readonly Sent[];
-  leads: readonly Lead[];
-  rows: readonly Row[];
-  /** What the operator is shown as in doubt: chat and day. */
-  listed: readonly { chat: string; localDate: string }[];
-}
+import { causesOf } from "./doubt.ts";
+import type { Evidence, Row } from "./evidence.ts";
+import type { Sent } from "./gate.ts";
 
 export interface Account {
   bot: TorturedBot["name"];
@@ -35,6 +14,8 @@ export interface Account {
   /** Rows in doubt, and how many of them had arrived. */
   unknown: number;
   arrived: number;
+  /** Not received because the chat was gone. */
+  dead: number;
   /** Changes of the sender. */
   turns: number;
   broken: string[];
@@ -43,14 +24,15 @@ export interface Account {
 export function judge(evidence: Evidence): Account {
   const { bot, chats, days, rows } = evidence;
   const found = index(evidence);
-  const posts = chats.flatMap((chat) => days.map((day) => post(evidence, found, keyOf(chat, day))));
+  const all = chats.flatMap((chat) => days.map((day) => post(evidence, found, chat, day)));
+  const posts = all.flatMap((one) => one ?? []);
   const broken = posts.flatMap(({ problem }) => problem ?? []);
   const known = new Set(posts.map(({ key }) => key));
   for (const made of evidence.made)
     if (!known.has(keyOf(made.chat, made.day)))
       broken.push(`a message nobody asked for in ${made.chat} on ${made.day}`);
   if (rows.length !== posts.length) broken.push(`${rows.length} rows for ${posts.length} posts`);
-  broken.push(...repeats(rows), ...interleaved(evidence));
+  broken.push(...repeats(rows), ...interleaved(evidence), ...leftBehind(evidence));
   const count = (is: (one: Post) => boolean): number => posts.filter(is).length;
   return {
     bot: bot.name,
@@ -59,6 +41,7 @@ export function judge(evidence: Evidence): Account {
     doubled: count(({ times }) => times > 1),
     unknown: count(({ state }) => state === "unknown"),
     arrived: count(({ state, times }) => state === "unknown" && times > 0),
+    dead: count(({ state, isLost }) => state === "dead" && !isLost),
     turns: turnsOf(evidence.sent),
     broken,
   };
@@ -74,30 +57,55 @@ interface Post {
 
 const keyOf = (chat: string, day: string): string => `${chat} ${day}`;
 
-function index({ made, rows, listed }: Evidence) {
+function index(evidence: Evidence) {
+  const { made, rows, listed } = evidence;
   const ids = new Map<string, string[]>();
   for (const { chat, day, id } of made) {
     const key = keyOf(chat, day);
     ids.set(key, [...(ids.get(key) ?? []), id]);
   }
+  /** The day a chat's posts ended, as the store says. */
+  const ends = new Map<string, string>();
+  for (const { chat, local_date: day, state } of rows)
+    if (isGone(evidence, chat, day) && (state === "dead" || state === "unknown"))
+      ends.set(chat, [ends.get(chat) ?? day, day].toSorted()[0] ?? day);
   return {
     ids,
+    ends,
     rows: new Map(rows.map((row) => [keyOf(row.chat, row.local_date), row])),
     listed: new Set(listed.map((one) => keyOf(one.chat, one.localDate))),
+    hasCause: causesOf(evidence),
   };
 }
 
-function post({ bot }: Evidence, found: ReturnType<typeof index>, key: string): Post {
+const isGone = ({ fates }: Evidence, chat: string, day: string): boolean =>
+  (fates.gone.get(chat) ?? "9999") <= day;
+
+/** @returns undefined where the chat was gone and rightly had no post any more. */
+function post(
+  evidence: Evidence,
+  found: ReturnType<typeof index>,
+  chat: string,
+  day: string,
+): Post | undefined {
+  const { bot } = evidence;
+  const key = keyOf(chat, day);
   const ids = found.ids.get(key) ?? [];
   const row = found.rows.get(key);
+  if (!row && ids.length === 0 && (found.ends.get(chat) ?? "9999") < day) return undefined;
   const state = row?.state ?? "none";
-  const isExcused = state === "unknown" && bot.repeat === "never";
+  const gone = isGone(evidence, chat, day);
+  const isExcused = (state === "unknown" && (bot.repeat === "never" || gone)) || (state === "dead" && gone);
   const isLost = ids.length === 0 && !isExcused;
   const problem = (): string | undefined => {
-    if (isLost) return "lost";
+    if (isLost) return `lost, in the state “${state}”`;
     if (ids.length > 1 && bot.repeat !== "always") return `received ${ids.length} times`;
-    if (state === "unknown") return found.listed.has(key) ? undefined : "in doubt, but not listed";
-    if (state !== "sent") return `left in the state “${state}”`;
+    if (state === "dead" && ids.length === 0) return undefined;
+    if (row && state === "unknown") {
+      if (!found.hasCause(row)) return "in doubt, though every request was refused for certain";
+      return found.listed.has(key) ? undefined : "in doubt, but not listed";
+    }
+    if (state !== "sent") return `received, but left in the state “${state}”`;
     return row?.message != null && ids.includes(row.message) ? undefined : "stored with another message's id";
   };
   const said = problem();
@@ -114,6 +122,14 @@ function repeats(rows: readonly Row[]): string[] {
     return [];
   });
 }
+
+/** Subscriptions that were sent something where their chat is now, but stayed where it was. */
+const leftBehind = ({ rows, fates }: Evidence): string[] =>
+  rows.flatMap(({ chat, place, state, local_date: day }) => {
+    const moved = fates.moved.get(chat);
+    const isBehind = moved && moved.day <= day && state === "sent" && place !== moved.to;
+    return isBehind ? [`${chat}: its subscription did not move to ${moved.to}`] : [];
+  });
 
 /** Stretches in which one process sent. */
 const turnsOf = (sent: readonly Sent[]): number =>

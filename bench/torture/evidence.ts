@@ -1,0 +1,34 @@
+/** What a torture leaves behind to be judged by. */
+import type { TorturedBot } from "./bots.ts";
+import type { Lead } from "./crew.ts";
+import type { Made, Sent } from "./gate.ts";
+import type { Fates } from "./platforms.ts";
+
+/** A delivery as it is stored, but for `chat`: the id it had at first. */
+export interface Row {
+  chat: string;
+  /** The id its subscription has. */
+  place: string;
+  local_date: string;
+  state: string;
+  message: string | null;
+  fact: string;
+  /** Since when it is in doubt, by the stopwatch of this process. */
+  doubtAt: number | null;
+}
+
+export interface Evidence {
+  bot: TorturedBot;
+  chats: readonly string[];
+  days: readonly string[];
+  /** Of this bot, in order; chats by the ids they had at first, here and below. */
+  made: readonly Made[];
+  sent: readonly Sent[];
+  leads: readonly Lead[];
+  /** When processes died. */
+  deaths: readonly number[];
+  fates: Fates;
+  rows: readonly Row[];
+  /** What the operator is shown as in doubt: chat and day. */
+  listed: readonly { chat: string; localDate: string }[];
+}
