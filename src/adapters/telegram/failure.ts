@@ -14,6 +14,9 @@ const BY_DESCRIPTION: readonly (readonly [RegExp, PostFailure])[] = [
 
 /** The connection was never made, so nothing was sent. */
 const NOT_CONNECTED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
+/** So do those that a read can meet too, where the message says that it was the connecting; and what TLS finds before that. */
+const WHILE_CONNECTING = /\bconnect E[A-Z]+\b/u;
+const BAD_CERTIFICATE = /^(?:CERT_|ERR_TLS_CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_)/u;
 
 /** Any error of a call as a PostError; its message never holds the token. */
 export function toPostError(error: unknown): PostError {
@@ -53,6 +56,8 @@ function refusal({ code, description, parameters }: TelegramError, message: stri
 }
 
 function connectionKind(error: unknown): PostFailure {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  return typeof code === "string" && NOT_CONNECTED.has(code) ? "temporary" : "uncertain";
+  if (!(error instanceof Error && "code" in error && typeof error.code === "string")) return "uncertain";
+  const { code, message } = error;
+  const isBefore = NOT_CONNECTED.has(code) || BAD_CERTIFICATE.test(code) || WHILE_CONNECTING.test(message);
+  return isBefore ? "temporary" : "uncertain";
 }
