@@ -39,7 +39,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   broadcast: {
     summary: "one post to each of 10,000 Telegram chats at 30 a second, beside other libraries",
     run: ({ quick }) =>
-      runScript("Broadcast", "broadcast.ts", quick ? ["300", "120"] : ["10000", "900"], [
+      runScript("Broadcast", "broadcast.ts", quick ? ["300", "120", "200"] : ["10000", "900", "900"], [
         "telegraf",
         "p-queue",
         "grammy",
