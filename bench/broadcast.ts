@@ -57,8 +57,9 @@ function setFaults({ chats, isRefused = false }: Sender, first: number): void {
   server.clearFaults();
   const description = "Too Many Requests: retry after 1";
   const response = { error_code: 429, description, parameters: { retry_after: 1 } };
-  for (let i = 50; isRefused && i < chats; i += 100)
-    server.failNext({ ...delayed, chatId: first + i, response });
+  if (isRefused)
+    for (let i = 50; i < chats; i += 100)
+      server.failNext(Object.assign({ chatId: first + i, response }, delayed));
   server.failNext({ ...delayed, times: Infinity });
 }
 

@@ -84,7 +84,7 @@ export async function manyKills(options: KillsOptions, signal: AbortSignal): Pro
 
 function createTorture(
   { engine, kills, onProgress }: KillsOptions,
-  { crew, gate, nextDay, isServed }: Stage,
+  { crew, gate, nextDay, isServed, left }: Stage,
   chance: Chance,
   signal: AbortSignal,
 ) {
@@ -137,7 +137,9 @@ function createTorture(
       if (found.kills > before) last = performance.now();
       tell();
       if (performance.now() - last > STUCK_MS)
-        throw new Error(`after ${found.kills} kills the day was not over within ${STUCK_MS / 1_000} s`);
+        throw new Error(
+          `after ${found.kills} kills the day was not over within ${STUCK_MS / 1_000} s: ${await left()}`,
+        );
     }
   }
 

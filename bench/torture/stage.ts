@@ -43,6 +43,8 @@ export interface Stage {
   nextDay: () => void;
   /** Nothing is due, waiting or under way. */
   isServed: () => Promise<boolean>;
+  /** What is not served, for whoever wonders why. */
+  left: () => Promise<string>;
   judge: () => Promise<Account[]>;
   close: () => Promise<void>;
 }
@@ -91,6 +93,8 @@ export async function setStage(options: StageOptions): Promise<Stage> {
       },
       isServed: async () =>
         gate.open() === 0 && (await waiting(db, bots, Date.now() + (offsets.at(-1) ?? 0))) === 0,
+      left: async () =>
+        `${gate.open()} requests open; ${await openRows(db, Date.now() + (offsets.at(-1) ?? 0))}`,
       judge: () => judgeAll(options, { gate, crew, store, db, servers, offsets }),
       close,
     };
@@ -135,6 +139,16 @@ async function waiting(db: Kysely<Tables>, bots: readonly TorturedBot[], now: nu
     .where("next_run_at", "<=", now)
     .executeTakeFirstOrThrow();
   return Number(rows.count) + Number(due.count);
+}
+
+async function openRows(db: Kysely<Tables>, now: number): Promise<string> {
+  const rows = await db.selectFrom("delivery").selectAll().where("state", "in", OPEN).execute();
+  const told = rows
+    .slice(0, 10)
+    .map(({ bot, state, not_before, attempts, reason }) =>
+      [bot, state, `in ${not_before - now} ms`, `failed ${attempts} times`, reason ?? ""].join(" "),
+    );
+  return [`${rows.length} rows`, ...told].join("; ");
 }
 
 interface Scene {

@@ -59,6 +59,8 @@ class Withdrawn extends Error {
 
 const END_LOOK_MS = 50;
 
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error("the store failed"));
+
 export function createSender(parts: SenderParts): Sender {
   const { tell, store, poster, lead, stopping, repeatAfter, now, onOutcome, onTrouble } = parts;
   const { deliveries, subscriptions } = store;
@@ -77,7 +79,9 @@ export function createSender(parts: SenderParts): Sender {
     return answer;
   };
 
-  const mayGo = (): boolean => !ending && !stopping.aborted && broken === undefined && lead.holds();
+  const isOver = (): boolean => ending || stopping.aborted || broken !== undefined || lead.lost.aborted;
+  /** Not while it is unsure whether the lease is still ours, which may pass. */
+  const mayGo = (): boolean => !isOver() && lead.holds();
 
   const settled = (ms: number): Promise<void> =>
     new Promise((resolve) => {
@@ -111,7 +115,7 @@ export function createSender(parts: SenderParts): Sender {
       return await deliveries.sending(id, lead.owner, now());
     } catch (error) {
       // Marked or not, nothing has left.
-      broken = error instanceof Error ? error : new Error("the store failed");
+      broken = asError(error);
       throw new Withdrawn("it could not be marked as being sent", true);
     }
   }
@@ -164,10 +168,7 @@ export function createSender(parts: SenderParts): Sender {
       if (!wanted) return { outcome: unsent(row, reason) };
       return { outcome: { state: "pending", inDoubt: row.sending_at !== null, reason } };
     }
-    if (!(error instanceof PostError)) {
-      broken = error instanceof Error ? error : new Error("the store failed");
-      return undefined;
-    }
+    if (!(error instanceof PostError)) return void (broken = asError(error));
     const consequence = consequenceOf(error, triedNow(row));
     if (consequence.pauseMs !== undefined) brake.pause(consequence.pauseMs);
     else if (error.kind === "temporary" || error.kind === "uncertain") brake.failed(row.id);
@@ -189,9 +190,9 @@ export function createSender(parts: SenderParts): Sender {
       if (poster.repeat !== "key" || consequence.outcome.inDoubt !== true) return note(row, consequence);
       row.attempts += 1;
       const until = performance.now() + repeatAfter(row.attempts);
-      while (performance.now() < until || brake.isOn()) {
+      while (performance.now() < until || brake.isOn() || !mayGo()) {
         // Left as it is: whoever sends next finds it, and its key, where this one left it.
-        if (!mayGo()) return;
+        if (isOver()) return;
         await new Promise((resolve) => setTimeout(resolve, END_LOOK_MS));
       }
     }
@@ -202,7 +203,7 @@ export function createSender(parts: SenderParts): Sender {
     try {
       await carry(row);
     } catch (error) {
-      broken = error instanceof Error ? error : new Error("a post failed");
+      broken = asError(error);
     } finally {
       underWay -= 1;
       wake();

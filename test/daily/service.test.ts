@@ -399,6 +399,20 @@ describe.each(ENGINES)("daily posts on $name", (engine) => {
     expect(noted).toEqual(["claimed after 1", "sent after 2"]);
   });
 
+  it("goes on with what is in doubt after its process stood still for longer than its lease is certain", async () => {
+    await subscribe(store, "1");
+    platform.behave = (_, attempt) => {
+      if (attempt > 1) return;
+      setTimeout(() => {
+        const until = performance.now() + 1_600;
+        while (performance.now() < until);
+      }, 10);
+      fails("uncertain");
+    };
+    begin({ repeat: "key" });
+    await settled({ sent: 1 });
+  });
+
   it.each(["gone", "refused", "thread-gone"] as const)(
     "does not take a repetition that was refused (%s) for proof that the first has not arrived",
     async (kind) => {
