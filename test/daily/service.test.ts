@@ -404,8 +404,8 @@ describe.each(ENGINES)("daily posts on $name", (engine) => {
     platform.behave = (_, attempt) => {
       if (attempt > 1) return;
       setTimeout(() => {
-        const until = performance.now() + 1_600;
-        while (performance.now() < until);
+        const end = performance.now() + 1_600;
+        while (performance.now() < end);
       }, 10);
       fails("uncertain");
     };
