@@ -131,8 +131,8 @@ describe("every claim is a fact of the dataset", () => {
         const known = new Set([...numbersIn(evidence(answer)), ...bound]);
         // The question's own word may be quoted back: 文件没有单列“3d 打印”.
         const quoted = (line: string): string =>
-          line.replace(/“([^”]*)”/g, (all, words: string) =>
-            words.split("、").every((word) => text.includes(word)) ? "" : all,
+          line.replace(/“([^”]*)”/g, (all, said: string) =>
+            said.split("、").every((word) => text.includes(word)) ? "" : all,
           );
         for (const number of numbersIn(
           withoutDifferences(withoutCounts(withoutDocuments(quoted(statements(answer).join("\n"))))),
