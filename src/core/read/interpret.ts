@@ -24,7 +24,8 @@ const DIMS: Readonly<Record<From, Dims>> = {
     "series",
     "word",
   ]),
-  class: new Set(["cluster", "class", "part", "name", "place", "word"]),
+  // The two lists are the province's, whoever is said to have set them.
+  class: new Set(["cluster", "class", "part", "name", "place", "word", "giver"]),
   city: new Set(["city"]),
   series: new Set(["series", "cluster", "city", "year", "place", "part", "document"]),
   conflict: new Set([
