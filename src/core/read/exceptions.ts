@@ -50,8 +50,6 @@ function leavesOut(context: Context, at: number): boolean {
   if (!lists || isOp(tokens[at + 1 + runLength(context, at + 1)], "except-after")) return false;
   if (isOp(tokens[at], "leave-out")) return isEntity(tokens[at + 1]);
   if (!isOp(tokens[at], "not")) return false;
-  // 没点到粤西哪些市: the region is where they are looked for; 不在粤西的哪些市 leaves it out.
-  if (is(tokens[at + 2], "ask") && tokens[at + 2]?.start === tokens[at + 1]?.end) return false;
   // 非新兴集群 is one word, whatever follows.
   const prefix =
     is(tokens[at + 1], "class", "set") && dataset.words.prefixes.includes(tokens[at]?.surface ?? "");
