@@ -41,9 +41,9 @@ export function createBot(dataset: Dataset): Ask {
     const last = at === undefined ? undefined : memory.recall(chat, at);
     const { draft, heard } = told(question, last);
     const answer = compose(dataset, draft, text);
-    // 更多, and there was no more: what it acted on is still the last answer.
-    const rests = last !== undefined && heard === last.heard && answer.facts.length === 0;
-    if (at !== undefined && heard) memory.keep(chat, rests ? { ...last, at } : turnOf(answer, heard, at));
+    const acted = last !== undefined && heard === last.heard;
+    if (at !== undefined && heard)
+      memory.keep(chat, acted ? goesOn(last, answer, at) : turnOf(answer, heard, at));
     return answer;
   };
 }
@@ -54,4 +54,10 @@ const yearOf = (at: number): number => new Date(at + 8 * 3_600_000).getUTCFullYe
 function turnOf({ title, facts, sources, clusters, cities }: Answer, heard: Heard, at: number): Turn {
   const listed = cities.length > 1 ? cities : clusters;
   return { heard, title, facts, sources, listed, clusters, cities, at };
+}
+
+/** 更多, 为什么: what they act on is still the last answer; what they showed has been shown. */
+function goesOn(last: Turn, { facts, sources }: Answer, at: number): Turn {
+  const shown = [...new Set([...last.facts, ...facts])];
+  return { ...last, facts: shown, sources: sources.length > 0 ? sources : last.sources, at };
 }

@@ -144,6 +144,8 @@ export const Words = z.strictObject({
   closers: surfaces,
   /** 组长写 …: who said it is no part of what was said. */
   speech: surfaces,
+  /** 广东, 全省: the province as a whole; nothing of the turn before is then missing. */
+  province: surfaces,
   /** 就深圳和珠海 2 个: they and no others. */
   exactly: surfaces,
   /** 非新兴集群 is one word, whatever follows. */

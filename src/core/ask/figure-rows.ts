@@ -67,7 +67,7 @@ export interface FigureCompareRows extends About {
   differ: ("measure" | "year" | "of" | "base" | "draft")[];
   direction: "max" | "min";
   /** A yes/no question: is the first larger. */
-  claim: { negated: boolean } | undefined;
+  claim: { of: "larger" | "same"; negated: boolean } | undefined;
   gap: boolean;
 }
 

@@ -19,9 +19,12 @@ export function compareSides(relations: Relations, query: Query): FigureCompareR
     differ: differences(sides),
     direction: query.extreme ?? "max",
     gap: query.op === "gap",
-    claim: query.claim.length > 0 ? { negated: query.negated } : undefined,
+    claim: query.claim.length > 0 ? { of: claimed(query), negated: query.negated } : undefined,
   };
 }
+
+const claimed = ({ claim }: Query): "larger" | "same" =>
+  named(claim, "name").includes("same") ? "same" : "larger";
 
 const AXES = ["cluster", "city", "part", "class", "document", "year", "status"] as const;
 type Axis = (typeof AXES)[number];
@@ -70,7 +73,13 @@ function sidesOf(relations: Relations, { op, where }: Query): Side[] {
     return toTarget(relations, rest, named(filters, "year"));
   const isOverTime = axis === "year" || axis === "status";
   const fixed = isOverTime ? rest : alikeFilters(relations, rest, sides);
-  return sides.map((option) => side(relations, fixed, option));
+  return sides.map((option) => {
+    const found = side(relations, fixed, option);
+    // 离 2025 年的目标还差多少: the year is the target's, the result is the newest.
+    return found.row === undefined && axis === "status"
+      ? side(relations, without(fixed, "year"), option)
+      : found;
+  });
 }
 
 /** 离 2025 年的目标还差多少，按 2023 年算: of the named years, the one with a target, and the other's result. */

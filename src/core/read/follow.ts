@@ -1,6 +1,6 @@
 /** A turn that cannot stand alone takes what it does not name from the one before; a constraint of its own replaces that dimension. */
 import { type Filter, isMembers } from "../query.ts";
-import { ATTRIBUTES, has, hasDim, type Heard, type HeardFilter, valuesOf } from "./heard.ts";
+import { ATTRIBUTES, type Flag, has, hasDim, type Heard, type HeardFilter, valuesOf } from "./heard.ts";
 import { merge, saysSomething } from "./merge.ts";
 
 export interface Followed {
@@ -66,6 +66,13 @@ const ALONE: ReadonlySet<string> = new Set([
   "projects",
 ]);
 
+/** 哪个集群 2025 年目标最大, 广东 GDP 多少: nothing is missing that the turn before could give. */
+const isWhole = (heard: Heard): boolean =>
+  heard.province ||
+  (has(heard, "which-cluster", "which-city") &&
+    has(heard, "max", "min", "rank") &&
+    hasDim(heard, "measure", "status"));
+
 function leans(heard: Heard, chosen: boolean): boolean {
   const names = namesSomething(heard);
   const says = saysSomething(heard);
@@ -79,6 +86,7 @@ function leans(heard: Heard, chosen: boolean): boolean {
     );
   if (chosen) return !says;
   if (
+    isWhole(heard) ||
     hasDim(heard, "word", "series") ||
     has(heard, "whole", "policy") ||
     valuesOf(heard, "topic").some((t) => ALONE.has(t))
@@ -89,11 +97,14 @@ function leans(heard: Heard, chosen: boolean): boolean {
   return takesCluster(heard);
 }
 
+/** 深圳和广州谁的核心多: of all clusters. */
+const COMPARES: readonly Flag[] = ["more", "less", "than", "same", "compare", "max", "min"];
+
 /** 广州做什么, right after a cluster: short, a city and a wish, no cluster of its own. */
 const SHORT = 14;
 const takesCluster = (heard: Heard): boolean =>
   heard.text.length <= SHORT &&
   hasDim(heard, "city") &&
   !hasDim(heard, "cluster", "class", "document", "word", "value") &&
-  !has(heard, "which-cluster", "how-many-clusters", "count", ...ATTRIBUTES) &&
+  !has(heard, "which-cluster", "how-many-clusters", "count", ...ATTRIBUTES, ...COMPARES) &&
   (valuesOf(heard, "topic").some((t) => t === "task" || t === "layout") || hasDim(heard, "tier", "status"));

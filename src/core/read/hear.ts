@@ -30,6 +30,7 @@ export function hear(
   year?: number,
 ): Heard {
   const heard = emptyHeard(text, asked);
+  heard.province = tokens.some((t) => dataset.words.province.includes(t.surface));
   heard.handsOn = text
     .split(",")
     .some((part) => dataset.words.openEnds.some((end) => part.trim().endsWith(end)));
@@ -186,7 +187,9 @@ function single(context: Context, token: Token | undefined, next?: Token): void 
   note(context.dataset, heard, token);
   listed(heard, token, span);
   // 包括哪些 + 城市: what is asked for stands behind the word.
-  const noun = as(token, "ask")?.ask === "which" ? as(next, "noun") : undefined;
+  const asks = as(token, "ask")?.ask;
+  const noun =
+    asks === "which" || (asks === "meaning" && next?.start === token.end) ? as(next, "noun") : undefined;
   if (noun) addFlag(heard, `which-${noun.of}`, span);
   const which = as(token, "op")?.op;
   if (which === "which-more" || which === "which-less") {
@@ -224,14 +227,14 @@ function among(heard: Heard, { surface }: Token, span: Span): void {
   if (/有没有/.test(surface)) addFlag(heard, "yesno", span);
 }
 
-/** 哪五个: how many there are said to be. */
+/** 哪五个, 前三: how many there are said to be, or are wanted. */
+const HOW_MANY = /[哪前]([二两三四五六七八九十]+|\d+)|top (\d+)/;
+
 function listed(heard: Heard, token: Token, span: Span): void {
-  const found =
-    as(token, "ask")?.ask === "which"
-      ? /哪([二两三四五六七八九十]+|\d+)/.exec(token.surface)?.[1]
-      : undefined;
-  const count = found === undefined ? undefined : (hanNumber(found) ?? Number(found));
-  if (count === undefined) return;
-  heard.expected = count;
+  if (as(token, "ask")?.ask !== "which" && !isOp(token, "rank")) return;
+  const [, han, digits] = HOW_MANY.exec(token.surface) ?? [];
+  const found = han ?? digits;
+  if (found === undefined) return;
+  heard.expected = hanNumber(found) ?? Number(found);
   addFlag(heard, "expected", span);
 }

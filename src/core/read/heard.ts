@@ -48,6 +48,8 @@ export interface Heard {
   districts: { surface: string; city: string }[];
   pronoun: "cluster" | "city" | "either" | undefined;
   followUp: boolean;
+  /** The province as a whole is named. */
+  province: boolean;
   /** 珠海呢: ends in the particle that hands the question on. */
   handsOn: boolean;
 }
@@ -66,6 +68,7 @@ export const emptyHeard = (text: string, asked: boolean): Heard => ({
   districts: [],
   pronoun: undefined,
   followUp: false,
+  province: false,
   handsOn: false,
 });
 

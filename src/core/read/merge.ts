@@ -83,6 +83,8 @@ const isFigureOnly = (heard: Heard): boolean =>
 function stays(filter: Filter, last: Heard, now: Heard): boolean {
   const { dim } = filter;
   if (hasDim(now, dim)) return false;
+  // 当地的车牌: of the city, whatever was said of it.
+  if (has(now, ...ATTRIBUTES)) return dim === "city";
   switch (dim) {
     case "cluster":
     case "part":

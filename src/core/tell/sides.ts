@@ -34,7 +34,7 @@ function larger({ claim, direction, differ }: FigureCompareRows, known: readonly
   const [first, second] = known;
   if (!first || !second || differ.length > 0) return "unsaid";
   const apart = sizeOf(first) - sizeOf(second);
-  const holds = direction === "max" ? apart > 0 : apart < 0;
+  const holds = claim?.of === "same" ? apart === 0 : direction === "max" ? apart > 0 : apart < 0;
   return holds === !claim?.negated ? "yes" : "no";
 }
 

@@ -59,10 +59,10 @@ export const FIGURE_RULES: readonly Rule[] = [
       has(h, "than", "more", "less", "same") &&
       isClaim(h) &&
       several(h, "cluster", "city", "class"),
-    takes: [...TONE, "than", "more", "less", "not", "compare"],
+    takes: [...TONE, "than", "more", "less", "same", "not", "compare"],
     query: (h) =>
       query(h, "figure", "compare", {
-        claim: [{ dim: "name", in: ["larger"] }],
+        claim: [{ dim: "name", in: [has(h, "same") ? "same" : "larger"] }],
         negated: isNegated(h),
         extreme: extremeOf(h),
       }),
@@ -97,7 +97,7 @@ export const FIGURE_RULES: readonly Rule[] = [
     name: "the largest and the smallest",
     example: "哪个支柱集群2025年目标最大",
     when: (h) => isFigure(h) && ranked(h) && !isClaim(h) && wantsOne(h),
-    takes: ["max", "min", "rank", "which", "members", "everything", "whole", "all"],
+    takes: ["max", "min", "rank", "which", "members", "everything", "whole", "all", "expected"],
     query: (h) => query(h, "figure", "best", { want: wantOf(h) ?? "cluster", extreme: extremeOf(h) }),
   },
   {
