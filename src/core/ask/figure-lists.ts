@@ -48,6 +48,7 @@ export function best(relations: Relations, query: Query): FigureBestRows | NoRow
     entries: bySize(entries, extreme),
     total: universe(relations, open, want).length,
     comparable: new Set(entries.map((e) => kindOf(e.row))).size === 1,
+    top: query.expected ?? 1,
     claimed: isClaim ? named(constraints(query), want) : undefined,
     negated: query.negated,
   };

@@ -49,6 +49,8 @@ export interface FigureBestRows extends About {
   total: number;
   /** Figures of one measure, year and status; otherwise they stand side by side. */
   comparable: boolean;
+  /** How many of the first are asked for: 前三. */
+  top: number;
   /** The candidate a yes/no question names. */
   claimed: string[] | undefined;
   negated: boolean;

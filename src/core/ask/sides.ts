@@ -76,7 +76,7 @@ function sidesOf(relations: Relations, { op, where }: Query): Side[] {
   return sides.map((option) => {
     const found = side(relations, fixed, option);
     // 离 2025 年的目标还差多少: the year is the target's, the result is the newest.
-    return found.row === undefined && axis === "status"
+    return op === "gap" && found.row === undefined && axis === "status"
       ? side(relations, without(fixed, "year"), option)
       : found;
   });

@@ -69,7 +69,7 @@ const ALONE: ReadonlySet<string> = new Set([
 /** 哪个集群 2025 年目标最大, 广东 GDP 多少: nothing is missing that the turn before could give. */
 const isWhole = (heard: Heard): boolean =>
   heard.province ||
-  (has(heard, "which-cluster", "which-city") &&
+  (has(heard, "which-cluster", "which-city", "noun-cluster", "noun-city") &&
     has(heard, "max", "min", "rank") &&
     hasDim(heard, "measure", "status"));
 

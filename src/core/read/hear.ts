@@ -7,7 +7,17 @@ import { bounded, comparing, thanAmount } from "./amounts.ts";
 import { type Bind, type Context, isEntity, isOp, spanOf } from "./context.ts";
 import { exceptAfter, exceptBefore } from "./exceptions.ts";
 import { entityFilter, flagOf, plainFilter } from "./filters.ts";
-import { addFilter, addFlag, emptyHeard, filtersOf, type Flag, has, hasDim, type Heard } from "./heard.ts";
+import {
+  addFilter,
+  addFlag,
+  emptyHeard,
+  filtersOf,
+  type Flag,
+  has,
+  hasDim,
+  type Heard,
+  valuesOf,
+} from "./heard.ts";
 import { as, is, type Token } from "./senses.ts";
 
 const LISTING: ReadonlySet<string> = new Set([
@@ -175,6 +185,15 @@ const nameHas: Bind = (context, at) => {
 
 const BINDS: readonly Bind[] = [exceptBefore, exceptAfter, thanAmount, bounded, comparing, nameHas];
 
+/** 佛山顺德: the documents file by city, and that is named. */
+function isDistrictOfNamed({ dataset, heard }: Context, { sense, surface }: Token): boolean {
+  const id = sense?.kind === "thing" ? sense.id : undefined;
+  const city = dataset.aliases.things.find((t) => t.id === id)?.districtOf;
+  if (city === undefined || !valuesOf(heard, "city").includes(city)) return false;
+  heard.districts.push({ surface, city });
+  return true;
+}
+
 function single(context: Context, token: Token | undefined, next?: Token): void {
   if (!token) return;
   const { heard } = context;
@@ -182,6 +201,7 @@ function single(context: Context, token: Token | undefined, next?: Token): void 
   if (context.closed && isOp(token, "except-after")) return;
   countNegation(context, token);
   if (isOp(token, "among")) return among(heard, token, span);
+  if (isDistrictOfNamed(context, token)) return;
   const filter = entityFilter(context.dataset, token.sense) ?? plainFilter(context, token);
   if (filter) addFilter(heard, filter, span);
   note(context.dataset, heard, token);

@@ -93,7 +93,7 @@ export interface FigureTexts {
   figureVerdict: Judged & { row: FigureRow; under: boolean; far: boolean };
   figureList: Coverage & { scope: Scope; names: Names; negated: boolean };
   figureEntry: Side;
-  figureBest: Side & Coverage & { extreme: "max" | "min" };
+  figureBest: Side & Coverage & { extreme: "max" | "min"; names: Names };
   figureBestVerdict: Side & Judged & { claimed: string; extreme: "max" | "min" };
   larger: { top: Side; next: Side; direction: "max" | "min" };
   largerVerdict: Judged & { sides: readonly Side[] };

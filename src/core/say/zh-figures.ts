@@ -41,8 +41,12 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
       : `${what}的有 ${names.length} 个：${join(names)}（${total} 个里 ${known} 个有这项数字）。`;
   },
   figureEntry: ({ name, row }) => `${name}：${told(row)}`,
-  figureBest: ({ name, row, extreme, known, total }) =>
-    `${extremeOf(extreme, "最大", "最小")}的是${name}：${told(row)}（${total} 个里 ${known} 个有这项数字）。`,
+  figureBest: ({ name, row, extreme, names, known, total }) => {
+    const first = extremeOf(extreme, "最大", "最小");
+    const which =
+      names.length > 1 ? `${first}的 ${names.length} 个是${join(names)}；${name} ` : `${first}的是${name}：`;
+    return `${which}${told(row)}（${total} 个里 ${known} 个有这项数字）。`;
+  },
   figureBestVerdict: ({ claimed, name, row, extreme, ...judged }) => {
     const other = when(claimed !== name, `，不是${claimed}`);
     return `${judge(judged)}：有数字的里面，${extremeOf(extreme, "最大", "最小")}的是${name}${other}，${told(row)}。`;

@@ -134,12 +134,21 @@ export function tellFigureBest(_dataset: Dataset, rows: FigureBestRows): Draft {
   const few = entries.length < FEWEST_RANKED && entries.length < total;
   const words =
     claimed === undefined
-      ? text("figureBest", { ...first, extreme, known: entries.length, total })
+      ? text("figureBest", {
+          ...first,
+          extreme,
+          names: namesOf(entries.slice(0, rows.top)),
+          known: entries.length,
+          total,
+        })
       : text("figureBestVerdict", { ...first, claimed, verdict, negated, extreme });
   return {
     outcome: few ? "clarify" : "answer",
     ...(claimed !== undefined && !few && { verdict }),
-    title: line(words, [first.row.fact]),
+    title: line(
+      words,
+      entries.slice(0, rows.top).map((e) => e.row.fact),
+    ),
     blocks: [
       ...section(entryLines(entries.slice(0, MOST_RANKED))),
       ...(rows.comparable ? [] : [note(text("mixed"))]),
