@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { COMMANDS } from "../src/core/commands.ts";
+import { toPlain } from "../src/core/plain.ts";
+import { newBot } from "./support/bot.ts";
 
 const read = (file: string): string => readFileSync(new URL(`../${file}`, import.meta.url), "utf8");
 const { scripts } = z
@@ -25,6 +27,15 @@ describe.each(["README.md", "README.zh-CN.md"])("%s", (file) => {
   it("shows every command", () => {
     for (const { name } of COMMANDS) expect(text).toContain(`/${name}`);
   });
+});
+
+it("README.md shows an answer that the bot gives, to the word", () => {
+  const [, question = "", sample = ""] =
+    /\$ npm run --silent ask -- "([^"]+)"\n([\s\S]*?)\n…\n/.exec(read("README.md")) ?? [];
+  expect(toPlain(newBot()({ text: question, chat: { platform: "test", id: "readme" } })).split("\n")).toEqual(
+    expect.arrayContaining(sample.split("\n")),
+  );
+  expect(sample).toMatch(/［1］/);
 });
 
 it("CI runs the README's test command", () => {

@@ -69,6 +69,7 @@ const ALONE: ReadonlySet<string> = new Set([
 /** 哪个集群 2025 年目标最大, 广东 GDP 多少: nothing is missing that the turn before could give. */
 const isWhole = (heard: Heard): boolean =>
   heard.province ||
+  has(heard, "sum") ||
   (has(heard, "which-cluster", "which-city", "noun-cluster", "noun-city") &&
     has(heard, "max", "min", "rank") &&
     hasDim(heard, "measure", "status"));
@@ -106,5 +107,5 @@ const takesCluster = (heard: Heard): boolean =>
   heard.text.length <= SHORT &&
   hasDim(heard, "city") &&
   !hasDim(heard, "cluster", "class", "document", "word", "value") &&
-  !has(heard, "which-cluster", "how-many-clusters", "count", ...ATTRIBUTES, ...COMPARES) &&
+  !has(heard, "which-cluster", "how-many-clusters", "noun-cluster", "count", ...ATTRIBUTES, ...COMPARES) &&
   (valuesOf(heard, "topic").some((t) => t === "task" || t === "layout") || hasDim(heard, "tier", "status"));

@@ -134,13 +134,14 @@ function settled(heard: Heard): Heard {
   return heard;
 }
 
-/** 一样不, 有没: a negation that ends the sentence asks. */
-const closesQuestion = (tokens: readonly Token[], { closers }: Words): Token[] =>
-  tokens.map((t, i) =>
-    i === tokens.length - 1 && i > 0 && closers.includes(t.surface)
-      ? { ...t, sense: { kind: "op", op: "yesno" } }
-      : t,
-  );
+/** 一样不, 有没: a negation that ends the sentence asks; not so in 一个都没有, nor where a list is asked for. */
+function closesQuestion(tokens: readonly Token[], { closers }: Words): Token[] {
+  const last = tokens.at(-1);
+  const lists = tokens.some((t) => ["which-city", "which-cluster"].includes(as(t, "ask")?.ask ?? ""));
+  const denies = lists || isOp(tokens.at(-2), "all");
+  if (tokens.length < 2 || !last || denies || !closers.includes(last.surface)) return [...tokens];
+  return [...tokens.slice(0, -1), { ...last, sense: { kind: "op", op: "yesno" } }];
+}
 
 /** 组长写广州是核心: who said it, and that they did, at the beginning. */
 function withoutSpeaker(tokens: readonly Token[], { speech }: Words): readonly Token[] {

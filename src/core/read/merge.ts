@@ -80,6 +80,13 @@ const FIGURE: readonly Dim[] = ["measure", "status", "year", "period", "value"];
 const isFigureOnly = (heard: Heard): boolean =>
   !hasDim(heard, "tier", "topic", "act") && (hasDim(heard, ...FIGURE) || has(heard, "figure", "reached"));
 
+/** 超过 1 万亿的集群有哪些: clusters are what is looked for. */
+const listsClusters = (now: Heard): boolean =>
+  has(now, "which-cluster", "how-many-clusters", "whole") ||
+  (has(now, "noun-cluster") &&
+    has(now, "which", "members", "count", "max", "min", "rank") &&
+    now.pronoun === undefined);
+
 function stays(filter: Filter, last: Heard, now: Heard): boolean {
   const { dim } = filter;
   if (hasDim(now, dim)) return false;
@@ -88,9 +95,7 @@ function stays(filter: Filter, last: Heard, now: Heard): boolean {
   switch (dim) {
     case "cluster":
     case "part":
-      return (
-        !hasDim(now, "cluster", "class") && !has(now, "which-cluster", "whole") && now.pronoun !== "city"
-      );
+      return !hasDim(now, "cluster", "class") && !listsClusters(now) && now.pronoun !== "city";
     case "class":
       return !hasDim(now, "cluster") && !has(now, "whole");
     case "city":

@@ -114,7 +114,12 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
       when(no.length > 0, `不是的：${some(no)}`),
       when(unsaid.length > 0, `文件没有写的：${some(unsaid)}`),
     ];
-    return `${judgeSeveral(rest, quantifier)}：${parts.filter(Boolean).join("；")}。`;
+    const told = parts.filter(Boolean).join("；");
+    if (told === "") return `文件没有写${of}。`;
+    // All that is asked about is denied: more than that not all of it holds.
+    if (quantifier === "all" && rest.verdict === "no" && !rest.negated && no.length > 1 && told === parts[1])
+      return `都不是：${join(no)}。`;
+    return `${judgeSeveral(rest, quantifier)}：${told}。`;
   },
   onlyVerdict: ({ asked, names, others, open, verdict, negated, ...listed }) => {
     const { want, subject, tiers } = listed;

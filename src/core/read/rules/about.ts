@@ -5,7 +5,14 @@ import { filtersOf, type Flag, has, hasDim, type Heard, valuesOf } from "../hear
 import { isClaim, isNegated, namesOne, wantOf } from "../mood.ts";
 import { type Asked, query } from "./rule.ts";
 
+/** 软件和半导体谁大: two clusters, and no other respect in which one is more. */
+const isSized = (h: Heard): boolean =>
+  several(h, "cluster") &&
+  has(h, "more", "less") &&
+  !hasDim(h, "city", "tier", "topic", "act", "word", "document");
+
 export const isFigure = (heard: Heard): boolean =>
+  isSized(heard) ||
   hasDim(heard, "measure", "status", "value") ||
   (has(heard, "figure", "reached", "gap") &&
     !hasDim(heard, "tier") &&
