@@ -46,8 +46,9 @@ function score(relations: Relations, facts: readonly Fact[], filters: readonly F
 }
 
 const tells = (relations: Relations, fact: Fact, bounds: readonly Bound[]): boolean =>
-  relations.figures.some(
-    (r) => r.fact === fact && bounds.some((b) => compareAmount(r, { ...b, cmp: "=" }) === "yes"),
+  bounds.length > 0 &&
+  (relations.figuresOfFact.get(fact.id) ?? []).some((r) =>
+    bounds.some((b) => compareAmount(r, { ...b, cmp: "=" }) === "yes"),
   );
 
 /** Nothing of this kind is asked for, or one of those asked for is there. */
@@ -74,6 +75,7 @@ function concerns(fact: Fact, filters: readonly Filter[]): boolean {
 /** The fact in doubt whose amount the question names. */
 export function disputedFact(relations: Relations, filters: readonly Filter[]): Fact | undefined {
   const bounds = boundsOf(filters).filter((b) => b.amount.base === "元");
+  if (bounds.length === 0) return undefined;
   const clusters = named(filters, "cluster");
   const isAsked = (f: Fact): boolean =>
     (f.figures ?? []).some(

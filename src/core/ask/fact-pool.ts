@@ -1,7 +1,7 @@
 /** Which facts a question about what else the documents say can be answered from, best first. */
 import type { Fact, Topic } from "../../dataset/schema.ts";
 import { excluded, type Filter, named, without } from "../query.ts";
-import { factFits } from "./match.ts";
+import { cheapFirst, factFits } from "./match.ts";
 import { editionOf, giverOf, type Relations } from "./relations.ts";
 import { likeness, terms } from "./search.ts";
 import { namesPart } from "./wording.ts";
@@ -33,7 +33,8 @@ export function factsWhere(
   whole = false,
 ): Fact[] {
   const { dataset } = relations;
-  const own = ownFacts(relations, filters, whole).filter((f) => factFits(dataset, f, filters));
+  const ordered = cheapFirst(filters);
+  const own = ownFacts(relations, filters, whole).filter((f) => factFits(dataset, f, ordered));
   const facts = own.length > 0 || !isGeneral(filters) ? own : generalFacts(relations, filters);
   const score = scorer(relations, filters, facts, text);
   const scores = new Map(facts.map((f) => [f, score(f)]));

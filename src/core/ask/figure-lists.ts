@@ -1,8 +1,9 @@
 /** One figure for each cluster or city: which are over a bound, which is the largest. */
+import { groupBy } from "../../dataset/dataset.ts";
 import { named, type Query, without } from "../query.ts";
 import { judge, judged, type Verdict } from "./amounts.ts";
 import { boundsOf, figuresWhere, isFormal, isSound, isWholeCluster, SIZES } from "./figures.ts";
-import { type FigureRow, groupBy, type Relations } from "./relations.ts";
+import { type FigureRow, type Relations } from "./relations.ts";
 import { type Entry, type FigureBestRows, type FigureListRows, type NoRows, nothing } from "./rows.ts";
 import { constraints, scopeOf } from "./scope.ts";
 import { universe, type Want } from "./universe.ts";

@@ -10,10 +10,10 @@ import {
   type Query,
   without,
 } from "../query.ts";
-import { figureFits } from "./match.ts";
+import { cheapFirst, figureFits } from "./match.ts";
 import type { FigureRow, Relations } from "./relations.ts";
 import { constraints } from "./scope.ts";
-import { namesPart } from "./wording.ts";
+import { holdsPart } from "./wording.ts";
 
 /** Counts of things are asked for by name, never by 多少. */
 const COUNTS: ReadonlySet<Measure> = new Set(["mentions", "count"]);
@@ -41,10 +41,14 @@ export const isFormal = (row: FigureRow): boolean => row.giver !== "draft";
  */
 export function figuresWhere(relations: Relations, filters: readonly Filter[]): FigureRow[] {
   const plain = filters.filter(isMembers);
-  const rest = without(plain, "class");
+  const rest = cheapFirst(without(plain, "class"));
+  const isMeant = asked(filters);
+  const keysOf = preference(plain);
   return subjectRows(relations, plain)
-    .filter((row) => figureFits(row, rest) && isAsked(row, filters))
-    .toSorted(preference(plain));
+    .filter((row) => isMeant(row) && figureFits(row, rest))
+    .map((row) => ({ row, keys: keysOf(row) }))
+    .toSorted((a, b) => firstDifference(a.keys, b.keys))
+    .map(({ row }) => row);
 }
 
 function subjectRows(relations: Relations, filters: readonly Filter[]): readonly FigureRow[] {
@@ -66,15 +70,14 @@ function subjectRows(relations: Relations, filters: readonly Filter[]): readonly
 }
 
 /** A criterion is no figure of a cluster, a count answers only whoever counts, a wider figure only whoever names it. */
-function isAsked({ fact, measure, status }: FigureRow, filters: readonly Filter[]): boolean {
+function asked(filters: readonly Filter[]): (row: FigureRow) => boolean {
   const asks = (dim: Dim): boolean => named(filters, dim).length > 0;
-  if (asks("word") || asks("part")) return true;
-  if (fact.background) return false;
-  if (asks("measure")) return true;
-  if (COUNTS.has(measure) && !asks("series")) return false;
-  return (
-    status !== "threshold" || boundsOf(filters).length > 0 || named(filters, "status").includes("threshold")
-  );
+  if (asks("word") || asks("part")) return () => true;
+  if (asks("measure")) return ({ fact }) => !fact.background;
+  const counts = asks("series");
+  const criteria = boundsOf(filters).length > 0 || named(filters, "status").includes("threshold");
+  return ({ fact, measure, status }) =>
+    !fact.background && (counts || !COUNTS.has(measure)) && (criteria || status !== "threshold");
 }
 
 // Preference -------------------------------------------------------------------------------------------------------
@@ -87,34 +90,38 @@ const rank = <T>(order: readonly T[], item: T): number => {
 };
 
 /** Undisputed, formal, of the asked whole, result before target, newest; a target by its document, newest edition first. */
-function preference(filters: readonly Filter[]): (a: FigureRow, b: FigureRow) => number {
+function preference(filters: readonly Filter[]): (row: FigureRow) => number[] {
   const ofCluster = named(filters, "cluster").length > 0;
   const ofCity = named(filters, "city").length > 0;
-  const asked = named(filters, "status") as Status[];
+  const statuses = named(filters, "status") as Status[];
+  const isWhole = wholeness(filters);
   const keys = (row: FigureRow): number[] => [
     Number(row.fact.disputed ?? false),
     ofCluster || ofCity ? 0 : Number(row.group === undefined),
     ofCluster ? 0 : row.clusters.length,
     Number(!isFormal(row)),
     row.counted.length,
-    wholeness(filters, row),
-    rank(asked.length > 0 ? asked : STATUSES, row.status),
+    isWhole(row),
+    rank(statuses.length > 0 ? statuses : STATUSES, row.status),
     Number(row.figure.period !== undefined),
   ];
   const recency = ({ status, giver, figure, edition }: FigureRow): number[] =>
     status === "target" ? [GIVER_RANK[giver], -edition] : [-figure.year, GIVER_RANK[giver], -edition];
-  return (a, b) => firstDifference(keys(a), keys(b)) || firstDifference(recency(a), recency(b));
+  return (row) => [...keys(row), ...recency(row)];
 }
 
 const firstDifference = (a: readonly number[], b: readonly number[]): number =>
   a.map((key, i) => key - (b[i] ?? 0)).find((difference) => difference !== 0) ?? 0;
 
 /** A figure of the whole before one of a part; of the asked part before all others. */
-function wholeness(filters: readonly Filter[], { fact, figure: { of }, measure }: FigureRow): number {
-  const order = named(filters, "measure").length > 0 ? 0 : rank(MEASURES, measure);
-  if (of === undefined) return order + 10;
-  const isPart = named(filters, "part").some((part) => namesPart({ ...fact, text: of, figures: [] }, part));
-  return isPart ? order : order + 20;
+function wholeness(filters: readonly Filter[]): (row: FigureRow) => number {
+  const isAnyMeasure = named(filters, "measure").length === 0;
+  const parts = named(filters, "part");
+  return ({ figure: { of }, measure }) => {
+    const order = isAnyMeasure ? rank(MEASURES, measure) : 0;
+    if (of === undefined) return order + 10;
+    return parts.some((part) => holdsPart(of, part)) ? order : order + 20;
+  };
 }
 
 // The nearest ------------------------------------------------------------------------------------------------------

@@ -10,6 +10,13 @@ import { monthDay, namesPart, sameThing, saysWord } from "./wording.ts";
 type Values = readonly string[] | ((wanted: string) => boolean);
 type Readers<Row> = Partial<Record<Dim, (row: Row) => Values>>;
 
+/** Looking for words in a text costs more than comparing ids. */
+const COSTLY: ReadonlySet<string> = new Set(["word", "part"]);
+
+/** The same filters, those that look into texts last. */
+export const cheapFirst = (filters: readonly Filter[]): Filter[] =>
+  filters.toSorted((a, b) => Number(COSTLY.has(a.dim)) - Number(COSTLY.has(b.dim)));
+
 const present = (value: string | undefined): string[] => (value === undefined ? [] : [value]);
 
 function passes<Row>(readers: Readers<Row>, row: Row, filter: Members): boolean {

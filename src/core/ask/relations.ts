@@ -1,5 +1,5 @@
 /** The facts as relations: who has which role where, and which figure is whose. Built once, from checked fields alone. */
-import type { Dataset } from "../../dataset/dataset.ts";
+import { type Dataset, groupBy } from "../../dataset/dataset.ts";
 import type { ClusterClass, Fact, Figure, Measure, Status, Tier } from "../../dataset/schema.ts";
 import { type Quantity, quantity } from "../../text/units.ts";
 
@@ -58,6 +58,8 @@ export interface Relations {
   rolesOfCity: ReadonlyMap<string, readonly RoleRow[]>;
   figuresOfCluster: ReadonlyMap<string, readonly FigureRow[]>;
   figuresOfCity: ReadonlyMap<string, readonly FigureRow[]>;
+  /** By the fact's id. */
+  figuresOfFact: ReadonlyMap<string, readonly FigureRow[]>;
 }
 
 export function buildRelations(dataset: Dataset): Relations {
@@ -71,19 +73,8 @@ export function buildRelations(dataset: Dataset): Relations {
     rolesOfCity: groupBy(roles, (r) => [r.city]),
     figuresOfCluster: groupBy(figures, (r) => r.clusters),
     figuresOfCity: groupBy(figures, (r) => r.cities),
+    figuresOfFact: groupBy(figures, (r) => [r.fact.id]),
   };
-}
-
-export function groupBy<T>(items: readonly T[], keys: (item: T) => readonly string[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    for (const key of keys(item)) {
-      const group = groups.get(key);
-      if (group) group.push(item);
-      else groups.set(key, [item]);
-    }
-  }
-  return groups;
 }
 
 /** A city-level cluster in a provincial plan is still the city's own, never a role the province gave. */

@@ -2,6 +2,7 @@
 import MiniSearch from "minisearch";
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Fact } from "../../dataset/schema.ts";
+import { perFact } from "./wording.ts";
 
 export interface Hit {
   fact: Fact;
@@ -27,9 +28,11 @@ export function terms(text: string): string[] {
   return found;
 }
 
+const lowerText = perFact((fact) => fact.text.toLowerCase());
+
 /** How many of these terms stand in a fact. */
 export function likeness(fact: Fact, asked: ReadonlySet<string>): number {
-  const text = fact.text.toLowerCase();
+  const text = lowerText(fact);
   let shared = 0;
   for (const term of asked) if (text.includes(term)) shared += 1;
   return shared;

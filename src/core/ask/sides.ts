@@ -1,7 +1,8 @@
 /** Figures beside one another: which is larger and by how much. Only like is compared with like. */
+import { groupBy } from "../../dataset/dataset.ts";
 import { type Filter, isMembers, type Members, named, type Query, without } from "../query.ts";
 import { figuresWhere, isFormal, isSound } from "./figures.ts";
-import { type FigureRow, groupBy, type Relations } from "./relations.ts";
+import { type FigureRow, type Relations } from "./relations.ts";
 import type { FigureCompareRows, Side } from "./rows.ts";
 import { scopeOf } from "./scope.ts";
 
@@ -74,11 +75,11 @@ function sidesOf(relations: Relations, { op, where }: Query): Side[] {
   const isOverTime = axis === "year" || axis === "status";
   const fixed = isOverTime ? rest : alikeFilters(relations, rest, sides);
   return sides.map((option) => {
-    const found = side(relations, fixed, option);
+    const own = side(relations, fixed, option);
     // 离 2025 年的目标还差多少: the year is the target's, the result is the newest.
-    return op === "gap" && found.row === undefined && axis === "status"
+    return op === "gap" && own.row === undefined && axis === "status"
       ? side(relations, without(fixed, "year"), option)
-      : found;
+      : own;
   });
 }
 

@@ -1,5 +1,5 @@
 /** Lines that several tellers share: one role word, its members and its document. */
-import type { Dataset } from "../../dataset/dataset.ts";
+import { type Dataset, groupBy } from "../../dataset/dataset.ts";
 import type { Fact } from "../../dataset/schema.ts";
 import { GIVERS, ordered, type RoleRow } from "../ask/relations.ts";
 import { type Draft, type DraftBlock, factSection, type Line, line, section } from "../compose.ts";
@@ -37,26 +37,22 @@ export const aboutListed = (
 ): Pick<Draft, "clusters" | "cities"> =>
   want === "city" ? { cities: listed, clusters: others } : { clusters: listed, cities: others };
 
-/** Items of one key together, in the order of the first of each. */
-export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return [...groups.values()];
-}
-
 /** The first row of each name: the strongest, for a title's marks. */
 export const onePer = (rows: readonly RoleRow[], want: Want): RoleRow[] =>
   [...new Map(rows.toReversed().map((r) => [r[want], r])).values()].toReversed();
 
 /** One line per role word and document: 核心：广州、深圳、珠海（行动计划 2023—2025）. Its marks are those of its own facts. */
 export function groupLines(dataset: Dataset, rows: readonly RoleRow[], want: Want): Line[] {
-  return groupBy(rows, (row) => `${labelOf(row)}|${row.document}`).flatMap((group) => {
+  return [...groupBy(rows, (row) => [`${labelOf(row)}|${row.document}`]).values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
     const names = namesOf(dataset, group, want);
     const document = shortName(dataset, first.document);
     const words = text("group", { label: labelOf(first), names, document, count: names.length > 3 });
-    return line(words, factsOf(groupBy(group, (r) => r[want]).flatMap((own) => own.slice(0, 1))));
+    return line(
+      words,
+      factsOf([...groupBy(group, (r) => [r[want]]).values()].flatMap((own) => own.slice(0, 1))),
+    );
   });
 }
 

@@ -1,9 +1,9 @@
 /** The cities of a cluster and the clusters of a city: who has a role, who has none. */
-import type { Dataset } from "../../dataset/dataset.ts";
+import { type Dataset, groupBy } from "../../dataset/dataset.ts";
 import type { MembersRows, Scope } from "../ask/rows.ts";
 import { type Draft, factSection, line, note, section } from "../compose.ts";
 import { text } from "../say/say.ts";
-import { aboutListed, factsOf, groupBy, groupLines, namesOf, onePer, otherLines } from "./lines.ts";
+import { aboutListed, factsOf, groupLines, namesOf, onePer, otherLines } from "./lines.ts";
 import { nextForCity, nextForCluster } from "./next.ts";
 import { isDoubtful, narrowing, subjectOf, undocumented } from "./scope.ts";
 
@@ -48,7 +48,9 @@ function listedOf(dataset: Dataset, { scope, want }: MembersRows) {
 
 /** One of the documents names just as many as the question says. */
 const countsTo = ({ rows, want, expected }: MembersRows): boolean =>
-  groupBy(rows, (r) => r.document).some((own) => new Set(own.map((r) => r[want])).size === expected);
+  [...groupBy(rows, (r) => [r.document]).values()].some(
+    (own) => new Set(own.map((r) => r[want])).size === expected,
+  );
 
 /** Where all that is said is of parts: 限食品工业. */
 function partsOf({ rows, scope }: MembersRows): string[] {

@@ -1,12 +1,12 @@
 /** Pictures in words: every cluster with its cities, the figures of a class, the two lists of ten. */
-import type { Dataset } from "../../dataset/dataset.ts";
+import { type Dataset, groupBy } from "../../dataset/dataset.ts";
 import { ClusterClass } from "../../dataset/schema.ts";
 import { keyFigures } from "../ask/overview.ts";
 import type { Relations } from "../ask/relations.ts";
 import { rolesWhere } from "../ask/role-rows.ts";
 import { type Draft, factSection, type Line, line, note, section } from "../compose.ts";
 import { say, text } from "../say/say.ts";
-import { factsOf, groupBy, labelOf, namesOf } from "./lines.ts";
+import { factsOf, labelOf, namesOf } from "./lines.ts";
 import { tellClasses } from "./lists.ts";
 
 const CLASSES = ClusterClass.options;
@@ -55,8 +55,8 @@ function rolesLine(relations: Relations, cluster: string): Line {
     { dim: "cluster", in: [cluster] },
     { dim: "giver", in: ["province"] },
   ]).filter((r) => !r.sub);
-  const said = groupBy(rows, labelOf).map((own) => ({
-    label: own.map(labelOf)[0] ?? "",
+  const said = [...groupBy(rows, (row) => [labelOf(row)])].map(([label, own]) => ({
+    label,
     names: namesOf(relations.dataset, own, "city"),
   }));
   return line(text("rolesLine", { cluster, said }), factsOf(rows));

@@ -1,7 +1,7 @@
 /** One cluster on the map: 21 tiles, coloured and marked by what the documents say of each city. */
-import { giverOf, groupBy, ordered, type Relations, type RoleRow } from "../../core/ask/relations.ts";
+import { giverOf, ordered, type Relations, type RoleRow } from "../../core/ask/relations.ts";
 import { factsOf, labelOf } from "../../core/tell/lines.ts";
-import type { Dataset } from "../../dataset/dataset.ts";
+import { type Dataset, groupBy } from "../../dataset/dataset.ts";
 import type { Fact } from "../../dataset/schema.ts";
 import { slugOf } from "../slug.ts";
 import type { Font } from "../font.ts";
