@@ -1,5 +1,6 @@
 /** An answer as plain text: the terminal shows this, and every platform's text says the same. */
 import { citationLine, GRADE_NAMES } from "./say/cite.ts";
+import { say, text } from "./say/say.ts";
 import type { Answer, Block, Citation, Item } from "./types.ts";
 
 /** Each mark by itself, never a range: a reader looks for it as it stands in the text. */
@@ -24,9 +25,11 @@ export function blockLines(block: Block): string[] {
 /** A line a source; a few more share one line; many are told by document, so that a chat is not flooded. */
 function sourceLines({ sources }: Answer): string[] {
   if (sources.length === 0) return [];
-  if (sources.length > MOST_CITATIONS) return [`来源：${byDocument(sources).join("；")}`];
+  if (sources.length > MOST_CITATIONS) return [say(text("citedFrom", byDocument(sources)))];
   const lines = sources.map(citationLine);
-  return lines.length > MOST_SOURCE_LINES ? [`来源：${lines.join("；")}`] : ["来源：", ...lines];
+  return lines.length > MOST_SOURCE_LINES
+    ? [say(text("citedFrom", lines))]
+    : [say(text("citedFrom", [])), ...lines];
 }
 
 const MOST_SOURCE_LINES = 4;
@@ -41,15 +44,16 @@ function byDocument(sources: readonly Citation[]): string[] {
   });
 }
 
-const heading = (text: string | undefined): string[] => (text === undefined ? [] : [`${text}：`]);
+const heading = (words: string | undefined): string[] => (words === undefined ? [] : [`${words}：`]);
 
 /** The whole answer: title, blocks, sources, suggested questions; lines joined by \n, no colour, no markup. */
 export function toPlain(answer: Answer): string {
+  const labels = answer.next.map((n) => n.label);
   const lines = [
     `${answer.title.text}${marksOf(answer.title)}`,
     ...answer.blocks.flatMap(blockLines),
     ...sourceLines(answer),
-    ...(answer.next.length > 0 ? [`还可以问：${answer.next.map((n) => n.label).join("｜")}`] : []),
+    ...(labels.length > 0 ? [say(text("askAlso", labels))] : []),
   ];
   return lines.join("\n");
 }

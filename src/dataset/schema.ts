@@ -26,6 +26,7 @@ export const Document = z.strictObject({
   /** Year of issue; null where the sources do not tell, or where the heading holds many reports. */
   year: z.number().int().nullable(),
   period: z.tuple([z.number().int(), z.number().int()]).optional(), // first and last year it covers
+  reference: z.literal(true).optional(), // what cities are, beside the policy: plates, codes, regions
 });
 export type Document = z.infer<typeof Document>;
 
@@ -48,6 +49,9 @@ export type Source = z.infer<typeof Source>;
 
 export const ClusterClass = z.enum(["支柱", "新兴"]);
 export type ClusterClass = z.infer<typeof ClusterClass>;
+
+/** The group of a fact about both classes. */
+export const WHOLE = "全部";
 
 export const Cluster = z.strictObject({
   id,
@@ -221,7 +225,7 @@ export const Fact = z.strictObject({
   locator: text.optional(),
   clusters: z.array(id),
   /** Set when the fact is about a class of clusters or all twenty. */
-  group: z.enum(["支柱", "新兴", "全部"]).optional(),
+  group: z.enum([...ClusterClass.options, WHOLE]).optional(),
   cities: z.array(id),
   regions: z.array(Region).optional(),
   topics: z.array(Topic).min(1),

@@ -150,6 +150,11 @@ export const Words = z.strictObject({
   exactly: surfaces,
   /** 非新兴集群 is one word, whatever follows. */
   prefixes: surfaces,
+  /** 有没有 2500 亿, 广州、深圳里有没有 …: whether there is that. */
+  existence: surfaces,
+  /** What cities and clusters are counted in: 5 个; and how often a text says something: 30 处. */
+  counters: surfaces,
+  mentionCounters: surfaces,
   /** clusters where …: no place is asked for. */
   relatives: surfaces,
   /** 珠海呢: hands the question on. */

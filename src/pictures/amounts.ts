@@ -1,7 +1,7 @@
 /** Figures as a picture tells them: which one stands for a cluster, in which words, and how long its bar may be. */
 import { figuresWhere } from "../core/ask/figures.ts";
 import type { FigureRow, Relations } from "../core/ask/relations.ts";
-import { ZH_NAMES } from "../core/say/names.ts";
+import { ZH_NAMES } from "../core/say/zh-names.ts";
 import type { Measure, Status } from "../dataset/schema.ts";
 
 /** The three that are shown, in the order of time. */

@@ -1,6 +1,6 @@
 /** What the documents say of one city in one cluster, cut down to what fits on a tile. */
 import { type Giver, GIVERS, type Relations, type RoleRow, strongest, TIERS } from "../core/ask/relations.ts";
-import { ZH_NAMES } from "../core/say/names.ts";
+import { ZH_NAMES } from "../core/say/zh-names.ts";
 import { labelOf } from "../core/tell/lines.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Fact, Tier } from "../dataset/schema.ts";

@@ -1,7 +1,7 @@
 /** What a picture says, in words: counts under its title, and the alternative for those who cannot see it. */
 import { type FigureRow, ordered, TIERS } from "../core/ask/relations.ts";
 import { amountOf } from "../core/say/figure.ts";
-import { ZH_NAMES } from "../core/say/names.ts";
+import { ZH_NAMES } from "../core/say/zh-names.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Fact } from "../dataset/schema.ts";
 import { measureWords, type Shown, STATUS_TITLES, STATUSES } from "./amounts.ts";

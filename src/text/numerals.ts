@@ -54,3 +54,9 @@ function scaled(text: string): number {
   }
   return total + digit;
 }
+
+/** The first number in a text, in digits or in characters: 哪五个 → 5, top 3 → 3. */
+export function numberIn(text: string): number | undefined {
+  const found = new RegExp(`\\d+|[${NUMERALS}]+`, "u").exec(text)?.[0];
+  return found === undefined ? undefined : (hanNumber(found) ?? Number(found));
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buildRelations, giverOf } from "../../src/core/ask/relations.ts";
-import { ZH_NAMES } from "../../src/core/say/names.ts";
+import { ZH_NAMES } from "../../src/core/say/zh-names.ts";
 import { toPlain } from "../../src/core/plain.ts";
 import { ask, dataset } from "../support/bot.ts";
 

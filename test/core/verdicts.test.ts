@@ -1,7 +1,7 @@
 /** Yes and no, over the whole dataset: a true claim is never denied, a false one never confirmed. */
 import { describe, expect, it } from "vitest";
 import { buildRelations } from "../../src/core/ask/relations.ts";
-import { ZH_NAMES } from "../../src/core/say/names.ts";
+import { ZH_NAMES } from "../../src/core/say/zh-names.ts";
 import type { Fact, Figure } from "../../src/dataset/schema.ts";
 import { dataset, say } from "../support/bot.ts";
 

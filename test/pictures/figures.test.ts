@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { keyFigures } from "../../src/core/ask/overview.ts";
 import { type FigureRow, giverOf } from "../../src/core/ask/relations.ts";
 import { amountOf } from "../../src/core/say/figure.ts";
-import { ZH_NAMES } from "../../src/core/say/names.ts";
+import { ZH_NAMES } from "../../src/core/say/zh-names.ts";
 import { figureOf, lengthOf, STATUSES } from "../../src/pictures/amounts.ts";
 import { dataset, has, rect, relations, scene, texts, words } from "./support.ts";
 

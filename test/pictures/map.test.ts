@@ -1,7 +1,7 @@
 /** A cluster on the map says of each city what the look-ups of the answers say, and no more. */
 import { describe, expect, it } from "vitest";
 import { GIVERS, type RoleRow, strongest } from "../../src/core/ask/relations.ts";
-import { ZH_NAMES } from "../../src/core/say/names.ts";
+import { ZH_NAMES } from "../../src/core/say/zh-names.ts";
 import { BLANK, KIND_SWATCHES, PANEL, TIER_SWATCHES } from "../../src/pictures/palette.ts";
 import { legendKeys as keysOf, stanceOf } from "../../src/pictures/stance.ts";
 import { TILE_COLUMNS, TILES } from "../../src/pictures/tiles.ts";

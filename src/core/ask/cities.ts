@@ -22,8 +22,11 @@ export function selectCities(relations: Relations, query: Query): ReferenceRows 
 }
 
 /** The fact of each city that states its plate, area code, region and metropolitan area. */
-const referenceFacts = ({ dataset }: Relations, cities: readonly string[]): Fact[] =>
-  cities.flatMap((city) => dataset.factsOfCity.get(city)?.find((f) => f.document === "reference") ?? []);
+export const referenceFacts = ({ dataset }: Relations, cities: readonly string[]): Fact[] =>
+  cities.flatMap((city) => {
+    const facts = dataset.factsOfCity.get(city) ?? [];
+    return facts.find((f) => dataset.document.get(f.document)?.reference) ?? [];
+  });
 
 function reference(relations: Relations, query: Query, attribute: Attribute): ReferenceRows {
   const { dataset } = relations;

@@ -1,5 +1,5 @@
 /** Where the sources disagree about what is named. */
-import type { Fact } from "../../dataset/schema.ts";
+import { type Fact, WHOLE } from "../../dataset/schema.ts";
 import { type Bound, type Filter, named, type Query } from "../query.ts";
 import { compareAmount } from "./amounts.ts";
 import { boundsOf } from "./figures.ts";
@@ -65,7 +65,7 @@ function concerns(fact: Fact, filters: readonly Filter[]): boolean {
     return meets(series, [...figures.map((f) => f.series ?? ""), fact.ordinal?.series ?? ""]);
   if (clusters.length + cities.length > 0)
     return meets(clusters, fact.clusters) && meets(cities, fact.cities);
-  const whole = measures.length > 0 && fact.group === "全部";
+  const whole = measures.length > 0 && fact.group === WHOLE;
   return (
     named(filters, "class").some((c) => c === fact.group) ||
     (whole && figures.some((f) => measures.includes(f.measure)))

@@ -1,5 +1,5 @@
 /** Which facts a question about what else the documents say can be answered from, best first. */
-import type { Fact, Topic } from "../../dataset/schema.ts";
+import { type Fact, type Topic, WHOLE } from "../../dataset/schema.ts";
 import { excluded, type Filter, named, without } from "../query.ts";
 import { cheapFirst, factFits } from "./match.ts";
 import { editionOf, giverOf, type Relations } from "./relations.ts";
@@ -49,7 +49,7 @@ const isGeneral = (filters: readonly Filter[]): boolean =>
 /** What is said of all clusters, or of the class of those named. */
 function generalFacts({ dataset }: Relations, filters: readonly Filter[]): Fact[] {
   const classes = named(filters, "cluster").map((c) => dataset.cluster.get(c)?.class ?? "");
-  const groups = new Set(["全部", ...classes]);
+  const groups = new Set([WHOLE, ...classes]);
   const wide = without(filters, "cluster", "class");
   return dataset.facts.filter(
     (f) => groups.has(f.group ?? "") && f.cities.length === 0 && factFits(dataset, f, wide),

@@ -1,10 +1,11 @@
 /** One cluster or one city at a glance. */
 import type { Status } from "../../dataset/schema.ts";
 import { isMembers, type Query } from "../query.ts";
+import { referenceFacts } from "./cities.ts";
 import { membership } from "./classes.ts";
 import { figuresWhere } from "./figures.ts";
 import { rolesWhere } from "./role-rows.ts";
-import type { FigureRow, Relations } from "./relations.ts";
+import { classOf, type FigureRow, type Relations } from "./relations.ts";
 import type { OverviewRows } from "./rows.ts";
 
 const KEY: readonly Status[] = ["result", "target", "base"];
@@ -21,7 +22,7 @@ export const clusterOverview = (relations: Relations, id: string): OverviewRows 
   id,
   roles: rolesWhere(relations, [{ dim: "cluster", in: [id] }]),
   figures: keyFigures(relations, id),
-  facts: membership(relations, relations.dataset.cluster.get(id)?.class ?? "支柱"),
+  facts: membership(relations, classOf(relations.dataset, id)),
 });
 
 /** The newest result, target and base of the whole cluster: what cards and figures show too. */
@@ -43,6 +44,6 @@ export function cityOverview(relations: Relations, id: string): OverviewRows {
     id,
     roles: rolesWhere(relations, [{ dim: "city", in: [id] }]),
     figures: [],
-    facts: [...facts.filter((f) => f.document === "reference").slice(0, 1), ...system.slice(0, 2)],
+    facts: [...referenceFacts(relations, [id]), ...system.slice(0, 2)],
   };
 }

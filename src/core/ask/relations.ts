@@ -90,6 +90,13 @@ export function editionOf(dataset: Dataset, fact: Fact): number {
   return dataset.document.get(fact.document)?.year ?? dataset.sourceYear.get(fact.source) ?? 0;
 }
 
+/** @throws where the dataset knows no such cluster, which its check rules out. */
+export function classOf(dataset: Dataset, cluster: string): ClusterClass {
+  const found = dataset.cluster.get(cluster);
+  if (!found) throw new Error(`no cluster is called ${cluster}; run npm run data:check`);
+  return found.class;
+}
+
 function roleRows(dataset: Dataset, fact: Fact): RoleRow[] {
   const { role } = fact;
   if (!role) return [];
@@ -109,7 +116,7 @@ function roleRows(dataset: Dataset, fact: Fact): RoleRow[] {
       ...shared,
       cluster,
       city,
-      class: dataset.cluster.get(cluster)?.class ?? "支柱",
+      class: classOf(dataset, cluster),
     })),
   );
 }

@@ -83,7 +83,7 @@ function contained(relations: Relations, query: Query, inside: Members): Verdict
 
 interface Subjects {
   names: string[];
-  /** Not named in the question: any of them. */
+  /** The question names none of them. */
   open: boolean;
 }
 

@@ -1,4 +1,5 @@
 /** Amounts and their bounds: 超过 4000 亿, 3000 到 5000 亿之间; and 高于 between two names. */
+import type { Words } from "../../dataset/words.ts";
 import { quantity } from "../../text/units.ts";
 import type { Compare, Span } from "../query.ts";
 import { type Bind, type Context, isOp, spanOf } from "./context.ts";
@@ -10,7 +11,7 @@ export const bounded: Bind = (context, at) => {
   const { tokens } = context;
   const before = as(tokens[at], "bound");
   const first =
-    before?.side === "before" || isThere(tokens, at) || isOp(tokens[at], "not-only")
+    before?.side === "before" || isThere(context, at) || isOp(tokens[at], "not-only")
       ? at + 1
       : singleDegree(tokens, at)
         ? at + 1
@@ -29,13 +30,13 @@ export const bounded: Bind = (context, at) => {
     (close ? close.cmp : undefined) ??
     (isOp(tokens[at], "not-only")
       ? ">"
-      : isThere(tokens, at)
+      : isThere(context, at)
         ? ">="
         : first > at
           ? degreeBound(tokens[at])
           : "=");
   const end = first + (close ? 2 : 1);
-  if (isThere(tokens, at)) addFlag(context.heard, "yesno", spanOf(tokens[at]));
+  if (isThere(context, at)) addFlag(context.heard, "yesno", spanOf(tokens[at]));
   addAmount(context, amount, cmp === "between" ? "=" : cmp, spanOf(...tokens.slice(at, end)));
   return end - at;
 };
@@ -52,10 +53,13 @@ export const thanAmount: Bind = (context, at) => {
 };
 
 /** 有没有 2500 亿: whether it is that much. */
-const isThere = (tokens: readonly Token[], at: number): boolean =>
-  isOp(tokens[at], "yesno") &&
-  tokens[at]?.surface.startsWith("有") === true &&
-  /[亿万%]|illion/.test(as(tokens[at + 1], "amount")?.unit ?? "");
+function isThere({ tokens, dataset: { words } }: Context, at: number): boolean {
+  const unit = as(tokens[at + 1], "amount")?.unit;
+  return unit !== undefined && !isCounted(words, unit) && words.existence.includes(tokens[at]?.surface ?? "");
+}
+
+/** Cities and clusters are counted so: 5 个. */
+const isCounted = ({ counters }: Words, unit: string): boolean => unit === "" || counters.includes(unit);
 
 function closing(tokens: readonly Token[], at: number): Extract<Sense, { kind: "bound" }> | undefined {
   const bound = as(tokens[at], "bound");
@@ -74,7 +78,7 @@ function range(context: Context, at: number, first: number, length: number): num
   if (!low || !high) return 0;
   const end = first + length;
   const span = spanOf(...context.tokens.slice(at, end));
-  if (COUNTERS.test(high.unit)) {
+  if (isCounted(context.dataset.words, high.unit)) {
     addAmount(context, { ...low, unit: high.unit }, "=", span);
     return end - at;
   }
@@ -85,21 +89,19 @@ function range(context: Context, at: number, first: number, length: number): num
   return end - at;
 }
 
-const COUNTERS = /^[个家座项条种类市大]?$/;
-
 function addAmount(
-  { heard }: Context,
+  { heard, dataset: { words } }: Context,
   { value, unit }: { value: number; unit: string },
   cmp: Compare,
   span: Span,
 ): void {
-  if (COUNTERS.test(unit) && cmp === "=") {
+  if (isCounted(words, unit) && cmp === "=") {
     heard.expected = value;
     addFlag(heard, "expected", span);
     return;
   }
-  // How often a document says something is counted in 处 and 次.
-  if (/^[处次]$/.test(unit)) addFilter(heard, { dim: "topic", in: ["mention"] }, span);
+  // How often a document says something has counters of its own.
+  if (words.mentionCounters.includes(unit)) addFilter(heard, { dim: "topic", in: ["mention"] }, span);
   addFilter(heard, { dim: "value", cmp, amount: quantity(value, unit), text: span.text }, span);
 }
 

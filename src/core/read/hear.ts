@@ -1,6 +1,6 @@
 /** Tokens → Heard: operators are bound to what they stand beside, everything else becomes a constraint or a wish. */
 import type { Dataset } from "../../dataset/dataset.ts";
-import { hanNumber } from "../../text/numerals.ts";
+import { numberIn } from "../../text/numerals.ts";
 import type { Words } from "../../dataset/words.ts";
 import { isMembers, type Span } from "../query.ts";
 import { bounded, comparing, thanAmount } from "./amounts.ts";
@@ -201,7 +201,7 @@ function single(context: Context, token: Token | undefined, next?: Token): void 
   const span = spanOf(token);
   if (context.closed && isOp(token, "except-after")) return;
   countNegation(context, token);
-  if (isOp(token, "among")) return among(heard, token, span);
+  if (isOp(token, "among")) return among(context, token, span);
   if (isDistrictOfNamed(context, token)) return;
   const filter = entityFilter(context.dataset, token.sense) ?? plainFilter(context, token);
   if (filter) addFilter(heard, filter, span);
@@ -239,23 +239,21 @@ function note(dataset: Dataset, heard: Heard, { sense, surface }: Token): void {
 }
 
 /** 广州、深圳里有 …: one of those named before it is enough; behind a role it only asks. */
-function among(heard: Heard, { surface }: Token, span: Span): void {
+function among({ dataset, heard }: Context, { surface }: Token, span: Span): void {
   const several = heard.filters.some(
     ({ filter }) =>
       filter.dim === "city" && "in" in filter && filter.in.length > 1 && filter.as === undefined,
   );
   if (several) addFlag(heard, "any", span);
-  if (/有没有/.test(surface)) addFlag(heard, "yesno", span);
+  if (dataset.words.existence.some((w) => surface.includes(w))) addFlag(heard, "yesno", span);
 }
 
-/** 哪五个, 前三: how many there are said to be, or are wanted. */
-const HOW_MANY = /[哪前]([二两三四五六七八九十]+|\d+)|top (\d+)/;
-
+/** 哪五个, 前三, top 5: how many there are said to be, or are wanted. */
 function listed(heard: Heard, token: Token, span: Span): void {
   if (as(token, "ask")?.ask !== "which" && !isOp(token, "rank")) return;
-  const [, han, digits] = HOW_MANY.exec(token.surface) ?? [];
-  const found = han ?? digits;
-  if (found === undefined) return;
-  heard.expected = hanNumber(found) ?? Number(found);
+  const found = numberIn(token.surface) ?? 1;
+  // 列一下, 哪一个: that is no count.
+  if (found < 2) return;
+  heard.expected = found;
   addFlag(heard, "expected", span);
 }

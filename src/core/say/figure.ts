@@ -1,6 +1,7 @@
 /** A figure in one breath: whose, of when, what, how much. */
+import { WHOLE } from "../../dataset/schema.ts";
 import type { FigureRow } from "../ask/relations.ts";
-import type { Names } from "./names.ts";
+import type { Names } from "./zh-names.ts";
 
 /** 4000 → 4000; 11163.18 → 11163.18; never in exponents. */
 export const number = (value: number): string => String(Number(value.toFixed(4)));
@@ -45,6 +46,6 @@ export function measureOf(row: FigureRow, names: Names): string {
 export function ownerOf(row: FigureRow): string {
   const city = row.cities.length > 3 ? "" : row.cities.join("、");
   const cluster = row.clusters.length > 3 ? "" : row.clusters.join("、");
-  const group = row.group === undefined || row.group === "全部" ? "" : `${row.group}集群`;
+  const group = row.group === undefined || row.group === WHOLE ? "" : `${row.group}集群`;
   return [city, cluster || group].filter(Boolean).join(" · ");
 }

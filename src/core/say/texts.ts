@@ -202,6 +202,9 @@ export interface TalkTexts {
   storedSeen: None;
   privacyNote: None;
   forget: None;
+  /** The line of sources, or its heading where each stands on a line of its own. */
+  citedFrom: readonly string[];
+  askAlso: readonly string[];
   nothingBefore: None;
   nothingThere: { place: string; listed: number };
   evidence: None;

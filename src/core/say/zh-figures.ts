@@ -2,7 +2,7 @@
 import { equal } from "../../text/units.ts";
 import type { FigureCompareRows } from "../ask/rows.ts";
 import { amountOf, differenceOf, isAtLeast, measureOf } from "./figure.ts";
-import { ZH_NAMES } from "./names.ts";
+import { ZH_NAMES } from "./zh-names.ts";
 import type { Catalogue, FigureTexts } from "./texts.ts";
 import { bounded, figureAsked } from "./zh-scope.ts";
 import { extremeOf, join, judge, owned, told, when } from "./zh-words.ts";

@@ -1,7 +1,7 @@
 /** What an answer is about, in Chinese: every constraint of the question is named. */
 import type { Compare } from "../query.ts";
 import type { Scope } from "../ask/rows.ts";
-import { ZH_NAMES } from "./names.ts";
+import { ZH_NAMES } from "./zh-names.ts";
 import { join, when } from "./zh-words.ts";
 
 /** 《意见》里，除广州外，; 珠三角以外，; 粤西里，: how a list was narrowed. */

@@ -1,7 +1,7 @@
 /** What the bot says of itself, of what it does not know, and of how to ask: in Simplified Chinese. */
 import type { Status, Topic } from "../../dataset/schema.ts";
 import type { ArgumentKind } from "../commands.ts";
-import { ZH_NAMES } from "./names.ts";
+import { ZH_NAMES } from "./zh-names.ts";
 import type { Catalogue, TalkTexts } from "./texts.ts";
 import { join, when } from "./zh-words.ts";
 
@@ -61,6 +61,8 @@ export const ZH_TALK: Catalogue<TalkTexts> = {
     listed === 0
       ? "上一个答案不是名单，想问哪个集群或城市？"
       : `上一个答案只列了 ${listed} 个，没有第 ${place} 个。`,
+  citedFrom: (lines) => `来源：${lines.join("；")}`,
+  askAlso: (labels) => `还可以问：${labels.join("｜")}`,
   nothingBefore: () => "还没有上一个答案。请先问一个问题。",
   evidence: () => "上一个答案的依据：",
   links: () => "上一个答案的来源：",

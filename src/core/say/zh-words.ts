@@ -2,7 +2,7 @@
 import type { Tier } from "../../dataset/schema.ts";
 import type { FigureRow } from "../ask/relations.ts";
 import { amountOf, measureOf, ownerOf } from "./figure.ts";
-import { ZH_NAMES } from "./names.ts";
+import { ZH_NAMES } from "./zh-names.ts";
 import type { Judged, Want } from "./texts.ts";
 
 export const join = (items: readonly string[]): string => items.join("、");

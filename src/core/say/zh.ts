@@ -1,6 +1,6 @@
 /** What the bot says in Simplified Chinese. Every text of an answer is one of these; a language lacking one does not compile. */
 import { number } from "./figure.ts";
-import { ZH_NAMES } from "./names.ts";
+import { ZH_NAMES } from "./zh-names.ts";
 import type { Catalogue, StatementTexts } from "./texts.ts";
 import { ZH_FIGURES } from "./zh-figures.ts";
 import { ZH_LISTS } from "./zh-lists.ts";

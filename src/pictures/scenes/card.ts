@@ -1,7 +1,7 @@
 /** One city: its clusters by role, then what the province did not give, then its figures. */
 import { figuresWhere } from "../../core/ask/figures.ts";
 import { type Giver, ordered, type Relations, type RoleRow, TIERS } from "../../core/ask/relations.ts";
-import { ZH_NAMES } from "../../core/say/names.ts";
+import { ZH_NAMES } from "../../core/say/zh-names.ts";
 import { factsOf } from "../../core/tell/lines.ts";
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Fact, Status, Tier } from "../../dataset/schema.ts";

@@ -1,4 +1,5 @@
 /** Figures: one, two against each other, the largest, and those over a bound. */
+import { WHOLE } from "../../../dataset/schema.ts";
 import type { Filter } from "../../query.ts";
 import { filtersOf, has, hasDim, type Heard } from "../heard.ts";
 import { isClaim, isNegated, isPhrase, namesOne, wantOf } from "../mood.ts";
@@ -152,7 +153,7 @@ export const FIGURE_RULES: readonly Rule[] = [
       !hasDim(h, "cluster", "city"),
     takes: [...VERIFY, "sum", "whole", "policy"],
     query: (h) => {
-      const total: Filter = { dim: "class", in: ["全部"] };
+      const total: Filter = { dim: "class", in: [WHOLE] };
       const rest = filtersOf(h).filter((f) => f.dim !== "class" && f.dim !== "value");
       const bounds = filtersOf(h).filter((f) => f.dim === "value");
       return isClaim(h)
