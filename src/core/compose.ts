@@ -1,7 +1,7 @@
 /** From what a teller wants to say to a whole Answer: citations, conflict notes and limits, in one place. */
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Suggestions } from "../dataset/language.ts";
-import type { Conflict } from "../dataset/conflict.ts";
+import type { Conflict } from "../dataset/documents.ts";
 import type { Fact } from "../dataset/schema.ts";
 import type { Verdict } from "./ask/amounts.ts";
 import { citationOf } from "./say/cite.ts";

@@ -5,7 +5,8 @@
  *
  * Everything here is plain data. Nothing names a platform.
  */
-import type { ClusterClass, Grade } from "../dataset/schema.ts";
+import type { Grade } from "../dataset/documents.ts";
+import type { ClusterClass } from "../dataset/schema.ts";
 
 /** Language of the answer. Only `zh-CN` is written so far; templates take the locale as an argument. */
 export type Locale = "zh-CN" | "zh-TW" | "en";

@@ -12,8 +12,8 @@ import type {
   Term,
 } from "./language.ts";
 import type { Words } from "./words.ts";
-import type { Conflict } from "./conflict.ts";
-import type { City, Cluster, Document, Fact, Source } from "./schema.ts";
+import type { Conflict, Document, Source } from "./documents.ts";
+import type { City, Cluster, Fact } from "./schema.ts";
 
 export interface Parts {
   documents: Document[];

@@ -16,8 +16,8 @@ import {
   Term,
 } from "./language.ts";
 import { Words } from "./words.ts";
-import { Conflict } from "./conflict.ts";
-import { City, Cluster, Document, type Fact, FactFile, type Source } from "./schema.ts";
+import { Conflict, Document, type Source } from "./documents.ts";
+import { City, Cluster, type Fact, FactFile } from "./schema.ts";
 import { type Dataset, type Fault, type FileOf, index } from "./dataset.ts";
 
 export class DatasetError extends Error {

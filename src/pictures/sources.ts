@@ -2,7 +2,7 @@
 import { giverOf } from "../core/ask/relations.ts";
 import { citationOf, GRADE_NAMES } from "../core/say/cite.ts";
 import type { Dataset } from "../dataset/dataset.ts";
-import type { Conflict } from "../dataset/conflict.ts";
+import type { Conflict } from "../dataset/documents.ts";
 import type { Fact } from "../dataset/schema.ts";
 
 export interface Sources {

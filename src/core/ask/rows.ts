@@ -1,5 +1,5 @@
 /** What a look-up gives to whoever tells it: rows, never the query. A closed union; `tell` switches over it. */
-import type { Conflict } from "../../dataset/conflict.ts";
+import type { Conflict } from "../../dataset/documents.ts";
 import type { City, ClusterClass, Fact } from "../../dataset/schema.ts";
 import type { Attribute, Quantifier, Query } from "../query.ts";
 import type { Judged, Verdict } from "./amounts.ts";

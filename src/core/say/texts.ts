@@ -1,6 +1,6 @@
 /** Every text of an answer and what it is given: plain values, never a sentence. A language is a `Catalogue` of them. */
-import type { Conflict } from "../../dataset/conflict.ts";
-import type { City, Fact, Grade, Layer, Status, Tier, Topic } from "../../dataset/schema.ts";
+import type { Conflict, Grade, Layer } from "../../dataset/documents.ts";
+import type { City, Fact, Status, Tier, Topic } from "../../dataset/schema.ts";
 import type { Verdict } from "../ask/amounts.ts";
 import type { FigureRow, Giver } from "../ask/relations.ts";
 import type { FigureCompareRows, Scope } from "../ask/rows.ts";

@@ -1,5 +1,6 @@
 /** Names of things that have a fixed set of values, a language each. Ids of the dataset are named by `name`. */
-import type { Grade, Layer, Measure, Period, Status, Tier } from "../../dataset/schema.ts";
+import type { Grade, Layer } from "../../dataset/documents.ts";
+import type { Measure, Period, Status, Tier } from "../../dataset/schema.ts";
 import type { Giver } from "../ask/relations.ts";
 
 export interface Names {
