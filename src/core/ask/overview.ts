@@ -1,6 +1,6 @@
 /** One cluster or one city at a glance. */
 import type { Status } from "../../dataset/schema.ts";
-import { isMembers, type Query } from "../query.ts";
+import { named, type Query } from "../query.ts";
 import { referenceFacts } from "./cities.ts";
 import { membership } from "./classes.ts";
 import { figuresWhere } from "./figures.ts";
@@ -10,9 +10,9 @@ import type { OverviewRows } from "./rows.ts";
 
 const KEY: readonly Status[] = ["result", "target", "base"];
 
-/** @param query one whose `from` is overview: its one filter names the cluster or city. */
-export function selectOverview(relations: Relations, { want, where }: Query): OverviewRows {
-  const [id = ""] = where.flatMap((f) => (isMembers(f) ? f.in : []));
+/** @param query one whose `from` is overview: it names one cluster or one city. */
+export function selectOverview(relations: Relations, { want = "cluster", where }: Query): OverviewRows {
+  const [id = ""] = named(where, want);
   return want === "city" ? cityOverview(relations, id) : clusterOverview(relations, id);
 }
 
