@@ -1,6 +1,5 @@
 /** From what was heard to a draft: follow the conversation, refuse what is none of ours, ask the dataset, say the limits. */
-import type { Dataset } from "../dataset/dataset.ts";
-import { factFits } from "./ask/match.ts";
+import { factTest } from "./ask/match.ts";
 import type { Relations } from "./ask/relations.ts";
 import type { Search } from "./ask/search.ts";
 import { select } from "./ask/select.ts";
@@ -68,7 +67,7 @@ function answer(
 ): Told | undefined {
   const { dataset } = answerer.relations;
   const { heard, carried } = follow(before, question, listed, (name) => dataset.city.has(name));
-  const refused = refusal(dataset, reading, heard);
+  const refused = refusal(answerer.relations, reading, heard);
   if (refused) return { draft: refused, heard };
   const draft = drafted(answerer, heard);
   // What holds for a city is not said of a district of it, unless the city was named beside it.
@@ -80,29 +79,30 @@ function answer(
 // Refusals -------------------------------------------------------------------------------------------------------------
 
 /** Names that are none of ours refuse, unless a fact says something of them; a doubtful name asks back. */
-function refusal(dataset: Dataset, reading: Reading, heard: Heard): Draft | undefined {
+function refusal(relations: Relations, reading: Reading, heard: Heard): Draft | undefined {
   const filters = filtersOf(heard);
   const isTaken = (name: string): boolean => filters.some((f) => "in" in f && f.in.includes(name));
   const doubt = heard.ambiguous.find(({ options }) => !options.some(isTaken));
   if (doubt && !hasDim(heard, "cluster")) return talk.whichCluster(doubt.surface, doubt.options);
   const [district] = heard.districts;
   if (district && filters.length === 1)
-    return talk.stranger(dataset, { kind: "district", ...district }, false);
+    return talk.stranger(relations.dataset, { kind: "district", ...district }, false);
   const unknown = reading.strangers.find(
-    (s) => s.kind !== "district" && heard.text.includes(s.surface) && !isTold(dataset, heard, s),
+    (s) => s.kind !== "district" && heard.text.includes(s.surface) && !isTold(relations, heard, s),
   );
   const claim = isClaim(heard);
   const membership = claim && (has(heard, "whole") || hasDim(heard, "class"));
   return unknown && !(membership && unknown.kind === "industries")
-    ? talk.stranger(dataset, unknown, claim)
+    ? talk.stranger(relations.dataset, unknown, claim)
     : undefined;
 }
 
 /** A fact on what the question names says something of it; places elsewhere are told of only beside a city of ours. */
-function isTold(dataset: Dataset, heard: Heard, { kind, surface }: Stranger): boolean {
+function isTold({ dataset, holders }: Relations, heard: Heard, { kind, surface }: Stranger): boolean {
   if (kind === "elsewhere" && !hasDim(heard, "city")) return false;
   const subject = filtersOf(heard).filter((f) => f.dim === "cluster" || f.dim === "city");
-  return dataset.facts.some((f) => f.text.toLowerCase().includes(surface) && factFits(dataset, f, subject));
+  const fits = factTest(dataset, subject);
+  return holders.of(surface).some((f) => f.text.toLowerCase().includes(surface) && fits(f));
 }
 
 // Answers --------------------------------------------------------------------------------------------------------------

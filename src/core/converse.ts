@@ -1,5 +1,6 @@
 /** A message without a command: an act on the last answer, talk, or one question after the other. */
 import type { Dataset } from "../dataset/dataset.ts";
+import type { Relations } from "./ask/relations.ts";
 import { type Answerer, answerAll, type Told } from "./answer.ts";
 import type { Draft } from "./compose.ts";
 import type { Turn } from "./memory.ts";
@@ -23,7 +24,7 @@ export function converse(answerer: Answerer, reading: Reading, last: Turn | unde
     settingOf(answerer, reading);
   // What is no question leaves what was talked about as it was.
   if (aside) return { draft: aside, heard: last?.heard };
-  if (isNoise(dataset, reading)) return { draft: talk.unreadable(), heard: undefined };
+  if (isNoise(answerer.relations, reading)) return { draft: talk.unreadable(), heard: undefined };
   if (reading.term) return { draft: talk.term(dataset, reading.term), heard: reading.questions.at(-1) };
   return answerAll(answerer, reading, last) ?? { draft: talked(dataset, reading), heard: undefined };
 }
@@ -86,9 +87,9 @@ function settingOf({ relations }: Answerer, { talk: kinds, questions }: Reading)
 }
 
 /** Latin letters that are no word of ours nor of any fact. */
-function isNoise({ facts }: Dataset, { questions, text }: Reading): boolean {
-  const isSaid = (words: readonly string[]): boolean =>
-    facts.some((f) => words.every((word) => f.text.toLowerCase().includes(word)));
+function isNoise({ holders }: Relations, { questions, text }: Reading): boolean {
+  const isSaid = ([first = "", ...rest]: readonly string[]): boolean =>
+    holders.of(first).some(({ text: said }) => [first, ...rest].every((w) => said.toLowerCase().includes(w)));
   const filters = questions.map((q) => q.filters.map((h) => h.filter));
   return (
     !/\p{Script=Han}/u.test(text) &&

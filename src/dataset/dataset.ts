@@ -54,8 +54,10 @@ export interface Dataset extends Parts {
   conflict: ReadonlyMap<string, Conflict>;
   factsOfCluster: ReadonlyMap<string, readonly Fact[]>;
   factsOfCity: ReadonlyMap<string, readonly Fact[]>;
-  /** Facts about a class of clusters or all twenty, without a single cluster. */
+  /** The same, by what they are about. */
   factsOfGroup: ReadonlyMap<string, readonly Fact[]>;
+  /** Facts about a class of clusters or all twenty. */
+  grouped: readonly Fact[];
   factsOfConflict: ReadonlyMap<string, readonly Fact[]>;
   disputed: readonly Fact[];
   /** Named thing → the longer ones that contain its name: 省长 is not said by 副省长. */
@@ -103,6 +105,7 @@ export function index(parts: Parts): Dataset {
     factsOfCluster: groupBy(parts.facts, (f) => f.clusters),
     factsOfCity: groupBy(parts.facts, (f) => f.cities),
     factsOfGroup: groupBy(parts.facts, (f) => (f.group ? [f.group] : [])),
+    grouped: parts.facts.filter((f) => f.group !== undefined),
     factsOfConflict: groupBy(parts.facts, (f) => (f.conflict ? [f.conflict] : [])),
     longerNames: longerNames(parts.aliases.things.map((t) => t.id)),
     disputed: parts.facts.filter((f) => f.disputed),

@@ -1,7 +1,7 @@
 /** Which facts a question about what else the documents say can be answered from, best first. */
 import { type Fact, type Topic, WHOLE } from "../../dataset/schema.ts";
 import { excluded, type Filter, named, without } from "../query.ts";
-import { cheapFirst, factFits } from "./match.ts";
+import { factTest } from "./match.ts";
 import { editionOf, giverOf, type Relations } from "./relations.ts";
 import { likeness, terms } from "./search.ts";
 import { namesPart } from "./wording.ts";
@@ -33,8 +33,7 @@ export function factsWhere(
   whole = false,
 ): Fact[] {
   const { dataset } = relations;
-  const ordered = cheapFirst(filters);
-  const own = ownFacts(relations, filters, whole).filter((f) => factFits(dataset, f, ordered));
+  const own = ownFacts(relations, filters, whole).filter(factTest(dataset, filters));
   const facts = own.length > 0 || !isGeneral(filters) ? own : generalFacts(relations, filters);
   const score = scorer(relations, filters, facts, text);
   const scores = new Map(facts.map((f) => [f, score(f)]));
@@ -50,14 +49,20 @@ const isGeneral = (filters: readonly Filter[]): boolean =>
 function generalFacts({ dataset }: Relations, filters: readonly Filter[]): Fact[] {
   const classes = named(filters, "cluster").map((c) => dataset.cluster.get(c)?.class ?? "");
   const groups = new Set([WHOLE, ...classes]);
-  const wide = without(filters, "cluster", "class");
-  return dataset.facts.filter(
-    (f) => groups.has(f.group ?? "") && f.cities.length === 0 && factFits(dataset, f, wide),
-  );
+  const isWide = factTest(dataset, without(filters, "cluster", "class"));
+  return dataset.grouped.filter((f) => groups.has(f.group ?? "") && f.cities.length === 0 && isWide(f));
+}
+
+/** Facts that may pass: those with the rarest of the words, those about the cities. */
+function candidates({ dataset, holders }: Relations, filters: readonly Filter[]): readonly Fact[] {
+  const worded = filters.flatMap((f) => (f.dim === "word" && !f.not ? [f.in.flatMap(holders.of)] : []));
+  const [fewest] = worded.toSorted((a, b) => a.length - b.length);
+  return fewest ? [...new Set(fewest)] : dataset.facts;
 }
 
 /** A fact about so many clusters is about none of them; facts of the whole come where nothing is named. */
-function ownFacts({ dataset }: Relations, filters: readonly Filter[], whole: boolean): readonly Fact[] {
+function ownFacts(relations: Relations, filters: readonly Filter[], whole: boolean): readonly Fact[] {
+  const { dataset } = relations;
   const clusters = named(filters, "cluster");
   const classes = named(filters, "class");
   const count = (dim: "word" | "number" | "city" | "act"): number => named(filters, dim).length;
@@ -66,10 +71,10 @@ function ownFacts({ dataset }: Relations, filters: readonly Filter[], whole: boo
     const facts = new Set(clusters.flatMap((c) => dataset.factsOfCluster.get(c) ?? []));
     return [...facts].filter((f) => f.clusters.length < MANY && !f.topics.includes("membership"));
   }
-  if (worded && whole) return dataset.facts.filter((f) => f.group !== undefined);
-  if (count("city") + excluded(filters, "city").length > 0 || worded) return dataset.facts;
-  if (classes.length > 0) return dataset.facts.filter((f) => classes.includes(f.group ?? ""));
-  return count("act") > 0 ? dataset.facts : dataset.facts.filter((f) => f.group !== undefined);
+  if (worded && whole) return dataset.grouped;
+  if (count("city") + excluded(filters, "city").length > 0 || worded) return candidates(relations, filters);
+  if (classes.length > 0) return dataset.grouped.filter((f) => classes.includes(f.group ?? ""));
+  return count("act") > 0 ? dataset.facts : dataset.grouped;
 }
 
 /** Undisputed, under more of the asked topics, of the asked part, a document's own words, like the question. */
@@ -81,7 +86,7 @@ function scorer(
 ): (fact: Fact) => number {
   const asked = new Set(terms(text));
   const topics = named(filters, "topic");
-  const parts = named(filters, "part");
+  const parts = named(filters, "part").map(namesPart);
   const measures = named(filters, "measure");
   const repeated = new Set(facts.flatMap((f) => f.agrees ?? []));
   return (f) =>
@@ -89,7 +94,7 @@ function scorer(
     GIVER_SCORE[giverOf(dataset, f)] +
     f.topics.filter((t) => topics.includes(t)).length * 12 +
     (topics.includes(f.topics[0] ?? "") ? 4 : 0) +
-    (parts.some((p) => namesPart(f, p)) ? 20 : 0) +
+    (parts.some((isNamed) => isNamed(f)) ? 20 : 0) +
     (measures.some((m) => f.figures?.some((g) => g.measure === m)) ? 8 : 0) +
     (f.paragraph === undefined ? 0 : 5) +
     likeness(f, asked) / 2 -

@@ -10,7 +10,7 @@ import {
   type Query,
   without,
 } from "../query.ts";
-import { cheapFirst, figureFits } from "./match.ts";
+import { figureTest } from "./match.ts";
 import type { FigureRow, Relations } from "./relations.ts";
 import { constraints } from "./scope.ts";
 import { holdsPart } from "./wording.ts";
@@ -41,11 +41,11 @@ export const isFormal = (row: FigureRow): boolean => row.giver !== "draft";
  */
 export function figuresWhere(relations: Relations, filters: readonly Filter[]): FigureRow[] {
   const plain = filters.filter(isMembers);
-  const rest = cheapFirst(without(plain, "class"));
+  const fits = figureTest(without(plain, "class"));
   const isMeant = asked(filters);
   const keysOf = preference(plain);
   return subjectRows(relations, plain)
-    .filter((row) => isMeant(row) && figureFits(row, rest))
+    .filter((row) => isMeant(row) && fits(row))
     .map((row) => ({ row, keys: keysOf(row) }))
     .toSorted((a, b) => firstDifference(a.keys, b.keys))
     .map(({ row }) => row);

@@ -6,65 +6,102 @@ import { compareAmount } from "./amounts.ts";
 import { type FigureRow, giverOf, type RoleRow } from "./relations.ts";
 import { monthDay, namesPart, sameThing, saysWord } from "./wording.ts";
 
-/** How a row answers a dimension: its values, or a test for those that are looked for in words. */
-type Values = readonly string[] | ((wanted: string) => boolean);
-type Readers<Row> = Partial<Record<Dim, (row: Row) => Values>>;
+type Test<Row> = (row: Row) => boolean;
+
+/** How a row answers each dimension: by its values, or, where those are looked for in words, by a test of a wanted one. */
+interface Reader<Row> {
+  values: Partial<Record<Dim, (row: Row) => string | undefined | readonly string[]>>;
+  says: Partial<Record<Dim, (wanted: string) => Test<Row>>>;
+}
 
 /** Looking for words in a text costs more than comparing ids. */
 const COSTLY: ReadonlySet<string> = new Set(["word", "part"]);
 
-/** The same filters, those that look into texts last. */
-export const cheapFirst = (filters: readonly Filter[]): Filter[] =>
-  filters.toSorted((a, b) => Number(COSTLY.has(a.dim)) - Number(COSTLY.has(b.dim)));
+/** All filters as one test, those that look into texts last. Made once, asked of every row. */
+function testOf<Row>(filters: readonly Filter[], each: (filter: Filter) => Test<Row>): Test<Row> {
+  const tests = filters
+    .toSorted((a, b) => Number(COSTLY.has(a.dim)) - Number(COSTLY.has(b.dim)))
+    .map((filter) => each(filter));
+  return (row) => tests.every((test) => test(row));
+}
 
-const present = (value: string | undefined): string[] => (value === undefined ? [] : [value]);
-
-function passes<Row>(readers: Readers<Row>, row: Row, filter: Members): boolean {
-  const values = readers[filter.dim]?.(row) ?? [];
-  const has = typeof values === "function" ? values : (wanted: string): boolean => values.includes(wanted);
-  if (filter.not) return !filter.in.some(has);
-  return filter.each ? filter.in.every(has) : filter.in.some(has);
+function memberTest<Row>({ values, says }: Reader<Row>, { dim, in: wanted, not, each }: Members): Test<Row> {
+  const read = values[dim];
+  const isOneOf = (row: Row): boolean => {
+    const own = read?.(row) ?? [];
+    return typeof own === "string" ? wanted.includes(own) : wanted.some((w) => own.includes(w));
+  };
+  const test =
+    says[dim] ??
+    ((w: string) =>
+      (row: Row): boolean =>
+        [read?.(row) ?? []].flat().includes(w));
+  const tests = wanted.map((w) => test(w));
+  if (each) return (row) => tests.every((has) => has(row)) !== (not ?? false);
+  const some = says[dim] ? (row: Row): boolean => tests.some((has) => has(row)) : isOneOf;
+  return not ? (row) => !some(row) : some;
 }
 
 // Roles ------------------------------------------------------------------------------------------------------------
 
-const ROLE: Readers<RoleRow> = {
-  cluster: (row) => [row.cluster],
-  city: (row) => [row.city],
-  class: (row) => [row.class],
-  tier: (row) => [row.tier],
-  giver: (row) => [row.giver],
-  document: (row) => [row.document],
-  year: (row) => [String(row.year)],
-  part: (row) => (part) => namesPart(row.fact, part) || sameThing(row.part ?? "", part),
-  word: (row) => (word) => saysWord(row.fact, word),
+const ROLE: Reader<RoleRow> = {
+  values: {
+    cluster: (row) => row.cluster,
+    city: (row) => row.city,
+    class: (row) => row.class,
+    tier: (row) => row.tier,
+    giver: (row) => row.giver,
+    document: (row) => row.document,
+    year: (row) => String(row.year),
+  },
+  says: {
+    part: (part) => {
+      const isNamed = namesPart(part);
+      return (row) => isNamed(row.fact) || sameThing(row.part ?? "", part);
+    },
+    word: (word) => {
+      const isSaid = saysWord(word);
+      return (row) => isSaid(row.fact);
+    },
+  },
 };
 
-export const roleFits = (row: RoleRow, filters: readonly Filter[]): boolean =>
-  filters.every((filter) => isMembers(filter) && passes(ROLE, row, filter));
+/** Roles have no amounts: none passes a bound. */
+export const roleTest = (filters: readonly Filter[]): Test<RoleRow> =>
+  testOf(filters, (filter) => (isMembers(filter) ? memberTest(ROLE, filter) : () => false));
 
 // Figures ----------------------------------------------------------------------------------------------------------
 
-const FIGURE: Readers<FigureRow> = {
-  cluster: (row) => row.clusters,
-  city: (row) => row.cities,
-  class: (row) => present(row.group),
-  giver: (row) => [row.giver],
-  document: (row) => (row.counted.length > 0 ? row.counted : [row.document]),
-  year: (row) => [String(row.figure.year)],
-  measure: (row) => [row.measure],
-  status: (row) => [row.status],
-  period: (row) => [row.figure.period ?? "whole"],
-  series: (row) => present(row.figure.series),
-  part: (row) => (part) => sameThing(row.figure.of ?? "", part) || namesPart(row.fact, part),
-  word: (row) => (word) => saysWord(row.fact, word),
-  topic: (row) => row.fact.topics,
+const FIGURE: Reader<FigureRow> = {
+  values: {
+    cluster: (row) => row.clusters,
+    city: (row) => row.cities,
+    class: (row) => row.group,
+    giver: (row) => row.giver,
+    document: (row) => (row.counted.length > 0 ? row.counted : row.document),
+    year: (row) => String(row.figure.year),
+    measure: (row) => row.measure,
+    status: (row) => row.status,
+    period: (row) => row.figure.period ?? "whole",
+    series: (row) => row.figure.series,
+    topic: (row) => row.fact.topics,
+  },
+  says: {
+    part: (part) => {
+      const isNamed = namesPart(part);
+      return (row) => sameThing(row.figure.of ?? "", part) || isNamed(row.fact);
+    },
+    word: (word) => {
+      const isSaid = saysWord(word);
+      return (row) => isSaid(row.fact);
+    },
+  },
 };
 
-export const figureFits = (row: FigureRow, filters: readonly Filter[]): boolean =>
-  filters.every((filter) => {
-    if (!isMembers(filter)) return compareAmount(row, filter) === "yes";
-    return isSet(filter) ? ofSet(row, filter) : passes(FIGURE, row, filter);
+export const figureTest = (filters: readonly Filter[]): Test<FigureRow> =>
+  testOf(filters, (filter) => {
+    if (!isMembers(filter)) return (row) => compareAmount(row, filter) === "yes";
+    return isSet(filter) ? (row) => ofSet(row, filter) : memberTest(FIGURE, filter);
   });
 
 const isSet = (filter: Members): boolean => filter.dim === "city" && filter.as !== undefined && !filter.not;
@@ -78,54 +115,46 @@ const ofSet = (row: FigureRow, { as, in: cities }: Members): boolean =>
 
 // Facts ------------------------------------------------------------------------------------------------------------
 
-interface FactRow {
-  dataset: Dataset;
-  fact: Fact;
-}
-
-const FACT: Readers<FactRow> = {
-  cluster: ({ fact }) => fact.clusters,
-  city: (row) => (city) => row.fact.cities.includes(city) || inRegion(row, city),
-  class: ({ dataset, fact }) => [
-    ...present(fact.group),
-    ...fact.clusters.flatMap((c) => dataset.cluster.get(c)?.class ?? []),
-  ],
-  tier: ({ fact }) => present(fact.role?.tier),
-  giver: ({ dataset, fact }) => [giverOf(dataset, fact)],
-  document: ({ fact }) => [fact.document],
-  year:
-    ({ fact }) =>
-    (year) =>
+const factReader = (dataset: Dataset): Reader<Fact> => ({
+  values: {
+    cluster: (fact) => fact.clusters,
+    tier: (fact) => fact.role?.tier,
+    giver: (fact) => giverOf(dataset, fact),
+    document: (fact) => fact.document,
+    measure: (fact) => fact.figures?.map((f) => f.measure),
+    status: (fact) => fact.figures?.map((f) => f.status),
+    period: (fact) => fact.figures?.flatMap((f) => f.period ?? []),
+    topic: (fact) => fact.topics,
+    act: (fact) => fact.dates?.map((d) => d.act),
+    date: (fact) => fact.dates?.map((d) => monthDay(d.date)),
+    place: (fact) => String(fact.ordinal?.place ?? ""),
+    series: (fact) => fact.ordinal?.series,
+    number: (fact) => fact.numbers?.map((n) => n.replaceAll(" ", "")),
+  },
+  says: {
+    city: (city) => {
+      const region = dataset.city.get(city)?.region;
+      return (fact) =>
+        fact.cities.includes(city) || (region !== undefined && (fact.regions?.includes(region) ?? false));
+    },
+    class: (wanted) => (fact) =>
+      fact.group === wanted || fact.clusters.some((c) => dataset.cluster.get(c)?.class === wanted),
+    year: (year) => (fact) =>
       fact.text.includes(year) ||
       (fact.figures ?? []).some((f) => String(f.year) === year) ||
       (fact.dates ?? []).some((d) => d.date.startsWith(year)),
-  measure: ({ fact }) => (fact.figures ?? []).map((f) => f.measure),
-  status: ({ fact }) => (fact.figures ?? []).map((f) => f.status),
-  period: ({ fact }) => (fact.figures ?? []).flatMap((f) => f.period ?? []),
-  topic: ({ fact }) => fact.topics,
-  act: ({ fact }) => (fact.dates ?? []).map((d) => d.act),
-  date: ({ fact }) => (fact.dates ?? []).map((d) => monthDay(d.date)),
-  place: ({ fact }) => [String(fact.ordinal?.place ?? "")],
-  series: ({ fact }) => present(fact.ordinal?.series),
-  number: ({ fact }) => (fact.numbers ?? []).map((n) => n.replaceAll(" ", "")),
-  part:
-    ({ fact }) =>
-    (part) =>
-      namesPart(fact, part),
-  word:
-    ({ dataset, fact }) =>
-    (word) =>
-      saysWord(fact, word, dataset.longerNames.get(word)),
-};
+    part: namesPart,
+    word: (word) => saysWord(word, dataset.longerNames.get(word)),
+  },
+});
 
 /** Facts as a relation of their own: whatever they are about, and the words they hold. */
-export const factFits = (dataset: Dataset, fact: Fact, filters: readonly Filter[]): boolean =>
-  filters.every((filter) => {
-    if (!isMembers(filter)) return (fact.figures ?? []).length > 0;
-    return passes(FACT, { dataset, fact }, filter) || (isSet(filter) && fact.text.includes(filter.as ?? ""));
+export function factTest(dataset: Dataset, filters: readonly Filter[]): Test<Fact> {
+  const reader = factReader(dataset);
+  return testOf(filters, (filter) => {
+    if (!isMembers(filter)) return (fact) => (fact.figures ?? []).length > 0;
+    const isMember = memberTest(reader, filter);
+    const { as } = filter;
+    return isSet(filter) && as !== undefined ? (fact) => isMember(fact) || fact.text.includes(as) : isMember;
   });
-
-function inRegion({ dataset, fact }: FactRow, city: string): boolean {
-  const region = dataset.city.get(city)?.region;
-  return region !== undefined && (fact.regions?.includes(region) ?? false);
 }

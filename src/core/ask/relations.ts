@@ -2,6 +2,7 @@
 import { type Dataset, groupBy } from "../../dataset/dataset.ts";
 import type { ClusterClass, Fact, Figure, Measure, Status, Tier } from "../../dataset/schema.ts";
 import { type Quantity, quantity } from "../../text/units.ts";
+import { createHolders, type Holders } from "./wording.ts";
 
 /** Who gave a role or stated a figure. The first always comes first in an answer. */
 export type Giver = "province" | "city" | "report" | "draft";
@@ -60,6 +61,7 @@ export interface Relations {
   figuresOfCity: ReadonlyMap<string, readonly FigureRow[]>;
   /** By the fact's id. */
   figuresOfFact: ReadonlyMap<string, readonly FigureRow[]>;
+  holders: Holders;
 }
 
 export function buildRelations(dataset: Dataset): Relations {
@@ -74,6 +76,7 @@ export function buildRelations(dataset: Dataset): Relations {
     figuresOfCluster: groupBy(figures, (r) => r.clusters),
     figuresOfCity: groupBy(figures, (r) => r.cities),
     figuresOfFact: groupBy(figures, (r) => [r.fact.id]),
+    holders: createHolders(dataset.facts),
   };
 }
 

@@ -1,6 +1,6 @@
 /** The rows of roles that pass filters: the only file where filters meet them. */
 import { type Filter, isMembers, named } from "../query.ts";
-import { roleFits } from "./match.ts";
+import { roleTest } from "./match.ts";
 import type { Relations, RoleRow } from "./relations.ts";
 
 export function rolesWhere(relations: Relations, filters: readonly Filter[]): RoleRow[] {
@@ -12,7 +12,7 @@ export function rolesWhere(relations: Relations, filters: readonly Filter[]): Ro
       : cities.length === 1
         ? relations.rolesOfCity.get(cities[0] ?? "")
         : relations.roles;
-  return (pool ?? []).filter((row) => roleFits(row, filters));
+  return (pool ?? []).filter(roleTest(filters));
 }
 
 /** Somebody's word is asked for, not the province's in particular. */

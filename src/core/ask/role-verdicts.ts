@@ -1,7 +1,7 @@
 /** Whether it is so of roles: yes where a row says so, no where the documents leave no room, otherwise not said. */
 import { excluded, type Members, isMembers, named, only, type Query, without } from "../query.ts";
 import { allOf, anyOf, opposite, type Verdict } from "./amounts.ts";
-import { roleFits } from "./match.ts";
+import { roleTest } from "./match.ts";
 import { ordered, type Relations, type RoleRow } from "./relations.ts";
 import { asksPart, given, loosened, rolesWhere } from "./role-rows.ts";
 import type { Holders, Pair, VerdictRows } from "./rows.ts";
@@ -25,7 +25,7 @@ export function verifyRoles(relations: Relations, query: Query): VerdictRows {
   const asked = holders.of === "city" ? cities : clusters;
   const expected = asked.open ? query.expected : undefined;
   const pairs = heldBy(clusters, holders).flatMap((cluster) =>
-    heldBy(cities, holders).map((city) => pairVerdict(relations, query, cluster, city)),
+    pairVerdicts(relations, query, cluster, heldBy(cities, holders)),
   );
   const plain =
     expected === undefined ? quantified(query, pairs, holders, asked) : counted(expected, holders);
@@ -133,17 +133,25 @@ const holdersIn = ({ dataset }: Relations, rows: RoleRow[], of: Want): Holders =
  * Yes where a row says so. No where the same document gives the city another role beside those it gives this one, or
  * where a list of it without 等 leaves the city out. Otherwise the documents do not say.
  */
-function pairVerdict(relations: Relations, query: Query, cluster: string, city: string): Pair {
+function pairVerdicts(
+  relations: Relations,
+  query: Query,
+  cluster: string,
+  cities: readonly string[],
+): Pair[] {
   const rest = without(constraints(query), "cluster", "city");
-  const bare = without(rest, "tier", "giver", "document", "part", "word");
+  const fitsBare = roleTest(without(rest, "tier", "giver", "document", "part", "word"));
   const inCluster = relations.rolesOfCluster.get(cluster) ?? [];
   const ranked = only(rest, "tier").length > 0;
-  const claimed = inCluster.filter((r) => roleFits(r, given(rest)) && (asksPart(rest) || !ranked || !r.sub));
-  const rows = claimed.filter((r) => r.city === city);
-  const own = inCluster.filter((r) => r.city === city && roleFits(r, bare));
-  if (rows.length > 0) return { cluster, city, verdict: "yes", rows, own };
-  const denied = ranked || asksPart(rest) ? denies(claimed, own) : [];
-  return { cluster, city, verdict: denied.length > 0 ? "no" : "unsaid", rows: denied, own };
+  const fits = roleTest(given(rest));
+  const claimed = inCluster.filter((r) => (asksPart(rest) || !ranked || !r.sub) && fits(r));
+  return cities.map((city): Pair => {
+    const rows = claimed.filter((r) => r.city === city);
+    const own = inCluster.filter((r) => r.city === city && fitsBare(r));
+    if (rows.length > 0) return { cluster, city, verdict: "yes", rows, own };
+    const denied = ranked || asksPart(rest) ? denies(claimed, own) : [];
+    return { cluster, city, verdict: denied.length > 0 ? "no" : "unsaid", rows: denied, own };
+  });
 }
 
 /** Rows of others that leave no room for this city. */

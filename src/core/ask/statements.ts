@@ -3,7 +3,7 @@ import type { Fact, Topic } from "../../dataset/schema.ts";
 import { type Dim, type Filter, isMembers, named, only, type Query, without } from "../query.ts";
 import { judged, type Verdict } from "./amounts.ts";
 import { factsWhere } from "./fact-pool.ts";
-import { factFits } from "./match.ts";
+import { factTest } from "./match.ts";
 import type { Relations } from "./relations.ts";
 import { rolesWhere } from "./role-rows.ts";
 import { type NoRows, nothing, type StatementRows } from "./rows.ts";
@@ -94,7 +94,7 @@ function verify(relations: Relations, query: Query, text: string): StatementRows
     claim.every((filter) => speaksOf(f, filter)),
   );
   if (about.length === 0) return undefined;
-  const says = about.find((f) => factFits(relations.dataset, f, claim));
+  const says = about.find(factTest(relations.dataset, claim));
   if (!says) return exact(query, about, claim.every((f) => DECISIVE.includes(f.dim)) ? "no" : "unsaid");
   const words = named(claim, "word");
   const isTold = words.length === 0 || standTogether(says, [...words, ...(query.said ?? [])]);
@@ -158,7 +158,7 @@ function byWords({ dataset }: Relations, search: Search, query: Query): Statemen
   const filters = constraints(query);
   const words = named(filters, "word");
   const entities = only(filters, "cluster", "city");
-  const hits = search.find(words, (fact) => factFits(dataset, fact, entities), MOST);
+  const hits = search.find(words, factTest(dataset, entities), MOST);
   const close = hits.filter((h) => h.share >= FLOOR).map((h) => h.fact);
   const missing = words.filter((w) => !close.some((f) => f.text.toLowerCase().includes(w)));
   return close.length > 0 ? inexact(query, close.slice(0, MOST_BY_WORDS), missing) : undefined;

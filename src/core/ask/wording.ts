@@ -1,4 +1,5 @@
 /** What a fact says in words: the parts of a cluster it names, the things it mentions. */
+import { groupBy } from "../../dataset/dataset.ts";
 import type { Fact } from "../../dataset/schema.ts";
 
 /** 新能源汽车 and 新能源车, 4K 产业 and 4K are one thing. */
@@ -34,8 +35,36 @@ const squeezedText = perFact((fact) => squeeze(fact.text));
 export const holdsPart = (of: string, part: string): boolean => plain(of).includes(plain(part));
 
 /** The fact speaks of that part of a cluster: in its text or in what a figure of it measures. */
-export const namesPart = (fact: Fact, part: string): boolean =>
-  plainText(fact).includes(plain(part)) || (fact.figures ?? []).some((f) => sameThing(f.of ?? "", part));
+export function namesPart(part: string): (fact: Fact) => boolean {
+  const wanted = plain(part);
+  return (fact) =>
+    plainText(fact).includes(wanted) || (fact.figures ?? []).some((f) => sameThing(f.of ?? "", part));
+}
+
+/** Facts by each pair of characters in them, for the facts that may say a word: a question asks only those. */
+export interface Holders {
+  /** In the dataset's order; all facts for a single character. */
+  of(word: string): readonly Fact[];
+}
+
+/** Built at the first word nobody knew; most questions never need it. */
+export function createHolders(facts: readonly Fact[]): Holders {
+  let byPair: ReadonlyMap<string, readonly Fact[]> | undefined;
+  return {
+    of(word) {
+      byPair ??= groupBy(facts, (fact) => pairsIn(squeezedText(fact)));
+      const wanted = squeeze(word);
+      const held = [wanted.slice(0, 2), wanted.slice(-2)].map((pair) => byPair?.get(pair) ?? []);
+      return wanted.length < 2 ? facts : (held.toSorted((a, b) => a.length - b.length)[0] ?? facts);
+    },
+  };
+}
+
+const pairsIn = (text: string): string[] => {
+  const pairs = new Set<string>();
+  for (let i = 0; i + 1 < text.length; i += 1) pairs.add(text.slice(i, i + 2));
+  return [...pairs];
+};
 
 const SPLITTABLE = 5;
 const MOST_BETWEEN = 3;
@@ -44,17 +73,22 @@ const MOST_BETWEEN = 3;
  * 沿海产业带 stands in 沿海石化产业带 too: a few characters may come between its halves.
  * @param longer names that hold the word and are other things.
  */
-export function saysWord(fact: Fact, word: string, longer: readonly string[] = []): boolean {
+export function saysWord(word: string, longer: readonly string[] = []): (fact: Fact) => boolean {
   const wanted = squeeze(word);
-  const whole = squeezedText(fact);
-  // Whichever way it is split, its first two characters stand together.
-  if (!whole.includes(wanted.slice(0, 2))) return false;
-  const text = longer.reduce((rest, name) => rest.replaceAll(name, " "), whole);
-  if (text.includes(wanted)) return true;
-  if (wanted.length < SPLITTABLE || !/^\p{Script=Han}+$/u.test(wanted)) return false;
-  for (let at = 2; at <= wanted.length - 2; at += 1)
-    if (standApart(text, wanted.slice(0, at), wanted.slice(at))) return true;
-  return false;
+  const halves = halvesOf(wanted);
+  return (fact) => {
+    const whole = squeezedText(fact);
+    // Whichever way it is split, its first two characters stand together.
+    if (!whole.includes(wanted.slice(0, 2))) return false;
+    const text = longer.reduce((rest, name) => rest.replaceAll(name, " "), whole);
+    return text.includes(wanted) || halves.some(([head, tail]) => standApart(text, head, tail));
+  };
+}
+
+/** Every way to split a long enough word of Han characters, two characters at least in each half. */
+function halvesOf(word: string): [string, string][] {
+  if (word.length < SPLITTABLE || !/^\p{Script=Han}+$/u.test(word)) return [];
+  return Array.from({ length: word.length - 3 }, (_, i) => [word.slice(0, i + 2), word.slice(i + 2)]);
 }
 
 function standApart(text: string, head: string, tail: string): boolean {
