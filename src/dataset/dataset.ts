@@ -56,6 +56,8 @@ export interface Dataset extends Parts {
   factsOfCity: ReadonlyMap<string, readonly Fact[]>;
   /** The same, by what they are about. */
   factsOfGroup: ReadonlyMap<string, readonly Fact[]>;
+  /** Facts about regions. */
+  ofRegions: readonly Fact[];
   /** Facts about a class of clusters or all twenty. */
   grouped: readonly Fact[];
   factsOfConflict: ReadonlyMap<string, readonly Fact[]>;
@@ -105,6 +107,7 @@ export function index(parts: Parts): Dataset {
     factsOfCluster: groupBy(parts.facts, (f) => f.clusters),
     factsOfCity: groupBy(parts.facts, (f) => f.cities),
     factsOfGroup: groupBy(parts.facts, (f) => (f.group ? [f.group] : [])),
+    ofRegions: parts.facts.filter((f) => f.regions !== undefined),
     grouped: parts.facts.filter((f) => f.group !== undefined),
     factsOfConflict: groupBy(parts.facts, (f) => (f.conflict ? [f.conflict] : [])),
     longerNames: longerNames(parts.aliases.things.map((t) => t.id)),

@@ -1,6 +1,6 @@
 /** Which facts a question about what else the documents say can be answered from, best first. */
 import { type Fact, type Topic, WHOLE } from "../../dataset/schema.ts";
-import { excluded, type Filter, named, without } from "../query.ts";
+import { excluded, type Filter, isMembers, named, without } from "../query.ts";
 import { factTest } from "./match.ts";
 import { editionOf, giverOf, type Relations } from "./relations.ts";
 import { likeness, terms } from "./search.ts";
@@ -53,10 +53,15 @@ function generalFacts({ dataset }: Relations, filters: readonly Filter[]): Fact[
   return dataset.grouped.filter((f) => groups.has(f.group ?? "") && f.cities.length === 0 && isWide(f));
 }
 
-/** Facts that may pass: those with the rarest of the words, those about the cities. */
+/** Facts that may pass, the fewest: those with one of the words, or those about the cities. */
 function candidates({ dataset, holders }: Relations, filters: readonly Filter[]): readonly Fact[] {
-  const worded = filters.flatMap((f) => (f.dim === "word" && !f.not ? [f.in.flatMap(holders.of)] : []));
-  const [fewest] = worded.toSorted((a, b) => a.length - b.length);
+  const pools = filters.filter(isMembers).flatMap(({ dim, in: wanted, not, as }) => {
+    if (not || as !== undefined) return [];
+    if (dim === "word") return [wanted.flatMap(holders.of)];
+    const ofCities = wanted.flatMap((city) => dataset.factsOfCity.get(city) ?? []);
+    return dim === "city" ? [[...ofCities, ...dataset.ofRegions]] : [];
+  });
+  const [fewest] = pools.toSorted((a, b) => a.length - b.length);
   return fewest ? [...new Set(fewest)] : dataset.facts;
 }
 

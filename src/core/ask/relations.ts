@@ -29,7 +29,11 @@ export interface RoleRow {
   document: string;
   /** Year of the document, or of the source where the document is a heading; 0 where neither tells. */
   year: number;
+  /** Its place among all rows, the strongest first. */
+  place: number;
 }
+
+type Placeless = Omit<RoleRow, "place">;
 
 /** One figure of one fact. */
 export interface FigureRow {
@@ -57,6 +61,8 @@ export interface Relations {
   figures: readonly FigureRow[];
   rolesOfCluster: ReadonlyMap<string, readonly RoleRow[]>;
   rolesOfCity: ReadonlyMap<string, readonly RoleRow[]>;
+  rolesOfTier: ReadonlyMap<string, readonly RoleRow[]>;
+  rolesOfDocument: ReadonlyMap<string, readonly RoleRow[]>;
   figuresOfCluster: ReadonlyMap<string, readonly FigureRow[]>;
   figuresOfCity: ReadonlyMap<string, readonly FigureRow[]>;
   /** By the fact's id. */
@@ -65,7 +71,10 @@ export interface Relations {
 }
 
 export function buildRelations(dataset: Dataset): Relations {
-  const roles = dataset.facts.flatMap((fact) => roleRows(dataset, fact)).toSorted(byStrength);
+  const roles = dataset.facts
+    .flatMap((fact) => roleRows(dataset, fact))
+    .toSorted(byStrength)
+    .map((row, place): RoleRow => ({ ...row, place }));
   const figures = dataset.facts.flatMap((fact) => figureRows(dataset, fact));
   return {
     dataset,
@@ -73,6 +82,8 @@ export function buildRelations(dataset: Dataset): Relations {
     figures,
     rolesOfCluster: groupBy(roles, (r) => [r.cluster]),
     rolesOfCity: groupBy(roles, (r) => [r.city]),
+    rolesOfTier: groupBy(roles, (r) => [r.tier]),
+    rolesOfDocument: groupBy(roles, (r) => [r.document]),
     figuresOfCluster: groupBy(figures, (r) => r.clusters),
     figuresOfCity: groupBy(figures, (r) => r.cities),
     figuresOfFact: groupBy(figures, (r) => [r.fact.id]),
@@ -100,7 +111,7 @@ export function classOf(dataset: Dataset, cluster: string): ClusterClass {
   return found.class;
 }
 
-function roleRows(dataset: Dataset, fact: Fact): RoleRow[] {
+function roleRows(dataset: Dataset, fact: Fact): Placeless[] {
   const { role } = fact;
   if (!role) return [];
   const shared = {
@@ -124,7 +135,7 @@ function roleRows(dataset: Dataset, fact: Fact): RoleRow[] {
   );
 }
 
-const byStrength = (a: RoleRow, b: RoleRow): number =>
+const byStrength = (a: Placeless, b: Placeless): number =>
   Number(a.sub) - Number(b.sub) || TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || b.year - a.year;
 
 function figureRows(dataset: Dataset, fact: Fact): FigureRow[] {

@@ -3,17 +3,28 @@ import { type Filter, isMembers, named } from "../query.ts";
 import { roleTest } from "./match.ts";
 import type { Relations, RoleRow } from "./relations.ts";
 
-export function rolesWhere(relations: Relations, filters: readonly Filter[]): RoleRow[] {
-  const clusters = named(filters, "cluster");
-  const cities = named(filters, "city");
-  const pool =
-    clusters.length === 1
-      ? relations.rolesOfCluster.get(clusters[0] ?? "")
-      : cities.length === 1
-        ? relations.rolesOfCity.get(cities[0] ?? "")
-        : relations.roles;
-  return (pool ?? []).filter(roleTest(filters));
+/** The strongest first. */
+export const rolesWhere = (relations: Relations, filters: readonly Filter[]): RoleRow[] =>
+  pooled(relations, filters)
+    .filter(roleTest(filters))
+    .toSorted((a, b) => a.place - b.place);
+
+/** The fewest rows among which all that pass are: looking at every row is slow where there are many. */
+function pooled(relations: Relations, filters: readonly Filter[]): readonly RoleRow[] {
+  const { rolesOfCluster, rolesOfCity, rolesOfTier, rolesOfDocument } = relations;
+  const pools = [
+    ...inPool(rolesOfCluster, named(filters, "cluster")),
+    ...inPool(rolesOfCity, named(filters, "city")),
+    ...inPool(rolesOfTier, named(filters, "tier")),
+    ...inPool(rolesOfDocument, named(filters, "document")),
+  ];
+  const size = (pool: readonly (readonly RoleRow[])[]): number =>
+    pool.reduce((n, { length }) => n + length, 0);
+  return pools.toSorted((a, b) => size(a) - size(b))[0]?.flat() ?? relations.roles;
 }
+
+const inPool = (rows: ReadonlyMap<string, readonly RoleRow[]>, values: readonly string[]) =>
+  values.length === 0 ? [] : [values.map((value) => rows.get(value) ?? [])];
 
 /** Somebody's word is asked for, not the province's in particular. */
 export const asksGiver = (filters: readonly Filter[]): boolean =>
