@@ -72,11 +72,16 @@ export const emptyHeard = (text: string, asked: boolean): Heard => ({
   handsOn: false,
 });
 
-export const has = (heard: Heard, ...flags: readonly Flag[]): boolean =>
-  flags.some((f) => heard.flags.has(f));
+export function has(heard: Heard, ...flags: readonly Flag[]): boolean {
+  for (const flag of flags) if (heard.flags.has(flag)) return true;
+  return false;
+}
 
-export const hasDim = (heard: Heard, ...dims: readonly Filter["dim"][]): boolean =>
-  heard.filters.some(({ filter }) => dims.includes(filter.dim));
+/** Asked some hundred times a question, like `has`: no closure for each. */
+export function hasDim(heard: Heard, ...dims: readonly Filter["dim"][]): boolean {
+  for (const { filter } of heard.filters) if (dims.includes(filter.dim)) return true;
+  return false;
+}
 
 export const filtersOf = (heard: Heard): Filter[] => heard.filters.map((h) => h.filter);
 

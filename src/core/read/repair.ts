@@ -168,9 +168,10 @@ function shareSound(a: string, b: string, sounds: Map<string, Set<string>>): boo
 /** Two neighbouring characters changed places: 智家能电. */
 function isSwap(text: string, name: string): boolean {
   if (text.length !== name.length || text === name) return false;
-  const at = [...name].findIndex((char, i) => text.charAt(i) !== char);
-  const swapped = `${name.slice(0, at)}${name.charAt(at + 1)}${name.charAt(at)}${name.slice(at + 2)}`;
-  return swapped === text;
+  let at = 0;
+  while (text.charAt(at) === name.charAt(at)) at += 1;
+  const swapped = text.charAt(at) === name.charAt(at + 1) && text.charAt(at + 1) === name.charAt(at);
+  return swapped && text.slice(at + 2) === name.slice(at + 2);
 }
 
 // Latin -------------------------------------------------------------------------------------------------------
