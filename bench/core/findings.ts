@@ -52,6 +52,8 @@ export const Load = z.strictObject({
   buildMs: z.number(),
   /** The slowest question of the first, uncounted round: it pays for whatever is built at first use. */
   coldMs: z.number(),
+  /** The 99th percentile of the questions after it, while the compiler still works. */
+  warmingP99: z.number(),
   latency: Latency,
   ownP99,
   empty: memory,

@@ -197,6 +197,7 @@ function growth(loads: readonly Load[]): string {
       ms(load.ownP99),
       ms(load.latency.max),
       ms(load.coldMs),
+      ms(load.warmingP99),
       ms(load.buildMs),
       mib(load.loaded.rss),
       mib(load.after.rss),
@@ -209,6 +210,7 @@ function growth(loads: readonly Load[]): string {
     "own p99 ms",
     "max ms",
     "slowest cold ms",
+    "p99 warming ms",
     "build ms",
     "RSS loaded, MiB",
     "RSS after",
@@ -216,6 +218,6 @@ function growth(loads: readonly Load[]): string {
   return [
     table(head, rows),
     "Larger datasets are the real facts copied about other cities, clusters, years and figures; the vocabulary stays. " +
-      "Beyond the real size the peers are asked a sample of the golden set. *Slowest cold* is the slowest question of the first round, which is not counted: it pays for what is built at first use.",
+      "Beyond the real size the peers are asked a sample of the golden set. *Slowest cold* is the slowest question of the first round, which is not counted: it pays for what is built at first use. *Warming* are the next 5,000 questions (as many as are asked, if fewer), not counted either: a bot runs for weeks, and its compiler settles in the first minutes.",
   ].join("\n\n");
 }
