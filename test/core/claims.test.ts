@@ -106,7 +106,7 @@ const withoutDifferences = (text: string): string =>
     // So is a side of which nothing is held, and what is left out: 2019：文件没有写, 除 2019 年外.
     .replace(/(?:^|；)[^；：\n]*：文件没有写/gm, "")
     .replace(/除[^，\n]*外/g, "")
-    .replace(/(?:相差|还差|达到，多|^多|^少) (?:约 )?[\d.]+/gm, "");
+    .replace(/(?:还差|达到，多|更大，多|更小，少|^多|^少)(?:约)? [\d.]+/gm, "");
 
 /** A document may be named as the one that does not say so. */
 const withoutDocuments = (text: string): string =>

@@ -236,7 +236,7 @@ describe("after an answer", () => {
       .at(-1) ?? "";
 
   it("谁说的 asks for its sources", () => {
-    expect(lastOf("新能源目标", "谁说的")).toContain("上一个答案的依据");
+    expect(lastOf("新能源目标", "谁说的")).toContain("依据是");
   });
 
   it("还有吗 wishes for more and claims nothing", () => {

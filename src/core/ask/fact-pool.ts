@@ -1,6 +1,6 @@
 /** Which facts a question about what else the documents say can be answered from, best first. */
 import { type Fact, type Topic, WHOLE } from "../../dataset/schema.ts";
-import { excluded, type Filter, isMembers, named, without } from "../query.ts";
+import { excluded, type Filter, isMembers, named, type Query, without } from "../query.ts";
 import { factTest } from "./match.ts";
 import { editionOf, giverOf, type Relations } from "./relations.ts";
 import { likeness, terms } from "./search.ts";
@@ -24,18 +24,18 @@ const MANY = 8;
 
 /**
  * Facts about what is named that pass every filter, the likest to the question first.
- * @param whole the policy as a whole is meant.
+ * @param asked whether the policy as a whole is meant, and what is wanted of the facts.
  */
 export function factsWhere(
   relations: Relations,
   filters: readonly Filter[],
   text: string,
-  whole = false,
+  { policy, op, said = [] }: Partial<Pick<Query, "policy" | "op" | "said">> = {},
 ): Fact[] {
   const { dataset } = relations;
-  const own = ownFacts(relations, filters, whole).filter(factTest(dataset, filters));
+  const own = ownFacts(relations, filters, policy ?? false).filter(factTest(dataset, filters));
   const facts = own.length > 0 || !isGeneral(filters) ? own : generalFacts(relations, filters);
-  const score = scorer(relations, filters, facts, text);
+  const score = scorer(relations, filters, facts, text, op, said);
   const scores = new Map(facts.map((f) => [f, score(f)]));
   return facts.toSorted((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0));
 }
@@ -88,24 +88,52 @@ function scorer(
   filters: readonly Filter[],
   facts: readonly Fact[],
   text: string,
+  op: Query["op"] | undefined,
+  said: readonly string[],
 ): (fact: Fact) => number {
   const asked = new Set(terms(text));
   const topics = named(filters, "topic");
   const parts = named(filters, "part").map(namesPart);
   const measures = named(filters, "measure");
+  // A question that asks for no amount is answered by a sentence without one, if there is one.
+  const worded = op === "list" && !topics.some((t) => COUNTED.has(t)) && !isFigure(filters);
   const repeated = new Set(facts.flatMap((f) => f.agrees ?? []));
   return (f) =>
     (f.disputed ? -100 : 0) +
     GIVER_SCORE[giverOf(dataset, f)] +
     f.topics.filter((t) => topics.includes(t)).length * 12 +
     (topics.includes(f.topics[0] ?? "") ? 4 : 0) +
+    (worded && f.topics[0] === "figure" ? -6 : 0) +
+    (op === "count" ? counted(f, text) : 0) +
     (parts.some((isNamed) => isNamed(f)) ? 20 : 0) +
     (measures.some((m) => f.figures?.some((g) => g.measure === m)) ? 8 : 0) +
     (f.paragraph === undefined ? 0 : 5) +
+    said.filter((word) => f.text.includes(word)).length * 4 +
     likeness(f, asked) / 2 -
     (repeated.has(f.id) ? 3 : 0) -
     f.clusters.length / 10 +
     (editionOf(dataset, f) - 2020) / 20;
 }
+
+const isFigure = (filters: readonly Filter[]): boolean =>
+  filters.some(({ dim }) => dim === "measure" || dim === "status" || dim === "value" || dim === "series");
+
+/** A number of things, better in the unit that was asked for: 几个, 多少条. */
+const counted = ({ figures = [], topics }: Fact, text: string): number => {
+  const [count] = figures.filter((g) => g.measure === "count");
+  return count === undefined ? 0 : (text.includes(count.unit ?? "") ? 10 : 4) - topics.length / 5;
+};
+
+/** Topics whose facts are told in numbers. */
+const COUNTED: ReadonlySet<string> = new Set<Topic>([
+  "figure",
+  "threshold",
+  "mention",
+  "projects",
+  "trillion",
+  "rating",
+  "national",
+  "funding",
+]);
 
 const GIVER_SCORE = { province: 5, city: 0, report: 0, draft: -30 } as const;

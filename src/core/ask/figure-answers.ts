@@ -9,7 +9,7 @@ import type { FigureRow, Relations } from "./relations.ts";
 import { type ConflictRows, type FigureRows, type FigureVerdictRows, type NoRows, nothing } from "./rows.ts";
 import type { ReachedRows, Rows } from "./rows.ts";
 import { constraints, scopeOf } from "./scope.ts";
-import { compareSides } from "./sides.ts";
+import { compareSides, eachOf } from "./sides.ts";
 
 /** @param query one whose `from` is figure. */
 export function selectFigures(relations: Relations, query: Query): Rows {
@@ -27,7 +27,7 @@ export function selectFigures(relations: Relations, query: Query): Rows {
     case "reached":
       return reached(relations, query);
     case "value":
-      return value(relations, query);
+      return eachOf(relations, query) ?? value(relations, query);
   }
 }
 

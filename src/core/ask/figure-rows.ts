@@ -64,13 +64,16 @@ export interface Side {
 
 export interface FigureCompareRows extends About {
   kind: "figure-compare";
+  /** What the sides are: clusters, years, measures … */
+  axis: Dim;
   sides: Side[];
   /** In what they differ, so that they may not be compared. */
   differ: ("measure" | "year" | "of" | "base" | "draft")[];
   direction: "max" | "min";
   /** A yes/no question: is the first larger. */
   claim: { of: "larger" | "same"; negated: boolean } | undefined;
-  gap: boolean;
+  /** Which is larger is asked, not only what each is. */
+  compared: boolean;
 }
 
 export interface ReachedRows extends About, Judged {

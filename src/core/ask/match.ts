@@ -128,7 +128,12 @@ const factReader = (dataset: Dataset): Reader<Fact> => ({
     act: (fact) => fact.dates?.map((d) => d.act),
     date: (fact) => fact.dates?.map((d) => monthDay(d.date)),
     place: (fact) => String(fact.ordinal?.place ?? ""),
-    series: (fact) => fact.ordinal?.series,
+    series: (fact) => [
+      ...(fact.ordinal ? [fact.ordinal.series] : []),
+      ...(fact.figures ?? []).flatMap((f) => f.series ?? []),
+      // 万亿级, 国家级集群 are topics too.
+      ...fact.topics,
+    ],
     number: (fact) => fact.numbers?.map((n) => n.replaceAll(" ", "")),
   },
   says: {

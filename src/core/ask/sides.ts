@@ -11,23 +11,40 @@ import { scopeOf } from "./scope.ts";
  * Undefined where there is only one of anything, or no figure of any of them.
  */
 export function compareSides(relations: Relations, query: Query): FigureCompareRows | undefined {
-  const sides = sidesOf(relations, query);
+  // What is claimed of the sides is no constraint on them.
+  const found = axisOf(relations, query.op, query.where.filter(isMembers));
+  // Of two measures neither is the larger.
+  if (!found || (found.axis === "measure" && query.op !== "value")) return undefined;
+  const sides = sidesOf(relations, query, found);
   if (sides.every((s) => s.row === undefined)) return undefined;
   return {
     kind: "figure-compare",
+    axis: found.axis,
     scope: scopeOf(query),
     sides,
     differ: differences(sides),
     direction: query.extreme ?? "max",
-    gap: query.op === "gap",
+    compared: query.op !== "value",
     claim: query.claim.length > 0 ? { of: claimed(query), negated: query.negated } : undefined,
   };
+}
+
+/** 规模和增加值目标各是多少: each of what is named, where there is a figure of each. */
+export function eachOf(relations: Relations, query: Query): FigureCompareRows | undefined {
+  const named = query.where.filter(isMembers);
+  if (named.some((f) => f.as !== undefined || f.not || f.each)) return undefined;
+  const rows = compareSides(relations, query);
+  if (!rows || rows.sides.length < 2) return undefined;
+  const found = rows.sides.flatMap((s) => s.row ?? []);
+  const times = new Set(found.map((r) => [r.figure.year, r.status].join(" ")));
+  const isOfOneTime = rows.axis !== "measure" || times.size === 1;
+  return found.length === rows.sides.length && isOfOneTime ? rows : undefined;
 }
 
 const claimed = ({ claim }: Query): "larger" | "same" =>
   named(claim, "name").includes("same") ? "same" : "larger";
 
-const AXES = ["cluster", "city", "part", "class", "document", "year", "status"] as const;
+const AXES = ["cluster", "city", "part", "class", "document", "year", "status", "measure"] as const;
 type Axis = (typeof AXES)[number];
 
 /** One of the things laid side by side: its name, and the filter its figures pass. */
@@ -49,12 +66,14 @@ function documentOptions({ dataset }: Relations, ids: readonly string[]): Option
   }));
 }
 
+/** What is laid side by side, and along which dimension. */
+interface Laid {
+  axis: Axis;
+  sides: Option[];
+}
+
 /** Along the first dimension that has several; the distance to a target is from the result. */
-function axisOf(
-  relations: Relations,
-  op: Query["op"],
-  filters: readonly Filter[],
-): { axis: Axis; sides: Option[] } | undefined {
+function axisOf(relations: Relations, op: Query["op"], filters: readonly Filter[]): Laid | undefined {
   for (const axis of AXES) {
     const values = named(filters, axis);
     const sides = axis === "document" ? documentOptions(relations, values) : options(axis, values);
@@ -63,19 +82,16 @@ function axisOf(
   return op === "gap" ? { axis: "status", sides: options("status", ["result", "target"]) } : undefined;
 }
 
-function sidesOf(relations: Relations, { op, where }: Query): Side[] {
-  // What is claimed of the sides is no constraint on them.
+function sidesOf(relations: Relations, { op, where }: Query, { axis, sides }: Laid): Side[] {
   const filters = where.filter(isMembers);
-  const found = axisOf(relations, op, filters);
-  if (!found) return [];
-  const { axis, sides } = found;
   const rest = axis === "year" ? without(filters, "year", "status") : without(filters, axis);
   if (axis === "year" && op === "gap" && named(filters, "status").includes("target"))
     return toTarget(relations, rest, named(filters, "year"));
   const isOverTime = axis === "year" || axis === "status";
-  const fixed = isOverTime ? rest : alikeFilters(relations, rest, sides);
+  const isFit = op === "value" ? isUndisputed : isSound;
+  const fixed = isOverTime || op === "value" ? rest : alikeFilters(relations, rest, sides);
   return sides.map((option) => {
-    const own = side(relations, fixed, option);
+    const own = side(relations, fixed, option, isFit);
     // 离 2025 年的目标还差多少: the year is the target's, the result is the newest.
     return op === "gap" && own.row === undefined && axis === "status"
       ? side(relations, without(fixed, "year"), option)
@@ -91,15 +107,27 @@ function toTarget(relations: Relations, rest: readonly Filter[], years: readonly
 }
 
 /** The best figure of one side; formal ones first, and for a city those of it alone. */
-function side(relations: Relations, rest: readonly Filter[], { name, own }: Option): Side {
-  const sound = figuresWhere(relations, [...rest, own]).filter(isSound);
+function side(
+  relations: Relations,
+  rest: readonly Filter[],
+  { name, own }: Option,
+  isFit: (row: FigureRow) => boolean = isSound,
+): Side {
+  const rows = figuresWhere(relations, [...rest, own]);
+  const sound = rows.filter(isFit);
+  const worded = rows.filter(isUndisputed);
   const single = own.dim === "city" ? sound.toSorted((a, b) => a.cities.length - b.cities.length) : sound;
   const formal = single.filter(isFormal);
-  const [row, ...others] = formal.length > 0 ? formal : single;
+  const best = formal.length > 0 ? formal : single;
+  // With words instead of an amount it cannot be compared, but it is held.
+  const [row, ...others] = best.length > 0 ? best : worded;
   const isLike = (r: FigureRow): boolean =>
     row !== undefined && kindOf(r) === kindOf(row) && r.figure.of === row.figure.of;
   return { name, row, others: others.filter(isLike) };
 }
+
+/** Words are a figure too, where nothing is computed with it: 与全省增速基本同步. */
+const isUndisputed = ({ fact }: FigureRow): boolean => !fact.disputed;
 
 const kindOf = ({ measure, figure, status }: FigureRow): string => [measure, figure.year, status].join("|");
 

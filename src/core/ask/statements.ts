@@ -22,7 +22,7 @@ export function selectStatements(
 ): StatementRows | NoRows {
   const told = query.op === "verify" && query.claim.length > 0 && verify(relations, query, text);
   if (told) return told;
-  const facts = factsWhere(relations, constraints(query), text, query.policy);
+  const facts = factsWhere(relations, constraints(query), text, query);
   const [first] = facts;
   if (!first) return near(relations, query, text) ?? byWords(relations, search, query) ?? nothing(query);
   if (lacksParts(query, first)) return inexact(query, facts);
@@ -90,7 +90,7 @@ const DECISIVE: readonly Filter["dim"][] = ["date", "number", "year", "cluster",
 /** The claim against what the facts about its subject say. Undefined where there are none. */
 function verify(relations: Relations, query: Query, text: string): StatementRows | undefined {
   const { claim } = query;
-  const about = factsWhere(relations, query.where, text, query.policy).filter((f) =>
+  const about = factsWhere(relations, query.where, text, query).filter((f) =>
     claim.every((filter) => speaksOf(f, filter)),
   );
   if (about.length === 0) return undefined;
@@ -135,6 +135,13 @@ const NEAR: readonly (readonly Filter["dim"][])[] = [
   ["cluster"],
 ];
 
+const LAID_OUT: ReadonlySet<string> = new Set<Topic>(["layout", "scope"]);
+
+/** With a number of a document, or of a word that is laid out somewhere, the topic only says what kind of thing is asked. */
+const isSoftTopic = (filters: readonly Filter[]): boolean =>
+  named(filters, "number").length > 0 ||
+  (named(filters, "word").length > 0 && named(filters, "topic").every((t) => LAID_OUT.has(t)));
+
 function near(relations: Relations, query: Query, text: string): StatementRows | undefined {
   const filters = constraints(query);
   const has = (...dims: readonly Filter["dim"][]): boolean => only(filters, ...dims).length > 0;
@@ -144,7 +151,8 @@ function near(relations: Relations, query: Query, text: string): StatementRows |
     if (!dims.every((dim) => has(dim)) || rest.length === 0 || (isSubject && !has("word"))) continue;
     const facts = factsWhere(relations, rest, text);
     // 公开 for 公布: which of the acts it was is told by the fact itself.
-    const isSofter = dims.length === 1 && (dims[0] === "act" || (dims[0] === "topic" && has("number")));
+    const isSofter =
+      dims.length === 1 && (dims[0] === "act" || (dims[0] === "topic" && isSoftTopic(filters)));
     if (facts.length > 0) return isSofter ? exact(query, facts, "unsaid") : inexact(query, facts);
   }
   return undefined;

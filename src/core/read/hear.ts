@@ -1,6 +1,7 @@
 /** Tokens → Heard: operators are bound to what they stand beside, everything else becomes a constraint or a wish. */
 import type { Dataset } from "../../dataset/dataset.ts";
 import { numberIn } from "../../text/numerals.ts";
+import type { Measure } from "../../dataset/schema.ts";
 import type { Words } from "../../dataset/words.ts";
 import { isMembers, type Span } from "../query.ts";
 import { bounded, comparing, thanAmount } from "./amounts.ts";
@@ -195,6 +196,12 @@ function isDistrictOfNamed({ dataset, heard }: Context, { sense, surface }: Toke
   return true;
 }
 
+/** 营业收入年均增速, 增加值占比: the rate is asked for, not what it is of. */
+const isRateOf = (token: Token, next: Token | undefined): boolean =>
+  is(token, "measure") && next?.start === token.end && RATES.has(as(next, "measure")?.measure ?? "");
+
+const RATES: ReadonlySet<string> = new Set<Measure>(["growth", "share"]);
+
 function single(context: Context, token: Token | undefined, next?: Token): void {
   if (!token) return;
   const { heard } = context;
@@ -202,6 +209,7 @@ function single(context: Context, token: Token | undefined, next?: Token): void 
   if (context.closed && isOp(token, "except-after")) return;
   countNegation(context, token);
   if (isOp(token, "among")) return among(context, token, span);
+  if (isRateOf(token, next)) return;
   if (isDistrictOfNamed(context, token)) return;
   const filter = entityFilter(context.dataset, token.sense) ?? plainFilter(context, token);
   if (filter) addFilter(heard, filter, span);

@@ -24,7 +24,9 @@ export const isWh = (heard: Heard): boolean => has(heard, ...WH) || hasQuestioni
 /** 什么时候, 谁发布, 做什么: topics whose words ask. */
 const hasQuestioningTopic = (heard: Heard): boolean =>
   !has(heard, "yesno", "tag") &&
-  valuesOf(heard, "topic").some((t) => t === "date" || t === "issuer" || t === "task");
+  valuesOf(heard, "topic").some(
+    (t) => t === "date" || t === "issuer" || t === "task" || (t === "mention" && !hasDim(heard, "value")),
+  );
 
 /** Is it core or key: one of the two is wanted. */
 const isEitherTier = (heard: Heard): boolean => has(heard, "or") && valuesOf(heard, "tier").length > 1;

@@ -59,7 +59,8 @@ export interface RoleTexts {
   members: Narrowed & { names: Names; parts: Names; each: boolean; doubtful: boolean };
   complement: Narrowed & { names: Names; open: boolean };
   noMembers: Narrowed & { near: Names };
-  onlyOthers: Narrowed;
+  /** Of those the province names none; cities and reports name some. */
+  onlyOthers: Narrowed & { names: Names };
   /** A role word with its members and its document. */
   group: { label: string; names: Names; document: string; count: boolean };
   role: Role;
@@ -90,15 +91,19 @@ export interface FigureTexts {
   figureNear: { asked: Scope; row: FigureRow };
   figureDraft: FigureRow;
   /** `under`: the claim is that it is less: 没到. */
-  figureVerdict: Judged & { row: FigureRow; under: boolean; far: boolean };
+  figureVerdict: Judged & { asked: Scope; row: FigureRow; under: boolean; far: boolean };
   figureList: Coverage & { scope: Scope; names: Names; negated: boolean };
   figureEntry: Side;
   figureBest: Side & Coverage & { extreme: "max" | "min"; names: Names };
   figureBestVerdict: Side & Judged & { claimed: string; extreme: "max" | "min" };
-  larger: { top: Side; next: Side; direction: "max" | "min" };
+  larger: { top: Side; rest: readonly Side[]; direction: "max" | "min" };
+  /** The measure the compared have in common. */
+  comparedBy: FigureRow;
   largerVerdict: Judged & { sides: readonly Side[] };
   notComparable: FigureCompareRows["differ"];
-  sideBySide: readonly { name: string; row: FigureRow | undefined }[];
+  /** Why they may not be compared, with both. */
+  apart: { sides: readonly Side[]; differ: FigureCompareRows["differ"] };
+  sideBySide: Pick<FigureCompareRows, "axis" | "sides">;
   gapBetween: { from: FigureRow; to: FigureRow };
   gapToTarget: { target: FigureRow; result: FigureRow };
   reached: Judged & { target: FigureRow; result: FigureRow | undefined };
@@ -134,10 +139,13 @@ export interface StatementTexts {
   plain: string;
   sentence: string;
   line: Fact;
+  /** What facts say, one after the other. */
+  statements: readonly Fact[];
   names: Names;
   statementVerdict: Judged & { fact: Fact };
   statementNear: { missing: Names };
-  seriesCount: { row: FigureRow; document: string };
+  /** The newest count, and the one before it that differs. */
+  seriesCount: readonly { row: FigureRow; document: string }[];
   seriesCountVerdict: Judged & { row: FigureRow; document: string };
   disputed: { title: string; verdict: boolean };
   conflicts: None;
@@ -207,7 +215,8 @@ export interface TalkTexts {
   askAlso: readonly string[];
   nothingBefore: None;
   nothingThere: { place: string; listed: number };
-  evidence: None;
+  /** The documents the last answer rests on. */
+  evidence: Names;
   links: None;
   link: Citation;
   whyAnswer: None;

@@ -1,11 +1,12 @@
 /** Figures, in Simplified Chinese. */
 import { equal } from "../../text/units.ts";
-import type { FigureCompareRows } from "../ask/rows.ts";
-import { amountOf, differenceOf, isAtLeast, measureOf } from "./figure.ts";
+import type { FigureRow } from "../ask/relations.ts";
+import type { FigureCompareRows, Scope } from "../ask/rows.ts";
+import { amountOf, differenceOf, isAtLeast, measureOf, ownerOf } from "./figure.ts";
 import { ZH_NAMES } from "./zh-names.ts";
 import type { Catalogue, FigureTexts } from "./texts.ts";
 import { bounded, figureAsked } from "./zh-scope.ts";
-import { extremeOf, join, judge, owned, told, when } from "./zh-words.ts";
+import { dated, extremeOf, join, judge, owned, spaced, told, when } from "./zh-words.ts";
 
 const DIFFERENCES: Readonly<Record<FigureCompareRows["differ"][number], string>> = {
   measure: "指标",
@@ -16,8 +17,10 @@ const DIFFERENCES: Readonly<Record<FigureCompareRows["differ"][number], string>>
 };
 
 /** Two figures of one thing are told apart by what they are: target and result. */
-const sideName = (name: string): string =>
-  Object.entries(ZH_NAMES.statuses).find(([id]) => id === name)?.[1] ?? name;
+const sideName = (name: string): string => {
+  if (/^\d{4}$/.test(name)) return `${name} 年`;
+  return Object.entries(ZH_NAMES.statuses).find(([id]) => id === name)?.[1] ?? name;
+};
 
 const REACHED = {
   yes: ["完成了", "对，没有完成"],
@@ -25,14 +28,30 @@ const REACHED = {
   unsaid: ["文件没有直接说", "文件没有直接说"],
 } as const;
 
+/** What is named as asked and as found: once is enough. */
+const NOBODY = { clusters: [], cities: [], classes: [], parts: [] };
+const isOwn = (asked: Scope, row: FigureRow): boolean =>
+  asked.set === undefined &&
+  asked.clusters.join() === row.clusters.join() &&
+  asked.cities.join() === row.cities.join() &&
+  asked.classes.join() === (row.group ?? "");
+
+/** 营业收入目标: without its year. */
+const kindOf = ({ measure, status }: FigureRow): string =>
+  `${ZH_NAMES.measures[measure]}${when(status !== "result", ZH_NAMES.statuses[status])}`;
+
 export const ZH_FIGURES: Catalogue<FigureTexts> = {
   figure: (row) => `${owned(row)}。`,
-  figureNear: ({ asked, row }) => `文件没有${figureAsked(asked)}；${owned(row)}。`,
+  figureNear: ({ asked, row }) => {
+    const same = isOwn(asked, row);
+    return `文件没有${figureAsked(same ? { ...asked, ...NOBODY } : asked)}；${same ? told(row) : owned(row)}。`;
+  },
   figureDraft: (row) => `没有正式文件的数字；征求意见稿写的是${owned(row)}。`,
-  figureVerdict: ({ row, verdict, negated, under, far }) => {
-    if (verdict === "unsaid") return `文件没有这样说，写的是：${owned(row)}。`;
+  figureVerdict: ({ asked, row, verdict, negated, under, far }) => {
+    const figure = isOwn(asked, row) ? told(row) : owned(row);
+    if (verdict === "unsaid") return `文件没有这样说，写的是：${figure}。`;
     const lead = verdict === "yes" && under ? "对" : judge({ verdict, negated });
-    return `${lead}${when(far && !negated, "，远超")}：${owned(row)}。`;
+    return `${lead}${when(far && !negated, "，远超")}：${figure}。`;
   },
   figureList: ({ scope, names, known, total, negated }) => {
     const what = bounded(scope, negated);
@@ -51,25 +70,44 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
     const other = when(claimed !== name, `，不是${claimed}`);
     return `${judge(judged)}：有数字的里面，${extremeOf(extreme, "最大", "最小")}的是${name}${other}，${told(row)}。`;
   },
-  larger: ({ top, next, direction }) => {
+  larger: ({ top, rest, direction }) => {
+    const [next = top] = rest;
     if (equal(top.row.amount?.value ?? 0, next.row.amount?.value ?? 0))
       return `${top.name}和${next.name}一样：${told(top.row)}。`;
-    const lead = `${top.name}更${extremeOf(direction, "大", "小")}：${amountOf(top.row)}`;
-    const other = `${next.name} ${amountOf(next.row)}，相差 ${differenceOf(top.row, next.row)}`;
-    return `${lead}，${other}（${measureOf(top.row, ZH_NAMES)}）。`;
+    const lead = (word: string): string => `${top.name}${word}${extremeOf(direction, "大", "小")}`;
+    if (rest.length > 1)
+      return `${lead("最")}：${[top, ...rest].map(({ name, row }) => `${name}${spaced(amountOf(row))}`).join("，")}。`;
+    const apart = `${extremeOf(direction, "多", "少")}${spaced(differenceOf(top.row, next.row))}`;
+    return `${lead("更")}，${apart}：${amountOf(top.row)}比${spaced(amountOf(next.row))}。`;
   },
+  comparedBy: (row) => `${measureOf(row, ZH_NAMES)}。`,
   largerVerdict: ({ sides, ...judged }) => {
     const mark = judged.verdict === "unsaid" ? "：" : "，";
     return `${judge(judged)}${mark}${sides.map(({ name, row }) => `${name} ${told(row)}`).join("，")}。`;
   },
   notComparable: (differ) => `口径不同（${join(differ.map((d) => DIFFERENCES[d]))}），不能直接比，两边是：`,
-  sideBySide: (sides) =>
-    `${sides.map(({ name, row }) => `${sideName(name)}：${row ? told(row) : "文件没有写"}`).join("；")}。`,
+  apart: ({ sides, differ }) => {
+    const each = sides.map(({ name, row }) => `${sideName(name)}${spaced(amountOf(row))}`);
+    return `${join(differ.map((d) => DIFFERENCES[d]))}不同，不能直接比：${each.join("，")}。`;
+  },
+  sideBySide: ({ axis, sides }) => {
+    const [first, ...others] = sides.flatMap((s) => s.row ?? []);
+    const each = (of: (row: FigureRow) => string): string =>
+      sides.map(({ name, row }) => `${sideName(name)}${row ? of(row) : "：文件没有写"}`).join("，");
+    if (!first || others.length + 1 < sides.length) return `${each((row) => `：${told(row)}`)}。`;
+    if (axis === "measure") {
+      const measures = [first, ...others].map((r) => `${kindOf(r)}${spaced(amountOf(r))}`);
+      return `${ownerOf(first)} ${first.figure.year} 年：${measures.join("，")}。`;
+    }
+    const alike = others.every((r) => kindOf(r) === kindOf(first) && r.figure.year === first.figure.year);
+    if (!alike) return `${each((row) => `：${told(row)}`)}。`;
+    return `${first.figure.year} 年${kindOf(first)}：${each((row) => spaced(amountOf(row)))}。`;
+  },
   gapBetween: ({ from, to }) =>
-    `${isAtLeast(to, from) ? "多" : "少"} ${differenceOf(to, from)}：${owned(from)}，${told(to)}。`,
+    `${isAtLeast(to, from) ? "多" : "少"}${spaced(differenceOf(to, from))}：${dated(from)}，${dated(to)}。`,
   gapToTarget: ({ target, result }) => {
     const lead = isAtLeast(result, target) ? "已经达到，多" : "还差";
-    return `${lead} ${differenceOf(target, result)}：${owned(result)}，${told(target)}。`;
+    return `${lead}${spaced(differenceOf(target, result))}：${dated(result)}，${dated(target)}。`;
   },
   reached: ({ target, result, verdict, negated }) =>
     result

@@ -88,13 +88,13 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
     const who = want === "city" ? `${clusterOf(subject)}的${tierOf(tiers)}${unitOf(want)}` : clusters;
     return `省级文件没有写${within(where)}${who}${when(near.length > 0, `；另外点名的是${some(near)}`)}。`;
   },
-  onlyOthers: ({ where: scope, want, subject }) => {
+  onlyOthers: ({ where: scope, want, subject, names }) => {
     const where = within(scope);
     const who =
       want === "city"
         ? `点名${where}${clusterOf(subject)}的城市`
         : `${when(where !== "", `在${where}`)}点名${join(subject)}`;
-    return `省级文件没有${who}，只有下面这些说法。`;
+    return `省级文件没有${who}，市级或报道写到的有：${some(names)}。`;
   },
   group: ({ label, names, document, count }) =>
     `${label}${when(count, `（${names.length} 个）`)}：${join(names)}（${document}）`,

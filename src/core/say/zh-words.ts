@@ -28,7 +28,14 @@ export const judge = ({ verdict, negated }: Judged): string =>
 
 /** 2025 年营业收入目标 4000 亿元以上. */
 export const told = (row: FigureRow): string =>
-  `${measureOf(row, ZH_NAMES)}${row.figure.value === undefined ? "：" : " "}${amountOf(row)}`;
+  `${measureOf(row, ZH_NAMES)}${row.figure.value === undefined ? "：" : ""}${spaced(amountOf(row))}`;
+
+/** 2019 年 11875 亿元; 2025 年目标 2 万亿元: beside others of the same measure. */
+export const dated = (row: FigureRow): string =>
+  `${row.figure.year} 年${when(row.status === "target", "目标")}${spaced(amountOf(row))}`;
+
+/** 约 2500 亿元 stands close to what is before it; a number keeps its distance. */
+export const spaced = (amount: string): string => (/^[\da-z]/i.test(amount) ? ` ${amount}` : amount);
 
 /** The same, after whose it is. */
 export const owned = (row: FigureRow): string => [ownerOf(row), told(row)].filter(Boolean).join(" ");

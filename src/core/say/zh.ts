@@ -23,6 +23,7 @@ const ZH_STATEMENTS: Catalogue<StatementTexts> = {
   plain: (words) => words,
   sentence: (words) => `${words}。`,
   line: (fact) => fact.text,
+  statements: (facts) => `${facts.map((f) => f.text).join("；")}。`,
   names: join,
   statementVerdict: ({ fact, verdict, negated }) => {
     const not = when(verdict === "yes" && negated, "，不是");
@@ -30,8 +31,8 @@ const ZH_STATEMENTS: Catalogue<StatementTexts> = {
   },
   statementNear: ({ missing }) =>
     `文件没有写${missing.length > 0 ? `“${join(missing)}”` : "这件事"}，最接近的说法是：`,
-  seriesCount: ({ row, document }) =>
-    `${number(row.figure.value ?? 0)} 个（${row.figure.year} 年，${document}）。`,
+  seriesCount: (counts) =>
+    `${counts.map(({ row, document }) => `${number(row.figure.value ?? 0)} 个（${row.figure.year} 年，${document}）`).join("；")}。`,
   seriesCountVerdict: ({ row, document, ...judged }) => {
     const lead = judged.verdict === "unsaid" ? "要看哪一年" : judge(judged);
     return `${lead}：${row.figure.year} 年是 ${number(row.figure.value ?? 0)} 个（${document}）。`;

@@ -38,17 +38,18 @@ export function tellCompare(dataset: Dataset, rows: CompareRows): Draft {
   const common = subjects.filter((s) => holdersOf(s).length === names.length);
   // Few clusters that were named are told one by one.
   const narrow = subjects.length <= MOST_LINES && scope.clusters.length > 0 && of === "city";
+  const single = narrow && subjects.length === 1 ? pairLine(table, subjects[0] ?? "") : undefined;
   const pairs = (narrow ? subjects : common).slice(0, MOST_LINES);
   const inParts = rows.rows.filter((r) => !whole.some((w) => w[of] === r[of]));
   const blocks = [
-    ...section(pairs.map((subject) => pairLine(table, subject))),
+    ...(single ? giverBlocks(whole) : section(pairs.map((subject) => pairLine(table, subject)))),
     ...section(narrow ? [] : names.flatMap((name) => aloneLine(table, name))),
     ...giverBlocks(inParts),
     ...figureBlock(rows),
   ];
   return {
     outcome: blocks.length > 0 ? "answer" : "unknown",
-    title: line(compareTitle(rows, common)),
+    title: single ?? line(compareTitle(rows, common)),
     blocks,
     ...aboutListed(of, names, of === "city" ? scope.clusters : []),
     next: names.slice(0, 3).map((name) => `/${of} ${name}`),

@@ -5,6 +5,7 @@ import type { Fact } from "../../dataset/schema.ts";
 import { giverOf, GIVERS } from "../ask/relations.ts";
 import { type Draft, type DraftBlock, factSection, line } from "../compose.ts";
 import type { Turn } from "../memory.ts";
+import { shortName } from "./lines.ts";
 import { citationOf } from "../say/cite.ts";
 import { text } from "../say/say.ts";
 import type { Text } from "../say/say.ts";
@@ -29,7 +30,7 @@ function acted(dataset: Dataset, which: Act, turn: Turn): Draft {
   switch (which) {
     case "sources":
     case "detail":
-      return told(text("evidence"), facts, evidence);
+      return told(text("evidence", documentsOf(dataset, facts)), facts, evidence);
     case "why":
       return told(text("whyAnswer"), facts, [
         { kind: "text", text: text("plain", turn.title.text) },
@@ -59,6 +60,10 @@ const told = (title: Text, facts: readonly Fact[], blocks: DraftBlock[]): Draft 
   title: line(title),
   blocks,
 });
+
+const documentsOf = (dataset: Dataset, facts: readonly Fact[]): string[] => [
+  ...new Set(facts.map((f) => shortName(dataset, f.document))),
+];
 
 /** Who says it stands above each group: what reports tell is never the province's. */
 const byGiver = (dataset: Dataset, facts: readonly Fact[]): DraftBlock[] =>

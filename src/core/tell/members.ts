@@ -25,9 +25,11 @@ function tellNames(dataset: Dataset, rows: MembersRows): Draft {
     each: scope.each,
     doubtful: isDoubtful(dataset, led),
   });
+  // Where a document says how many there are, that is the number.
+  const stated = rows.counted ? rows.counts.find((r) => scope.documents.includes(r.document)) : undefined;
   return {
     outcome: partial || (other && !countsTo(rows)) ? "clarify" : "answer",
-    title: line(words, factsOf(led)),
+    title: stated ? line(text("statements", [stated.fact]), [stated.fact]) : line(words, factsOf(led)),
     blocks: [
       ...section(groupLines(dataset, rows.rows, want), text("giver", scope.giver ?? "province")),
       ...factSection(counts, text("heading", "ownCounts")),
@@ -107,11 +109,11 @@ function tellNobody(dataset: Dataset, rows: MembersRows): Draft {
   // A refusal holds no figure, not even that of a document's name.
   const where = near.length + others.length > 0 ? listed.where : undocumented(scope);
   const words = reported
-    ? text("onlyOthers", { ...listed, where })
+    ? text("onlyOthers", { ...listed, where, names: namesOf(dataset, others, want) })
     : text("noMembers", { ...listed, where, near: namesOf(dataset, near, want) });
   return {
     outcome: reported ? "answer" : blocks.length > 0 ? "clarify" : "unknown",
-    title: line(words, factsOf(onePer(near, want))),
+    title: line(words, factsOf(onePer(reported ? others : near, want))),
     blocks,
     ...about(dataset, { ...rows, names: scope.cities }),
     clusters: scope.clusters,

@@ -52,7 +52,19 @@ function askedTitle(dataset: Dataset, rows: SeriesRows): Line | undefined {
   const [count] = rows.counts;
   const [member] = rows.members;
   if (isAsked(rows)) return member && line(text("sentence", member.text), [member]);
-  return count && line(text("seriesCount", countOf(dataset, count)), [count.fact]);
+  // Where the years differ the number before it is told too.
+  const before = rows.counts.find((r) => r.figure.value !== count?.figure.value);
+  const told = [count, before].flatMap((r) => r ?? []);
+  return (
+    count &&
+    line(
+      text(
+        "seriesCount",
+        told.map((r) => countOf(dataset, r)),
+      ),
+      factsOf(told),
+    )
+  );
 }
 
 const countOf = (dataset: Dataset, row: FigureRow): { row: FigureRow; document: string } => ({

@@ -10,17 +10,25 @@ import { about } from "./figures.ts";
 
 const MOST_OTHERS = 2;
 
+/** First lines that leave out what both figures measure, which the next line says. */
+const BY_ONE: ReadonlySet<Text["key"]> = new Set(["larger", "gapBetween", "gapToTarget"]);
+
 export function tellFigureCompare(dataset: Dataset, rows: FigureCompareRows): Draft {
   const { sides, differ, claim, scope } = rows;
   const known = sides.flatMap(({ name, row }) => (row ? [{ name, row }] : []));
   const facts = known.map((k) => k.row.fact);
   const others = sides.flatMap((s) => s.others.slice(0, MOST_OTHERS).map((r) => r.fact));
-  const mixed = known.length > 1 && differ.length > 0;
+  const title = titleOf(rows, known);
+  const mixed = rows.compared && known.length > 1 && differ.length > 0;
   return {
     outcome: known.length > 0 ? "answer" : "unknown",
     ...(claim && { verdict: larger(rows, known) }),
-    title: line(titleOf(rows, known), facts),
-    blocks: [...factSection([...facts, ...others]), ...(mixed ? [note(text("notComparable", differ))] : [])],
+    title: line(title, facts),
+    blocks: [
+      ...(known[0] && BY_ONE.has(title.key) ? [note(text("comparedBy", known[0].row))] : []),
+      ...factSection([...facts, ...others]),
+      ...(mixed ? [note(text("notComparable", differ))] : []),
+    ],
     ...about(dataset, scope, known[0]?.row),
     clusters: scope.clusters,
     cities: scope.cities,
@@ -43,15 +51,16 @@ function titleOf(rows: FigureCompareRows, known: readonly Entry[]): Text {
   const [first, second] = known;
   if (claim && known.length === 2)
     return text("largerVerdict", { verdict: larger(rows, known), negated: claim.negated, sides: known });
-  const whole = known.length === sides.length && differ.length === 0;
-  if (!whole || !first || !second) return text("sideBySide", sides);
+  const whole = rows.compared && known.length === sides.length && differ.length === 0;
+  if (differ.length > 0 && rows.compared && known.length > 1) return text("apart", { sides: known, differ });
+  if (!whole || !first || !second) return text("sideBySide", { axis: rows.axis, sides });
   const planned = toTarget(known.map((k) => k.row));
   if (planned) return planned;
   if (first.row.figure.year !== second.row.figure.year) return overYears(known.map((k) => k.row));
-  const [top = first, next = second] = known.toSorted(
+  const [top = first, ...rest] = known.toSorted(
     (a, b) => (sizeOf(b) - sizeOf(a)) * (direction === "max" ? 1 : -1),
   );
-  return text("larger", { top, next, direction });
+  return text("larger", { top, rest, direction });
 }
 
 /** From the earlier to the later of the first and the last. */

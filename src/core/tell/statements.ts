@@ -1,5 +1,6 @@
 /** Answers that are facts as they stand: dates, issuers, tasks, conflicts, and the nearest there is. */
 import type { Dataset } from "../../dataset/dataset.ts";
+import type { Fact } from "../../dataset/schema.ts";
 import type { ConflictRows, NoRows, Scope, StatementRows } from "../ask/rows.ts";
 import { type Draft, factSection, line } from "../compose.ts";
 import { text } from "../say/say.ts";
@@ -30,14 +31,29 @@ export function tellStatements(dataset: Dataset, rows: StatementRows): Draft {
     const title = line(text("statementNear", { missing }));
     return { ...base, outcome: "clarify", title, blocks: factSection(facts.slice(0, MOST_NEAR)) };
   }
-  const words = judged ? text("statementVerdict", { fact: first, ...judged }) : text("sentence", first.text);
+  const each = judged ? [] : oneOfEach(rows);
+  const told = each.length > 1 ? each : [first];
+  const words = judged ? text("statementVerdict", { fact: first, ...judged }) : text("statements", told);
   return {
     ...base,
     outcome: "answer",
     ...(judged && { verdict: judged.verdict }),
-    title: line(words, [first]),
-    blocks: factSection(rest.slice(0, MOST_RELATED)),
+    title: line(words, told),
+    blocks: factSection(rest.filter((f) => !told.includes(f)).slice(0, MOST_RELATED)),
   };
+}
+
+/** Where several are named, the first fact that is of each of them alone; nothing unless there is one of all. */
+function oneOfEach({ facts, scope }: StatementRows): Fact[] {
+  const { set, cities, clusters, classes } = scope;
+  const names = [classes, clusters, set === undefined ? cities : []].find((n) => n.length > 1) ?? [];
+  const found = names.flatMap(
+    (name) =>
+      facts.find(
+        (f) => (f.group ?? [...f.clusters, ...f.cities].filter((n) => names.includes(n)).join()) === name,
+      ) ?? [],
+  );
+  return found.length === names.length ? found : [];
 }
 
 /** Where sources disagree: one conflict with both sides, or all that are known. */

@@ -78,6 +78,10 @@ export const isListing = (h: Heard): boolean => has(h, ...LISTS, "count");
 export const isCounting = (heard: Heard): boolean =>
   has(heard, "count", "how-many-cities", "how-many-clusters");
 
+/** 有多少条: of the facts one with a number is wanted; 是啥: one without. */
+export const wishOf = (heard: Heard): Op =>
+  isCounting(heard) ? "count" : has(heard, "meaning", "which", "members") ? "list" : "value";
+
 export const listOp = (heard: Heard): Op => (isCounting(heard) ? "count" : "list");
 
 /** 珠海和惠州都: every one of the named. */

@@ -1,4 +1,5 @@
 /** What is left: statements, and one name by itself. */
+import { wishOf } from "./about.ts";
 import { filtersOf, has, hasDim, type Heard } from "../heard.ts";
 import { isClaim, namesOne } from "../mood.ts";
 import { claiming, TONE, type Asked, query, type Rule } from "./rule.ts";
@@ -24,7 +25,7 @@ export const REST_RULES: readonly Rule[] = [
       hasDim(h, "word", "topic", "act", "date", "part", "place", "document") ||
       (has(h, "policy") && !hasDim(h, "cluster", "city")),
     takes: [...TONE, "which", "members", "expected", "compare", "count"],
-    query: (h) => query(h, "statement", "value", withPolicy(h)),
+    query: (h) => query(h, "statement", wishOf(h), withPolicy(h)),
   },
   {
     name: "one cluster at a glance",

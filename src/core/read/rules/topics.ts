@@ -2,7 +2,7 @@
 import type { Filter } from "../../query.ts";
 import { filtersOf, has, hasDim, type Heard, valuesOf } from "../heard.ts";
 import { isClaim, namesOne } from "../mood.ts";
-import { isCounting, isStrong, several } from "./about.ts";
+import { isCounting, isStrong, several, wishOf } from "./about.ts";
 import { claiming, TONE, extremeOf, query, type Rule, VERIFY } from "./rule.ts";
 
 const isStar = (h: Heard): boolean => valuesOf(h, "topic").includes("rating");
@@ -150,6 +150,6 @@ export const TOPIC_RULES: readonly Rule[] = [
       "yearly",
       "not",
     ],
-    query: (h) => query(h, "statement", "value"),
+    query: (h) => query(h, "statement", wishOf(h)),
   },
 ];
