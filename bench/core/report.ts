@@ -54,7 +54,7 @@ function goals({ comparison, oracle, startUp: start, alone, larger }: Findings):
   const { right, false: untrue } = ours.grades;
   const { p99 } = first(alone).latency;
   const both = `alone ${ms(p99)} ms, beside the others ${ms(ours.latency.p99)} ms`;
-  const computed = oracle.map((t) => `${t.letter} ${t.false}`).join(", ");
+  const byTable = oracle.map((t) => `${t.letter} ${t.false}`).join(", ");
   const ask =
     start.times.find(({ what }) => what.includes(`main.js ask ${STRUCTURED}`))?.median ?? Number.NaN;
   const rows = [
@@ -66,7 +66,7 @@ function goals({ comparison, oracle, startUp: start, alone, larger }: Findings):
     row("0 false assertions on it", String(untrue.length), untrue.length === 0),
     row(
       "0 false among computed questions, by table",
-      computed,
+      byTable,
       oracle.every((t) => t.false === 0),
     ),
     row("p99 < 1.5 ms at the real size, alone", both, p99 < 1.5),

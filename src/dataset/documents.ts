@@ -23,6 +23,7 @@ export const Document = z.strictObject({
   /** Year of issue; null where the sources do not tell, or where the heading holds many reports. */
   year: z.number().int().nullable(),
   period: z.tuple([z.number().int(), z.number().int()]).optional(), // first and last year it covers
+  policy: z.literal(true).optional(), // part of “1+20”, or the press conference that presented it
   reference: z.literal(true).optional(), // what cities are, beside the policy: plates, codes, regions
 });
 export type Document = z.infer<typeof Document>;

@@ -192,6 +192,8 @@ export const Fact = z.strictObject({
   topics: z.array(Topic).min(1),
   /** A sentence of our own that stands alone: names its cluster or city, its year, its figures. */
   text,
+  /** The same in one breath, where the sentence is longer: a first line. It may say less, never more. */
+  brief: text.optional(),
   role: Role.optional(),
   figures: z.array(Figure).optional(),
   /** What happened when, as the text says. */

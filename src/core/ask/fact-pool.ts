@@ -57,7 +57,7 @@ function generalFacts({ dataset }: Relations, filters: readonly Filter[]): Fact[
 function candidates({ dataset, holders }: Relations, filters: readonly Filter[]): readonly Fact[] {
   const pools = filters.filter(isMembers).flatMap(({ dim, in: wanted, not, as }) => {
     if (not || as !== undefined) return [];
-    if (dim === "word") return [wanted.flatMap(holders.of)];
+    if (dim === "word") return [wanted.flatMap((word) => holders.of(word))];
     const ofCities = wanted.flatMap((city) => dataset.factsOfCity.get(city) ?? []);
     return dim === "city" ? [[...ofCities, ...dataset.ofRegions]] : [];
   });
@@ -76,7 +76,8 @@ function ownFacts(relations: Relations, filters: readonly Filter[], whole: boole
     const facts = new Set(clusters.flatMap((c) => dataset.factsOfCluster.get(c) ?? []));
     return [...facts].filter((f) => f.clusters.length < MANY && !f.topics.includes("membership"));
   }
-  if (worded && whole) return dataset.grouped;
+  if (whole && count("city") === 0)
+    return dataset.grouped.filter((f) => dataset.document.get(f.document)?.policy);
   if (count("city") + excluded(filters, "city").length > 0 || worded) return candidates(relations, filters);
   if (classes.length > 0) return dataset.grouped.filter((f) => classes.includes(f.group ?? ""));
   return count("act") > 0 ? dataset.facts : dataset.grouped;
@@ -120,7 +121,7 @@ const isFigure = (filters: readonly Filter[]): boolean =>
 
 /** A number of things, better in the unit that was asked for: 几个, 多少条. */
 const counted = ({ figures = [], topics }: Fact, text: string): number => {
-  const [count] = figures.filter((g) => g.measure === "count");
+  const count = figures.find((g) => g.measure === "count");
   return count === undefined ? 0 : (text.includes(count.unit ?? "") ? 10 : 4) - topics.length / 5;
 };
 

@@ -31,8 +31,8 @@ export function compareSides(relations: Relations, query: Query): FigureCompareR
 
 /** 规模和增加值目标各是多少: each of what is named, where there is a figure of each. */
 export function eachOf(relations: Relations, query: Query): FigureCompareRows | undefined {
-  const named = query.where.filter(isMembers);
-  if (named.some((f) => f.as !== undefined || f.not || f.each)) return undefined;
+  const filters = query.where.filter(isMembers);
+  if (filters.some((f) => f.as !== undefined || f.not || f.each)) return undefined;
   const rows = compareSides(relations, query);
   if (!rows || rows.sides.length < 2) return undefined;
   const found = rows.sides.flatMap((s) => s.row ?? []);

@@ -1,5 +1,5 @@
 /** Which clauses of a message are questions. People say who they are, why they ask, and then ask, perhaps twice. */
-import type { Words } from "../../dataset/words.ts";
+import type { OpWord, Words } from "../../dataset/words.ts";
 import type { Repair } from "./repair.ts";
 import { as, is, type Sense, type Token } from "./senses.ts";
 
@@ -88,10 +88,13 @@ function begins(current: readonly Part[], part: Part): boolean {
   return asks(part) ? content || subject : part.first && content && subject;
 }
 
+/** Which is larger, how far apart: asked of what stands beside it. */
+const COMPARING: readonly OpWord[] = ["gap", "more", "less", "which-more", "which-less"];
+
 /** 多少, 哪些, 什么时候, 吗: there is something to be answered. */
 const asks = (part: Part): boolean =>
   part.tokens.some((t) => as(t, "ask") !== undefined && as(t, "ask")?.ask !== "members") ||
-  hasOp(part, "count", "yesno", "gap", "more", "less") ||
+  hasOp(part, "count", "yesno", ...COMPARING) ||
   part.tokens.some((t) => QUESTIONING.has(as(t, "topic")?.topic ?? "")) ||
   (part.asked && part.first && hasAny(part, CONTENT));
 
@@ -135,7 +138,7 @@ function isNarrator({ text }: Part, words: Words): boolean {
 /** A clause before a whole question that only tells where somebody is or what they do. What limits it counts. */
 function isBackground(part: Part, words: Words): boolean {
   if (hasOp(part, "except", "leave-out", "only", "except-after") && !isNarrator(part, words)) return false;
-  if (isComplete(part, words) || isScope(part)) return false;
+  if (isComplete(part, words) || isScope(part) || hasOp(part, ...COMPARING)) return false;
   if (hasAny(part, FOREIGN) || isNarrator(part, words)) return true;
   if (!hasSubject(part) && !hasAny(part, WISH)) return true;
   const unknown = part.tokens.filter((t) => t.sense === undefined && t.surface.length > 1).length;

@@ -3,7 +3,7 @@ import type { Dataset } from "../../dataset/dataset.ts";
 import { ClusterClass } from "../../dataset/schema.ts";
 import type { Filter, Members } from "../query.ts";
 import type { Context } from "./context.ts";
-import type { addFlag } from "./heard.ts";
+import { addFilter, type addFlag, type Heard } from "./heard.ts";
 import { plainNumber } from "./numbers.ts";
 import { as, type Sense, type Token } from "./senses.ts";
 
@@ -99,4 +99,21 @@ export function flagOf(sense: Sense | undefined): Parameters<typeof addFlag>[1] 
     default:
       return undefined;
   }
+}
+
+/** The facts' own word for a part: nev → 新能源汽车. */
+const partOf = ({ aliases }: Dataset, surface: string): string =>
+  aliases.parts.find((p) => p.names.includes(surface))?.id ?? surface;
+
+/** What a token tells besides constraints and wishes. */
+export function note(dataset: Dataset, heard: Heard, { sense, surface }: Token): void {
+  if (sense?.kind === "ambiguous") heard.ambiguous.push({ surface, options: sense.options });
+  if (sense?.kind === "pronoun") heard.pronoun = sense.of;
+  if (sense?.kind === "followUp") heard.followUp = true;
+  if (sense?.kind === "district") heard.districts.push({ surface, city: sense.city });
+  if (sense?.kind === "cluster" && sense.how !== "part") heard.byName = true;
+  if (sense?.kind !== "cluster" || sense.how === "name") return;
+  heard.related.push({ surface, cluster: sense.id });
+  if (sense.how === "part")
+    addFilter(heard, { dim: "part", in: [partOf(dataset, surface)] }, { start: 0, end: 0, text: surface });
 }

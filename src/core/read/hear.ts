@@ -7,7 +7,7 @@ import { isMembers, type Span } from "../query.ts";
 import { bounded, comparing, thanAmount } from "./amounts.ts";
 import { type Bind, type Context, isEntity, isOp, spanOf } from "./context.ts";
 import { exceptAfter, exceptBefore } from "./exceptions.ts";
-import { entityFilter, flagOf, plainFilter } from "./filters.ts";
+import { entityFilter, flagOf, note, plainFilter } from "./filters.ts";
 import {
   addFilter,
   addFlag,
@@ -230,22 +230,6 @@ function single(context: Context, token: Token | undefined, next?: Token): void 
   const flag = filter && is(token, "relativeYear") ? undefined : flagOf(token.sense);
   if (flag) addFlag(heard, flag, span);
 }
-/** The facts' own word for a part: nev → 新能源汽车. */
-const partOf = ({ aliases }: Dataset, surface: string): string =>
-  aliases.parts.find((p) => p.names.includes(surface))?.id ?? surface;
-
-function note(dataset: Dataset, heard: Heard, { sense, surface }: Token): void {
-  if (sense?.kind === "ambiguous") heard.ambiguous.push({ surface, options: sense.options });
-  if (sense?.kind === "pronoun") heard.pronoun = sense.of;
-  if (sense?.kind === "followUp") heard.followUp = true;
-  if (sense?.kind === "district") heard.districts.push({ surface, city: sense.city });
-  if (sense?.kind === "cluster" && sense.how !== "part") heard.byName = true;
-  if (sense?.kind !== "cluster" || sense.how === "name") return;
-  heard.related.push({ surface, cluster: sense.id });
-  if (sense.how === "part")
-    addFilter(heard, { dim: "part", in: [partOf(dataset, surface)] }, { start: 0, end: 0, text: surface });
-}
-
 /** 广州、深圳里有 …: one of those named before it is enough; behind a role it only asks. */
 function among({ dataset, heard }: Context, { surface }: Token, span: Span): void {
   const several = heard.filters.some(

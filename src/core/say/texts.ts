@@ -64,7 +64,8 @@ export interface RoleTexts {
   /** A role word with its members and its document. */
   group: { label: string; names: Names; document: string; count: boolean };
   role: Role;
-  noRole: { city: string; cluster: string; others: boolean };
+  /** `other`: what somebody else says instead. */
+  noRole: { city: string; cluster: string; other: Fact | undefined };
   roleVerdict: RoleVerdict;
   rolesVerdict: Listed & Judged & Sorted & { unsaid: Names };
   /** `open`: a list of those who have it may go on. */

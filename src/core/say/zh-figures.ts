@@ -2,7 +2,7 @@
 import { equal } from "../../text/units.ts";
 import type { FigureRow } from "../ask/relations.ts";
 import type { FigureCompareRows, Scope } from "../ask/rows.ts";
-import { amountOf, differenceOf, isAtLeast, measureOf, ownerOf } from "./figure.ts";
+import { amountOf, differenceOf, isAtLeast, measureOf } from "./figure.ts";
 import { ZH_NAMES } from "./zh-names.ts";
 import type { Catalogue, FigureTexts } from "./texts.ts";
 import { bounded, figureAsked } from "./zh-scope.ts";
@@ -97,7 +97,7 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
     if (!first || others.length + 1 < sides.length) return `${each((row) => `：${told(row)}`)}。`;
     if (axis === "measure") {
       const measures = [first, ...others].map((r) => `${kindOf(r)}${spaced(amountOf(r))}`);
-      return `${ownerOf(first)} ${first.figure.year} 年：${measures.join("，")}。`;
+      return `${first.figure.year} 年：${measures.join("，")}。`;
     }
     const alike = others.every((r) => kindOf(r) === kindOf(first) && r.figure.year === first.figure.year);
     if (!alike) return `${each((row) => `：${told(row)}`)}。`;

@@ -1,8 +1,9 @@
 /** Roles of cities in clusters, in Simplified Chinese. */
+import { groupBy } from "../../dataset/dataset.ts";
 import type { Tier } from "../../dataset/schema.ts";
 import type { Catalogue, Judged, Listed, RoleTexts, RoleVerdict } from "./texts.ts";
 import { within } from "./zh-scope.ts";
-import { clusterOf, extremeOf, join, judge, some, tierOf, unitOf, when } from "./zh-words.ts";
+import { briefOf, clusterOf, extremeOf, join, judge, some, tierOf, unitOf, when } from "./zh-words.ts";
 
 /** 核心; the tiers asked for, or any city that is named. */
 const roleOf = (tiers: readonly Tier[]): string => tierOf(tiers) || "点名城市";
@@ -100,8 +101,10 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
     `${label}${when(count, `（${names.length} 个）`)}：${join(names)}（${document}）`,
   role: ({ city, cluster, labels, doubtful }) =>
     `${city}在${cluster}集群的角色：${join(labels)}${doubt(doubtful)}。`,
-  noRole: ({ city, cluster, others }) =>
-    `省级文件没有给${city}在${cluster}集群的角色${when(others, "，只有下面这些说法")}。`,
+  noRole: ({ city, cluster, other }) =>
+    other
+      ? `省级文件没有给${city}角色；${briefOf(other)}。`
+      : `省级文件没有给${city}在${cluster}集群的角色。`,
 
   // Yes or no
   roleVerdict: (args) => ({ yes: roleYes, no: roleNo, unsaid: roleUnsaid })[args.verdict](args),
@@ -191,8 +194,11 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
     of === "city"
       ? `省级文件没有${when(clusters.length > 0, `在${clusterOf(clusters)}里`)}点名${join(names)}。`
       : `省级文件没有给${clusterOf(names)}点名城市。`,
-  pairLine: ({ subject, said }) =>
-    `${subject}：${said.map(({ name, labels }) => `${name} ${join(labels) || "文件没有写"}`).join("；")}`,
+  pairLine: ({ subject, said }) => {
+    const roles = [...groupBy(said, ({ labels }) => [join(labels)])];
+    const each = roles.map(([role, own]) => `${join(own.map((s) => s.name))} ${role || "文件没有写"}`);
+    return `${subject}：${each.join("；")}。`;
+  },
   onlyOne: ({ name, names }) => `只有${name}（${names.length} 个）：${join(names)}`,
   rolesLine: ({ cluster, said }) => {
     const roles = said.map(({ label, names }) => `${label} ${join(names)}`).join("；");

@@ -7,7 +7,7 @@ import { ZH_LISTS } from "./zh-lists.ts";
 import { ZH_ROLES } from "./zh-roles.ts";
 import { notHeld } from "./zh-scope.ts";
 import { ZH_TALK } from "./zh-talk.ts";
-import { join, judge, when } from "./zh-words.ts";
+import { briefOf, join, judge, when } from "./zh-words.ts";
 
 const HEADINGS: Readonly<Record<StatementTexts["heading"], string>> = {
   regional: "省级文件在区域层面的说法",
@@ -23,11 +23,11 @@ const ZH_STATEMENTS: Catalogue<StatementTexts> = {
   plain: (words) => words,
   sentence: (words) => `${words}。`,
   line: (fact) => fact.text,
-  statements: (facts) => `${facts.map((f) => f.text).join("；")}。`,
+  statements: (facts) => `${facts.map(briefOf).join("；")}。`,
   names: join,
   statementVerdict: ({ fact, verdict, negated }) => {
     const not = when(verdict === "yes" && negated, "，不是");
-    return `${judge({ verdict, negated })}${verdict === "unsaid" ? "，写的是" : not}：${fact.text}。`;
+    return `${judge({ verdict, negated })}${not}：${briefOf(fact)}。`;
   },
   statementNear: ({ missing }) =>
     `文件没有写${missing.length > 0 ? `“${join(missing)}”` : "这件事"}，最接近的说法是：`,

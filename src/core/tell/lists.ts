@@ -116,11 +116,15 @@ function referenceOf({
   cities,
   facts,
 }: ReferenceRows): Pick<Draft, "outcome" | "title"> & { rest: readonly Fact[] } {
-  const [first, ...rest] = facts;
+  const [first] = facts;
   const [city] = cities;
   const outcome = first ? "answer" : "unknown";
   if (city && attribute !== "plate" && attribute !== "nickname")
     return { outcome, title: line(text("attribute", { attribute, city }), facts.slice(0, 1)), rest: facts };
-  if (first) return { outcome, title: line(text("sentence", first.text), [first]), rest };
-  return { outcome, title: line(text("nothing", { names: cities.map((c) => c.id), verdict: false })), rest };
+  if (first) return { outcome, title: line(text("statements", [first]), [first]), rest: facts };
+  return {
+    outcome,
+    title: line(text("nothing", { names: cities.map((c) => c.id), verdict: false })),
+    rest: [],
+  };
 }

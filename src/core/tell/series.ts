@@ -18,7 +18,9 @@ export function tellSeries(dataset: Dataset, rows: SeriesRows): Draft {
     return { ...base, outcome: "unknown", title: line(text("nothing", { verdict: judged !== undefined })) };
   const ofCity = judged !== undefined && scope.cities.length > 0 && counts.length > 0;
   const told = !judged && !isAsked(rows) ? [] : title.facts;
-  const rest = [...new Set([...factsOf(counts), ...members])].filter((f) => !told.includes(f));
+  const rest = [...new Set([...factsOf(counts), ...members])].filter(
+    (f) => f.brief !== undefined || !told.includes(f),
+  );
   const one = !judged && (place !== undefined || scope.clusters.length > 0);
   return {
     ...base,
@@ -51,7 +53,7 @@ function judgedTitle(dataset: Dataset, rows: SeriesRows): Line | undefined {
 function askedTitle(dataset: Dataset, rows: SeriesRows): Line | undefined {
   const [count] = rows.counts;
   const [member] = rows.members;
-  if (isAsked(rows)) return member && line(text("sentence", member.text), [member]);
+  if (isAsked(rows)) return member && line(text("statements", [member]), [member]);
   // Where the years differ the number before it is told too.
   const before = rows.counts.find((r) => r.figure.value !== count?.figure.value);
   const told = [count, before].flatMap((r) => r ?? []);

@@ -39,7 +39,9 @@ export function tellStatements(dataset: Dataset, rows: StatementRows): Draft {
     outcome: "answer",
     ...(judged && { verdict: judged.verdict }),
     title: line(words, told),
-    blocks: factSection(rest.filter((f) => !told.includes(f)).slice(0, MOST_RELATED)),
+    blocks: factSection(
+      [...told.filter((f) => f.brief), ...rest.filter((f) => !told.includes(f))].slice(0, MOST_RELATED),
+    ),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Yes or no: whether cities have roles in clusters, and what one city is in one cluster. */
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Verdict } from "../ask/amounts.ts";
+import type { Fact } from "../../dataset/schema.ts";
 import type { CellRows, Pair, VerdictRows } from "../ask/rows.ts";
 import { type Draft, factSection, type Line, line, note, section } from "../compose.ts";
 import { text } from "../say/say.ts";
@@ -17,9 +18,10 @@ export function tellCell(dataset: Dataset, rows: CellRows): Draft {
     ...factSection(besides, text("heading", "besides")),
   ];
   const silent = blocks.length === 0;
+  const others = [...rows.rows.map((r) => r.fact), ...regional, ...besides];
   return {
     outcome: silent ? "unknown" : "answer",
-    title: cellTitle(dataset, rows, !silent),
+    title: cellTitle(dataset, rows, others[0]),
     blocks,
     clusters: [cluster],
     cities: [city],
@@ -29,9 +31,9 @@ export function tellCell(dataset: Dataset, rows: CellRows): Draft {
   };
 }
 
-function cellTitle(dataset: Dataset, { cluster, city, rows }: CellRows, others: boolean): Line {
+function cellTitle(dataset: Dataset, { cluster, city, rows }: CellRows, other: Fact | undefined): Line {
   const own = rows.filter((r) => r.giver === "province");
-  if (own.length === 0) return line(text("noRole", { city, cluster, others }));
+  if (own.length === 0) return line(text("noRole", { city, cluster, other }), other && [other]);
   const doubtful = isDoubtful(dataset, own);
   return line(text("role", { city, cluster, labels: labelsOf(own), doubtful }), factsOf(own));
 }

@@ -85,6 +85,7 @@ export const FIGURE_RULES: readonly Rule[] = [
       "min",
       "which",
       "choice",
+      "or",
       "same",
       "gap",
       "all",

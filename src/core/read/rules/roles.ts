@@ -31,7 +31,7 @@ export const ROLE_RULES: readonly Rule[] = [
     example: "深圳比广州多几个核心集群",
     when: (h) =>
       free(h) &&
-      hasDim(h, "tier") &&
+      (hasDim(h, "tier") || (several(h, "city") && has(h, "which") && has(h, "more", "less"))) &&
       several(h, "city", "cluster") &&
       !namesBoth(h) &&
       has(h, "than", "more", "less", "gap", "same"),
