@@ -55,7 +55,6 @@ export const OpWord = z.enum([
   "more",
   "less",
   "which-more",
-  "which-less",
   "than",
   "same",
   "max",

@@ -89,7 +89,7 @@ function begins(current: readonly Part[], part: Part): boolean {
 }
 
 /** Which is larger, how far apart: asked of what stands beside it. */
-const COMPARING: readonly OpWord[] = ["gap", "more", "less", "which-more", "which-less"];
+const COMPARING: readonly OpWord[] = ["gap", "more", "less", "which-more"];
 
 /** 多少, 哪些, 什么时候, 吗: there is something to be answered. */
 const asks = (part: Part): boolean =>

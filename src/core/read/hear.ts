@@ -221,10 +221,10 @@ function single(context: Context, token: Token | undefined, next?: Token): void 
     asks === "which" || (asks === "meaning" && next?.start === token.end) ? as(next, "noun") : undefined;
   if (noun) addFlag(heard, `which-${noun.of}`, span);
   const which = as(token, "op")?.op;
-  if (which === "which-more" || which === "which-less") {
-    // 谁更多 asks who, and for the larger.
+  if (which === "which-more") {
+    // 谁领先 asks who, and for the larger.
     addFlag(heard, "which", span);
-    addFlag(heard, which === "which-more" ? "more" : "less", span);
+    addFlag(heard, "more", span);
     return;
   }
   const flag = filter && is(token, "relativeYear") ? undefined : flagOf(token.sense);

@@ -73,7 +73,11 @@ export interface RoleTexts {
   countVerdict: Listed & Judged & { expected: number; names: Names };
   insideVerdict: Listed & Judged & Sorted & { inside: string; open: boolean };
   anyVerdict: Narrowed & Judged & { names: Names };
-  counts: Ranked & { entries: readonly { name: string; count: number }[]; judged: Judged | undefined };
+  counts: Ranked & {
+    entries: readonly { name: string; count: number }[];
+    extreme: "max" | "min";
+    judged: Judged | undefined;
+  };
   ranking: Ranked & { top: Names; count: number; extreme: "max" | "min" };
   rankLine: { name: string; count: number; members: Names };
   compared: { names: Names; of: Want; common: Names };

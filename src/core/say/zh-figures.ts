@@ -92,16 +92,17 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
   },
   sideBySide: ({ axis, sides }) => {
     const [first, ...others] = sides.flatMap((s) => s.row ?? []);
-    const each = (of: (row: FigureRow) => string): string =>
-      sides.map(({ name, row }) => `${sideName(name)}${row ? of(row) : "：文件没有写"}`).join("，");
-    if (!first || others.length + 1 < sides.length) return `${each((row) => `：${told(row)}`)}。`;
+    const each = (of: (row: FigureRow) => string): string[] =>
+      sides.map(({ name, row }) => `${sideName(name)}${row ? of(row) : "：文件没有写"}`);
+    const whole = (): string => `${each((row) => `：${told(row)}`).join("；")}。`;
+    if (!first || others.length + 1 < sides.length) return whole();
     if (axis === "measure") {
       const measures = [first, ...others].map((r) => `${kindOf(r)}${spaced(amountOf(r))}`);
       return `${first.figure.year} 年：${measures.join("，")}。`;
     }
     const alike = others.every((r) => kindOf(r) === kindOf(first) && r.figure.year === first.figure.year);
-    if (!alike) return `${each((row) => `：${told(row)}`)}。`;
-    return `${first.figure.year} 年${kindOf(first)}：${each((row) => spaced(amountOf(row)))}。`;
+    if (!alike) return whole();
+    return `${first.figure.year} 年${kindOf(first)}：${each((row) => spaced(amountOf(row))).join("，")}。`;
   },
   gapBetween: ({ from, to }) =>
     `${isAtLeast(to, from) ? "多" : "少"}${spaced(differenceOf(to, from))}：${dated(from)}，${dated(to)}。`,

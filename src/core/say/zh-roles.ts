@@ -173,19 +173,22 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
   },
 
   // Side by side
-  counts: ({ entries, tiers, want, judged }) => {
-    const [first, second] = entries;
+  counts: ({ entries, tiers, want, extreme, judged }) => {
+    const sorted = entries.toSorted((a, b) => (extreme === "max" ? b.count - a.count : a.count - b.count));
+    const [first, second] = sorted;
     const apart = first && second ? Math.abs(first.count - second.count) : 0;
-    const gap = when(entries.length === 2, apart === 0 ? "，一样多" : `，相差 ${apart} 个`);
+    const more = entries.length > 2 ? "最" : "更";
+    const lead = apart === 0 ? "一样多" : `${first?.name}${more}${extremeOf(extreme, "多", "少")}`;
     const list = entries.map((e) => `${e.name} ${e.count} 个`).join("，");
-    return `${judged ? `${judge(judged)}：` : ""}按省级文件数，${countedAs(want, tiers)}：${list}${gap}。`;
+    const gap = when(entries.length === 2 && apart > 0, `，相差 ${apart} 个`);
+    return `${judged ? judge(judged) : lead}：按省级文件数，${countedAs(want, tiers)}：${list}${gap}。`;
   },
   ranking: ({ top, count, want, tiers, extreme }) => {
     const named = tiers.length > 0 ? `列为${tierOf(tiers)}` : "点名";
     const by = want === "city" ? `被 ${count} 个集群${named}` : `有 ${count} 个${countedAs(want, tiers)}`;
     return `按省级文件数，${extremeOf(extreme, "最多", "最少")}的是${some(top)}：${by}。`;
   },
-  rankLine: ({ name, count, members }) => `${name} ${count} 个：${some(members)}`,
+  rankLine: ({ name, count, members }) => `${name} ${count} 个${when(count > 0, `：${some(members)}`)}`,
   compared: ({ names, of, common }) => {
     const what = of === "city" ? "都被点名的集群" : "都点名的城市";
     return `${join(names)}${what}有 ${common.length} 个${when(common.length > 0, `：${join(common)}`)}。`;

@@ -23,12 +23,12 @@ const aboutRanked = (
 };
 
 /** Two or more that were named, by how often the province names them. */
-function tellCounts({ entries, want, scope, verdict: judged }: RankingRows): Draft {
+function tellCounts({ entries, want, scope, extreme, verdict: judged }: RankingRows): Draft {
   const facts = factsOf(entries.flatMap((e) => onePer(e.rows, otherOf(want))));
   return {
     outcome: "answer",
     ...(judged && { verdict: judged.verdict }),
-    title: line(text("counts", { entries, tiers: scope.tiers, want, judged }), facts),
+    title: line(text("counts", { entries, tiers: scope.tiers, want, extreme, judged }), facts),
     blocks: [...section(rankLines(entries, want)), note(text("closedToday"))],
     ...aboutRanked(entries, want),
   };

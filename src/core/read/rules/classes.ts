@@ -20,14 +20,6 @@ export const CLASS_RULES: readonly Rule[] = [
     query: (h) => query(h, "series", "verify", { negated: isNegated(h) }),
   },
   {
-    name: "a place in a list",
-    example: "十大支柱第九个是哪个",
-    when: (h) =>
-      hasDim(h, "place") && hasDim(h, "class") && !hasDim(h, "series", "measure", "status", "tier"),
-    takes: ["which", "members"],
-    query: (h) => query(h, "class", "list"),
-  },
-  {
     name: "names that contain a word",
     example: "集群名称里带“新”字的有哪几个",
     when: (h) => hasDim(h, "name"),

@@ -22,7 +22,8 @@ export const ROLE_RULES: readonly Rule[] = [
   {
     name: "who is named most often",
     example: "哪个城市是最多集群的核心",
-    when: (h) => free(h) && roleLike(h) && ranked(h) && !isClaim(h) && !namesBoth(h),
+    when: (h) =>
+      free(h) && roleLike(h) && ranked(h) && !isClaim(h) && !namesBoth(h) && !several(h, "city", "cluster"),
     takes: ["max", "min", "rank", "which", "count", "members", "everything", "whole"],
     query: (h) => query(h, "role", "best", { want: wantOf(h) ?? "city", extreme: extremeOf(h) }),
   },
@@ -34,8 +35,22 @@ export const ROLE_RULES: readonly Rule[] = [
       (hasDim(h, "tier") || (several(h, "city") && has(h, "which") && has(h, "more", "less"))) &&
       several(h, "city", "cluster") &&
       !namesBoth(h) &&
-      has(h, "than", "more", "less", "gap", "same"),
-    takes: [...TONE, "than", "more", "less", "gap", "same", "which", "not", "count", "compare"],
+      (has(h, "than", "more", "less", "gap", "same") || (ranked(h) && !isClaim(h))),
+    takes: [
+      ...TONE,
+      "max",
+      "min",
+      "rank",
+      "than",
+      "more",
+      "less",
+      "gap",
+      "same",
+      "which",
+      "not",
+      "count",
+      "compare",
+    ],
     query: (h) =>
       query(h, "role", isClaim(h) ? "verify" : "best", {
         want: several(h, "city") ? "city" : "cluster",
