@@ -125,10 +125,19 @@ function drafted({ relations, search }: Answerer, heard: Heard): Draft | undefin
     ? others.find((q) => q.from === "statement" && q.unused.length === 0)
     : undefined;
   const other = wordy && draftOf(wordy);
-  if (other?.outcome === "answer") return other;
+  // A list of roles that is empty is not made good by a sentence about something like it.
+  if (other?.outcome === "answer") return isRoleList(first) ? nearestTo(other) : other;
   const nearest = !unsure && draft.outcome === "unknown" && other?.outcome === "clarify" ? other : draft;
   return stated && draft.outcome === "clarify" ? nearest : (withoutWords(heard, draftOf) ?? nearest);
 }
+
+const isRoleList = ({ from, op }: Query): boolean => from === "role" && (op === "list" || op === "count");
+const nearestTo = ({ title, blocks = [], ...rest }: Draft): Draft => ({
+  ...rest,
+  outcome: "clarify",
+  title: line(text("statementNear", { missing: [] })),
+  blocks: [...factSection(title.facts), ...blocks.filter((b) => b.kind !== "facts")],
+});
 
 /** What the question would get without the words nobody knows: the nearest answer, which says that they were not used. */
 function withoutWords(heard: Heard, draftOf: (query: Query) => Draft): Draft | undefined {

@@ -48,6 +48,7 @@ function leavesOut(context: Context, at: number): boolean {
   const { tokens, lists, dataset } = context;
   // 没点到粤西以外的: the region is left out by what stands behind it.
   if (!lists || isOp(tokens[at + 1 + runLength(context, at + 1)], "except-after")) return false;
+  if (asksWithin(context, at)) return false;
   if (isOp(tokens[at], "leave-out")) return isEntity(tokens[at + 1]);
   if (!isOp(tokens[at], "not")) return false;
   // 非新兴集群 is one word, whatever follows.
@@ -55,6 +56,10 @@ function leavesOut(context: Context, at: number): boolean {
     is(tokens[at + 1], "class", "set") && dataset.words.prefixes.includes(tokens[at]?.surface ?? "");
   return prefix || (is(tokens[at + 1], "set", "document", "class", "year") && !is(tokens[at + 2], "tier"));
 }
+
+/** 没点到粤北哪些市: nothing follows, so that it is the region whose cities are wanted. */
+const asksWithin = ({ tokens }: Context, at: number): boolean =>
+  is(tokens[at + 1], "set") && as(tokens[at + 2], "ask")?.ask === "which-city" && at + 3 === tokens.length;
 
 /** 珠三角以外, 广州除外. */
 export const exceptAfter: Bind = (context, at) => {
