@@ -18,7 +18,7 @@ const core = (): Ask => createBot(loadDataset(fileURLToPath(new URL("../data", i
 
 const parrot: Ask = ({ text }) => {
   const nothing = { blocks: [], sources: [], next: [], clusters: [], cities: [], facts: [] };
-  return { outcome: "answer", title: { text, facts: [], marks: [] }, ...nothing };
+  return { outcome: "answer", locale: "zh-CN", title: { text, facts: [], marks: [] }, ...nothing };
 };
 
 type Reply = { html: string; buttons: ReturnType<typeof keyboard> };

@@ -38,7 +38,10 @@ const seconds = (): string => `${((performance.now() - started) / 1000).toFixed(
 const table = RULES as Rule[];
 const useRules = (rules: readonly Rule[]): void => void table.splice(0, table.length, ...rules);
 
-const subject = (of: Dataset): Subject => ({ ask: createBot(of), reader: createReader(of) });
+function subject(of: Dataset): Subject {
+  const bot = createBot(of);
+  return { ask: (question) => bot({ locale: "zh-CN", ...question }), reader: createReader(of) };
+}
 
 // What passes today, and which rules each check meets.
 

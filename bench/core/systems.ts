@@ -29,6 +29,7 @@ const yuequn: System = {
     return ({ text, chat, at }) => {
       const answer = ask({
         text,
+        locale: "zh-CN",
         chat: { platform: "bench", id: chat },
         ...(at === undefined ? {} : { at }),
       });

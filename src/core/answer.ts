@@ -3,7 +3,7 @@ import { factTest } from "./ask/match.ts";
 import type { Relations } from "./ask/relations.ts";
 import type { Search } from "./ask/search.ts";
 import { select } from "./ask/select.ts";
-import { type Draft, factSection, line, note, section } from "./compose.ts";
+import { type Draft, factSection, line, section, urgentNote } from "./compose.ts";
 import type { Turn } from "./memory.ts";
 import type { Query } from "./query.ts";
 import { follow } from "./read/follow.ts";
@@ -155,7 +155,7 @@ function withoutWords(heard: Heard, draftOf: (query: Query) => Draft): Draft | u
 function limited(draft: Draft, unused: readonly string[]): Draft {
   if (unused.length === 0 || draft.outcome === "unknown") return draft;
   const { verdict, ...rest } = draft;
-  const blocks = [note(text("unused", unused)), ...(draft.blocks ?? [])];
+  const blocks = [urgentNote(text("unused", unused)), ...(draft.blocks ?? [])];
   if (verdict === undefined) return { ...rest, outcome: "clarify", blocks };
   // Whether the claim holds cannot be said by whoever has not read all of it.
   const told = blocks.some((b) => b.kind === "facts");
@@ -179,5 +179,5 @@ function withNotes(draft: Draft, carried: readonly string[], heard: Heard, { rep
     ...heard.related.map((r) => text("mapped", r)),
     ...heard.districts.map((d) => text("districtNote", d)),
   ];
-  return { ...draft, blocks: [...notes.slice(0, MOST_NOTES).map(note), ...(draft.blocks ?? [])] };
+  return { ...draft, blocks: [...notes.slice(0, MOST_NOTES).map(urgentNote), ...(draft.blocks ?? [])] };
 }

@@ -8,13 +8,18 @@ import { compose } from "./compose.ts";
 import { converse } from "./converse.ts";
 import { createMemory, type Turn } from "./memory.ts";
 import type { Heard } from "./read/heard.ts";
+import { createLanguageReader } from "./read/language.ts";
 import { createReader, type Reading } from "./read/read.ts";
+import { createVoices } from "./say/say.ts";
 import { tellCommand } from "./tell/command.ts";
 import * as talk from "./tell/talk.ts";
-import type { Answer, Ask, Question } from "./types.ts";
+import type { Answer, Ask, Locale, Question } from "./types.ts";
 
 /** Most characters that are looked at: longer texts are refused anyway. */
 const MOST_READ = 4000;
+
+/** Where nothing tells the language. */
+const HOME: Locale = "zh-CN";
 
 /**
  * @param dataset checked by `loadDataset`.
@@ -24,6 +29,8 @@ export function createBot(dataset: Dataset): Ask {
   const relations = buildRelations(dataset);
   const answerer = { relations, search: createSearch(dataset) };
   const reader = createReader(dataset);
+  const language = createLanguageReader(dataset);
+  const voices = createVoices(dataset);
   const memory = createMemory();
   const free = (reading: Reading) => converse(answerer, reading, undefined).draft;
 
@@ -36,14 +43,23 @@ export function createBot(dataset: Dataset): Ask {
     return { draft, heard: reading.questions.at(-1) };
   }
 
+  /** What was asked for, then the question's own, then what is set, was spoken, or the platform says. */
+  const localeOf = ({ text, locale, setting, hint }: Question, last: Turn | undefined): Locale =>
+    locale ?? last?.wish ?? language.of(text) ?? setting ?? last?.locale ?? hint ?? HOME;
+
   return (question) => {
     const { chat, at, text } = question;
     const last = at === undefined ? undefined : memory.recall(chat, at);
-    const { draft, heard } = told(question, last);
-    const answer = compose(dataset, draft, text);
+    const wish = language.wish(text.slice(0, MOST_READ));
+    const locale = wish ?? localeOf(question, last);
+    const { draft, heard } =
+      wish === undefined ? told(question, last) : { draft: talk.spoken(), heard: last?.heard };
+    const answer = compose(dataset, draft, voices[locale], text);
+    if (at === undefined) return answer;
     const acted = last !== undefined && heard === last.heard;
-    if (at !== undefined && heard)
-      memory.keep(chat, acted ? goesOn(last, answer, at) : turnOf(answer, heard, at));
+    const turn = acted ? goesOn(last, answer, at) : turnOf(answer, heard, at);
+    const chosen = wish ?? last?.wish;
+    if (heard || wish) memory.keep(chat, { ...turn, locale, ...(chosen && { wish: chosen }) });
     return answer;
   };
 }
@@ -51,9 +67,13 @@ export function createBot(dataset: Dataset): Ask {
 /** The year in China, whose documents these are: eight hours ahead of UTC. */
 const yearOf = (at: number): number => new Date(at + 8 * 3_600_000).getUTCFullYear();
 
-function turnOf({ title, facts, sources, clusters, cities }: Answer, heard: Heard, at: number): Turn {
+function turnOf(
+  { title, facts, sources, clusters, cities, locale }: Answer,
+  heard: Heard | undefined,
+  at: number,
+): Turn {
   const listed = cities.length > 1 ? cities : clusters;
-  return { heard, title, facts, sources, listed, clusters, cities, at };
+  return { heard, title, facts, sources, listed, clusters, cities, locale, at };
 }
 
 /** 更多, 为什么: what they act on is still the last answer; what they showed has been shown. */

@@ -115,6 +115,13 @@ export const COMMANDS: readonly Command[] = [
   { name: "help", argument: "none", zh: "怎么问", en: "How to ask", example: "/help" },
 ];
 
+/** @throws where the table has no such command. */
+export function commandOf(name: string): Command {
+  const found = COMMANDS.find((c) => c.name === name);
+  if (!found) throw new Error(`there is no command ${name}`);
+  return found;
+}
+
 export interface CommandCall {
   command: Command;
   rest: string;

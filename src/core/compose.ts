@@ -4,8 +4,8 @@ import type { Suggestions } from "../dataset/language.ts";
 import type { Conflict } from "../dataset/documents.ts";
 import type { Fact } from "../dataset/schema.ts";
 import type { Verdict } from "./ask/amounts.ts";
-import { citationOf } from "./say/cite.ts";
-import { say, type Text, text } from "./say/say.ts";
+import { citationKey, citationOf } from "./say/cite.ts";
+import { type Text, text, type Voice } from "./say/say.ts";
 import type { Answer, Block, Citation, Item, Outcome, Picture, Suggestion } from "./types.ts";
 
 /** A statement with the facts that carry it. */
@@ -15,7 +15,9 @@ export interface Line {
 }
 
 export type DraftBlock =
-  | { kind: "text" | "note"; text: Text }
+  | { kind: "text"; text: Text }
+  /** `urgent`: how the question was read, or what it was not. */
+  | { kind: "note"; text: Text; urgent?: true }
   | { kind: "facts"; heading?: Text; items: readonly Line[] }
   | { kind: "list"; heading?: Text; items: readonly Text[] };
 
@@ -25,7 +27,7 @@ export interface Draft {
   verdict?: Verdict;
   blocks?: readonly DraftBlock[];
   /** What one could ask next, or the name of a list of that in the dataset. */
-  next?: readonly string[] | keyof Suggestions;
+  next?: readonly Text[] | keyof Suggestions;
   clusters?: readonly string[];
   cities?: readonly string[];
   picture?: Picture;
@@ -34,6 +36,10 @@ export interface Draft {
 export const line = (words: Text, facts: readonly Fact[] = []): Line => ({ text: words, facts });
 export const factLine = (fact: Fact): Line => line(text("line", fact), [fact]);
 export const note = (words: Text): DraftBlock => ({ kind: "note", text: words });
+export const urgentNote = (words: Text): DraftBlock => ({ kind: "note", text: words, urgent: true });
+
+/** A command as something to ask next. */
+export const command = (name: string, ...args: readonly string[]): Text => text("command", { name, args });
 
 /** A block of lines; none where there are no lines. */
 export const section = (items: readonly Line[], heading?: Text): DraftBlock[] =>
@@ -52,30 +58,31 @@ const MOST_REMARKS = 1;
 const MOST_TITLE_MARKS = 4;
 const MOST_TITLE_FACTS = 8;
 
-/** @param asked the question itself, which is not suggested again. */
-export function compose(dataset: Dataset, draft: Draft, asked?: string): Answer {
+/** @param voice the language it is said in. @param asked the question itself, which is not suggested again. */
+export function compose(dataset: Dataset, draft: Draft, voice: Voice, asked?: string): Answer {
   const marks = new Map<string, Citation>();
   const used = new Map<string, Fact>();
   const toItem = ({ text: words, facts: held }: Line): Item => {
     for (const fact of held) used.set(fact.id, fact);
-    const own = held.map((fact) => mark(dataset, marks, fact));
+    const own = held.map((fact) => mark(dataset, marks, fact, voice));
     return {
-      text: say(words),
+      text: voice.say(words),
       facts: held.map((f) => f.id),
       marks: [...new Set(own)].toSorted((a, b) => a - b),
     };
   };
   const whole = toItem(draft.title);
-  const blocks = (draft.blocks ?? []).map((block) => toBlock(block, toItem));
+  const blocks = (draft.blocks ?? []).map((block) => toBlock(block, toItem, voice));
   // A title over many facts is a summary of the lines below, which carry the marks.
   const summary = blocks.some((b) => b.kind === "facts") && whole.marks.length > MOST_TITLE_MARKS;
   const facts = [...used.values()];
   return {
     outcome: draft.outcome,
+    locale: voice.locale,
     title: summary ? { ...whole, marks: [] } : whole,
-    blocks: [...blocks, ...notesFor(dataset, draft, facts)],
+    blocks: [...blocks, ...notesFor(dataset, draft, facts, voice)],
     sources: [...marks.values()],
-    next: toSuggestions(dataset, draft, asked),
+    next: toSuggestions(dataset, draft, voice, asked),
     clusters: inOrder(dataset.clusters, draft.clusters),
     cities: inOrder(dataset.cities, draft.cities),
     facts: facts.map((f) => f.id),
@@ -84,52 +91,59 @@ export function compose(dataset: Dataset, draft: Draft, asked?: string): Answer 
   };
 }
 
-function mark(dataset: Dataset, marks: Map<string, Citation>, fact: Fact): number {
-  const key = `${fact.document}|${fact.source}|${fact.paragraph ?? ""}`;
+function mark(dataset: Dataset, marks: Map<string, Citation>, fact: Fact, voice: Voice): number {
+  const key = citationKey(fact);
   const known = marks.get(key);
   if (known) return known.mark;
-  const citation = { mark: marks.size + 1, ...citationOf(dataset, fact) };
+  const citation = { mark: marks.size + 1, key, ...citationOf(dataset, fact, voice) };
   marks.set(key, citation);
   return citation.mark;
 }
 
-function toBlock(block: DraftBlock, toItem: (line: Line) => Item): Block {
+function toBlock(block: DraftBlock, toItem: (line: Line) => Item, { say }: Voice): Block {
   switch (block.kind) {
     case "text":
-    case "note":
-      return { kind: block.kind, text: say(block.text) };
+      return { kind: "text", text: say(block.text) };
+    case "note": {
+      const words = say(block.text);
+      return { kind: "note", text: words, ...(block.urgent && { brief: words }) };
+    }
     case "list":
-      return { kind: "list", ...headed(block.heading), items: block.items.map((item) => say(item)) };
+      return { kind: "list", ...headed(block.heading, say), items: block.items.map((item) => say(item)) };
     case "facts": {
       const items = block.items.map(toItem);
       return {
         kind: "facts",
-        ...headed(block.heading),
+        ...headed(block.heading, say),
         items: [...new Map(items.map((i) => [i.text, i])).values()],
       };
     }
   }
 }
 
-const headed = (heading: Text | undefined): { heading?: string } =>
+const headed = (heading: Text | undefined, say: Voice["say"]): { heading?: string } =>
   heading === undefined ? {} : { heading: say(heading) };
 
 /**
  * A disputed or doubtful fact never travels without its dispute: told in full where the first line rests on it,
  * by its title where it is one of many lines.
  */
-function notesFor(dataset: Dataset, draft: Draft, facts: readonly Fact[]): Block[] {
+function notesFor(dataset: Dataset, draft: Draft, facts: readonly Fact[], { say }: Voice): Block[] {
   const { length } = draft.title.facts;
   const led = length > 0 && length <= MOST_TITLE_FACTS ? draft.title.facts : [];
   const full = conflictsOf(dataset, draft, led).slice(0, MOST_CONFLICTS);
   const brief = conflictsOf(dataset, draft, facts).filter((c) => !full.includes(c));
-  const titles = brief.slice(0, MOST_BRIEF).map((c) => c.title);
-  const told = [
-    ...full.map((c) => text("conflictFull", c)),
-    ...(titles.length > 0 ? [text("conflictBrief", titles)] : []),
-    ...remarksOf(led.length > 0 ? led : facts),
+  const others = brief.slice(0, MOST_BRIEF);
+  const remarks = remarksOf(led.length > 0 ? led : facts);
+  const told = [...(others.length > 0 ? [text("conflictBrief", others)] : []), ...remarks];
+  return [
+    ...full.map((c): Block => ({
+      kind: "note",
+      text: say(text("conflictFull", c)),
+      brief: say(text("conflictBrief", [c])),
+    })),
+    ...told.map((t): Block => ({ kind: "note", text: say(t) })),
   ];
-  return told.map((t) => ({ kind: "note", text: say(t) }));
 }
 
 function conflictsOf(dataset: Dataset, draft: Draft, facts: readonly Fact[]): Conflict[] {
@@ -143,14 +157,18 @@ function conflictsOf(dataset: Dataset, draft: Draft, facts: readonly Fact[]): Co
 }
 
 function remarksOf(facts: readonly Fact[]): Text[] {
-  const remarks = new Set(
-    facts.flatMap((f) => (f.note !== undefined && f.conflict === undefined ? [f.note] : [])),
-  );
-  return [...remarks].slice(0, MOST_REMARKS).map((said) => text("remark", said));
+  const doubtful = facts.filter((f) => f.note !== undefined && f.conflict === undefined);
+  const each = new Map(doubtful.map((f) => [f.note, f]));
+  return [...each.values()].slice(0, MOST_REMARKS).map((fact) => text("remark", fact));
 }
 
-function toSuggestions(dataset: Dataset, { next = [] }: Draft, asked: string | undefined): Suggestion[] {
-  const asks = typeof next === "string" ? dataset.suggestions[next] : next;
+function toSuggestions(
+  dataset: Dataset,
+  { next = [] }: Draft,
+  { say, suggestions }: Voice,
+  asked: string | undefined,
+): Suggestion[] {
+  const asks = typeof next === "string" ? suggestions(dataset)[next] : next.map((words) => say(words));
   const fitting = asks.filter(
     (ask) => ask !== asked && new TextEncoder().encode(ask).length <= MOST_SUGGESTION_BYTES,
   );

@@ -68,7 +68,7 @@ const asksWhy = ({ questions }: Reading): boolean =>
 /** The bot itself, its documents, a city it will not guess, and attempts at it. */
 function onItself(dataset: Dataset, reading: Reading): Draft | undefined {
   const { about, act, askCity, strangers, questions } = reading;
-  if (about !== undefined) return talk.about(dataset, about);
+  if (about !== undefined) return talk.aboutBot(dataset, about);
   if (act === "sources" || act === "link") return talk.documents(dataset);
   if (askCity !== undefined) return talk.whichCity(askCity);
   const foreign = strangers.find((s) => s.kind === "prompts" || s.kind === "blocked");
@@ -77,11 +77,11 @@ function onItself(dataset: Dataset, reading: Reading): Draft | undefined {
 
 /** Wishes that are settings or pictures, not questions. */
 function settingOf({ relations }: Answerer, { talk: kinds, questions }: Reading): Draft | undefined {
-  if (kinds.includes("unsubscribe")) return talk.daily("/daily off");
+  if (kinds.includes("unsubscribe")) return talk.daily(true, undefined);
   if (kinds.includes("subscribe")) {
     const filters = questions.flatMap((q) => q.filters.map((h) => h.filter)).filter(isMembers);
     const [topic] = filters.filter((f) => f.dim === "city" || f.dim === "cluster").flatMap((f) => f.in);
-    return talk.daily(["/daily on 09:00", topic].filter(Boolean).join(" "));
+    return talk.daily(false, topic);
   }
   return kinds.includes("matrix") && !questions.some(namesEntity) ? matrix(relations) : undefined;
 }

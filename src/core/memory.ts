@@ -1,6 +1,6 @@
 /** What was last talked about, per chat, thread and user: bounded, expiring, and only what a next turn needs. */
 import type { Heard } from "./read/heard.ts";
-import type { Chat, Citation, Item } from "./types.ts";
+import type { Chat, Citation, Item, Locale } from "./types.ts";
 
 /** A conversation is over after this long. */
 export const EXPIRY_MS = 10 * 60_000;
@@ -8,7 +8,8 @@ export const EXPIRY_MS = 10 * 60_000;
 export const MOST_CHATS = 5000;
 
 export interface Turn {
-  heard: Heard;
+  /** Undefined where nothing was asked yet, only a language chosen. */
+  heard: Heard | undefined;
   title: Item;
   /** Ids of the facts of the answer. */
   facts: readonly string[];
@@ -17,6 +18,9 @@ export interface Turn {
   listed: readonly string[];
   clusters: readonly string[];
   cities: readonly string[];
+  /** Language of the answer, and the one that was asked for in so many words. */
+  locale: Locale;
+  wish?: Locale;
   at: number;
 }
 

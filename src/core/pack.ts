@@ -1,4 +1,5 @@
 /** Cuts a long answer into pages by whole items, never inside one; every page carries the sources it marks. */
+import { FRAMES } from "./say/frame.ts";
 import type { Answer, Block, Item } from "./types.ts";
 
 /**
@@ -15,7 +16,11 @@ export function pack(answer: Answer, fits: (page: Answer) => boolean): Answer[] 
     const longer = append(blocks, piece);
     if (blocks.length > 0 && !fits(page(longer))) {
       pages.push(page(blocks));
-      title = { text: `${answer.title.text.slice(0, 40)}（续）`, facts: [], marks: [] };
+      title = {
+        text: `${answer.title.text.slice(0, 40)}${FRAMES[answer.locale].continued}`,
+        facts: [],
+        marks: [],
+      };
       blocks = [piece];
     } else {
       blocks = longer;

@@ -1,59 +1,83 @@
 /** An answer as plain text: the terminal shows this, and every platform's text says the same. */
-import { citationLine, GRADE_NAMES } from "./say/cite.ts";
-import { say, text } from "./say/say.ts";
+import { citationLine } from "./say/cite.ts";
+import { type Frame, FRAMES } from "./say/frame.ts";
+import { sourceLine, split } from "./short.ts";
 import type { Answer, Block, Citation, Item } from "./types.ts";
 
 /** Each mark by itself, never a range: a reader looks for it as it stands in the text. */
-const signs = (marks: readonly number[]): string => marks.map((mark) => `［${mark}］`).join("");
+const signs = (frame: Frame, marks: readonly number[]): string => marks.map(frame.mark).join("");
 
-const marksOf = (item: Item): string => signs(item.marks);
+const marked = (frame: Frame, { text, marks }: Item): string => `${text}${signs(frame, marks)}`;
 
 /** Lines of one block. Exhaustive: a new kind of block does not compile until it is shown here. */
-export function blockLines(block: Block): string[] {
+export function blockLines(block: Block, frame: Frame): string[] {
   switch (block.kind) {
     case "text":
       return [block.text];
     case "note":
       return [`※ ${block.text}`];
     case "facts":
-      return [...heading(block.heading), ...block.items.map((i) => `• ${i.text}${marksOf(i)}`)];
+      return [...heading(block.heading, frame), ...block.items.map((i) => `• ${marked(frame, i)}`)];
     case "list":
-      return [...heading(block.heading), ...block.items.map((item) => `• ${item}`)];
+      return [...heading(block.heading, frame), ...block.items.map((item) => `• ${item}`)];
   }
 }
 
-/** A line a source; a few more share one line; many are told by document, so that a chat is not flooded. */
-function sourceLines({ sources }: Answer): string[] {
-  if (sources.length === 0) return [];
-  if (sources.length > MOST_CITATIONS) return [say(text("citedFrom", byDocument(sources)))];
-  const lines = sources.map(citationLine);
-  return lines.length > MOST_SOURCE_LINES
-    ? [say(text("citedFrom", lines))]
-    : [say(text("citedFrom", [])), ...lines];
-}
+const heading = (words: string | undefined, { colon }: Frame): string[] =>
+  words === undefined ? [] : [`${words}${colon.trim()}`];
 
 const MOST_SOURCE_LINES = 4;
 const MOST_CITATIONS = 6;
 
+/** A line a source; a few more share one line; many are told by document, so that a chat is not flooded. */
+function sourceLines({ sources, locale }: Answer): string[] {
+  const { sources: words, colon, semicolon } = FRAMES[locale];
+  if (sources.length === 0) return [];
+  if (sources.length > MOST_CITATIONS)
+    return [`${words}${colon}${byDocument(sources, FRAMES[locale]).join(semicolon)}`];
+  const lines = sources.map((s) => citationLine(s, locale));
+  return lines.length > MOST_SOURCE_LINES
+    ? [`${words}${colon}${lines.join(semicolon)}`]
+    : [`${words}${colon.trim()}`, ...lines];
+}
+
 /** ［1］［3］《意见》（2020）｜新闻转载、新闻报道 */
-function byDocument(sources: readonly Citation[]): string[] {
+function byDocument(sources: readonly Citation[], frame: Frame): string[] {
   return [...new Set(sources.map((s) => s.document))].map((document) => {
     const same = sources.filter((s) => s.document === document);
-    const grades = new Set(same.map((s) => GRADE_NAMES[s.grade]));
-    return `${signs(same.map((s) => s.mark))}${document}｜${[...grades].join("、")}`;
+    const grades = new Set(same.map((s) => frame.grades[s.grade]));
+    const marks = signs(
+      frame,
+      same.map((s) => s.mark),
+    );
+    return `${marks}${document}｜${[...grades].join(frame.and)}`;
   });
 }
 
-const heading = (words: string | undefined): string[] => (words === undefined ? [] : [`${words}：`]);
-
 /** The whole answer: title, blocks, sources, suggested questions; lines joined by \n, no colour, no markup. */
 export function toPlain(answer: Answer): string {
+  const frame = FRAMES[answer.locale];
   const labels = answer.next.map((n) => n.label);
   const lines = [
-    `${answer.title.text}${marksOf(answer.title)}`,
-    ...answer.blocks.flatMap(blockLines),
+    marked(frame, answer.title),
+    ...answer.blocks.flatMap((block) => blockLines(block, frame)),
     ...sourceLines(answer),
-    ...(labels.length > 0 ? [say(text("askAlso", labels))] : []),
+    ...(labels.length > 0 ? [`${frame.askAlso}${frame.colon}${labels.join(frame.bar)}`] : []),
   ];
   return lines.join("\n");
+}
+
+/** What people see first: the short form, its sources in one line, and that there is more. */
+export function toShort(answer: Answer): string {
+  const { short, rest } = split(answer);
+  const frame = FRAMES[answer.locale];
+  const sources = sourceLine(short);
+  const more = rest.length > 0 ? [frame.more] : [];
+  const labels = [...more, ...answer.next.map((n) => n.label)];
+  return [
+    marked(frame, short.title),
+    ...short.blocks.flatMap((block) => blockLines(block, frame)),
+    ...(sources === undefined ? [] : [sources]),
+    ...(labels.length > 0 ? [`${frame.askAlso}${frame.colon}${labels.join(frame.bar)}`] : []),
+  ].join("\n");
 }

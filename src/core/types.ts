@@ -8,8 +8,9 @@
 import type { Grade } from "../dataset/documents.ts";
 import type { ClusterClass } from "../dataset/schema.ts";
 
-/** Language of the answer. Only `zh-CN` is written so far; templates take the locale as an argument. */
-export type Locale = "zh-CN" | "zh-TW" | "en";
+/** Language of an answer: Simplified or Traditional Chinese, or English. */
+export const LOCALES = ["zh-CN", "zh-TW", "en"] as const;
+export type Locale = (typeof LOCALES)[number];
 
 /** Where a question came from. Opaque to the core: it only tells conversations apart. */
 export interface Chat {
@@ -24,7 +25,11 @@ export interface Question {
   chat: Chat;
   /** Milliseconds since the epoch; decides when a conversation is over. Without it nothing is carried over. */
   at?: number;
+  /** The answer is wanted in this language, whatever the question is in. */
   locale?: Locale;
+  /** Where the question leaves it in doubt: what the chat has set, and what the platform says of the person. */
+  setting?: Locale;
+  hint?: Locale;
 }
 
 /**
@@ -36,6 +41,8 @@ export type Outcome = "answer" | "clarify" | "unknown";
 /** Where a statement comes from, as a reader sees it. `mark` is its number within one answer. */
 export interface Citation {
   mark: number;
+  /** Names what is cited, in no language. */
+  key: string;
   document: string;
   /** Where it was read: publisher, date, paragraph. */
   locator: string;
@@ -53,7 +60,8 @@ export interface Item {
 /** A closed union of plain blocks; a renderer switches over `kind` without a default. */
 export type Block =
   | { kind: "text"; text: string }
-  | { kind: "note"; text: string }
+  /** `brief`: without it the first line would mislead, so that it is shown at first sight, in these words. */
+  | { kind: "note"; text: string; brief?: string }
   | { kind: "facts"; heading?: string; items: Item[] }
   | { kind: "list"; heading?: string; items: string[] };
 
@@ -74,6 +82,7 @@ export type Picture =
 
 export interface Answer {
   outcome: Outcome;
+  locale: Locale;
   /** What a yes/no question got, of the claim as it was made: yes to 不是…对吧 means that it is not. */
   verdict?: "yes" | "no" | "unsaid";
   /** The first line: it answers the question. */

@@ -1,6 +1,7 @@
 /** /daily, /privacy and /forget: what a chat may set, and who may. */
 import { parseCommand } from "../core/commands.ts";
 import { compose } from "../core/compose.ts";
+import { createVoices } from "../core/say/say.ts";
 import { privacy as privacyDraft } from "../core/tell/talk.ts";
 import type { Answer, Asker, Chat, Question } from "../core/types.ts";
 import type { Dataset } from "../dataset/dataset.ts";
@@ -44,6 +45,7 @@ const TOPIC_EXAMPLE = "/daily on 09:00 深圳";
 
 export function createSettings(parts: SettingsParts): Settings {
   const { dataset, factsOn, calendar, now } = parts;
+  const voices = createVoices(dataset);
   const readTopic = createTopicReader(dataset);
   const find = ({ store, bot, chat }: Place) => store.subscriptions.find(bot, chat.id);
 
@@ -90,7 +92,7 @@ export function createSettings(parts: SettingsParts): Settings {
   }
 
   async function privacy(place: Place): Promise<Answer> {
-    const general = compose(dataset, privacyDraft());
+    const general = compose(dataset, privacyDraft(), voices["zh-CN"]);
     return { ...general, blocks: [words.held(await find(place)), ...general.blocks] };
   }
 
@@ -132,7 +134,8 @@ export function createSettings(parts: SettingsParts): Settings {
   ): Promise<Answer> {
     const store = parts.store();
     // Without the store the core's own word on privacy is still true.
-    if (!store) return name === "privacy" ? compose(dataset, privacyDraft()) : words.NO_STORE;
+    if (!store)
+      return name === "privacy" ? compose(dataset, privacyDraft(), voices["zh-CN"]) : words.NO_STORE;
     const full = { ...place, store };
     if (name === "daily") return daily(full, parseDaily(rest), asker);
     if (name === "privacy") return privacy(full);

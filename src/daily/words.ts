@@ -18,6 +18,7 @@ export interface Told {
 export function notice(title: string, lines: readonly string[] = [], next: readonly string[] = []): Answer {
   return {
     outcome: "clarify",
+    locale: "zh-CN",
     title: { text: title, facts: [], marks: [] },
     blocks: lines.map((text): Block => ({ kind: "text", text })),
     sources: [],

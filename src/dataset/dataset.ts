@@ -11,6 +11,7 @@ import type {
   Suggestions,
   Term,
 } from "./language.ts";
+import type { English } from "./english.ts";
 import type { Words } from "./words.ts";
 import type { Conflict, Document, Source } from "./documents.ts";
 import type { City, Cluster, Fact } from "./schema.ts";
@@ -33,6 +34,7 @@ export interface Parts {
   radicals: Radicals;
   homophones: Homophones;
   pinyin: Pinyin;
+  english: English;
 }
 
 /** The file that a fact or a source stands in: `facts/policy.json`. */

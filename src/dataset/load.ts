@@ -15,6 +15,7 @@ import {
   Suggestions,
   Term,
 } from "./language.ts";
+import { ENGLISH, type English } from "./english.ts";
 import { Words } from "./words.ts";
 import { Conflict, Document, type Source } from "./documents.ts";
 import { City, Cluster, type Fact, FactFile } from "./schema.ts";
@@ -54,12 +55,26 @@ export function loadDataset(folder: string): Dataset {
     radicals: read("radicals.json", Radicals),
     homophones: read("homophones.json", Homophones),
     pinyin: read("pinyin.json", Pinyin),
+    english: readEnglish(read),
   };
   const whole = complete(parts);
   if (whole && told) faults.push(...check(whole, told.fileOf));
   if (!whole || faults.length > 0) throw new DatasetError(folder, faults);
   return index(whole);
 }
+
+/** Undefined when one of the files of `en/` cannot be used. */
+const readEnglish = (read: Read): English | undefined =>
+  complete({
+    facts: read("en/facts.json", ENGLISH.facts),
+    terms: read("en/terms.json", ENGLISH.terms),
+    documents: read("en/documents.json", ENGLISH.documents),
+    sources: read("en/sources.json", ENGLISH.sources),
+    conflicts: read("en/conflicts.json", ENGLISH.conflicts),
+    glossary: read("en/glossary.json", ENGLISH.glossary),
+    about: read("en/about.json", ENGLISH.about),
+    suggestions: read("en/suggestions.json", ENGLISH.suggestions),
+  });
 
 type Parts<T> = { [K in keyof T]: T[K] | undefined };
 

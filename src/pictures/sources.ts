@@ -1,6 +1,7 @@
 /** The footer of a picture: a number a document, with the grades of what we read of it. */
 import { giverOf } from "../core/ask/relations.ts";
-import { citationOf, GRADE_NAMES } from "../core/say/cite.ts";
+import { FRAMES } from "../core/say/frame.ts";
+import { chinese } from "../core/say/lingo.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Conflict } from "../dataset/documents.ts";
 import type { Fact } from "../dataset/schema.ts";
@@ -14,15 +15,20 @@ export interface Sources {
   lines: string[];
 }
 
+const documentOf = (dataset: Dataset, { document }: Fact): string => chinese(dataset).document(document);
+
+const gradeOf = (dataset: Dataset, { source }: Fact): string =>
+  FRAMES["zh-CN"].grades[dataset.source.get(source)?.grade ?? "industry"];
+
 /** Numbers the documents of the facts, in the order they come. */
 export function sourcesOf(dataset: Dataset, facts: readonly Fact[]): Sources {
   const grades = new Map<string, Set<string>>();
   for (const fact of facts) {
-    const { document, grade } = citationOf(dataset, fact);
-    grades.set(document, (grades.get(document) ?? new Set()).add(GRADE_NAMES[grade]));
+    const document = documentOf(dataset, fact);
+    grades.set(document, (grades.get(document) ?? new Set()).add(gradeOf(dataset, fact)));
   }
   const order = [...grades.keys()];
-  const number = (fact: Fact): number => order.indexOf(citationOf(dataset, fact).document) + 1;
+  const number = (fact: Fact): number => order.indexOf(documentOf(dataset, fact)) + 1;
   const mark = (fact: Fact): string => `［${number(fact)}］`;
   return {
     mark,
@@ -50,11 +56,11 @@ function cited(
   facts: readonly Fact[],
 ): { given: string[]; others: string[]; grades: string } {
   const documents = (kept: (fact: Fact) => boolean): string[] => [
-    ...new Set(facts.filter(kept).map((f) => citationOf(dataset, f).document)),
+    ...new Set(facts.filter(kept).map((f) => documentOf(dataset, f))),
   ];
   const given = documents((f) => giverOf(dataset, f) === "province");
   const others = documents((f) => giverOf(dataset, f) !== "province").filter((d) => !given.includes(d));
-  const grades = new Set(facts.map((f) => GRADE_NAMES[citationOf(dataset, f).grade]));
+  const grades = new Set(facts.map((f) => gradeOf(dataset, f)));
   return { given, others, grades: [...grades].join("、") };
 }
 

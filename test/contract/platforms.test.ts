@@ -7,7 +7,7 @@ import { keyboard, paginate } from "../../src/adapters/telegram/pages.ts";
 import { render as renderTelegram, visibleLength } from "../../src/adapters/telegram/render.ts";
 import { render as renderTerminal } from "../../src/adapters/terminal/render.ts";
 import { pack } from "../../src/core/pack.ts";
-import type { Answer, Block } from "../../src/core/types.ts";
+import { type Answer, type Block, LOCALES } from "../../src/core/types.ts";
 import { readGolden } from "../golden/judge.ts";
 import { ask } from "../support/bot.ts";
 
@@ -101,11 +101,12 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ kind: fc.constant("list" as const), items: fc.array(word, { minLength: 1, maxLength: 60 }) }),
 );
 const answers: fc.Arbitrary<Answer> = fc.record({
+  locale: fc.constantFrom(...LOCALES),
   outcome: fc.constantFrom("answer" as const, "clarify" as const, "unknown" as const),
   title: item,
   blocks: fc.array(block, { maxLength: 6 }),
   sources: fc.constant<Answer["sources"]>([
-    { mark: 1, document: "《意见》", locator: "南方网", grade: "news" as const, url: null },
+    { mark: 1, key: "1", document: "《意见》", locator: "南方网", grade: "news" as const, url: null },
   ]),
   next: fc.array(
     word.map((label) => ({ label, ask: label.slice(0, 15) })),
@@ -152,6 +153,7 @@ describe.each(PLATFORMS)("$name", (platform) => {
     const sources = marks.map((mark) => ({
       mark,
       document: `文件${mark}`,
+      key: "n",
       locator: "南方网",
       grade: "news" as const,
       url: null,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { FRAMES } from "../../src/core/say/frame.ts";
 import { blockLines, toPlain } from "../../src/core/plain.ts";
 import { ask } from "../support/bot.ts";
 
@@ -12,7 +13,10 @@ describe("plain text", () => {
       const said = [answer.title, ...answer.blocks.flatMap((b) => (b.kind === "facts" ? b.items : []))];
       const used = [...new Set(said.flatMap((i) => i.marks.map((m) => `［${m}］`)))].toSorted();
       const whole = toPlain(answer);
-      const told = [answer.title.text, ...answer.blocks.flatMap(blockLines)].join("\n");
+      const told = [
+        answer.title.text,
+        ...answer.blocks.flatMap((b) => blockLines(b, FRAMES[answer.locale])),
+      ].join("\n");
       expect(used.length).toBeGreaterThan(0);
       expect(marksIn(whole.slice(whole.lastIndexOf("来源：")))).toEqual(used);
       expect(marksIn(told).filter((m) => !used.includes(m))).toEqual([]);

@@ -5,11 +5,12 @@ import { createShelf } from "../../src/adapters/shared/shelf.ts";
 import { buttons, paginate, parsePress } from "../../src/adapters/discord/pages.ts";
 import { fits, LIMITS, render, renderText, size } from "../../src/adapters/discord/render.ts";
 import { pack } from "../../src/core/pack.ts";
-import type { Answer, Block, Citation } from "../../src/core/types.ts";
+import { type Answer, type Block, type Citation, LOCALES } from "../../src/core/types.ts";
 import { LONG, SHORT } from "../support/discord/answers.ts";
 
 const citation = (mark: number, url: string | null = "https://example.org/a_(b)"): Citation => ({
   mark,
+  key: String(mark),
   document: "《意见》（2020）",
   locator: "某报 2020-09-29，第 6 段",
   grade: "news",
@@ -73,12 +74,14 @@ const block = fc.oneof(
 );
 const source = fc.record({
   mark: fc.nat(40),
+  key: text,
   document: text,
   locator: text,
   grade: fc.constant("official" as const),
   url: fc.option(fc.webUrl({ size: "large" })),
 });
 const answer: fc.Arbitrary<Answer> = fc.record({
+  locale: fc.constantFrom(...LOCALES),
   outcome: fc.constantFrom("answer" as const, "clarify" as const, "unknown" as const),
   title: fc.record({
     text,

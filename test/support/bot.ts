@@ -9,8 +9,11 @@ import { loadDataset } from "../../src/dataset/load.ts";
 export const DATA = fileURLToPath(new URL("../../data", import.meta.url));
 export const dataset: Dataset = loadDataset(DATA);
 
-/** A fresh bot: no conversation remembered. */
-export const newBot = (): Ask => createBot(dataset);
+/** A fresh bot: no conversation remembered. It answers in Simplified Chinese, where nothing else is wanted. */
+export function newBot(): Ask {
+  const bot = createBot(dataset);
+  return (question) => bot({ locale: "zh-CN", ...question });
+}
 
 const bot = newBot();
 

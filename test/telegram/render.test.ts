@@ -9,6 +9,7 @@ import { ann, home, plainAnswer, running, server, serverPerTest, texts } from ".
 
 const item = (text: string): Answer["title"] => ({ text, facts: [], marks: [1] });
 const citation = {
+  key: "1",
   mark: 1,
   document: "《意见》",
   locator: "第 5 段",

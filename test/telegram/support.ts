@@ -63,6 +63,7 @@ const logger = (): Logger => {
 /** An answer whose title is the text and nothing else. */
 export const plainAnswer = (text: string, extra: Partial<Answer> = {}): Answer => ({
   outcome: "answer",
+  locale: "zh-CN",
   title: { text, facts: [], marks: [] },
   blocks: [],
   sources: [],

@@ -1,9 +1,9 @@
 /** An answer as a Discord embed: pure, and within the limits of Discord's documentation of embeds. */
 import type { APIEmbed, APIEmbedField } from "discord.js";
-import { GRADE_NAMES } from "../../core/say/cite.ts";
+import { type Frame, FRAMES } from "../../core/say/frame.ts";
 import type { Answer, Block, Citation, Item, Outcome } from "../../core/types.ts";
 import { clip, escape, link } from "./escape.ts";
-import { andMore, pageOf, WORDS } from "./words.ts";
+import { pageOf } from "./words.ts";
 
 /** In UTF-16 units, which never count less than Discord does. */
 export const LIMITS = {
@@ -36,10 +36,11 @@ export interface Position {
 
 /** @param answer one page of an answer, see `pack`. @returns an embed Discord takes, whatever the answer holds. */
 export function render(answer: Answer, position: Position = { index: 0, of: 1 }): APIEmbed {
-  const title = marked(answer.title);
-  const body = answer.blocks.map(blockText).join("\n\n");
+  const frame = FRAMES[answer.locale];
+  const title = marked(answer.title, frame);
+  const body = answer.blocks.map((block) => blockText(block, frame)).join("\n\n");
   const long = title.length > LIMITS.title;
-  const embed: APIEmbed = { color: COLOURS[answer.outcome], fields: sourceFields(answer.sources) };
+  const embed: APIEmbed = { color: COLOURS[answer.outcome], fields: sourceFields(answer) };
   const footer = position.of > 1 ? pageOf(position.index + 1, position.of) : undefined;
   if (!long) embed.title = title;
   if (footer !== undefined) embed.footer = { text: footer };
@@ -51,18 +52,20 @@ export function render(answer: Answer, position: Position = { index: 0, of: 1 })
 
 /** Whether a page shows whole and reads well: what `pack` asks. */
 export function fits(page: Answer): boolean {
-  const body = page.blocks.map(blockText).join("\n\n").length;
-  const sources = page.sources.map(shortest).join("\n").length;
-  const whole = marked(page.title).length + body + sources + MARGIN;
+  const frame = FRAMES[page.locale];
+  const body = page.blocks.map((block) => blockText(block, frame)).join("\n\n").length;
+  const sources = page.sources.map((s) => shortest(s, frame)).join("\n").length;
+  const whole = marked(page.title, frame).length + body + sources + MARGIN;
   return body <= COMFORTABLE && sources <= MOST_SOURCES && whole <= LIMITS.embed;
 }
 
 /** The same page as a message without an embed, for channels where the bot may not embed: at most 2,000 units. */
 export function renderText(answer: Answer): string {
-  const sources = answer.sources.map((source) => sourceLine(source, false));
-  const body = answer.blocks.map(blockText);
-  const tail = sources.length > 0 ? [`**${WORDS.sources}**`, ...sources] : [];
-  return clip([`**${marked(answer.title)}**`, ...body, ...tail].join("\n"), LIMITS.content);
+  const frame = FRAMES[answer.locale];
+  const sources = answer.sources.map((source) => sourceLine(source, false, frame));
+  const body = answer.blocks.map((block) => blockText(block, frame));
+  const tail = sources.length > 0 ? [`**${frame.sources}**`, ...sources] : [];
+  return clip([`**${marked(answer.title, frame)}**`, ...body, ...tail].join("\n"), LIMITS.content);
 }
 
 /** Units Discord counts towards the 6,000 of an embed. */
@@ -72,19 +75,22 @@ export function size(embed: APIEmbed): number {
   return [...fields, ...texts].reduce((sum, length) => sum + length, 0);
 }
 
-const marked = (item: Item): string => escape(item.text) + item.marks.map((mark) => `［${mark}］`).join("");
+const marked = (item: Item, frame: Frame): string => escape(item.text) + item.marks.map(frame.mark).join("");
 
 const bullet = (text: string): string => `• ${text}`;
 
 /** Exhaustive: a new kind of block does not compile until it is shown here. */
-function blockText(block: Block): string {
+function blockText(block: Block, frame: Frame): string {
   switch (block.kind) {
     case "text":
       return escape(block.text);
     case "note":
       return `※ ${escape(block.text)}`;
     case "facts":
-      return section(block.heading, block.items.map(marked).map(bullet));
+      return section(
+        block.heading,
+        block.items.map((item) => bullet(marked(item, frame))),
+      );
     case "list":
       return section(block.heading, block.items.map(escape).map(bullet));
   }
@@ -93,37 +99,41 @@ function blockText(block: Block): string {
 const section = (heading: string | undefined, lines: readonly string[]): string =>
   [...(heading === undefined ? [] : [`**${escape(heading)}**`]), ...lines].join("\n");
 
-function sourceLine(source: Citation, linked: boolean): string {
+function sourceLine(source: Citation, linked: boolean, frame: Frame): string {
   const document = link(source.document, linked ? source.url : null);
-  return `［${source.mark}］${document}｜${escape(source.locator)}｜${GRADE_NAMES[source.grade]}`;
+  return `${frame.mark(source.mark)}${document}｜${escape(source.locator)}｜${frame.grades[source.grade]}`;
 }
 
 /** With links where there is room for them. */
-function sourceLines(sources: readonly Citation[]): string[] {
-  const linked = sources.map(shortest);
+function sourceLines(sources: readonly Citation[], frame: Frame): string[] {
+  const linked = sources.map((source) => shortest(source, frame));
   if (linked.join("\n").length <= MOST_SOURCES) return linked;
-  return cut(sources.map((source) => clip(sourceLine(source, false), LIMITS.field)));
+  return cut(
+    sources.map((source) => clip(sourceLine(source, false, frame), LIMITS.field)),
+    frame,
+  );
 }
 
-function shortest(source: Citation): string {
-  const linked = sourceLine(source, true);
-  return linked.length <= LIMITS.field ? linked : clip(sourceLine(source, false), LIMITS.field);
+function shortest(source: Citation, frame: Frame): string {
+  const linked = sourceLine(source, true, frame);
+  return linked.length <= LIMITS.field ? linked : clip(sourceLine(source, false, frame), LIMITS.field);
 }
 
 /** As many lines as have room; the last says how many more there are. */
-function cut(lines: readonly string[]): string[] {
+function cut(lines: readonly string[], { andMoreSources: andMore }: Frame): string[] {
   let room = MOST_SOURCES - andMore(lines.length).length;
   const shown = lines.filter((line) => (room -= line.length + 1) >= 0);
   return shown.length === lines.length ? shown : [...shown, andMore(lines.length - shown.length)];
 }
 
 /** Lines joined into fields, each within its limit. */
-function sourceFields(sources: readonly Citation[]): APIEmbedField[] {
+function sourceFields({ sources, locale }: Answer): APIEmbedField[] {
+  const frame = FRAMES[locale];
   const values: string[] = [];
-  for (const line of sourceLines(sources)) {
+  for (const line of sourceLines(sources, frame)) {
     const longer = [values.at(-1), line].filter((text) => text !== undefined).join("\n");
     if (values.length > 0 && longer.length <= LIMITS.field) values[values.length - 1] = longer;
     else values.push(line);
   }
-  return values.map((value, i) => ({ name: i === 0 ? WORDS.sources : WORDS.moreSources, value }));
+  return values.map((value, i) => ({ name: i === 0 ? frame.sources : frame.moreSources, value }));
 }

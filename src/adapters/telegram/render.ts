@@ -1,6 +1,7 @@
 /** An answer as Telegram's HTML. Only four characters are special there, so nothing a person typed can be markup. */
 import { citationLine } from "../../core/say/cite.ts";
-import type { Answer, Block, Citation, Item } from "../../core/types.ts";
+import { type Frame, FRAMES } from "../../core/say/frame.ts";
+import type { Answer, Block, Citation, Item, Locale } from "../../core/types.ts";
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
@@ -16,9 +17,10 @@ export const escape = (text: string): string =>
 
 /** The whole answer but for its suggestions, which are buttons. */
 export function render(answer: Answer): string {
+  const frame = FRAMES[answer.locale];
   return [
-    `<b>${escape(answer.title.text)}</b>${marksOf(answer.title)}`,
-    ...answer.blocks.flatMap(blockLines),
+    `<b>${escape(answer.title.text)}</b>${marksOf(answer.title, frame)}`,
+    ...answer.blocks.flatMap((block) => blockLines(block, frame)),
     ...sources(answer),
   ].join("\n");
 }
@@ -35,34 +37,39 @@ function shorten(text: string, units: number): string {
 }
 
 /** Lines of one block. Exhaustive: a new kind of block does not compile until it is shown here. */
-function blockLines(block: Block): string[] {
+function blockLines(block: Block, frame: Frame): string[] {
   switch (block.kind) {
     case "text":
       return [escape(block.text)];
     case "note":
       return [`<i>※ ${escape(block.text)}</i>`];
     case "facts":
-      return [...heading(block.heading), ...block.items.map((i) => `• ${escape(i.text)}${marksOf(i)}`)];
+      return [
+        ...heading(block.heading, frame),
+        ...block.items.map((i) => `• ${escape(i.text)}${marksOf(i, frame)}`),
+      ];
     case "list":
-      return [...heading(block.heading), ...block.items.map((item) => `• ${escape(item)}`)];
+      return [...heading(block.heading, frame), ...block.items.map((item) => `• ${escape(item)}`)];
   }
 }
 
-const heading = (text: string | undefined): string[] =>
-  text === undefined ? [] : [`\n<b>${escape(text)}：</b>`];
+const heading = (text: string | undefined, { colon }: Frame): string[] =>
+  text === undefined ? [] : [`\n<b>${escape(text)}${colon.trim()}</b>`];
 
-const marksOf = (item: Item): string => item.marks.map((mark) => `［${mark}］`).join("");
+const marksOf = (item: Item, { mark }: Frame): string => item.marks.map(mark).join("");
 
 /** Sources fold: three lines show, the rest on a touch. */
-function sources({ sources: cited }: Answer): string[] {
+function sources({ sources: cited, locale }: Answer): string[] {
+  const { sources: words, colon } = FRAMES[locale];
+  const lines = cited.map((citation) => sourceLine(citation, locale));
   return cited.length === 0
     ? []
-    : [`<blockquote expandable>来源：\n${cited.map(sourceLine).join("\n")}</blockquote>`];
+    : [`<blockquote expandable>${words}${colon.trim()}\n${lines.join("\n")}</blockquote>`];
 }
 
-function sourceLine(citation: Citation): string {
+function sourceLine(citation: Citation, locale: Locale): string {
   const { url, document } = citation;
-  const line = escape(citationLine(citation));
+  const line = escape(citationLine(citation, locale));
   if (url === null || !/^https?:\/\/[^\s]+\.[^\s]+$/u.test(url)) return line;
   const name = escape(document);
   return line.replace(name, () => `<a href="${escape(url)}">${name}</a>`);

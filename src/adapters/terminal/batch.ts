@@ -2,10 +2,16 @@
 import { createInterface } from "node:readline";
 import { once } from "node:events";
 import * as z from "zod";
-import type { Answer, Ask } from "../../core/types.ts";
+import { toShort } from "../../core/plain.ts";
+import { type Answer, type Ask, LOCALES } from "../../core/types.ts";
 import { render } from "./render.ts";
 
-export const Line = z.looseObject({ id: z.string(), text: z.string(), chat: z.string().optional() });
+export const Line = z.looseObject({
+  id: z.string(),
+  text: z.string(),
+  chat: z.string().optional(),
+  locale: z.enum(LOCALES).optional(),
+});
 
 /** Turns of one `chat` are this far apart: a conversation in a file never expires. */
 const TURN_MS = 1000;
@@ -16,10 +22,12 @@ function result(id: string, answer: Answer, ms: number): object {
     id,
     outcome: answer.outcome,
     text: render(answer),
+    short: toShort(answer),
+    locale: answer.locale,
     clusters: answer.clusters,
     cities: answer.cities,
     facts: answer.facts,
-    sources: answer.sources.map(({ document, locator, grade }) => ({ document, locator, grade })),
+    sources: answer.sources.map(({ document, locator, grade, url }) => ({ document, locator, grade, url })),
     ms,
   };
 }
@@ -61,12 +69,13 @@ export async function runBatch(
   return malformed;
 }
 
-function answerLine(ask: Ask, { id, text, chat }: z.infer<typeof Line>, at: number): object {
+function answerLine(ask: Ask, { id, text, chat, locale }: z.infer<typeof Line>, at: number): object {
+  const said = { text, ...(locale && { locale }) };
   const started = performance.now();
   // A line without a chat is a conversation of its own: it neither leaves nor finds a context.
   const answer =
     chat === undefined
-      ? ask({ text, chat: { platform: "batch", id } })
-      : ask({ text, chat: { platform: "batch", id: chat }, at });
+      ? ask({ ...said, chat: { platform: "batch", id } })
+      : ask({ ...said, chat: { platform: "batch", id: chat }, at });
   return result(id, answer, Math.round((performance.now() - started) * 1000) / 1000);
 }

@@ -1,5 +1,6 @@
 /** An answer for a terminal: the plain text, with colour where the terminal can. */
 import { blockLines, toPlain } from "../../core/plain.ts";
+import { FRAMES } from "../../core/say/frame.ts";
 import type { Answer } from "../../core/types.ts";
 
 const paint =
@@ -15,6 +16,6 @@ export const render = toPlain;
 /** The same lines with a bold first line and dimmed sources. */
 export function renderColour(answer: Answer): string {
   const lines = toPlain(answer).split("\n");
-  const body = 1 + answer.blocks.flatMap(blockLines).length;
+  const body = 1 + answer.blocks.flatMap((b) => blockLines(b, FRAMES[answer.locale])).length;
   return lines.map((line, i) => (i === 0 ? bold(line) : i >= body ? dim(line) : line)).join("\n");
 }

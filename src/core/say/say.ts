@@ -1,6 +1,11 @@
 /** Texts by key: what a teller wants said, and how it is said in a language. */
+import type { Dataset } from "../../dataset/dataset.ts";
+import type { Suggestions } from "../../dataset/language.ts";
+import { toTraditional } from "../../text/traditional.ts";
 import type { Locale } from "../types.ts";
-import type { Texts } from "./texts.ts";
+import { EN } from "./en.ts";
+import { chinese, english, type Lingo } from "./lingo.ts";
+import type { Catalogue, Texts } from "./texts.ts";
 import { ZH } from "./zh.ts";
 
 /** A text and what it is about; the words come last. */
@@ -12,8 +17,56 @@ export const text = <K extends keyof Texts>(
   ...args: [Texts[K]] extends [undefined] ? [] : [Texts[K]]
 ): Text => ({ key, with: args[0] }) as Text;
 
-/** The words of a text in a language. */
-export function say({ key, with: args }: Text, _locale: Locale = "zh-CN"): string {
-  const template = ZH[key] as (args: unknown) => string;
-  return template(args);
+/** A language as it is spoken about one dataset. */
+export interface Voice {
+  locale: Locale;
+  say(words: Text): string;
+  lingo: Lingo;
+  /** Questions offered where nothing of the answer suggests one. */
+  suggestions(dataset: Dataset): Suggestions;
+}
+
+/** Every language the bot answers in. */
+export type Voices = Readonly<Record<Locale, Voice>>;
+
+const speak =
+  (catalogue: Catalogue, lingo: Lingo) =>
+  ({ key, with: args }: Text): string =>
+    (catalogue[key] as (args: unknown, lingo: Lingo) => string)(args, lingo);
+
+/** Traditional Chinese is the Simplified text by character: nothing is reworded. */
+export function createVoices(dataset: Dataset): Voices {
+  const simplified = chinese(dataset);
+  const inChinese = speak(ZH, simplified);
+  const inEnglish = english(dataset);
+  const each = (lists: Suggestions, convert: (ask: string) => string): Suggestions =>
+    Object.fromEntries(Object.entries(lists).map(([name, asks]) => [name, asks.map(convert)])) as Suggestions;
+  return {
+    "zh-CN": { locale: "zh-CN", say: inChinese, lingo: simplified, suggestions: (of) => of.suggestions },
+    "zh-TW": {
+      locale: "zh-TW",
+      say: (words) => toTraditional(inChinese(words)),
+      lingo: inTraditional(simplified),
+      suggestions: (of) => each(of.suggestions, toTraditional),
+    },
+    en: {
+      locale: "en",
+      say: speak(EN, inEnglish),
+      lingo: inEnglish,
+      suggestions: (of) => of.english.suggestions,
+    },
+  };
+}
+
+/** Names for what is put together outside the catalogue: citations. */
+function inTraditional(lingo: Lingo): Lingo {
+  return {
+    ...lingo,
+    name: (id) => toTraditional(lingo.name(id)),
+    document: (id) => toTraditional(lingo.document(id)),
+    publisher: (fact) => {
+      const name = lingo.publisher(fact);
+      return name === undefined ? undefined : toTraditional(name);
+    },
+  };
 }

@@ -4,12 +4,14 @@ import type { City, Fact, Status, Tier, Topic } from "../../dataset/schema.ts";
 import type { Verdict } from "../ask/amounts.ts";
 import type { FigureRow, Giver } from "../ask/relations.ts";
 import type { FigureCompareRows, Scope } from "../ask/rows.ts";
-import type { ArgumentKind } from "../commands.ts";
+import type { About, Term } from "../../dataset/language.ts";
+import type { Command } from "../commands.ts";
+import type { Lingo } from "./lingo.ts";
 import type { Attribute, Quantifier } from "../query.ts";
 import type { Citation } from "../types.ts";
 
 /** A language that lacks a text, or misreads what it is given, does not compile. */
-export type Catalogue<T = Texts> = { [K in keyof T]: (args: T[K]) => string };
+export type Catalogue<T = Texts> = { [K in keyof T]: (args: T[K], lingo: Lingo) => string };
 export type Texts = RoleTexts & FigureTexts & ListTexts & StatementTexts & TalkTexts;
 
 export type Want = "city" | "cluster";
@@ -140,9 +142,11 @@ export interface ListTexts {
 }
 
 export interface StatementTexts {
-  /** Words that are data already. */
+  /** Words that were said before. */
   plain: string;
-  sentence: string;
+  /** A name of the dataset by itself. */
+  name: string;
+  sentence: Fact;
   line: Fact;
   /** What facts say, one after the other. */
   statements: readonly Fact[];
@@ -150,15 +154,16 @@ export interface StatementTexts {
   statementVerdict: Judged & { fact: Fact };
   statementNear: { missing: Names };
   /** The newest count, and the one before it that differs. */
-  seriesCount: readonly { row: FigureRow; document: string }[];
-  seriesCountVerdict: Judged & { row: FigureRow; document: string };
-  disputed: { title: string; verdict: boolean };
+  seriesCount: readonly FigureRow[];
+  seriesCountVerdict: Judged & { row: FigureRow };
+  disputed: { conflict: Conflict; verdict: boolean };
+  conflictTitle: Conflict;
   conflicts: None;
   /** `scope` tells what was asked where it is not named. */
   nothing: { names?: Names; scope?: Scope; verdict: boolean };
   conflictFull: Conflict;
-  conflictBrief: Names;
-  remark: string;
+  conflictBrief: readonly Conflict[];
+  remark: Fact;
   openList: None;
   closedToday: None;
   unused: Names;
@@ -177,10 +182,12 @@ type Word = { word: string };
 export interface TalkTexts {
   help: None;
   helpHeading: None;
-  helpLine: { example: string; what: string };
+  helpLine: Command;
   helpNote: None;
   greeting: None;
   thanks: None;
+  /** Said in the language that was asked for. */
+  spoken: None;
   termOurs: None;
   unknownCommand: None;
   empty: None;
@@ -196,15 +203,16 @@ export interface TalkTexts {
   whichCluster: { surface: string; options: Names };
   whichCity: { city: string };
   noFact: { id: string };
-  missing: { command: string; argument: ArgumentKind; example: string };
-  unread: { known: Names; echo: string; argument: ArgumentKind; example: string };
-  second: { first: string; example: string };
-  same: { name: string; example: string };
+  missing: Command;
+  unread: { known: Names; echo: string; command: Command };
+  second: { first: string; command: Command };
+  same: { name: string; command: Command };
   matrix: None;
   sources: { facts: number; sources: number; newest: string };
-  sourceLine: { layer: Layer; name: string; count: number };
+  sourceLine: { layer: Layer; id: string; count: number };
   grades: None;
-  daily: { example: string };
+  /** How the daily post is switched on or off, with the topic that was named. */
+  daily: { off: boolean; topic: string | undefined };
   privacy: None;
   inMemory: None;
   memoryTurn: None;
@@ -215,9 +223,6 @@ export interface TalkTexts {
   storedSeen: None;
   privacyNote: None;
   forget: None;
-  /** The line of sources, or its heading where each stands on a line of its own. */
-  citedFrom: readonly string[];
-  askAlso: readonly string[];
   nothingBefore: None;
   nothingThere: { place: string; listed: number };
   /** The documents the last answer rests on. */
@@ -237,5 +242,9 @@ export interface TalkTexts {
   whyStatus: Status;
   whyTopic: Topic | undefined;
   /** A question one could ask next. */
+  command: { name: string; args: Names };
+  /** What the bot says of itself, with the figures of the dataset. */
+  about: { about: About; values: Readonly<Record<string, string | number>> };
+  term: Term;
   ask: { about: "target" | "result" | "cores" | "core-of" | "plans" | "class-target"; name: string };
 }

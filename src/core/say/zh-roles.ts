@@ -3,7 +3,7 @@ import { groupBy } from "../../dataset/dataset.ts";
 import type { Tier } from "../../dataset/schema.ts";
 import type { Catalogue, Judged, Listed, RoleTexts, RoleVerdict } from "./texts.ts";
 import { within } from "./zh-scope.ts";
-import { briefOf, clusterOf, extremeOf, join, judge, some, tierOf, unitOf, when } from "./zh-words.ts";
+import { clusterOf, extremeOf, join, judge, some, tierOf, unitOf, when } from "./zh-words.ts";
 
 /** 核心; the tiers asked for, or any city that is named. */
 const roleOf = (tiers: readonly Tier[]): string => tierOf(tiers) || "点名城市";
@@ -58,52 +58,52 @@ function roleUnsaid({ city, cluster, tiers, labels, holders }: RoleVerdict): str
 }
 
 export const ZH_ROLES: Catalogue<RoleTexts> = {
-  members: ({ where, want, subject, tiers, names, parts, each, doubtful }) => {
+  members: ({ where, want, subject, tiers, names, parts, each, doubtful }, lingo) => {
     const limit = when(parts.length > 0, `（限${join(parts)}）`);
     const tiered = tiers.length > 0;
     const list = `${join(names)}${doubt(doubtful)}`;
     if (want === "city") {
       const of = when(subject.length > 0, `${clusterOf(subject)}的`);
       const what = tiered ? `${tierOf(tiers)}城市` : "点名的城市";
-      return `${within(where)}${of}${what}${limit}有 ${names.length} 个：${list}。`;
+      return `${within(where, lingo)}${of}${what}${limit}有 ${names.length} 个：${list}。`;
     }
-    const lead = `${when(where.classes.length > 0, `${join(where.classes)}集群里，`)}${within(where)}`;
+    const lead = `${when(where.classes.length > 0, `${join(where.classes)}集群里，`)}${within(where, lingo)}`;
     const who = `${join(subject)}${when(each && subject.length > 1, "都")}`;
     if (subject.length > 0 && tiered)
       return `${lead}${names.length} 个集群把${who}列为${tierOf(tiers)}${limit}：${list}。`;
     const what = subject.length > 0 ? `${who}被点名` : tiered ? `有${tierOf(tiers)}城市` : "点名城市";
     return `${lead}${what}的集群有 ${names.length} 个：${join(names)}。`;
   },
-  complement: ({ where, want, subject, tiers, names, open }) => {
+  complement: ({ where, want, subject, tiers, names, open }, lingo) => {
     const role = tiers.length > 0 ? `列为${tierOf(tiers)}` : "点名";
     const said =
       want === "city" ? `${clusterOf(subject)}没有${role}的市` : `没有把${join(subject)}${role}的集群`;
     const rest = when(open, "（名单可能不全，不能说它们一定不是）");
     return names.length === 0
-      ? `${within(where)}没有这样的${want === "city" ? "市" : "集群"}：个个都有。`
-      : `${within(where)}省级文件里，${said}有 ${names.length} 个${rest}：${join(names)}。`;
+      ? `${within(where, lingo)}没有这样的${want === "city" ? "市" : "集群"}：个个都有。`
+      : `${within(where, lingo)}省级文件里，${said}有 ${names.length} 个${rest}：${join(names)}。`;
   },
-  noMembers: ({ where, near, ...listed }) => {
+  noMembers: ({ where, near, ...listed }, lingo) => {
     const { want, subject, tiers } = listed;
     const clusters = tiers.length > 0 ? clustersWith(listed) : `点名${join(subject)}的集群`;
     const who = want === "city" ? `${clusterOf(subject)}的${tierOf(tiers)}${unitOf(want)}` : clusters;
-    return `省级文件没有写${within(where)}${who}${when(near.length > 0, `；另外点名的是${some(near)}`)}。`;
+    return `省级文件没有写${within(where, lingo)}${who}${when(near.length > 0, `；另外点名的是${some(near)}`)}。`;
   },
-  onlyOthers: ({ where: scope, want, subject, names }) => {
-    const where = within(scope);
+  onlyOthers: ({ where: scope, want, subject, names }, lingo) => {
+    const where = within(scope, lingo);
     const who =
       want === "city"
         ? `点名${where}${clusterOf(subject)}的城市`
         : `${when(where !== "", `在${where}`)}点名${join(subject)}`;
     return `省级文件没有${who}，市级或报道写到的有：${some(names)}。`;
   },
-  group: ({ label, names, document, count }) =>
-    `${label}${when(count, `（${names.length} 个）`)}：${join(names)}（${document}）`,
+  group: ({ label, names, document, count }, lingo) =>
+    `${label}${when(count, `（${names.length} 个）`)}：${join(names)}（${lingo.name(document)}）`,
   role: ({ city, cluster, labels, doubtful }) =>
     `${city}在${cluster}集群的角色：${join(labels)}${doubt(doubtful)}。`,
-  noRole: ({ city, cluster, other }) =>
+  noRole: ({ city, cluster, other }, lingo) =>
     other
-      ? `省级文件没有给${city}角色；${briefOf(other)}。`
+      ? `省级文件没有给${city}角色；${lingo.brief(other)}。`
       : `省级文件没有给${city}在${cluster}集群的角色。`,
 
   // Yes or no
@@ -165,8 +165,8 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
     const unclosed = when(verdict === "unsaid" && open, "，名单带“等”字");
     return `${(quantifier === "none" ? none : each)[verdict]}：${what}里，${rest.filter(Boolean).join("；")}${unclosed}。`;
   },
-  anyVerdict: ({ where, names, verdict, negated, ...listed }) => {
-    const what = `${within(where)}${listOf(listed)}`;
+  anyVerdict: ({ where, names, verdict, negated, ...listed }, lingo) => {
+    const what = `${within(where, lingo)}${listOf(listed)}`;
     if (names.length > 0) return `${when(negated, "不对，")}有：${what}有${some(names)}。`;
     if (verdict === "unsaid") return `文件没有写${what}。`;
     return `${when(negated, "对，")}没有：名单里没有${what}。`;

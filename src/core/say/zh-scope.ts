@@ -1,17 +1,18 @@
 /** What an answer is about, in Chinese: every constraint of the question is named. */
 import type { Compare } from "../query.ts";
+import type { Lingo } from "./lingo.ts";
 import type { Scope } from "../ask/rows.ts";
 import { ZH_NAMES } from "./zh-names.ts";
 import { join, when } from "./zh-words.ts";
 
 /** 《意见》里，除广州外，; 珠三角以外，; 粤西里，: how a list was narrowed. */
-export function within(scope: Scope): string {
+export function within(scope: Scope, lingo: Lingo): string {
   const { documents, notDocuments, set, notSet } = scope;
   const single = notSet === undefined ? scope.notCities : [];
   const left = [...single, ...scope.notClusters, ...scope.notClasses.map((c) => `${c}集群`)];
   return [
-    when(documents.length > 0, `${join(documents)}里，`),
-    when(notDocuments.length > 0, `除${join(notDocuments)}外，`),
+    when(documents.length > 0, `${join(documents.map((d) => lingo.name(d)))}里，`),
+    when(notDocuments.length > 0, `除${join(notDocuments.map((d) => lingo.name(d)))}外，`),
     when(set !== undefined, `${set}里，`),
     when(notSet !== undefined, `${notSet}以外，`),
     when(left.length > 0, `除${join(left)}外，`),

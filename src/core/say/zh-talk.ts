@@ -8,9 +8,10 @@ import { join, when } from "./zh-words.ts";
 export const ZH_TALK: Catalogue<TalkTexts> = {
   help: () => "我回答广东 20 个战略性产业集群和 21 个市的角色，每句话都带文件、年份和来源。",
   helpHeading: () => "可以直接提问，也可以用命令",
-  helpLine: ({ example, what }) => `${example} —— ${what}`,
+  helpLine: ({ example, zh }) => `${example} —— ${zh}`,
   helpNote: () => "文件里没有的，我会说没有；来源互相矛盾的，两边都列出来。",
   greeting: () => "你好，我是粤群。想了解广东哪个产业集群，或者哪个城市？",
+  spoken: () => "好的，接下来用中文回答。",
   thanks: () => "不客气。还想看哪个集群或城市？",
   termOurs: () => "这是通行的说法或本库的用法，不是文件原文。",
   unknownCommand: () => "没有这个命令。能用的命令有：",
@@ -33,18 +34,21 @@ export const ZH_TALK: Catalogue<TalkTexts> = {
   noFact: ({ id }) => `没有编号为 ${id} 的事实。`,
 
   // Commands
-  missing: ({ command, argument, example }) => `/${command} 后面要写${ARGUMENTS[argument]}，例如 ${example}`,
-  unread: ({ known, echo, argument, example }) =>
+  missing: ({ name, argument, example }) => `/${name} 后面要写${ARGUMENTS[argument]}，例如 ${example}`,
+  unread: ({ known, echo, command: { argument, example } }) =>
     `${when(known.length > 0, `读到${join(known)}，`)}没认出“${echo}”里的${ARGUMENTS[argument]}，例如 ${example}`,
-  second: ({ first, example }) => `和谁比？读到了${first}，还要再写一个，例如 ${example}`,
-  same: ({ name, example }) => `两边都是${name}，请写两个不同的，例如 ${example}`,
+  second: ({ first, command }) => `和谁比？读到了${first}，还要再写一个，例如 ${command.example}`,
+  same: ({ name, command }) => `两边都是${name}，请写两个不同的，例如 ${command.example}`,
   matrix: () => "20 个集群 × 21 个市：省级文件给的角色。",
   sources: ({ facts, sources, newest }) =>
     `现有 ${facts} 条事实，来自 ${sources} 处来源，最新的一处是 ${newest} 的。按文件分：`,
-  sourceLine: ({ layer, name, count }) => `${ZH_NAMES.layers[layer]}：${name}，${count} 条`,
+  sourceLine: ({ layer, id, count }, lingo) => `${ZH_NAMES.layers[layer]}：${lingo.title(id)}，${count} 条`,
   grades: () =>
     "来源等级由高到低：官方原文、官方文件转载、新闻报道、新闻转载、行业网站或机构资料。每个答案下面都标着。",
-  daily: ({ example }) => `每日一条要在 Telegram 或 Discord 的聊天里设置，例如 ${example}`,
+  daily: ({ off, topic }) => {
+    const example = off ? "/daily off" : ["/daily on 09:00", topic].filter(Boolean).join(" ");
+    return `每日一条要在 Telegram 或 Discord 的聊天里设置，例如 ${example}`;
+  },
   privacy: () => "我不保存任何人说的话；记下的只有下面这些。",
   inMemory: () => "内存里，不写进文件",
   inDatabase: () => "数据库里，只有这些",
@@ -61,10 +65,8 @@ export const ZH_TALK: Catalogue<TalkTexts> = {
     listed === 0
       ? "上一个答案不是名单，想问哪个集群或城市？"
       : `上一个答案只列了 ${listed} 个，没有第 ${place} 个。`,
-  citedFrom: (lines) => `来源：${lines.join("；")}`,
-  askAlso: (labels) => `还可以问：${labels.join("｜")}`,
   nothingBefore: () => "还没有上一个答案。请先问一个问题。",
-  evidence: (documents) => `依据是${join(documents)}：`,
+  evidence: (documents, lingo) => `依据是${join(documents.map((d) => lingo.name(d)))}：`,
   links: () => "上一个答案的来源：",
   link: ({ document, locator, url }) => `${document}｜${locator}｜${url ?? "未附链接"}`,
   whyAnswer: () => "这样回答，是因为文件这样写：",
@@ -84,8 +86,15 @@ export const ZH_TALK: Catalogue<TalkTexts> = {
   whyTopic: (topic) =>
     `为什么值得看：${(topic && BY_TOPIC[topic]) ?? "先知道这一条，再看角色和数字会更清楚。"}`,
 
+  command: ({ name, args }) => [`/${name}`, ...args].join(" "),
+  about: ({ about, values }, lingo) => `${filled(lingo.about(about), values)}。`,
+  term: (term, lingo) => `${lingo.term(term)}。`,
   ask: ({ about, name }) => `${name}${ASKS[about]}`,
 };
+
+/** {facts} → 697. */
+export const filled = (text: string, values: Readonly<Record<string, string | number>>): string =>
+  text.replaceAll(/\{(\w+)\}/g, (all, key: string) => String(values[key] ?? all));
 
 const ASKS: Readonly<Record<TalkTexts["ask"]["about"], string>> = {
   target: "的目标",

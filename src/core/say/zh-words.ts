@@ -1,5 +1,5 @@
 /** Turns of phrase that the Chinese texts share. */
-import type { Fact, Tier } from "../../dataset/schema.ts";
+import type { Tier } from "../../dataset/schema.ts";
 import type { FigureRow } from "../ask/relations.ts";
 import { amountOf, measureOf, ownerOf } from "./figure.ts";
 import { ZH_NAMES } from "./zh-names.ts";
@@ -39,7 +39,3 @@ export const spaced = (amount: string): string => (/^[\da-z]/i.test(amount) ? ` 
 
 /** The same, after whose it is. */
 export const owned = (row: FigureRow): string => [ownerOf(row), told(row)].filter(Boolean).join(" ");
-
-/** In one breath, unless it lists. */
-export const briefOf = ({ brief, text }: Fact): string =>
-  (text.match(/、/g)?.length ?? 0) > 1 ? text : (brief ?? text);

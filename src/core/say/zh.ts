@@ -1,5 +1,7 @@
 /** What the bot says in Simplified Chinese. Every text of an answer is one of these; a language lacking one does not compile. */
+import type { FigureRow } from "../ask/relations.ts";
 import { number } from "./figure.ts";
+import type { Lingo } from "./lingo.ts";
 import { ZH_NAMES } from "./zh-names.ts";
 import type { Catalogue, StatementTexts } from "./texts.ts";
 import { ZH_FIGURES } from "./zh-figures.ts";
@@ -7,7 +9,7 @@ import { ZH_LISTS } from "./zh-lists.ts";
 import { ZH_ROLES } from "./zh-roles.ts";
 import { notHeld } from "./zh-scope.ts";
 import { ZH_TALK } from "./zh-talk.ts";
-import { briefOf, join, judge, when } from "./zh-words.ts";
+import { join, judge, when } from "./zh-words.ts";
 
 const HEADINGS: Readonly<Record<StatementTexts["heading"], string>> = {
   regional: "省级文件在区域层面的说法",
@@ -19,26 +21,32 @@ const HEADINGS: Readonly<Record<StatementTexts["heading"], string>> = {
   figures: "数字",
 };
 
+/** Who says so: the publisher, or the document. */
+const saidBy = ({ fact }: FigureRow, lingo: Lingo): string =>
+  lingo.publisher(fact) ?? lingo.name(fact.document);
+
 const ZH_STATEMENTS: Catalogue<StatementTexts> = {
   plain: (words) => words,
-  sentence: (words) => `${words}。`,
-  line: (fact) => fact.text,
-  statements: (facts) => `${facts.map(briefOf).join("；")}。`,
+  name: (id, lingo) => lingo.name(id),
+  sentence: (fact, lingo) => `${lingo.fact(fact)}。`,
+  line: (fact, lingo) => lingo.fact(fact),
+  statements: (facts, lingo) => `${facts.map((f) => lingo.brief(f)).join("；")}。`,
   names: join,
-  statementVerdict: ({ fact, verdict, negated }) => {
+  statementVerdict: ({ fact, verdict, negated }, lingo) => {
     const not = when(verdict === "yes" && negated, "，不是");
-    return `${judge({ verdict, negated })}${not}：${briefOf(fact)}。`;
+    return `${judge({ verdict, negated })}${not}：${lingo.brief(fact)}。`;
   },
   statementNear: ({ missing }) =>
     `文件没有写${missing.length > 0 ? `“${join(missing)}”` : "这件事"}，最接近的说法是：`,
-  seriesCount: (counts) =>
-    `${counts.map(({ row, document }) => `${number(row.figure.value ?? 0)} 个（${row.figure.year} 年，${document}）`).join("；")}。`,
-  seriesCountVerdict: ({ row, document, ...judged }) => {
+  seriesCount: (counts, lingo) =>
+    `${counts.map((row) => `${number(row.figure.value ?? 0)} 个（${row.figure.year} 年，${saidBy(row, lingo)}）`).join("；")}。`,
+  seriesCountVerdict: ({ row, ...judged }, lingo) => {
     const lead = judged.verdict === "unsaid" ? "要看哪一年" : judge(judged);
-    return `${lead}：${row.figure.year} 年是 ${number(row.figure.value ?? 0)} 个（${document}）。`;
+    return `${lead}：${row.figure.year} 年是 ${number(row.figure.value ?? 0)} 个（${saidBy(row, lingo)}）。`;
   },
-  disputed: ({ title, verdict }) =>
-    `${verdict ? "不是，这个数不可信" : "这个数有争议，不能直接用"}：${title}。`,
+  disputed: ({ conflict, verdict }, lingo) =>
+    `${verdict ? "不是，这个数不可信" : "这个数有争议，不能直接用"}：${lingo.conflict(conflict).title}。`,
+  conflictTitle: (conflict, lingo) => `${lingo.conflict(conflict).title}。`,
   conflicts: () => "已知的来源矛盾有这些，问到时两边都会列出：",
   nothing: ({ names = [], scope, verdict }) => {
     const subject = scope ? notHeld(scope) : join(names);
@@ -46,9 +54,13 @@ const ZH_STATEMENTS: Catalogue<StatementTexts> = {
   },
 
   // Notes and headings
-  conflictFull: ({ title, say }) => `说法不一：${title}。${say}。`,
-  conflictBrief: (titles) => `说法不一：${titles.join("；")}。`,
-  remark: (note) => `注意：${note}。`,
+  conflictFull: (conflict, lingo) => {
+    const { title, say } = lingo.conflict(conflict);
+    return `说法不一：${title}。${say}。`;
+  },
+  conflictBrief: (conflicts, lingo) =>
+    `说法不一：${conflicts.map((c) => lingo.conflict(c).title).join("；")}。`,
+  remark: (fact, lingo) => `注意：${lingo.note(fact)}。`,
   openList: () => "原文名单带“等”字，不一定齐全。",
   closedToday: () => "没有列出的，只表示我们手上的省级文件没有写，不等于没有布局。",
   unused: (words) => `没有用到：“${words.join("”“")}”，所以这只是最接近的答案。`,

@@ -18,7 +18,7 @@ interface Named {
 /** @returns undefined where neither was named. */
 export function compared(
   relations: Relations,
-  { example }: Command,
+  command: Command,
   reading: Reading,
   { cities, clusters }: Named,
 ): Draft | undefined {
@@ -28,7 +28,7 @@ export function compared(
   if (first === undefined) return undefined;
   if (second !== undefined) return sideBySide(relations, of, names);
   const twice = reading.text.split(first).length > 2;
-  const words = twice ? text("same", { name: first, example }) : text("second", { first, example });
+  const words = twice ? text("same", { name: first, command }) : text("second", { first, command });
   return askSecond(relations.dataset, of, first, words);
 }
 

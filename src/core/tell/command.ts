@@ -4,12 +4,12 @@ import { cityOverview, clusterOverview } from "../ask/overview.ts";
 import type { Relations } from "../ask/relations.ts";
 import { cell } from "../ask/roles.ts";
 import type { ArgumentKind, CommandCall } from "../commands.ts";
-import { type Draft, line } from "../compose.ts";
+import { command as commandText, type Draft, line } from "../compose.ts";
 import { type Filter, isMembers, type Query } from "../query.ts";
 import { valuesOf } from "../read/heard.ts";
 import { nearest } from "../read/nearest.ts";
 import type { Reading, Stranger } from "../read/read.ts";
-import { text } from "../say/say.ts";
+import { text, type Text } from "../say/say.ts";
 import type { Want } from "../say/texts.ts";
 import { compared } from "./command-compare.ts";
 import { isTellable, tellFact } from "./fact.ts";
@@ -36,7 +36,7 @@ export const tellCommand = (called: Called): Draft => {
 /** A teller for each kind of argument; undefined where the argument is missing. */
 const TELLERS: Readonly<Record<ArgumentKind, (called: Called) => Draft | undefined>> = {
   none: ({ relations, command }) => plainCommand(relations, command.name),
-  daily: ({ command }) => talk.daily(command.example),
+  daily: () => talk.daily(false, undefined),
   class: ({ relations, command, reading }) =>
     command.name === "figures"
       ? figuresTable(relations, classIn(reading))
@@ -152,23 +152,17 @@ const OF_ONE: readonly ArgumentKind[] = ["cluster", "city", "either"];
 /** What was read, what was not, and the nearest things there are. */
 function missing(called: Called): Draft {
   const { relations, reading, command } = called;
-  const { name, example, argument } = command;
+  const { argument } = command;
   const [found] = reading.strangers;
   if (found && OF_ONE.includes(argument)) return talk.stranger(relations.dataset, found, false);
   const known = [...namesIn(reading, "city"), ...namesIn(reading, "cluster")];
   const echo = reading.text.slice(0, MOST_ECHO);
-  const words =
-    echo === ""
-      ? text("missing", { command: name, argument, example })
-      : text("unread", { known, echo, argument, example });
+  const words = echo === "" ? text("missing", command) : text("unread", { known, echo, command });
   return { outcome: "clarify", title: line(words), next: optionsFor(called, known) };
 }
 
 /** The command with the nearest names; beside a city, only clusters of which something is said there. */
-function optionsFor(
-  { relations: { dataset }, command, reading }: Called,
-  known: readonly string[],
-): string[] {
+function optionsFor({ relations: { dataset }, command, reading }: Called, known: readonly string[]): Text[] {
   const { name, argument, example } = command;
   const beside = known[0] ?? example.split(" ")[1] ?? "";
   const isHeld = (cluster: string): boolean =>
@@ -177,5 +171,5 @@ function optionsFor(
   return nearest(dataset, reading.text, argument, dataset.clusters.length)
     .filter((option) => argument !== "cluster-and-city" || isHeld(option))
     .slice(0, MOST_OPTIONS)
-    .map((option) => (paired ? `/${name} ${beside} ${option}` : `/${name} ${option}`));
+    .map((option) => (paired ? commandText(name, beside, option) : commandText(name, option)));
 }

@@ -2,8 +2,8 @@
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { CompareRows } from "../ask/rows.ts";
 import type { RoleRow } from "../ask/relations.ts";
-import { COMMANDS } from "../commands.ts";
-import { type Draft, type DraftBlock, factSection, type Line, line, section } from "../compose.ts";
+import { commandOf } from "../commands.ts";
+import { command, type Draft, type DraftBlock, factSection, type Line, line, section } from "../compose.ts";
 import { nearest } from "../read/nearest.ts";
 import { text } from "../say/say.ts";
 import type { Text } from "../say/say.ts";
@@ -52,7 +52,7 @@ export function tellCompare(dataset: Dataset, rows: CompareRows): Draft {
     title: single ?? line(compareTitle(rows, common)),
     blocks,
     ...aboutListed(of, names, of === "city" ? scope.clusters : []),
-    next: names.slice(0, 3).map((name) => `/${of} ${name}`),
+    next: names.slice(0, 3).map((name) => command(of, name)),
     ...(names.length <= 4 && !narrow && { picture: pictureOf(rows) }),
   };
 }
@@ -83,12 +83,12 @@ function pairLine({ of, names, whole }: Table, subject: string): Line {
 
 /** One thing cannot be compared: what is held of it, and who else there is. */
 const tellAlone = (dataset: Dataset, { of, rows, scope }: CompareRows, name: string): Draft => ({
-  ...askSecond(dataset, of, name, text("second", { first: name, example: EXAMPLE })),
+  ...askSecond(dataset, of, name, text("second", { first: name, command: COMPARE })),
   blocks: giverBlocks(rows),
   ...aboutListed(of, [name], of === "city" ? scope.clusters : []),
 });
 
-const EXAMPLE = COMMANDS.find((c) => c.argument === "two")?.example ?? "";
+const COMPARE = commandOf("compare");
 
 /** Asks for the other of two, and offers some. */
 export const askSecond = (dataset: Dataset, of: Want, name: string, words: Text): Draft => ({
@@ -97,7 +97,7 @@ export const askSecond = (dataset: Dataset, of: Want, name: string, words: Text)
   ...aboutListed(of, [name], []),
   next: nearest(dataset, "", of)
     .filter((other) => other !== name)
-    .map((other) => `/compare ${name} ${other}`),
+    .map((other) => command("compare", name, other)),
 });
 
 const pictureOf = ({ of, names }: CompareRows): NonNullable<Draft["picture"]> =>

@@ -3,10 +3,9 @@ import type { Dataset } from "../../dataset/dataset.ts";
 import type { Act } from "../../dataset/words.ts";
 import type { Fact } from "../../dataset/schema.ts";
 import { giverOf, GIVERS } from "../ask/relations.ts";
-import { type Draft, type DraftBlock, factSection, line } from "../compose.ts";
+import { command, type Draft, type DraftBlock, factSection, line } from "../compose.ts";
 import type { Turn } from "../memory.ts";
-import { shortName } from "./lines.ts";
-import { citationOf } from "../say/cite.ts";
+import { citationKey } from "../say/cite.ts";
 import { text } from "../say/say.ts";
 import type { Text } from "../say/say.ts";
 
@@ -21,7 +20,7 @@ const factsOf = (dataset: Dataset, ids: readonly string[]): Fact[] =>
 /** What the act does with the last answer: its evidence, the rest, or the same once more. */
 export function act(dataset: Dataset, which: Act, turn: Turn): Draft {
   const { clusters, cities } = turn;
-  return { ...acted(dataset, which, turn), clusters, cities, next: ["/sources"] };
+  return { ...acted(dataset, which, turn), clusters, cities, next: [command("sources")] };
 }
 
 function acted(dataset: Dataset, which: Act, turn: Turn): Draft {
@@ -30,7 +29,7 @@ function acted(dataset: Dataset, which: Act, turn: Turn): Draft {
   switch (which) {
     case "sources":
     case "detail":
-      return told(text("evidence", documentsOf(dataset, facts)), facts, evidence);
+      return told(text("evidence", documentsOf(facts)), facts, evidence);
     case "why":
       return told(text("whyAnswer"), facts, [
         { kind: "text", text: text("plain", turn.title.text) },
@@ -61,9 +60,7 @@ const told = (title: Text, facts: readonly Fact[], blocks: DraftBlock[]): Draft 
   blocks,
 });
 
-const documentsOf = (dataset: Dataset, facts: readonly Fact[]): string[] => [
-  ...new Set(facts.map((f) => shortName(dataset, f.document))),
-];
+const documentsOf = (facts: readonly Fact[]): string[] => [...new Set(facts.map((f) => f.document))];
 
 /** Who says it stands above each group: what reports tell is never the province's. */
 const byGiver = (dataset: Dataset, facts: readonly Fact[]): DraftBlock[] =>
@@ -106,13 +103,10 @@ const again = (dataset: Dataset, { title, facts: shown }: Turn, rest: readonly F
 
 /** ［2］是什么: the source of that mark, and what was taken from it. */
 export function mark(dataset: Dataset, number: number, turn: Turn): Draft {
-  const next = ["/sources"];
+  const next = [command("sources")];
   const source = turn.sources.find((s) => s.mark === number);
   if (!source) return { outcome: "clarify", title: line(text("noSource", { mark: number })), next };
-  const facts = factsOf(dataset, turn.facts).filter((f) => {
-    const { document, locator } = citationOf(dataset, f);
-    return document === source.document && locator === source.locator;
-  });
+  const facts = factsOf(dataset, turn.facts).filter((f) => citationKey(f) === source.key);
   const blocks: DraftBlock[] = [
     { kind: "list", items: [text("link", source)] },
     ...byGiver(dataset, facts.slice(0, MOST_MARKED)),

@@ -2,7 +2,7 @@
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Fact, Measure, Status, Topic } from "../../dataset/schema.ts";
 import { giverOf } from "../ask/relations.ts";
-import { type Draft, line } from "../compose.ts";
+import { command, type Draft, line } from "../compose.ts";
 import { text } from "../say/say.ts";
 import type { Text } from "../say/say.ts";
 import { coreClusters, nextForCity, nextForCluster } from "./next.ts";
@@ -20,7 +20,7 @@ export const isTellable = (dataset: Dataset, fact: Fact): boolean =>
 export function tellFact(dataset: Dataset, fact: Fact): Draft {
   return {
     outcome: "answer",
-    title: line(text("sentence", fact.text), [fact]),
+    title: line(text("sentence", fact), [fact]),
     blocks: [{ kind: "text", text: whyItMatters(dataset, fact) }],
     clusters: fact.clusters,
     cities: fact.cities,
@@ -32,7 +32,8 @@ function nextFor(dataset: Dataset, { clusters, cities }: Fact): NonNullable<Draf
   const [cluster] = clusters;
   const [city] = cities;
   if (cluster !== undefined && clusters.length === 1) return nextForCluster(dataset, cluster, cities);
-  if (city !== undefined && cities.length === 1) return [`/city ${city}`, ...coreClusters(dataset, city)];
+  if (city !== undefined && cities.length === 1)
+    return [command("city", city), ...coreClusters(dataset, city)];
   return city === undefined ? "start" : nextForCity(dataset, city);
 }
 

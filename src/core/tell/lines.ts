@@ -17,9 +17,6 @@ export const labelsOf = (rows: readonly RoleRow[]): string[] => [...new Set(rows
 
 export const factsOf = (rows: readonly { fact: Fact }[]): Fact[] => [...new Set(rows.map((r) => r.fact))];
 
-export const shortName = (dataset: Dataset, document: string): string =>
-  (dataset.document.get(document)?.short ?? document).replace("（", " ").replace("）", "");
-
 export const otherOf = (want: Want): Want => (want === "city" ? "cluster" : "city");
 
 /** Names of the rows, in the order of the dataset. */
@@ -47,8 +44,12 @@ export function groupLines(dataset: Dataset, rows: readonly RoleRow[], want: Wan
     const [first] = group;
     if (!first) return [];
     const names = namesOf(dataset, group, want);
-    const document = shortName(dataset, first.document);
-    const words = text("group", { label: labelOf(first), names, document, count: names.length > 3 });
+    const words = text("group", {
+      label: labelOf(first),
+      names,
+      document: first.document,
+      count: names.length > 3,
+    });
     return line(
       words,
       factsOf([...groupBy(group, (r) => [r[want]]).values()].flatMap((own) => own.slice(0, 1))),

@@ -1,11 +1,13 @@
 /** Answers from the closed lists: the twenty clusters, the 21 cities. */
 import type { Dataset } from "../../dataset/dataset.ts";
-import type { Fact } from "../../dataset/schema.ts";
+import { ClusterClass, type Fact } from "../../dataset/schema.ts";
 import type { CitiesRows, ClassRows, ClassVerdictRows, ReferenceRows } from "../ask/rows.ts";
-import { type Draft, factSection, type Line, line, section } from "../compose.ts";
-import { say, text } from "../say/say.ts";
+import { command, type Draft, factSection, type Line, line, section } from "../compose.ts";
+import { text } from "../say/say.ts";
 import type { Text } from "../say/say.ts";
 import { nextForCity } from "./next.ts";
+
+const CLASSES = ClusterClass.options;
 
 /** The clusters of one class or of both, or those of a name or a place on the list. */
 export function tellClasses(dataset: Dataset, rows: ClassRows): Draft {
@@ -14,7 +16,7 @@ export function tellClasses(dataset: Dataset, rows: ClassRows): Draft {
   const clusters = groups.flatMap((g) => g.clusters);
   const facts = only ? groups.flatMap((g) => g.facts) : rows.lists;
   const each = others.length > 0 && contains === undefined ? groups : [];
-  const targets = only && say(text("ask", { about: "class-target", name: only.class }));
+  const targets = only && text("ask", { about: "class-target", name: only.class });
   const cluster = clusters[0] ?? dataset.clusters[0]?.id ?? "";
   return {
     outcome: clusters.length > 0 || contains !== undefined ? "answer" : "clarify",
@@ -22,8 +24,10 @@ export function tellClasses(dataset: Dataset, rows: ClassRows): Draft {
     blocks: section(each.map((g) => line(text("classLine", g), g.facts))),
     clusters,
     next: [
-      `/cluster ${cluster}`,
-      ...(targets !== undefined && others.length === 0 ? [targets] : dataset.suggestions.lists),
+      command("cluster", cluster),
+      ...(targets !== undefined && others.length === 0
+        ? [targets]
+        : CLASSES.map((group) => command("list", group))),
     ],
   };
 }
@@ -47,7 +51,7 @@ export function tellClassVerdict(dataset: Dataset, rows: ClassVerdictRows): Draf
     ...(!asked && { verdict }),
     ...(asked ? classOf(dataset, rows, cluster) : { title: line(judgedClass(dataset, rows), facts) }),
     clusters: scope.clusters,
-    next: cluster === undefined ? "lists" : [`/cluster ${cluster}`],
+    next: cluster === undefined ? "lists" : [command("cluster", cluster)],
   };
 }
 
@@ -94,7 +98,7 @@ export function tellCities(_dataset: Dataset, rows: CitiesRows): Draft {
     ...(judged && { verdict: judged.verdict }),
     title: line(words, facts),
     cities,
-    next: cities.slice(0, judged ? 2 : 3).map((c) => `/city ${c}`),
+    next: cities.slice(0, judged ? 2 : 3).map((c) => command("city", c)),
   };
 }
 
@@ -107,7 +111,7 @@ export function tellReference(dataset: Dataset, rows: ReferenceRows): Draft {
     title,
     blocks: factSection(rest),
     cities: ids,
-    next: ids.flatMap((id) => [`/city ${id}`, ...nextForCity(dataset, id)]).slice(0, 3),
+    next: ids.flatMap((id) => [command("city", id), ...nextForCity(dataset, id)]).slice(0, 3),
   };
 }
 

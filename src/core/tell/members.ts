@@ -5,7 +5,7 @@ import { type Draft, factSection, line, note, section } from "../compose.ts";
 import { text } from "../say/say.ts";
 import { aboutListed, factsOf, groupLines, namesOf, onePer, otherLines } from "./lines.ts";
 import { nextForCity, nextForCluster } from "./next.ts";
-import { isDoubtful, narrowing, subjectOf, undocumented } from "./scope.ts";
+import { isDoubtful, subjectOf, undocumented } from "./scope.ts";
 
 export function tellMembers(dataset: Dataset, rows: MembersRows): Draft {
   if (rows.complement) return tellComplement(dataset, rows);
@@ -19,7 +19,7 @@ function tellNames(dataset: Dataset, rows: MembersRows): Draft {
   const partial = rows.partial && scope.documents.length === 0;
   const counts = scope.tiers.length === 0 ? rows.counts.map((r) => r.fact) : [];
   const words = text("members", {
-    ...listedOf(dataset, rows),
+    ...listedOf(rows),
     names,
     parts: partsOf(rows),
     each: scope.each,
@@ -42,9 +42,9 @@ function tellNames(dataset: Dataset, rows: MembersRows): Draft {
 }
 
 /** A set whose members are listed narrows the list; it is its subject where their clusters are. */
-function listedOf(dataset: Dataset, { scope, want }: MembersRows) {
+function listedOf({ scope, want }: MembersRows) {
   const { set: _set, ...rest } = scope;
-  const where: Scope = narrowing(dataset, want === "cluster" ? rest : scope);
+  const where: Scope = want === "cluster" ? rest : scope;
   return { where, want, subject: subjectOf(scope, want), tiers: scope.tiers };
 }
 
@@ -87,7 +87,7 @@ function tellComplement(dataset: Dataset, rows: MembersRows): Draft {
   const silent = facts.length + names.length === 0;
   return {
     outcome: provable ? "answer" : silent ? "unknown" : "clarify",
-    title: line(text("complement", { ...listedOf(dataset, rows), names, open }), facts),
+    title: line(text("complement", { ...listedOf(rows), names, open }), facts),
     blocks: [
       ...section(groupLines(dataset, rows.rows, want), text("heading", "otherNamed")),
       note(text("closedToday")),
@@ -100,7 +100,7 @@ function tellComplement(dataset: Dataset, rows: MembersRows): Draft {
 /** Nobody is named for it: what else the documents say. */
 function tellNobody(dataset: Dataset, rows: MembersRows): Draft {
   const { scope, want, near, others } = rows;
-  const listed = listedOf(dataset, rows);
+  const listed = listedOf(rows);
   const reported = scope.tiers.length === 0 && others.length > 0;
   const blocks = [
     ...section(groupLines(dataset, near, want), text("heading", "otherNamed")),

@@ -1,13 +1,13 @@
 /** What one could ask next: each is the text of another question, and a test proves that each is answered. */
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Fact, Status } from "../../dataset/schema.ts";
-import type { Draft } from "../compose.ts";
-import { say, text } from "../say/say.ts";
+import { command, type Draft } from "../compose.ts";
+import { text, type Text } from "../say/say.ts";
 import type { Texts } from "../say/texts.ts";
 
 /** The question, where the documents answer it: a suggestion must not lead to a refusal. */
-const ask = (held: boolean, about: Texts["ask"]["about"], name: string): string[] =>
-  held ? [say(text("ask", { about, name }))] : [];
+const ask = (held: boolean, about: Texts["ask"]["about"], name: string): Text[] =>
+  held ? [text("ask", { about, name })] : [];
 
 const ofCluster = (dataset: Dataset, cluster: string): readonly Fact[] =>
   dataset.factsOfCluster.get(cluster) ?? [];
@@ -21,7 +21,7 @@ const hasFigure = ({ cities, regions, disputed, background, figures = [] }: Fact
   !background &&
   figures.some((g) => g.status === status && g.measure !== "count" && g.measure !== "mentions");
 
-const figure = (dataset: Dataset, cluster: string, status: "target" | "result"): string[] =>
+const figure = (dataset: Dataset, cluster: string, status: "target" | "result"): Text[] =>
   ask(
     ofCluster(dataset, cluster).some((f) => hasFigure(f, status)),
     status,
@@ -32,13 +32,13 @@ const isCore = (dataset: Dataset, { role, document }: Fact): boolean =>
   role?.tier === "core" && dataset.document.get(document)?.layer === "province";
 
 /** Which cities a cluster has for its core, and the other way round: asked only where there are any. */
-export const coreCities = (dataset: Dataset, cluster: string): string[] =>
+export const coreCities = (dataset: Dataset, cluster: string): Text[] =>
   ask(
     ofCluster(dataset, cluster).some((f) => isCore(dataset, f)),
     "cores",
     cluster,
   );
-export const coreClusters = (dataset: Dataset, city: string): string[] =>
+export const coreClusters = (dataset: Dataset, city: string): Text[] =>
   ask(
     ofCity(dataset, city).some((f) => isCore(dataset, f) && f.clusters.length > 0),
     "core-of",
@@ -46,33 +46,29 @@ export const coreClusters = (dataset: Dataset, city: string): string[] =>
   );
 
 /** After an answer about a cluster. */
-export const nextForCluster = (
-  dataset: Dataset,
-  cluster: string,
-  cities: readonly string[] = [],
-): string[] => [
+export const nextForCluster = (dataset: Dataset, cluster: string, cities: readonly string[] = []): Text[] => [
   ...figure(dataset, cluster, "target"),
   ...roleOf(dataset, cluster, cities),
   ...figure(dataset, cluster, "result"),
-  `/cluster ${cluster}`,
+  command("cluster", cluster),
 ];
 
 /** The role of the first of the cities that the documents say anything of there. */
-function roleOf(dataset: Dataset, cluster: string, cities: readonly string[]): string[] {
+function roleOf(dataset: Dataset, cluster: string, cities: readonly string[]): Text[] {
   const facts = ofCluster(dataset, cluster);
   const city = cities.find((c) => facts.some((f) => f.role && f.cities.includes(c)));
-  return city === undefined ? [] : [`/role ${city} ${cluster}`];
+  return city === undefined ? [] : [command("role", city, cluster)];
 }
 
 /** After an answer about a city. */
-export const nextForCity = (dataset: Dataset, city: string, clusters: readonly string[] = []): string[] => [
-  ...clusters.slice(0, 2).map((cluster) => `/role ${city} ${cluster}`),
+export const nextForCity = (dataset: Dataset, city: string, clusters: readonly string[] = []): Text[] => [
+  ...clusters.slice(0, 2).map((cluster) => command("role", city, cluster)),
   ...ask(
     ofCity(dataset, city).some((f) => f.topics.includes("city-system")),
     "plans",
     city,
   ),
-  `/city ${city}`,
+  command("city", city),
 ];
 
 /** After an answer about figures: the target where the result was asked for, and the other way round. */
@@ -84,10 +80,10 @@ export function nextForFigures(
 ): NonNullable<Draft["next"]> {
   const [cluster] = clusters;
   const [city] = cities;
-  if (cluster === undefined) return city === undefined ? "targets" : [`/city ${city}`];
+  if (cluster === undefined) return city === undefined ? "targets" : [command("city", city)];
   return [
     ...figure(dataset, cluster, target ? "result" : "target"),
     ...coreCities(dataset, cluster),
-    `/cluster ${cluster}`,
+    command("cluster", cluster),
   ];
 }

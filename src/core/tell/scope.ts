@@ -4,12 +4,6 @@ import type { RoleRow } from "../ask/relations.ts";
 import type { Scope } from "../ask/rows.ts";
 import type { Want } from "../say/texts.ts";
 
-/** The scope with its documents by their short names. */
-export function narrowing(dataset: Dataset, scope: Scope): Scope {
-  const short = (id: string): string => dataset.document.get(id)?.short ?? id;
-  return { ...scope, documents: scope.documents.map(short), notDocuments: scope.notDocuments.map(short) };
-}
-
 /** The scope without its documents: a refusal holds no figure, not even that of a document's name. */
 export const undocumented = (scope: Scope): Scope => ({ ...scope, documents: [], notDocuments: [] });
 

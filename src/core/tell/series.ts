@@ -1,19 +1,18 @@
 /** Answers about a series: how many clusters have passed a trillion, and which was the fourth. */
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Fact } from "../../dataset/schema.ts";
-import type { FigureRow } from "../ask/relations.ts";
 import type { SeriesRows } from "../ask/rows.ts";
 import { type Draft, factSection, type Line, line } from "../compose.ts";
 import { text } from "../say/say.ts";
-import { factsOf, shortName } from "./lines.ts";
+import { factsOf } from "./lines.ts";
 
 const MOST = 5;
 
 /** The count of the newest year or the member that was asked for; the other years stand below. */
-export function tellSeries(dataset: Dataset, rows: SeriesRows): Draft {
+export function tellSeries(_dataset: Dataset, rows: SeriesRows): Draft {
   const { counts, members, scope, verdict: judged, place } = rows;
   const base = { clusters: scope.clusters, next: "series" as const };
-  const title = judged ? judgedTitle(dataset, rows) : askedTitle(dataset, rows);
+  const title = judged ? judgedTitle(rows) : askedTitle(rows);
   if (!title)
     return { ...base, outcome: "unknown", title: line(text("nothing", { verdict: judged !== undefined })) };
   const ofCity = judged !== undefined && scope.cities.length > 0 && counts.length > 0;
@@ -35,7 +34,7 @@ export function tellSeries(dataset: Dataset, rows: SeriesRows): Draft {
 
 const isAsked = ({ scope, place }: SeriesRows): boolean => scope.clusters.length > 0 || place !== undefined;
 
-function judgedTitle(dataset: Dataset, rows: SeriesRows): Line | undefined {
+function judgedTitle(rows: SeriesRows): Line | undefined {
   const { scope, expected, verdict: judged } = rows;
   const [count] = rows.counts;
   const [member] = rows.members;
@@ -43,33 +42,19 @@ function judgedTitle(dataset: Dataset, rows: SeriesRows): Line | undefined {
   const of = (fact: Fact): Line => line(text("statementVerdict", { fact, ...judged }), [fact]);
   if (count && scope.cities.length > 0) return of(count.fact);
   if (count && expected !== undefined)
-    return line(text("seriesCountVerdict", { ...countOf(dataset, count), ...judged }), [count.fact]);
+    return line(text("seriesCountVerdict", { row: count, ...judged }), [count.fact]);
   if (member) return of(member);
   if (!count) return undefined;
   const unsaid = { fact: count.fact, verdict: "unsaid", negated: judged.negated } as const;
   return line(text("statementVerdict", unsaid), [count.fact]);
 }
 
-function askedTitle(dataset: Dataset, rows: SeriesRows): Line | undefined {
+function askedTitle(rows: SeriesRows): Line | undefined {
   const [count] = rows.counts;
   const [member] = rows.members;
   if (isAsked(rows)) return member && line(text("statements", [member]), [member]);
   // Where the years differ the number before it is told too.
   const before = rows.counts.find((r) => r.figure.value !== count?.figure.value);
   const told = [count, before].flatMap((r) => r ?? []);
-  return (
-    count &&
-    line(
-      text(
-        "seriesCount",
-        told.map((r) => countOf(dataset, r)),
-      ),
-      factsOf(told),
-    )
-  );
+  return count && line(text("seriesCount", told), factsOf(told));
 }
-
-const countOf = (dataset: Dataset, row: FigureRow): { row: FigureRow; document: string } => ({
-  row,
-  document: dataset.source.get(row.fact.source)?.publisher ?? shortName(dataset, row.fact.document),
-});

@@ -2,7 +2,7 @@
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Fact } from "../../dataset/schema.ts";
 import type { ConflictRows, NoRows, Scope, StatementRows } from "../ask/rows.ts";
-import { type Draft, factSection, line } from "../compose.ts";
+import { command, type Draft, factSection, line } from "../compose.ts";
 import { text } from "../say/say.ts";
 import { nextForCity, nextForCluster } from "./next.ts";
 
@@ -64,11 +64,12 @@ export function tellConflicts(_dataset: Dataset, { conflict, facts, all, dispute
     return {
       outcome: "clarify",
       title: line(text("conflicts")),
-      blocks: [{ kind: "list", items: all.map((c) => text("sentence", c.title)) }],
+      blocks: [{ kind: "list", items: all.map((c) => text("conflictTitle", c)) }],
       next: "conflicts",
     };
-  const { title } = conflict;
-  const words = disputed ? text("disputed", { title, verdict: disputed.verdict }) : text("sentence", title);
+  const words = disputed
+    ? text("disputed", { conflict, verdict: disputed.verdict })
+    : text("conflictTitle", conflict);
   const [cluster] = facts[0]?.clusters ?? [];
   return {
     outcome: "answer",
@@ -76,7 +77,7 @@ export function tellConflicts(_dataset: Dataset, { conflict, facts, all, dispute
     blocks: factSection(facts.slice(0, MOST_SIDES), text("heading", "bySource")),
     clusters: facts.flatMap((f) => f.clusters),
     cities: facts.flatMap((f) => f.cities),
-    next: cluster === undefined ? "conflict" : [`/cluster ${cluster}`],
+    next: cluster === undefined ? "conflict" : [command("cluster", cluster)],
   };
 }
 

@@ -4,8 +4,8 @@ import { ClusterClass } from "../../dataset/schema.ts";
 import { keyFigures } from "../ask/overview.ts";
 import type { Relations } from "../ask/relations.ts";
 import { rolesWhere } from "../ask/role-rows.ts";
-import { type Draft, factSection, type Line, line, note, section } from "../compose.ts";
-import { say, text } from "../say/say.ts";
+import { command, type Draft, factSection, type Line, line, note, section } from "../compose.ts";
+import { text } from "../say/say.ts";
 import { factsOf, labelOf, namesOf } from "./lines.ts";
 import { tellClasses } from "./lists.ts";
 
@@ -75,10 +75,10 @@ export function figuresTable(relations: Relations, only: ClusterClass | undefine
       const facts = factsOf(keyFigures(relations, cluster));
       return facts.length === 0
         ? [{ kind: "text" as const, text: text("noFigures", { cluster }) }]
-        : factSection(facts, text("plain", cluster));
+        : factSection(facts, text("name", cluster));
     }),
     clusters,
-    next: [`/figures ${other}`, say(text("ask", { about: "class-target", name: scope })), "/matrix"],
+    next: [command("figures", other), text("ask", { about: "class-target", name: scope }), command("matrix")],
     picture: { kind: "figures", scope },
   };
 }

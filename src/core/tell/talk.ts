@@ -2,7 +2,7 @@
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Term } from "../../dataset/language.ts";
 import { COMMANDS } from "../commands.ts";
-import { type Draft, line, note } from "../compose.ts";
+import { command, type Draft, line, note } from "../compose.ts";
 import type { Stranger } from "../read/read.ts";
 import { text } from "../say/say.ts";
 import type { Text } from "../say/say.ts";
@@ -26,30 +26,34 @@ export const help = (words: Text = text("help")): Draft => ({
     {
       kind: "list",
       heading: text("helpHeading"),
-      items: COMMANDS.map(({ example, zh }) => text("helpLine", { example, what: zh })),
+      items: COMMANDS.map((c) => text("helpLine", c)),
     },
     note(text("helpNote")),
   ],
 });
 
 export const greeting = (): Draft => clarify(text("greeting"));
+/** 切换繁体: from now on in that language. */
+export const spoken = (): Draft => clarify(text("spoken"));
 export const thanks = (): Draft => clarify(text("thanks"));
 export const unknownCommand = (): Draft => help(text("unknownCommand"));
 export const empty = (): Draft => clarify(text("empty"), "offer");
 export const tooLong = (): Draft => refusal(text("tooLong"));
 export const unreadable = (): Draft => refusal(text("unreadable"));
-export const nothingBefore = (): Draft => clarify(text("nothingBefore"), ["/help"]);
+export const nothingBefore = (): Draft => clarify(text("nothingBefore"), [command("help")]);
 /** 第七个呢, after a list of three. */
 export const nothingThere = (place: string, listed: number): Draft =>
-  clarify(text("nothingThere", { place, listed }), ["/help"]);
-export const forget = (): Draft => clarify(text("forget"), ["/privacy", "/help"]);
-export const noFact = (id: string): Draft => clarify(text("noFact", { id }), ["/fact", "/help"]);
+  clarify(text("nothingThere", { place, listed }), [command("help")]);
+export const forget = (): Draft => clarify(text("forget"), [command("privacy"), command("help")]);
+export const noFact = (id: string): Draft =>
+  clarify(text("noFact", { id }), [command("fact"), command("help")]);
 
-/** @param example of the command, as one would write it in a chat. */
-export const daily = (example: string): Draft => clarify(text("daily", { example }), ["/fact", "/privacy"]);
+/** Where the daily post is set. */
+export const daily = (off: boolean, topic: string | undefined): Draft =>
+  clarify(text("daily", { off, topic }), [command("fact"), command("privacy")]);
 
 export const whichCity = (city: string): Draft => ({
-  ...clarify(text("whichCity", { city }), [`/city ${city}`]),
+  ...clarify(text("whichCity", { city }), [command("city", city)]),
   cities: [city],
 });
 
@@ -57,7 +61,7 @@ export const whichCity = (city: string): Draft => ({
 export const whichCluster = (surface: string, options: readonly string[]): Draft => ({
   ...clarify(
     text("whichCluster", { surface, options }),
-    options.map((option) => `/cluster ${option}`),
+    options.map((option) => command("cluster", option)),
   ),
   clusters: options,
 });
@@ -70,7 +74,7 @@ export function stranger(dataset: Dataset, found: Stranger, verdict: boolean): D
       return refusal(text("elsewhere", { word }), "everything");
     case "district": {
       const { city = "" } = found;
-      const next = [`/city ${city}`, ...coreClusters(dataset, city)];
+      const next = [command("city", city), ...coreClusters(dataset, city)];
       return { ...clarify(text("district", { word, city }), next), cities: [city] };
     }
     case "companies":
@@ -94,8 +98,9 @@ const newestOf = ({ sources }: Dataset): string =>
     .at(-1) ?? "";
 
 /** What the bot says of itself; the figures of the dataset are filled in. */
-export function about(dataset: Dataset, id: string): Draft {
-  const said = dataset.about.find((a) => a.id === id)?.text ?? "";
+export function aboutBot(dataset: Dataset, id: string): Draft {
+  const about = dataset.about.find((a) => a.id === id);
+  if (!about) throw new Error(`about.json has no entry ${id}`);
   const values: Readonly<Record<string, string | number>> = {
     facts: dataset.facts.length,
     sources: dataset.sources.length,
@@ -103,16 +108,16 @@ export function about(dataset: Dataset, id: string): Draft {
     clusters: dataset.clusters.length,
     cities: dataset.cities.length,
   };
-  const filled = said.replaceAll(/\{(\w+)\}/g, (all, key: string) => String(values[key] ?? all));
-  return clarify(text("sentence", filled), ["/sources", "/help"]);
+  return clarify(text("about", { about, values }), [command("sources"), command("help")]);
 }
 
 /** A term in one sentence, with the facts it comes from. */
-export function term(dataset: Dataset, { text: said, facts: ids = [], ours }: Term): Draft {
+export function term(dataset: Dataset, found: Term): Draft {
+  const { facts: ids = [], ours } = found;
   const facts = ids.flatMap((id) => dataset.fact.get(id) ?? []);
   return {
     outcome: facts.length > 0 ? "answer" : "clarify",
-    title: line(text("sentence", said), facts.slice(0, 3)),
+    title: line(text("term", found), facts.slice(0, 3)),
     blocks: ours ? [note(text("termOurs"))] : [],
     next: "term",
   };
@@ -122,9 +127,7 @@ export function term(dataset: Dataset, { text: said, facts: ids = [], ours }: Te
 export function documents(dataset: Dataset): Draft {
   const { facts, sources } = dataset;
   const count = (id: string): number => facts.filter((f) => f.document === id).length;
-  const items = dataset.documents.map(({ id, layer, name }) =>
-    text("sourceLine", { layer, name, count: count(id) }),
-  );
+  const items = dataset.documents.map(({ id, layer }) => text("sourceLine", { layer, id, count: count(id) }));
   const figures = { facts: facts.length, sources: sources.length, newest: newestOf(dataset) };
   return {
     ...clarify(text("sources", figures), "documents"),
@@ -135,7 +138,7 @@ export function documents(dataset: Dataset): Draft {
 /** What the bot keeps about chats and people, the same wherever it is asked. */
 export const privacy = (): Draft => ({
   // No button for /forget: it would be pressed by mistake.
-  ...clarify(text("privacy"), ["/sources", "/help"]),
+  ...clarify(text("privacy"), [command("sources"), command("help")]),
   blocks: [
     { kind: "list", heading: text("inMemory"), items: [text("memoryTurn"), text("memoryRate")] },
     {

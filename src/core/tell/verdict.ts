@@ -3,11 +3,11 @@ import type { Dataset } from "../../dataset/dataset.ts";
 import type { Verdict } from "../ask/amounts.ts";
 import type { Fact } from "../../dataset/schema.ts";
 import type { CellRows, Pair, VerdictRows } from "../ask/rows.ts";
-import { type Draft, factSection, type Line, line, note, section } from "../compose.ts";
+import { command, type Draft, factSection, type Line, line, note, section } from "../compose.ts";
 import { text } from "../say/say.ts";
 import { factsOf, giverBlocks, groupLines, labelsOf, onePer } from "./lines.ts";
 import { coreCities, coreClusters, nextForCluster } from "./next.ts";
-import { isDoubtful, narrowing, subjectOf, undocumented } from "./scope.ts";
+import { isDoubtful, subjectOf, undocumented } from "./scope.ts";
 
 /** One city in one cluster. */
 export function tellCell(dataset: Dataset, rows: CellRows): Draft {
@@ -26,8 +26,8 @@ export function tellCell(dataset: Dataset, rows: CellRows): Draft {
     clusters: [cluster],
     cities: [city],
     next: silent
-      ? [`/cluster ${cluster}`, `/city ${city}`]
-      : [...coreCities(dataset, cluster), ...nextForCluster(dataset, cluster), `/city ${city}`],
+      ? [command("cluster", cluster), command("city", city)]
+      : [...coreCities(dataset, cluster), ...nextForCluster(dataset, cluster), command("city", city)],
   };
 }
 
@@ -68,7 +68,7 @@ function nextOf(dataset: Dataset, { scope, holders }: VerdictRows): NonNullable<
   const [city] = scope.cities;
   const cities = scope.cities.length > 0 ? scope.cities : holders.names;
   if (cluster !== undefined) return nextForCluster(dataset, cluster, cities);
-  return city === undefined ? "pillars" : [...coreClusters(dataset, city), `/city ${city}`];
+  return city === undefined ? "pillars" : [...coreClusters(dataset, city), command("city", city)];
 }
 
 /** One pair of a city and a cluster, both named, is told by its role; anything else by who has it. */
@@ -77,7 +77,7 @@ function verdictTitle(dataset: Dataset, rows: VerdictRows): Line {
   const [pair] = pairs;
   const named = scope.clusters.length === 1 && scope.cities.length === 1;
   const single = pairs.length === 1 && named && quantifier !== "only" && expected === undefined;
-  return pair && single ? pairTitle(dataset, rows, pair) : severalTitle(dataset, rows);
+  return pair && single ? pairTitle(dataset, rows, pair) : severalTitle(rows);
 }
 
 function pairTitle(dataset: Dataset, { scope, holders, negated }: VerdictRows, pair: Pair): Line {
@@ -102,7 +102,7 @@ function pairTitle(dataset: Dataset, { scope, holders, negated }: VerdictRows, p
   return line(words, factsOf([...own, ...rest]));
 }
 
-function severalTitle(dataset: Dataset, rows: VerdictRows): Line {
+function severalTitle(rows: VerdictRows): Line {
   const { scope, pairs, holders, verdict, negated, quantifier, expected, inside } = rows;
   const want = holders.of;
   const base = { want, subject: subjectOf(scope, want), tiers: scope.tiers, verdict, negated };
@@ -120,7 +120,7 @@ function severalTitle(dataset: Dataset, rows: VerdictRows): Line {
     return line(text("onlyVerdict", { ...base, asked: said, names, others, open: holders.open }), facts);
   }
   if (about === "any") {
-    const where = facts.length > 0 ? narrowing(dataset, scope) : undocumented(scope);
+    const where = facts.length > 0 ? scope : undocumented(scope);
     return line(text("anyVerdict", { ...base, where, names: of("yes") }), facts);
   }
   const sorted = { ...base, yes: of("yes"), no: of("no"), quantifier };

@@ -3,6 +3,7 @@ import type { Answer } from "../../../src/core/types.ts";
 
 export const SHORT: Answer = {
   outcome: "answer",
+  locale: "zh-CN",
   title: { text: "今天的一条", facts: [], marks: [] },
   blocks: [],
   sources: [],
