@@ -8,7 +8,7 @@ import type { Turn } from "./memory.ts";
 import type { Query } from "./query.ts";
 import { follow } from "./read/follow.ts";
 import { filtersOf, has, type Heard, hasDim } from "./read/heard.ts";
-import { interpret } from "./read/interpret.ts";
+import { interpret, namesEntity } from "./read/interpret.ts";
 import { isClaim } from "./read/mood.ts";
 import type { Reading, Stranger } from "./read/read.ts";
 import { text } from "./say/say.ts";
@@ -144,7 +144,7 @@ function withoutWords(heard: Heard, draftOf: (query: Query) => Draft): Draft | u
   const isWord = ({ filter }: Heard["filters"][number]): boolean => filter.dim === "word";
   const words = heard.filters.filter(isWord);
   const rest = heard.filters.filter((h) => !isWord(h));
-  if (words.length === 0 || rest.length === 0) return undefined;
+  if (words.length === 0 || rest.length === 0 || !namesEntity({ ...heard, filters: rest })) return undefined;
   const [query] = interpret({ ...heard, filters: rest });
   const draft = query?.unused.length === 0 ? draftOf(query) : undefined;
   const said = words.flatMap((w) => w.spans.map((s) => s.text));
@@ -156,6 +156,8 @@ function limited(draft: Draft, unused: readonly string[]): Draft {
   if (unused.length === 0 || draft.outcome === "unknown") return draft;
   const { verdict, ...rest } = draft;
   const blocks = [urgentNote(text("unused", unused)), ...(draft.blocks ?? [])];
+  if (verdict === undefined && draft.title.text.key !== "statementNear")
+    return { ...rest, outcome: "clarify", lead: text("nearest", unused) };
   if (verdict === undefined) return { ...rest, outcome: "clarify", blocks };
   // Whether the claim holds cannot be said by whoever has not read all of it.
   const told = blocks.some((b) => b.kind === "facts");

@@ -23,6 +23,8 @@ export type DraftBlock =
 
 export interface Draft {
   outcome: Outcome;
+  /** Before the first line: what of the question it leaves out. */
+  lead?: Text;
   title: Line;
   verdict?: Verdict;
   blocks?: readonly DraftBlock[];
@@ -71,7 +73,8 @@ export function compose(dataset: Dataset, draft: Draft, voice: Voice, asked?: st
       marks: [...new Set(own)].toSorted((a, b) => a - b),
     };
   };
-  const whole = toItem(draft.title);
+  const title = toItem(draft.title);
+  const whole = draft.lead ? { ...title, text: `${voice.say(draft.lead)}${title.text}` } : title;
   const blocks = (draft.blocks ?? []).map((block) => toBlock(block, toItem, voice));
   // A title over many facts is a summary of the lines below, which carry the marks.
   const summary = blocks.some((b) => b.kind === "facts") && whole.marks.length > MOST_TITLE_MARKS;

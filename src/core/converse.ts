@@ -25,7 +25,8 @@ export function converse(answerer: Answerer, reading: Reading, last: Turn | unde
   // What is no question leaves what was talked about as it was.
   if (aside) return { draft: aside, heard: last?.heard };
   if (isNoise(answerer.relations, reading)) return { draft: talk.unreadable(), heard: undefined };
-  if (reading.term) return { draft: talk.term(dataset, reading.term), heard: reading.questions.at(-1) };
+  if (reading.terms.length > 0)
+    return { draft: talk.terms(dataset, reading.terms), heard: reading.questions.at(-1) };
   return answerAll(answerer, reading, last) ?? { draft: talked(dataset, reading), heard: undefined };
 }
 

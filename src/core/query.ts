@@ -56,7 +56,7 @@ export type Filter = Members | Bound;
 /** The relations rows come from. */
 export type From = "role" | "figure" | "class" | "city" | "statement" | "series" | "conflict" | "overview";
 
-export type Op = "list" | "count" | "value" | "compare" | "best" | "gap" | "reached" | "verify";
+export type Op = "list" | "count" | "value" | "compare" | "best" | "gap" | "reached" | "revised" | "verify";
 
 export type Quantifier = "all" | "any" | "only" | "none";
 
@@ -92,6 +92,8 @@ export interface Query {
   policy?: true;
   /** The words of topics and acts as they were said: 牵头. A yes needs them beside what it is about. */
   said?: readonly string[];
+  /** Which way a target is said to have been changed. */
+  change?: "raised" | "lowered" | "changed";
   /** Words that carry meaning and were not used: such a query is at most the nearest answer. */
   unused: readonly string[];
 }

@@ -55,6 +55,10 @@ export const OpWord = z.enum([
   "more",
   "less",
   "which-more",
+  // 提高, 下调, 改过: of a target
+  "raised",
+  "lowered",
+  "changed",
   "than",
   "same",
   "max",

@@ -102,6 +102,7 @@ const withoutCounts = (text: string): string => text.replace(/(?<!\d)\d{1,2} 个
 const withoutDifferences = (text: string): string =>
   // What was asked for and is not there is named too: 文件没有 2019 年的.
   text
+    .replace(/^没有用到[^：\n]*：/gm, "")
     .replace(/^文件没有[^；\n]*；/gm, "")
     // So is a side of which nothing is held, and what is left out: 2019：文件没有写, 除 2019 年外.
     .replace(/(?:^|；)[^；：\n]*：文件没有写/gm, "")
@@ -110,7 +111,9 @@ const withoutDifferences = (text: string): string =>
 
 /** A document may be named as the one that does not say so. */
 const withoutDocuments = (text: string): string =>
-  dataset.documents.reduce((rest, { short }) => rest.replaceAll(short, ""), text);
+  dataset.documents
+    .flatMap(({ short }) => [short, short.replace(/（(.+)）/, " $1")])
+    .reduce((rest, name) => rest.replaceAll(name, ""), text);
 
 function statements(answer: Answer): string[] {
   const lines = answer.blocks.flatMap((b) => itemsOf(b).map((i) => i.text));

@@ -122,7 +122,8 @@ const isFigure = (filters: readonly Filter[]): boolean =>
 /** A number of things, better in the unit that was asked for: 几个, 多少条. */
 const counted = ({ figures = [], topics }: Fact, text: string): number => {
   const count = figures.find((g) => g.measure === "count");
-  return count === undefined ? 0 : (text.includes(count.unit ?? "") ? 10 : 4) - topics.length / 5;
+  if (count === undefined) return 0;
+  return (text.includes(count.unit ?? "") ? 10 : 4) - topics.length / 5 + (count.year - 2020) / 2;
 };
 
 /** Topics whose facts are told in numbers. */

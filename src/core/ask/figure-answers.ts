@@ -1,12 +1,13 @@
 /** What is asked of one figure: its value, whether it is so, whether the target is met. */
-import { equal, quantity } from "../../text/units.ts";
+import { equal, type Quantity, quantity } from "../../text/units.ts";
 import { type Bound, named, type Query, without } from "../query.ts";
 import { compareAmount, judge, judged, type Verdict } from "./amounts.ts";
 import { dispute, disputedFact } from "./conflicts.ts";
 import { best, list } from "./figure-lists.ts";
-import { boundsOf, figuresWhere, isFormal, isSameMeasure, isSound, nearest } from "./figures.ts";
+import { boundsOf, figuresWhere, isAlike, isFormal, isSameMeasure, isSound, nearest } from "./figures.ts";
 import type { FigureRow, Relations } from "./relations.ts";
 import { type ConflictRows, type FigureRows, type FigureVerdictRows, type NoRows, nothing } from "./rows.ts";
+import { revised } from "./revised.ts";
 import type { ReachedRows, Rows } from "./rows.ts";
 import { constraints, scopeOf } from "./scope.ts";
 import { compareSides, eachOf } from "./sides.ts";
@@ -26,6 +27,8 @@ export function selectFigures(relations: Relations, query: Query): Rows {
       return compareSides(relations, query) ?? value(relations, query);
     case "reached":
       return reached(relations, query);
+    case "revised":
+      return revised(relations, query) ?? value(relations, query);
     case "value":
       return eachOf(relations, query) ?? value(relations, query);
   }
@@ -115,22 +118,11 @@ function isOtherSide({ dataset }: Relations, row: FigureRow, bounds: readonly Bo
   );
 }
 
-/** Figures of the same thing: measure, year, status, part and time alike. */
-const isAlike = (a: FigureRow, b: FigureRow): boolean =>
-  a.status === b.status &&
-  isSameMeasure(a.measure, b.measure) &&
-  a.figure.year === b.figure.year &&
-  isSameOf(a.figure.of, b.figure.of) &&
-  a.counted.join() === b.counted.join() &&
-  a.figure.period === b.figure.period;
-
-const isSameOf = (a: string | undefined, b: string | undefined): boolean =>
-  a === b || (a !== undefined && b !== undefined && (a.includes(b) || b.includes(a)));
-
 // The target --------------------------------------------------------------------------------------------------------
 
 /** The newest result of the whole against the newest target of the same measure; the asked year is the target's. */
-function reached(relations: Relations, query: Query): ReachedRows | NoRows {
+function reached(relations: Relations, query: Query): ReachedRows | FigureVerdictRows | NoRows {
+  const bounds = boundsOf(constraints(query));
   const filters = without(constraints(query), "status", "value");
   const rows = (status: "target" | "result"): FigureRow[] =>
     figuresWhere(relations, [
@@ -140,7 +132,10 @@ function reached(relations: Relations, query: Query): ReachedRows | NoRows {
   const targets = rows("target");
   const results = rows("result");
   const resultOf = (target: FigureRow): FigureRow | undefined => results.find((r) => isResultOf(r, target));
-  const target = targets.find(resultOf) ?? targets[0];
+  // 破万亿的目标: the target of that amount; where there is none, whether it is so much by now.
+  const meant = targets.filter((t) => bounds.every((b) => t.amount && isSameAmount(t.amount, b.amount)));
+  if (bounds.length > 0 && meant.length === 0) return verify(relations, amountReached(query, bounds));
+  const target = meant.find(resultOf) ?? meant[0];
   if (!target) return nothing(query);
   const result = resultOf(target);
   return {
@@ -151,6 +146,15 @@ function reached(relations: Relations, query: Query): ReachedRows | NoRows {
     result,
   };
 }
+
+const isSameAmount = (a: Quantity, b: Quantity): boolean => a.base === b.base && equal(a.value, b.value);
+
+/** 一万亿完成了吗: whether the newest result is at least that. */
+const amountReached = (query: Query, bounds: readonly Bound[]): Query => ({
+  ...query,
+  where: [...without(query.where, "value", "status", "year"), { dim: "status", in: ["result"] }],
+  claim: bounds.map((b) => ({ ...b, cmp: ">=" as const })),
+});
 
 const isResultOf = (result: FigureRow, target: FigureRow): boolean =>
   isSameMeasure(result.measure, target.measure) &&

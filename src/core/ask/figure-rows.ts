@@ -82,10 +82,19 @@ export interface ReachedRows extends About, Judged {
   result: FigureRow | undefined;
 }
 
+/** The target of the same measure and year in an older and a newer document. */
+export interface RevisedRows extends About, Judged {
+  kind: "revised";
+  change: "raised" | "lowered" | "changed";
+  first: FigureRow;
+  last: FigureRow | undefined;
+}
+
 export type FigureAnswer =
   | FigureRows
   | FigureVerdictRows
   | FigureListRows
   | FigureBestRows
   | FigureCompareRows
-  | ReachedRows;
+  | ReachedRows
+  | RevisedRows;

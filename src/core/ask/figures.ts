@@ -28,6 +28,18 @@ export const boundsOf = (filters: readonly Filter[]): Bound[] =>
 export const isSameMeasure = (a: Measure, b: Measure): boolean =>
   a === b || (SIZES.includes(a) && SIZES.includes(b));
 
+/** Figures of the same thing: measure, year, status, part and time alike. */
+export const isAlike = (a: FigureRow, b: FigureRow): boolean =>
+  a.status === b.status &&
+  isSameMeasure(a.measure, b.measure) &&
+  a.figure.year === b.figure.year &&
+  isSameOf(a.figure.of, b.figure.of) &&
+  a.counted.join() === b.counted.join() &&
+  a.figure.period === b.figure.period;
+
+const isSameOf = (a: string | undefined, b: string | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && (a.includes(b) || b.includes(a)));
+
 export const isWholeCluster = (row: FigureRow): boolean => row.cities.length === 0 && !row.regional;
 
 /** A figure to compute with: an amount that nobody disputes. */

@@ -152,6 +152,8 @@ export interface StatementRows extends About {
 
 export interface SeriesRows extends About {
   kind: "series";
+  /** Which they are is asked, not how many. */
+  listed: boolean;
   expected: number | undefined;
   counts: FigureRow[];
   members: Fact[];

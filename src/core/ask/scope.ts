@@ -38,6 +38,10 @@ export function scopeOf(query: Pick<Query, "where" | "claim">) {
     parts: named(all, "part"),
     words: named(all, "word"),
     bounds: all.flatMap((f) => (f.dim === "value" ? [{ cmp: f.cmp, text: f.text }] : [])),
+    /** Who issued it, under which number: told in full, because a first line may leave that out. */
+    whole: named(all, "topic").some(
+      (topic) => topic === "docno" || (topic === "issuer" && named(all, "cluster").length > 0),
+    ),
     /** Each of the named cities (or clusters) has to pass. */
     each: all.some((f) => isMembers(f) && f.each === true),
     /** The name the cities were given by, or left out by: 珠三角. */

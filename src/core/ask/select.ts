@@ -40,6 +40,7 @@ function denied(rows: Rows): Rows {
     case "class-verdict":
     case "figure-verdict":
     case "reached":
+    case "revised":
       return { ...rows, ...flipped(rows) };
     case "figure-best":
       return { ...rows, negated: !rows.negated };

@@ -22,6 +22,7 @@ export function selectSeries(relations: Relations, query: Query): SeriesRows {
         : counted(query.expected, counts);
   return {
     kind: "series",
+    listed: query.op === "list" && query.expected !== undefined,
     scope: scopeOf(query),
     counts,
     members,

@@ -16,7 +16,7 @@ export function compareSides(relations: Relations, query: Query): FigureCompareR
   // Of two measures neither is the larger.
   if (!found || (found.axis === "measure" && query.op !== "value")) return undefined;
   const sides = sidesOf(relations, query, found);
-  if (sides.every((s) => s.row === undefined)) return undefined;
+  if (sides.every((s) => s.row === undefined) || !isOfOne(found.axis, sides)) return undefined;
   return {
     kind: "figure-compare",
     axis: found.axis,
@@ -27,6 +27,15 @@ export function compareSides(relations: Relations, query: Query): FigureCompareR
     compared: query.op !== "value",
     claim: query.claim.length > 0 ? { of: claimed(query), negated: query.negated } : undefined,
   };
+}
+
+/** Over years, measures and statuses it has to be the same thing that is told of. */
+function isOfOne(axis: Axis, sides: readonly Side[]): boolean {
+  if (axis !== "year" && axis !== "status" && axis !== "measure") return true;
+  const owners = sides.flatMap(({ row }) =>
+    row ? [[...row.clusters, ...row.cities, row.group ?? ""].join()] : [],
+  );
+  return new Set(owners).size === 1;
 }
 
 /** 规模和增加值目标各是多少: each of what is named, where there is a figure of each. */

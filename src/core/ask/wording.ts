@@ -108,7 +108,7 @@ export const standTogether = ({ text }: Fact, words: readonly string[]): boolean
 
 /** Names set off by commas; what holds a number is counted, not named. */
 export const partsNamed = ({ text }: Fact): number =>
-  text.split(/[、；，]/).filter((part) => !/\d/.test(part)).length;
+  text.split(/[、；，：]/).filter((part) => !/\d/.test(part)).length;
 
 /** 2020-09-28 → 9-28. */
 export const monthDay = (date: string): string => date.split("-").slice(1).map(Number).join("-");

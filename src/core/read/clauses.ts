@@ -159,14 +159,20 @@ const isAside = (part: Part, words: Words): boolean =>
 const isVerdict = (part: Part): boolean =>
   hasOp(part, "tag", "hearsay") && part.tokens.every((t) => is(t, "op", "filler"));
 
+/** 我是澳门的学生: who asks is never what is asked, whether the question is whole or not. */
+const isAsker = (part: Part, words: Words): boolean =>
+  isNarrator(part, words) && hasAny(part, FOREIGN) && !hasSubject(part);
+
 /** All of them, unless one is a whole question by itself; then the background before it is left out. */
 function withoutBackground(parts: readonly Part[], words: Words): Part[] {
   const question = parts.findLastIndex((p) => isComplete(p, words));
   const named = parts.some(hasSubject);
-  return parts.filter(
-    (part, at) =>
-      isVerdict(part) || ((at > question || !isBackground(part, words)) && !(named && isAside(part, words))),
-  );
+  const wished = parts.some((p) => !isNarrator(p, words) && hasAny(p, WISH));
+  return parts.filter((part, at) => {
+    if (isVerdict(part)) return true;
+    const aside = (named && isAside(part, words)) || (wished && isAsker(part, words));
+    return !aside && (at > question || !isBackground(part, words));
+  });
 }
 
 /** Clauses by comma or colon; 11,875 stays whole, and so do lists with 、. */

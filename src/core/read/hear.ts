@@ -200,6 +200,13 @@ function isDistrictOfNamed({ dataset, heard }: Context, { sense, surface }: Toke
 const isRateOf = (token: Token, next: Token | undefined): boolean =>
   is(token, "measure") && next?.start === token.end && RATES.has(as(next, "measure")?.measure ?? "");
 
+/** 2020 年《意见》: when the document is of, not what is asked for. */
+function isYearOf(dataset: Dataset, token: Token, next: Token | undefined): boolean {
+  const ids = as(next, "document")?.ids ?? [];
+  const year = Number.parseInt(token.surface, 10);
+  return is(token, "year") && ids.some((id) => dataset.document.get(id)?.year === year);
+}
+
 const RATES: ReadonlySet<string> = new Set<Measure>(["growth", "share"]);
 
 function single(context: Context, token: Token | undefined, next?: Token): void {
@@ -209,7 +216,7 @@ function single(context: Context, token: Token | undefined, next?: Token): void 
   if (context.closed && isOp(token, "except-after")) return;
   countNegation(context, token);
   if (isOp(token, "among")) return among(context, token, span);
-  if (isRateOf(token, next)) return;
+  if (isRateOf(token, next) || isYearOf(context.dataset, token, next)) return;
   if (isDistrictOfNamed(context, token)) return;
   const filter = entityFilter(context.dataset, token.sense) ?? plainFilter(context, token);
   if (filter) addFilter(heard, filter, span);

@@ -10,6 +10,8 @@ const MAX_READ = 4000;
 const toSimplified = Converter({ from: "t", to: "cn" });
 
 // Control and format characters, surrogates left alone, private use: never shown, never matched.
+/** Pinyin as people type it: nü, nv. */
+const UMLAUT = /[üǖǘǚǜ]/gu;
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu;
 const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\u{1f1e6}-\u{1f1ff}]|\u{20e3}|\u{fe0f}/gu;
 const MENTION = /(^|[\s,，。])@[\w.-]{2,40}|<@[!&]?\d+>|<#\d+>|<a?:\w+:\d+>/gu;
@@ -34,7 +36,7 @@ export function createNormalizer({ regional, radicals }: Pick<Dataset, "regional
       .replace(BREAKS, " ")
       .replace(EMOJI, " ")
       .replace(INVISIBLE, "");
-    const simplified = toSimplified(visible).toLowerCase();
+    const simplified = toSimplified(visible).toLowerCase().replace(UMLAUT, "v");
     return tidy(
       words.reduce(
         (rest, word) => (rest.includes(word.text) ? rest.replace(word.from, word.to) : rest),

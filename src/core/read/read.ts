@@ -8,7 +8,7 @@ import type { Heard } from "./heard.ts";
 import { buildLexicon, entries, type Lexicon, scan } from "./lexicon.ts";
 import { createNormalizer, type Normalize, sentences } from "./normalize.ts";
 import { createRepairer, type Repair, type Repairer } from "./repair.ts";
-import { as, type Token } from "./senses.ts";
+import { as, is, type Token } from "./senses.ts";
 
 /** A name that is none of ours, and of what kind. */
 export type Stranger =
@@ -27,8 +27,8 @@ export interface Reading {
   mark: number | undefined;
   /** The whole turn is about the bot: which of its answers. */
   about: string | undefined;
-  /** A term of the field whose meaning is asked. */
-  term: Term | undefined;
+  /** The terms of the field whose meaning, or difference, is asked. */
+  terms: Term[];
   /** Misspellings read as something: shown to the person. */
   repaired: { from: string; to: string }[];
   /** A misspelt city we must not guess. */
@@ -69,7 +69,7 @@ export function createReader(dataset: Dataset): Reader {
         act: acts(clean),
         mark: markIn(clean),
         about: about(clean),
-        term: termIn(tokens, terms),
+        terms: termsIn(tokens, terms),
         repaired: parts.flatMap((p) => p.repaired),
         askCity: parts.find((p) => p.askCity !== undefined)?.askCity,
       };
@@ -102,23 +102,27 @@ function withoutParticles({ turnOpeners, turnClosers }: Words, text: string): st
 
 const bare = (text: string): string => text.toLowerCase().replaceAll(/[\p{P}\p{S}\s]/gu, "");
 
-/** What is left of the message once it is taken away that a meaning is asked for. */
-function termIn(tokens: readonly Token[], terms: ReadonlyMap<string, Term>): Term | undefined {
+/** What is left of the message once it is taken away that a meaning, or a difference, is asked for. */
+function termsIn(tokens: readonly Token[], terms: ReadonlyMap<string, Term>): Term[] {
   const asks = (t: Token): boolean => ["meaning", "how", "overview"].includes(as(t, "ask")?.ask ?? "");
-  if (!tokens.some(asks)) return undefined;
-  const rest = tokens.filter((t) => !asks(t));
-  const whole = terms.get(bare(rest.map((t) => t.surface).join("")));
-  return (
-    whole ??
-    terms.get(
-      bare(
-        rest
-          .filter((t) => t.sense?.kind !== "filler")
-          .map((t) => t.surface)
-          .join(""),
-      ),
-    )
-  );
+  const compares = (t: Token): boolean => ["compare", "same"].includes(as(t, "op")?.op ?? "");
+  const isFiller = (t: Token): boolean =>
+    t.sense?.kind === "filler" || is(t, "auxiliary") || as(t, "op")?.op === "yesno";
+  const rest = tokens.filter((t) => !asks(t) && !compares(t));
+  const named = (kept: readonly Token[]): Term[] => {
+    const found = terms.get(bare(kept.map((t) => t.surface).join("")));
+    return found ? [found] : [];
+  };
+  const content = rest.filter((t) => !isFiller(t));
+  if (tokens.some(compares)) {
+    // 有哪些区别: what is asked with the difference asks for nothing more.
+    const each = content.filter((t) => as(t, "ask")?.ask !== "which").map((t) => named([t])[0]);
+    const distinct = [...new Set(each)].flatMap((t) => t ?? []);
+    return each.every(Boolean) && distinct.length > 1 ? distinct : [];
+  }
+  if (!tokens.some(asks)) return [];
+  const whole = named(rest);
+  return whole.length > 0 ? whole : named(content);
 }
 
 const MARK = /^[［[【(（]\s*(\d{1,2})\s*[］\]】)）]/u;

@@ -3,7 +3,7 @@ import type { Conflict, Grade, Layer } from "../../dataset/documents.ts";
 import type { City, Fact, Status, Tier, Topic } from "../../dataset/schema.ts";
 import type { Verdict } from "../ask/amounts.ts";
 import type { FigureRow, Giver } from "../ask/relations.ts";
-import type { FigureCompareRows, Scope } from "../ask/rows.ts";
+import type { FigureCompareRows, RevisedRows, Scope } from "../ask/rows.ts";
 import type { About, Term } from "../../dataset/language.ts";
 import type { Command } from "../commands.ts";
 import type { Lingo } from "./lingo.ts";
@@ -114,6 +114,8 @@ export interface FigureTexts {
   gapBetween: { from: FigureRow; to: FigureRow };
   gapToTarget: { target: FigureRow; result: FigureRow };
   reached: Judged & { target: FigureRow; result: FigureRow | undefined };
+  /** `last`: undefined where only one document has the target. */
+  revised: Judged & Pick<RevisedRows, "first" | "last" | "change">;
   figuresTable: { class: string };
   noFigures: { cluster: string };
   unsure: Names;
@@ -150,6 +152,8 @@ export interface StatementTexts {
   line: Fact;
   /** What facts say, one after the other. */
   statements: readonly Fact[];
+  /** The same, in full. */
+  sentences: readonly Fact[];
   names: Names;
   statementVerdict: Judged & { fact: Fact };
   statementNear: { missing: Names };
@@ -167,6 +171,8 @@ export interface StatementTexts {
   openList: None;
   closedToday: None;
   unused: Names;
+  /** Stands before a first line that leaves these words out. */
+  nearest: Names;
   unjudged: None;
   carried: Names;
   repaired: { from: string; to: string };
@@ -245,6 +251,6 @@ export interface TalkTexts {
   command: { name: string; args: Names };
   /** What the bot says of itself, with the figures of the dataset. */
   about: { about: About; values: Readonly<Record<string, string | number>> };
-  term: Term;
+  terms: readonly Term[];
   ask: { about: "target" | "result" | "cores" | "core-of" | "plans" | "class-target"; name: string };
 }

@@ -1,12 +1,13 @@
 /** Figures, in Simplified Chinese. */
 import { equal } from "../../text/units.ts";
+import type { Verdict } from "../ask/amounts.ts";
 import type { FigureRow } from "../ask/relations.ts";
 import type { FigureCompareRows, Scope } from "../ask/rows.ts";
 import { amountOf, differenceOf, isAtLeast, measureOf } from "./figure.ts";
 import { ZH_NAMES } from "./zh-names.ts";
 import type { Catalogue, FigureTexts } from "./texts.ts";
 import { bounded, figureAsked } from "./zh-scope.ts";
-import { dated, extremeOf, join, judge, owned, spaced, told, when } from "./zh-words.ts";
+import { dated, extremeOf, join, judge, owned, spaced, timeOf, told, when } from "./zh-words.ts";
 
 const DIFFERENCES: Readonly<Record<FigureCompareRows["differ"][number], string>> = {
   measure: "指标",
@@ -21,6 +22,8 @@ const sideName = (name: string): string => {
   if (/^\d{4}$/.test(name)) return `${name} 年`;
   return Object.entries(ZH_NAMES.statuses).find(([id]) => id === name)?.[1] ?? name;
 };
+
+const CHANGED: Readonly<Record<Verdict, string>> = { yes: "改过", no: "没有变", unsaid: "文件没有说" };
 
 const REACHED = {
   yes: ["完成了", "对，没有完成"],
@@ -98,11 +101,11 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
     if (!first || others.length + 1 < sides.length) return whole();
     if (axis === "measure") {
       const measures = [first, ...others].map((r) => `${kindOf(r)}${spaced(amountOf(r))}`);
-      return `${first.figure.year} 年：${measures.join("，")}。`;
+      return `${timeOf(first)}：${measures.join("，")}。`;
     }
-    const alike = others.every((r) => kindOf(r) === kindOf(first) && r.figure.year === first.figure.year);
+    const alike = others.every((r) => kindOf(r) === kindOf(first) && timeOf(r) === timeOf(first));
     if (!alike) return whole();
-    return `${first.figure.year} 年${kindOf(first)}：${each((row) => spaced(amountOf(row))).join("，")}。`;
+    return `${timeOf(first)}${kindOf(first)}：${each((row) => spaced(amountOf(row))).join("，")}。`;
   },
   gapBetween: ({ from, to }) =>
     `${isAtLeast(to, from) ? "多" : "少"}${spaced(differenceOf(to, from))}：${dated(from)}，${dated(to)}。`,
@@ -114,6 +117,14 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
     result
       ? `${REACHED[verdict][negated ? 1 : 0]}：${owned(result)}，${told(target)}。`
       : `文件没有写结果，只有目标：${owned(target)}。`,
+  revised: ({ first, last, verdict, negated, change }, lingo) => {
+    if (!last) return `只有一份文件写了这个目标，没有说改过：${told(first)}。`;
+    const lead = change === "changed" && !negated ? CHANGED[verdict] : judge({ verdict, negated });
+    const same = equal(first.amount?.value ?? 0, last.amount?.value ?? 0);
+    if (same) return `${lead}：两份文件都是${spaced(amountOf(last))}。`;
+    const way = isAtLeast(last, first) ? "提高" : "下调";
+    return `${lead}：${lingo.name(first.fact.document)}${spaced(amountOf(first))}，${lingo.name(last.fact.document)}${way}到${spaced(amountOf(last))}。`;
+  },
   figuresTable: ({ class: group }) => `十大${group}集群的起点、目标和最新实绩；口径不同的不能直接比。`,
   noFigures: ({ cluster }) => `${cluster}：文件没有写`,
   unsure: (names) => `说不准在哪一边（原文是“约”“超过”）：${join(names)}。`,

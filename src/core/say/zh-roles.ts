@@ -48,13 +48,15 @@ function roleNo({ city, cluster, tiers, labels, holders, negated }: RoleVerdict)
   return `${lead}${when(rest !== "", `${mark}${rest}`)}。`;
 }
 
-function roleUnsaid({ city, cluster, tiers, labels, holders }: RoleVerdict): string {
+function roleUnsaid({ city, cluster, tiers, labels, holders, negated }: RoleVerdict): string {
   const own =
     labels.length > 0
       ? `${city}在${cluster}集群，写的是${join(labels)}`
       : `没有给${city}在${cluster}集群的角色`;
   const others = when(holders.length > 0 && tiers.length > 0, `；点名的${tierOf(tiers)}是${some(holders)}`);
-  return `文件没有这样说：${own}${others}。`;
+  // Who denies it is not contradicted: that nothing is written proves neither.
+  const lead = negated && labels.length === 0 ? "文件没有说是，也没有说不是" : "文件没有这样说";
+  return `${lead}：${own}${others}。`;
 }
 
 export const ZH_ROLES: Catalogue<RoleTexts> = {

@@ -88,7 +88,7 @@ export const ZH_TALK: Catalogue<TalkTexts> = {
 
   command: ({ name, args }) => [`/${name}`, ...args].join(" "),
   about: ({ about, values }, lingo) => `${filled(lingo.about(about), values)}。`,
-  term: (term, lingo) => `${lingo.term(term)}。`,
+  terms: (terms, lingo) => `${terms.map((t) => lingo.term(t)).join("；")}。`,
   ask: ({ about, name }) => `${name}${ASKS[about]}`,
 };
 

@@ -32,7 +32,11 @@ export const told = (row: FigureRow): string =>
 
 /** 2019 年 11875 亿元; 2025 年目标 2 万亿元: beside others of the same measure. */
 export const dated = (row: FigureRow): string =>
-  `${row.figure.year} 年${when(row.status === "target", "目标")}${spaced(amountOf(row))}`;
+  `${timeOf(row)}${when(row.status === "target", "目标")}${spaced(amountOf(row))}`;
+
+/** 2021 年上半年. */
+export const timeOf = ({ figure: { year, period } }: FigureRow): string =>
+  `${year} 年${period === undefined ? "" : ZH_NAMES.periods[period]}`;
 
 /** 约 2500 亿元 stands close to what is before it; a number keeps its distance. */
 export const spaced = (amount: string): string => (/^[\da-z]/i.test(amount) ? ` ${amount}` : amount);

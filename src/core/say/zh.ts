@@ -30,6 +30,7 @@ const ZH_STATEMENTS: Catalogue<StatementTexts> = {
   name: (id, lingo) => lingo.name(id),
   sentence: (fact, lingo) => `${lingo.fact(fact)}。`,
   line: (fact, lingo) => lingo.fact(fact),
+  sentences: (facts, lingo) => `${facts.map((f) => lingo.fact(f)).join("；")}。`,
   statements: (facts, lingo) => `${facts.map((f) => lingo.brief(f)).join("；")}。`,
   names: join,
   statementVerdict: ({ fact, verdict, negated }, lingo) => {
@@ -63,6 +64,7 @@ const ZH_STATEMENTS: Catalogue<StatementTexts> = {
   remark: (fact, lingo) => `注意：${lingo.note(fact)}。`,
   openList: () => "原文名单带“等”字，不一定齐全。",
   closedToday: () => "没有列出的，只表示我们手上的省级文件没有写，不等于没有布局。",
+  nearest: (words) => `没有用到“${words.join("”“")}”，最接近的是：`,
   unused: (words) => `没有用到：“${words.join("”“")}”，所以这只是最接近的答案。`,
   unjudged: () => "这句话没有全看懂，不能说是或不是；相关的说法是：",
   carried: (names) => `接上文：${join(names)}。`,

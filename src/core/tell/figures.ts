@@ -8,6 +8,7 @@ import type {
   FigureRows,
   FigureVerdictRows,
   ReachedRows,
+  RevisedRows,
   Scope,
 } from "../ask/rows.ts";
 import {
@@ -155,6 +156,19 @@ export function tellFigureBest(_dataset: Dataset, rows: FigureBestRows): Draft {
     ],
     ...aboutEntries(rows),
     ...classPicture(scope),
+  };
+}
+
+/** Whether a target was changed, by what the documents say one after the other. */
+export function tellRevised(dataset: Dataset, rows: RevisedRows): Draft {
+  const { first, last, scope, verdict, negated, change } = rows;
+  const facts = factsOf(last ? [first, last] : [first]);
+  return {
+    outcome: "answer",
+    ...(last && { verdict }),
+    title: line(text("revised", { first, last, verdict, negated, change }), facts),
+    blocks: factSection(facts),
+    ...about(dataset, scope, first),
   };
 }
 

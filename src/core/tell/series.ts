@@ -53,6 +53,8 @@ function askedTitle(rows: SeriesRows): Line | undefined {
   const [count] = rows.counts;
   const [member] = rows.members;
   if (isAsked(rows)) return member && line(text("statements", [member]), [member]);
+  const listing = rows.listed ? rows.members.find((f) => f.ordinal === undefined) : undefined;
+  if (listing) return line(text("statements", [listing]), [listing]);
   // Where the years differ the number before it is told too.
   const before = rows.counts.find((r) => r.figure.value !== count?.figure.value);
   const told = [count, before].flatMap((r) => r ?? []);

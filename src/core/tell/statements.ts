@@ -33,7 +33,9 @@ export function tellStatements(dataset: Dataset, rows: StatementRows): Draft {
   }
   const each = judged ? [] : oneOfEach(rows);
   const told = each.length > 1 ? each : [first];
-  const words = judged ? text("statementVerdict", { fact: first, ...judged }) : text("statements", told);
+  const words = judged
+    ? text("statementVerdict", { fact: first, ...judged })
+    : text(scope.whole ? "sentences" : "statements", told);
   return {
     ...base,
     outcome: "answer",

@@ -111,14 +111,14 @@ export function aboutBot(dataset: Dataset, id: string): Draft {
   return clarify(text("about", { about, values }), [command("sources"), command("help")]);
 }
 
-/** A term in one sentence, with the facts it comes from. */
-export function term(dataset: Dataset, found: Term): Draft {
-  const { facts: ids = [], ours } = found;
-  const facts = ids.flatMap((id) => dataset.fact.get(id) ?? []);
+/** Terms in one sentence each, with the facts they come from. */
+export function terms(dataset: Dataset, found: readonly Term[]): Draft {
+  const facts = found.flatMap((t) => (t.facts ?? []).slice(0, 3).flatMap((id) => dataset.fact.get(id) ?? []));
+  const [, second] = found;
   return {
-    outcome: facts.length > 0 ? "answer" : "clarify",
-    title: line(text("term", found), facts.slice(0, 3)),
-    blocks: ours ? [note(text("termOurs"))] : [],
+    outcome: facts.length > 0 || second ? "answer" : "clarify",
+    title: line(text("terms", found), facts.slice(0, 3)),
+    blocks: found.some((t) => t.ours) ? [note(text("termOurs"))] : [],
     next: "term",
   };
 }

@@ -3,7 +3,14 @@ import type { Dataset } from "../../dataset/dataset.ts";
 import type { Rows } from "../ask/rows.ts";
 import type { Draft } from "../compose.ts";
 import { tellCompare } from "./compare.ts";
-import { tellFigureBest, tellFigureList, tellFigures, tellFigureVerdict, tellReached } from "./figures.ts";
+import {
+  tellFigureBest,
+  tellFigureList,
+  tellFigures,
+  tellFigureVerdict,
+  tellReached,
+  tellRevised,
+} from "./figures.ts";
 import { tellCities, tellClasses, tellClassVerdict, tellReference } from "./lists.ts";
 import { tellMembers } from "./members.ts";
 import { tellOverview } from "./overview.ts";
@@ -28,6 +35,7 @@ const TELLERS: { [K in Rows["kind"]]: Teller<Extract<Rows, { kind: K }>> } = {
   "figure-best": tellFigureBest,
   "figure-compare": tellFigureCompare,
   reached: tellReached,
+  revised: tellRevised,
   classes: tellClasses,
   "class-verdict": tellClassVerdict,
   reference: tellReference,

@@ -123,12 +123,14 @@ function severalTitle(rows: VerdictRows): Line {
     const where = facts.length > 0 ? scope : undocumented(scope);
     return line(text("anyVerdict", { ...base, where, names: of("yes") }), facts);
   }
-  const sorted = { ...base, yes: of("yes"), no: of("no"), quantifier };
+  // 都不是, and one is: the others are beside the point.
+  const found = quantifier === "none" && of("yes").length > 0;
+  const sorted = { ...base, yes: of("yes"), no: found ? [] : of("no"), quantifier };
   if (inside !== undefined)
     return line(text("insideVerdict", { ...sorted, inside, open: holders.open }), facts);
   const told = pairs.flatMap((p) => p.rows);
   return line(
-    text("rolesVerdict", { ...sorted, unsaid: of("unsaid") }),
+    text("rolesVerdict", { ...sorted, unsaid: found ? [] : of("unsaid") }),
     factsOf(onePer(told.length > 0 ? told : holders.rows, want)),
   );
 }

@@ -36,13 +36,26 @@ const wanting = (h: Heard): boolean =>
     isBehindAmount(h)) &&
   !namesOne(h, "cluster") &&
   wantOf(h) !== undefined;
+/** Which way a target is said to have been changed. */
+const changeOf = (h: Heard): "raised" | "lowered" | "changed" | undefined =>
+  (["raised", "lowered", "changed"] as const).find((change) => has(h, change));
+
 export const FIGURE_RULES: readonly Rule[] = [
+  {
+    name: "whether a target has been changed",
+    example: "新能源2025年的目标上调过吗",
+    when: (h) =>
+      changeOf(h) !== undefined &&
+      hasDim(h, "cluster", "city", "class") &&
+      !hasDim(h, "value", "tier", "series", "act"),
+    takes: [...TONE, "raised", "lowered", "changed", "not", "gap", "which", "how"],
+    query: (h) => query(h, "figure", "revised", { negated: isNegated(h), change: changeOf(h) ?? "changed" }),
+  },
   {
     name: "whether a target has been reached",
     example: "新能源完成目标了吗",
-    when: (h) =>
-      has(h, "reached") && hasDim(h, "cluster", "city", "class") && !hasDim(h, "value", "tier", "series"),
-    takes: [...TONE, "reached", "not", "how", "count"],
+    when: (h) => has(h, "reached") && hasDim(h, "cluster", "city", "class") && !hasDim(h, "tier", "series"),
+    takes: [...TONE, "reached", "not", "how", "count", "value", "expected"],
     query: (h) => query(h, "figure", "reached", { negated: isNegated(h) }),
   },
   {
