@@ -24,6 +24,8 @@ export interface Told {
   draft: Draft;
   /** What was understood, for the turn after this one. */
   heard: Heard | undefined;
+  /** What was not shown of the last answer follows. */
+  rest?: true;
 }
 
 /**

@@ -10,6 +10,7 @@ import { createMemory, type Turn } from "./memory.ts";
 import type { Heard } from "./read/heard.ts";
 import { createLanguageReader } from "./read/language.ts";
 import { createReader, type Reading } from "./read/read.ts";
+import { restOf, split } from "./short.ts";
 import { createVoices } from "./say/say.ts";
 import { tellCommand } from "./tell/command.ts";
 import * as talk from "./tell/talk.ts";
@@ -52,9 +53,10 @@ export function createBot(dataset: Dataset): Ask {
     const last = at === undefined ? undefined : memory.recall(chat, at);
     const wish = language.wish(text.slice(0, MOST_READ));
     const locale = wish ?? localeOf(question, last);
-    const { draft, heard } =
+    const { draft, heard, rest } =
       wish === undefined ? told(question, last) : { draft: talk.spoken(), heard: last?.heard };
-    const answer = compose(dataset, draft, voices[locale], text);
+    const composed = compose(dataset, draft, voices[locale], text);
+    const answer = rest && last ? restOf(composed, last) : composed;
     if (at === undefined) return answer;
     const acted = last !== undefined && heard === last.heard;
     const turn = acted ? goesOn(last, answer, at) : turnOf(answer, heard, at);
@@ -67,17 +69,14 @@ export function createBot(dataset: Dataset): Ask {
 /** The year in China, whose documents these are: eight hours ahead of UTC. */
 const yearOf = (at: number): number => new Date(at + 8 * 3_600_000).getUTCFullYear();
 
-function turnOf(
-  { title, facts, sources, clusters, cities, locale }: Answer,
-  heard: Heard | undefined,
-  at: number,
-): Turn {
+function turnOf(answer: Answer, heard: Heard | undefined, at: number): Turn {
+  const { title, facts, sources, clusters, cities, locale } = answer;
   const listed = cities.length > 1 ? cities : clusters;
-  return { heard, title, facts, sources, listed, clusters, cities, locale, at };
+  return { heard, title, facts, sources, listed, clusters, cities, locale, rest: split(answer).rest, at };
 }
 
 /** 更多, 为什么: what they act on is still the last answer; what they showed has been shown. */
 function goesOn(last: Turn, { facts, sources }: Answer, at: number): Turn {
   const shown = [...new Set([...last.facts, ...facts])];
-  return { ...last, facts: shown, sources: sources.length > 0 ? sources : last.sources, at };
+  return { ...last, facts: shown, sources: sources.length > 0 ? sources : last.sources, rest: [], at };
 }

@@ -33,6 +33,8 @@ export interface Draft {
   clusters?: readonly string[];
   cities?: readonly string[];
   picture?: Picture;
+  /** Asked for in full. */
+  whole?: true;
 }
 
 export const line = (words: Text, facts: readonly Fact[] = []): Line => ({ text: words, facts });
@@ -91,6 +93,7 @@ export function compose(dataset: Dataset, draft: Draft, voice: Voice, asked?: st
     facts: facts.map((f) => f.id),
     ...(draft.verdict !== undefined && { verdict: draft.verdict }),
     ...(draft.picture && { picture: draft.picture }),
+    ...(draft.whole && { whole: true as const }),
   };
 }
 

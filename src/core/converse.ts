@@ -17,6 +17,8 @@ import * as talk from "./tell/talk.ts";
 /** @param last the turn before this one, where the conversation goes on. */
 export function converse(answerer: Answerer, reading: Reading, last: Turn | undefined): Told {
   const { dataset } = answerer.relations;
+  if (reading.act === "more" && last && last.rest.length > 0)
+    return { draft: dialogue.notShown(last), heard: last.heard, rest: true };
   const aside =
     unreadable(reading) ??
     (last ? onLast(dataset, reading, last) : onNothing(reading)) ??
@@ -88,11 +90,12 @@ function settingOf({ relations }: Answerer, { talk: kinds, questions }: Reading)
 }
 
 /** Latin letters that are no word of ours nor of any fact. */
-function isNoise({ holders }: Relations, { questions, text }: Reading): boolean {
+function isNoise({ holders }: Relations, { questions, text, strangers }: Reading): boolean {
   const isSaid = ([first = "", ...rest]: readonly string[]): boolean =>
     holders.of(first).some(({ text: said }) => [first, ...rest].every((w) => said.toLowerCase().includes(w)));
   const filters = questions.map((q) => q.filters.map((h) => h.filter));
   return (
+    strangers.length === 0 &&
     !/\p{Script=Han}/u.test(text) &&
     filters.length > 0 &&
     filters.every((own) => own.length > 0 && own.every((f) => f.dim === "word" && !isSaid(f.in)))

@@ -1,6 +1,6 @@
 /** What was last talked about, per chat, thread and user: bounded, expiring, and only what a next turn needs. */
 import type { Heard } from "./read/heard.ts";
-import type { Chat, Citation, Item, Locale } from "./types.ts";
+import type { Block, Chat, Citation, Item, Locale } from "./types.ts";
 
 /** A conversation is over after this long. */
 export const EXPIRY_MS = 10 * 60_000;
@@ -13,7 +13,7 @@ export interface Turn {
   title: Item;
   /** Ids of the facts of the answer. */
   facts: readonly string[];
-  sources: readonly Citation[];
+  sources: Citation[];
   /** What the answer listed, in its order: 第三个 is one of them. */
   listed: readonly string[];
   clusters: readonly string[];
@@ -21,6 +21,8 @@ export interface Turn {
   /** Language of the answer, and the one that was asked for in so many words. */
   locale: Locale;
   wish?: Locale;
+  /** What of the answer is not shown at first sight: 更多 shows it. */
+  rest: readonly Block[];
   at: number;
 }
 

@@ -46,6 +46,7 @@ const lengthOf = (blocks: readonly Block[]): number =>
 
 /** @returns the answer in two: what fits a glance, and what more is to be had. Every line is in one of them. */
 export function split(answer: Answer): Split {
+  if (answer.whole) return { short: answer, rest: [] };
   const urgent = answer.blocks.flatMap((b) => (b.kind === "note" && b.brief !== undefined ? [b] : []));
   const shown: Block[] = urgent.map(({ brief = "" }) => ({ kind: "note", text: brief }));
   const rest: Block[] = [];
@@ -80,6 +81,14 @@ export function citedBy({ title, sources }: Answer, blocks: readonly Block[]): C
   const items: Item[] = blocks.flatMap((b) => (b.kind === "facts" ? b.items : []));
   const marks = new Set([title, ...items].flatMap((item) => item.marks));
   return sources.filter((s) => marks.has(s.mark));
+}
+
+/** @param title answer that stands over the rest. @returns what `split` left out of the last answer, as it was said. */
+export function restOf(title: Answer, last: Pick<Answer, "sources"> & { rest: readonly Block[] }): Answer {
+  const blocks = [...last.rest];
+  const items = blocks.flatMap((b) => (b.kind === "facts" ? b.items : []));
+  const sources = citedBy({ ...title, sources: last.sources }, blocks);
+  return { ...title, blocks, sources, facts: [...new Set(items.flatMap((i) => i.facts))] };
 }
 
 /** 来源：［1］行动计划 2023—2025（中商情报网 2024-07）…: one line, however many there are. */

@@ -97,6 +97,8 @@ export interface Answer {
   facts: string[];
   /** The same said in a picture, where the answer has a shape. */
   picture?: Picture;
+  /** Asked for in full: nothing of it is left for a second look. */
+  whole?: true;
 }
 
 /** The whole bot: a pure function of the dataset, the question and the conversation so far. */

@@ -1,5 +1,6 @@
 /** A short turn acts on the rows of the answer before it; a whole question owes nothing to it. */
 import { describe, expect, it } from "vitest";
+import { split } from "../../src/core/short.ts";
 import type { Answer } from "../../src/core/types.ts";
 import { readGolden } from "../golden/judge.ts";
 import { converse, newBot } from "../support/bot.ts";
@@ -68,10 +69,14 @@ describe.each(OPENINGS)("after “%s”", (opening) => {
     expect(reply).toMatchObject({ outcome: "clarify", facts: [] });
   });
 
-  it.each(["更多", "还有呢"])("%s: on the same, and nothing that was said already", (turn) => {
+  it.each(["更多", "还有呢"])("%s: what was not shown at first sight, else more on the same", (turn) => {
     const { first, reply } = exchange(opening, turn);
+    const { short, rest } = split(first);
+    const shown = [short.title, ...short.blocks.flatMap((b) => (b.kind === "facts" ? b.items : []))];
+    const lines = reply.blocks.flatMap((b) => (b.kind === "facts" ? b.items : []));
     expect(reply.outcome).not.toBe("unknown");
-    expect(reply.facts.filter((id) => first.facts.includes(id))).toEqual([]);
+    expect(lines.filter((line) => shown.some((s) => s.text === line.text))).toEqual([]);
+    if (rest.length > 0) expect(reply.blocks).toEqual(rest);
   });
 
   it("更多, said twice, never repeats itself", () => {

@@ -56,6 +56,7 @@ export function hear(
     at += Math.max(1, used);
   }
   weakTier(heard);
+  mixedClaims(heard);
   othersOnly(heard);
   onlyThese(dataset, heard, tokens);
   return settled(heard);
@@ -73,6 +74,18 @@ function countNegation(context: Context, token: Token): void {
   const denies = isOp(token, "not", "leave-out");
   if (denies) negations.push(context.stacked ? (negations.pop() ?? 0) + 1 : 1);
   context.stacked = denies || (context.stacked && !isEntity(token));
+}
+
+/** Of two cities one is to have the role, the other not: that is two claims, and no rule judges both. */
+function mixedClaims(heard: Heard): void {
+  const spansOf = (dim: string): Span[] =>
+    heard.filters.flatMap((h) => (h.filter.dim === dim ? h.spans : []));
+  const [first, second] = spansOf("tier");
+  const denials = [...(heard.flags.get("not") ?? []), ...(heard.flags.get("leave-out") ?? [])];
+  const between = denials.find(
+    (s) => second !== undefined && s.start >= (first?.end ?? 0) && s.end <= second.start,
+  );
+  if (between && spansOf("city").length > 1) addFlag(heard, "mixed", between);
 }
 
 /** 重点 alone is a role where roles are asked for. */

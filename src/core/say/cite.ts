@@ -1,5 +1,6 @@
 /** Where a fact comes from, in words a reader understands. */
 import type { Dataset } from "../../dataset/dataset.ts";
+import { Grade, type Source } from "../../dataset/documents.ts";
 import type { Fact } from "../../dataset/schema.ts";
 import type { Citation, Locale } from "../types.ts";
 import { FRAMES } from "./frame.ts";
@@ -15,11 +16,11 @@ export function citationOf(
   fact: Fact,
   { lingo, locale }: Voice,
 ): Omit<Citation, "mark" | "key"> {
-  const source = dataset.source.get(fact.source);
+  const source = readableOf(dataset, fact);
   if (!source || !dataset.document.has(fact.document))
     throw new Error(`fact ${fact.id} cites nothing; run npm run data:check`);
   const frame = FRAMES[locale];
-  const publisher = lingo.publisher(fact) ?? frame.unsigned;
+  const publisher = lingo.publisher(source.id) ?? frame.unsigned;
   const published = `${publisher} ${source.date ?? frame.undated}`;
   const paragraph = fact.paragraph === undefined ? [] : [frame.paragraph(fact.paragraph)];
   return {
@@ -28,6 +29,15 @@ export function citationOf(
     grade: source.grade,
     url: source.url,
   };
+}
+
+/** Of the sources that say it, the one named first, or one as close to the original that a reader can open. */
+export function readableOf(dataset: Dataset, { source, also = [] }: Fact): Source | undefined {
+  const first = dataset.source.get(source);
+  const rank = (of: Source): number => Grade.options.indexOf(of.grade);
+  const others = also.flatMap((id) => dataset.source.get(id) ?? []);
+  const open = others.find((s) => s.url !== null && first !== undefined && rank(s) <= rank(first));
+  return first?.url === null ? (open ?? first) : first;
 }
 
 /** One line for a source: ［1］《意见》（2020）｜南方网 2020-05-21｜新闻报道 */

@@ -16,8 +16,8 @@ export interface Lingo {
   conflict(conflict: Conflict): Pick<Conflict, "title" | "say">;
   term(term: Term): string;
   about(about: About): string;
-  /** Who published what the fact was read in; undefined where the text names nobody. */
-  publisher(fact: Fact): string | undefined;
+  /** Who published a source; undefined where it names nobody. */
+  publisher(source: string): string | undefined;
   /** A document's full name. */
   title(id: string): string;
   /** A document as a source is named: its short name and, where that does not hold it, its year. */
@@ -39,7 +39,7 @@ export function chinese(dataset: Dataset): Lingo {
     conflict: (conflict) => conflict,
     term: ({ text }) => text,
     about: ({ text }) => text,
-    publisher: ({ source }) => dataset.source.get(source)?.publisher ?? undefined,
+    publisher: (id) => dataset.source.get(id)?.publisher ?? undefined,
     title: (id) => dataset.document.get(id)?.name ?? id,
     document: (id) => withYear(dataset, id, dataset.document.get(id)?.short ?? id, (year) => `（${year}）`),
   };
@@ -68,11 +68,11 @@ export function english(dataset: Dataset): Lingo {
       conflicts[conflict.id] ?? { title: unnamed(conflict.title), say: unnamed(conflict.say) },
     term: ({ id, text }) => glossary[id]?.text ?? unnamed(text),
     about: ({ id, text }) => about[id]?.text ?? unnamed(text),
-    publisher: ({ source }) => sources[source]?.publisher,
+    publisher: (id) => sources[id]?.publisher,
     title: (id) => {
       const own = dataset.document.get(id)?.name ?? id;
-      const name = documents[id]?.name;
-      return name === undefined ? unnamed(own) : `${name} [${own}]`;
+      const full = documents[id]?.name;
+      return full === undefined ? unnamed(own) : `${full} [${own}]`;
     },
     document: (id) => withYear(dataset, id, documents[id]?.short ?? unnamed(id), (year) => ` (${year})`),
   };

@@ -20,10 +20,10 @@ export const text = <K extends keyof Texts>(
 /** A language as it is spoken about one dataset. */
 export interface Voice {
   locale: Locale;
-  say(words: Text): string;
+  say: (words: Text) => string;
   lingo: Lingo;
   /** Questions offered where nothing of the answer suggests one. */
-  suggestions(dataset: Dataset): Suggestions;
+  suggestions: (dataset: Dataset) => Suggestions;
 }
 
 /** Every language the bot answers in. */
@@ -64,8 +64,8 @@ function inTraditional(lingo: Lingo): Lingo {
     ...lingo,
     name: (id) => toTraditional(lingo.name(id)),
     document: (id) => toTraditional(lingo.document(id)),
-    publisher: (fact) => {
-      const name = lingo.publisher(fact);
+    publisher: (id) => {
+      const name = lingo.publisher(id);
       return name === undefined ? undefined : toTraditional(name);
     },
   };

@@ -26,9 +26,9 @@ export const ZH_NAMES: Names = {
   },
   givers: {
     province: "省级文件",
-    city: "市级（不是省里给的角色）",
-    report: "报道与统计（不是省里给的角色）",
-    draft: "征求意见稿（非正式文本）",
+    city: "市级规划",
+    report: "报道与统计",
+    draft: "征求意见稿",
   },
   measures: {
     revenue: "营业收入",

@@ -23,7 +23,7 @@ const HEADINGS: Readonly<Record<StatementTexts["heading"], string>> = {
 
 /** Who says so: the publisher, or the document. */
 const saidBy = ({ fact }: FigureRow, lingo: Lingo): string =>
-  lingo.publisher(fact) ?? lingo.name(fact.document);
+  lingo.publisher(fact.source) ?? lingo.name(fact.document);
 
 const ZH_STATEMENTS: Catalogue<StatementTexts> = {
   plain: (words) => words,

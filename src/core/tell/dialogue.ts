@@ -20,7 +20,8 @@ const factsOf = (dataset: Dataset, ids: readonly string[]): Fact[] =>
 /** What the act does with the last answer: its evidence, the rest, or the same once more. */
 export function act(dataset: Dataset, which: Act, turn: Turn): Draft {
   const { clusters, cities } = turn;
-  return { ...acted(dataset, which, turn), clusters, cities, next: [command("sources")] };
+  const whole = which === "short" || which === "back" ? {} : { whole: true as const };
+  return { ...acted(dataset, which, turn), ...whole, clusters, cities, next: [command("sources")] };
 }
 
 function acted(dataset: Dataset, which: Act, turn: Turn): Draft {
@@ -73,6 +74,16 @@ const sureness = (dataset: Dataset, { sources }: Turn, facts: readonly Fact[]): 
     grades: sources.map((s) => s.grade),
     official: facts.some((f) => dataset.source.get(f.source)?.grade.startsWith("official") === true),
   });
+
+/** Stands over what was not shown of the last answer at first sight. */
+export const notShown = ({ clusters, cities }: Turn): Draft => ({
+  outcome: "answer",
+  title: line(text("moreOf")),
+  whole: true,
+  clusters,
+  cities,
+  next: [command("sources")],
+});
 
 /** Other facts on the same cluster or city, not told yet. */
 function more(dataset: Dataset, { facts: shown, clusters, cities }: Turn): Draft {
