@@ -130,7 +130,7 @@ describe("every claim is a fact of the dataset", () => {
         const answer = ask(text);
         if (answer.outcome === "clarify" && answer.facts.length === 0) return;
         // A list over a bound names the bound that was asked for.
-        const bound = /^没有：|的有 \d+ 个/.test(answer.title.text) ? numbersIn(text) : [];
+        const bound = /(?:^|：)没有：|的有 \d+ 个/.test(answer.title.text) ? numbersIn(text) : [];
         const known = new Set([...numbersIn(evidence(answer)), ...bound]);
         // The question's own word may be quoted back: 文件没有单列“3d 打印”.
         const quoted = (line: string): string =>

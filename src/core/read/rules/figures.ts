@@ -40,6 +40,12 @@ const wanting = (h: Heard): boolean =>
 const changeOf = (h: Heard): "raised" | "lowered" | "changed" | undefined =>
   (["raised", "lowered", "changed"] as const).find((change) => has(h, change));
 
+/** 有没有哪个集群的目标低于 1800 亿: of no cluster in particular, so that those are listed of which it is so. */
+const asksForAny = (h: Heard): boolean =>
+  has(h, "noun-cluster", "which-cluster", "noun-city", "which-city") &&
+  !hasDim(h, "cluster", "city", "part") &&
+  !has(h, "sum", "whole", "policy");
+
 export const FIGURE_RULES: readonly Rule[] = [
   {
     name: "whether a target has been changed",
@@ -135,8 +141,11 @@ export const FIGURE_RULES: readonly Rule[] = [
   {
     name: "which are over a bound",
     example: "2025年营收目标超过1万亿的集群有哪些",
-    when: (h) => hasDim(h, "value") && !isClaim(h) && wanting(h) && !hasDim(h, "tier", "series"),
+    when: (h) =>
+      hasDim(h, "value") && (!isClaim(h) || asksForAny(h)) && wanting(h) && !hasDim(h, "tier", "series"),
     takes: [
+      ...TONE,
+      "any",
       "which",
       "members",
       "count",
@@ -153,7 +162,7 @@ export const FIGURE_RULES: readonly Rule[] = [
   {
     name: "whether a figure is so",
     example: "绿色石化2025年的目标没到3万亿吧",
-    when: (h) => hasDim(h, "value") && isClaim(h) && !hasDim(h, "tier"),
+    when: (h) => hasDim(h, "value") && isClaim(h) && !asksForAny(h) && !hasDim(h, "tier"),
     takes: [...TONE, "not", "leave-out", "whole", "policy", "yearly", "value"],
     query: (h) => query(h, "figure", "verify", { ...claiming(h, "value") }),
   },
