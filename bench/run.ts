@@ -26,6 +26,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     summary: "answers, latency, start-up, memory and growth, beside full-text search libraries",
     run: async (depth) => (await import("./core/section.ts")).runCore(depth),
   },
+  answers: {
+    summary: "length of answers at first sight in each language, and how many sources have an address",
+    run: () => runScript("Answers", "answers.ts", [], []),
+  },
   telegram: {
     summary: "answers a second and added latency through telegraf, beside bare bots",
     run: ({ quick }) => runScript("Telegram", "telegram.ts", [quick ? "1" : "5"], ["telegraf"]),
