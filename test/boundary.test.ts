@@ -80,13 +80,14 @@ const CHAMBERS: Readonly<Record<string, readonly string[]>> = {
   "core/types.ts": [],
   "core/query.ts": [],
   "core/commands.ts": [],
-  "core/pack.ts": ["core/types.ts"],
-  "core/plain.ts": ["core/say", "core/types.ts"],
+  "core/pack.ts": ["core/say", "core/types.ts"],
+  "core/short.ts": ["core/say", "core/types.ts"],
+  "core/plain.ts": ["core/say", "core/short.ts", "core/types.ts"],
   "core/memory.ts": ["core/read", "core/types.ts"],
   "core/compose.ts": ["core/ask", "core/say", "core/types.ts"],
   "core/answer.ts": JOINED,
   "core/converse.ts": ["core/answer.ts", ...JOINED],
-  "core/bot.ts": ["core/answer.ts", "core/converse.ts", ...JOINED],
+  "core/bot.ts": ["core/answer.ts", "core/converse.ts", "core/short.ts", ...JOINED],
 };
 
 /** Chamber → others it may know the types of, and no more, but for these files. */

@@ -2,7 +2,6 @@
 import type { Dataset } from "../../dataset/dataset.ts";
 import { numberIn } from "../../text/numerals.ts";
 import type { Measure } from "../../dataset/schema.ts";
-import type { Words } from "../../dataset/words.ts";
 import { isMembers, type Span } from "../query.ts";
 import { bounded, comparing, thanAmount } from "./amounts.ts";
 import { type Bind, type Context, isEntity, isOp, spanOf } from "./context.ts";
@@ -20,6 +19,7 @@ import {
   valuesOf,
 } from "./heard.ts";
 import { as, is, type Token } from "./senses.ts";
+import { closesQuestion, withoutFillers } from "./trim.ts";
 
 const LISTING: ReadonlySet<string> = new Set([
   "which-city",
@@ -146,44 +146,6 @@ function settled(heard: Heard): Heard {
     else heard.flags.delete(flag);
   }
   return heard;
-}
-
-/** 一样不, 有没: a negation that ends the sentence asks; not so in 一个都没有, nor where a list is asked for. */
-function closesQuestion(tokens: readonly Token[], { closers }: Words): Token[] {
-  const last = tokens.at(-1);
-  const lists = tokens.some((t) => ["which-city", "which-cluster"].includes(as(t, "ask")?.ask ?? ""));
-  const denies = lists || isOp(tokens.at(-2), "all");
-  if (tokens.length < 2 || !last || denies || !closers.includes(last.surface)) return [...tokens];
-  return [...tokens.slice(0, -1), { ...last, sense: { kind: "op", op: "yesno" } }];
-}
-
-/** 组长写广州是核心: who said it, and that they did, at the beginning. */
-function withoutSpeaker(tokens: readonly Token[], { speech }: Words): readonly Token[] {
-  const [first, second] = tokens;
-  const whole = first?.sense === undefined && speech.some((w) => first?.surface.endsWith(w));
-  const apart = first?.sense === undefined && second !== undefined && speech.includes(second.surface);
-  if (tokens.length < 4 || !(whole || apart)) return tokens;
-  return tokens.slice(whole ? 1 : 2);
-}
-
-/** Fillers go; a break before one stands before what follows it. */
-function withoutFillers(tokens: readonly Token[], words: Words): Token[] {
-  const kept: Token[] = [];
-  let opens = false;
-  for (const token of withoutSpeaker(tokens, words)) {
-    opens ||= token.opens === true;
-    const ignorable =
-      token.sense === undefined &&
-      token.surface.length === 1 &&
-      !words.contentSingles.includes(token.surface);
-    // clusters where …: no place is asked for.
-    const relative = words.relatives.includes(token.surface) && is(kept.at(-1), "noun", "class");
-    const inside = is(token, "followUp") && kept.length > 0 && !opens;
-    if ((is(token, "filler") || ignorable || relative || inside) && !isOp(kept.at(-1), "name-has")) continue;
-    kept.push(opens ? { ...token, opens: true } : token);
-    opens = false;
-  }
-  return kept;
 }
 
 /** 名称里带“新”: the word behind it is what is looked for. */

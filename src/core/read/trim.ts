@@ -1,0 +1,48 @@
+/** What is taken from the tokens before anything is bound: fillers, who said it, the particle that only asks. */
+import type { Words } from "../../dataset/words.ts";
+import { isOp } from "./context.ts";
+import { as, is, type Token } from "./senses.ts";
+
+/** 一样不, 有没: a negation that ends the sentence asks; not so in 一个都没有, nor where a list is asked for. */
+export function closesQuestion(tokens: readonly Token[], { closers }: Words): Token[] {
+  const last = tokens.at(-1);
+  const lists = tokens.some((t) => ["which-city", "which-cluster"].includes(as(t, "ask")?.ask ?? ""));
+  const denies = lists || isOp(tokens.at(-2), "all");
+  if (tokens.length < 2 || !last || denies || !closers.includes(last.surface)) return [...tokens];
+  return [...tokens.slice(0, -1), { ...last, sense: { kind: "op", op: "yesno" } }];
+}
+
+/** 组长写广州是核心: who said it, and that they did, where a clause begins. */
+function withoutSpeaker(tokens: readonly Token[], { speech }: Words): readonly Token[] {
+  const at = tokens.findIndex((token, i) => {
+    const begins = (i === 0 || token.opens === true) && token.sense === undefined && i + 3 < tokens.length;
+    return begins && speech.some((w) => token.surface.endsWith(w) || tokens[i + 1]?.surface === w);
+  });
+  const speaker = tokens[at];
+  if (!speaker) return tokens;
+  const said = speech.some((w) => speaker.surface.endsWith(w)) ? 1 : 2;
+  const [next, ...rest] = tokens.slice(at + said);
+  // What follows opens the clause instead.
+  const opened = next && speaker.opens ? [{ ...next, opens: true as const }] : next ? [next] : [];
+  return [...tokens.slice(0, at), ...opened, ...rest];
+}
+
+/** Fillers go; a break before one stands before what follows it. */
+export function withoutFillers(tokens: readonly Token[], words: Words): Token[] {
+  const kept: Token[] = [];
+  let opens = false;
+  for (const token of withoutSpeaker(tokens, words)) {
+    opens ||= token.opens === true;
+    const ignorable =
+      token.sense === undefined &&
+      token.surface.length === 1 &&
+      !words.contentSingles.includes(token.surface);
+    // clusters where …: no place is asked for.
+    const relative = words.relatives.includes(token.surface) && is(kept.at(-1), "noun", "class");
+    const inside = is(token, "followUp") && kept.length > 0 && !opens;
+    if ((is(token, "filler") || ignorable || relative || inside) && !isOp(kept.at(-1), "name-has")) continue;
+    kept.push(opens ? { ...token, opens: true } : token);
+    opens = false;
+  }
+  return kept;
+}
