@@ -17,6 +17,8 @@ function newest(folder) {
 function build() {
   const { status } = spawnSync(process.execPath, [here("scripts/build.mjs")], { stdio: ["ignore", 2, 2] });
   if (status === 0) return;
+  if (existsSync(built))
+    return void process.stderr.write("The build failed; this runs what was built before.\n");
   process.stderr.write("The build failed; run npm ci, then npm run types.\n");
   process.exit(1);
 }

@@ -1,8 +1,21 @@
 /** The environment, checked. Only main.ts reads it, and hands it here. */
+import { resolve } from "node:path";
 import * as z from "zod";
 
 const optional = z.string().trim().min(1).optional();
 const address = z.url({ protocol: /^https?$/ }).optional();
+/** Proxies are written with and without a scheme; of the kinds there are, HTTP ones can be used. */
+const proxy = z
+  .string()
+  .trim()
+  .transform((text) => (text.includes("://") ? text : `http://${text}`))
+  .pipe(
+    z.url({
+      protocol: /^https?$/,
+      error: "must be http://[user:password@]host:port; SOCKS proxies cannot be used",
+    }),
+  )
+  .optional();
 const port = z.coerce.number().int().min(1).max(65_535).optional();
 const id = z
   .string()
@@ -28,7 +41,7 @@ export const Config = z
       .regex(/^[\w-]{1,256}$/, "must be 1 to 256 letters, digits, _ or -")
       .optional(),
     /** http://[user:password@]host:port of a proxy. */
-    HTTPS_PROXY: address,
+    HTTPS_PROXY: proxy,
     /** Folder of the database file. */
     DATA_DIR: z.string().trim().min(1).default("var"),
     /** A PostgreSQL server instead of the file, for several processes. */
@@ -39,7 +52,12 @@ export const Config = z
     DAILY_TELEGRAM: z.enum(["at-most-once", "at-least-once"]).default("at-most-once"),
     /** Port for /healthz and /readyz on 127.0.0.1; nothing listens without it. */
     HEALTH_PORT: port,
-    LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+    LOG_LEVEL: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .pipe(z.enum(["debug", "info", "warn", "error", "silent"]))
+      .default("info"),
   })
   .refine(
     (c) =>
@@ -52,12 +70,42 @@ export const Config = z
   );
 export type Config = z.infer<typeof Config>;
 
-/** @throws Error naming every variable that is wrong, never its value. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ""));
+type Variable = keyof Config;
+
+const DATA: readonly Variable[] = ["YUEQUN_DATA"];
+const TOKENS: readonly Variable[] = ["DISCORD_TOKEN", "TELEGRAM_TOKEN"];
+const STORE: readonly Variable[] = ["DATA_DIR", "DATABASE_URL", ...TOKENS];
+const DISCORD: readonly Variable[] = ["DISCORD_TOKEN", "DISCORD_APP_ID", "DISCORD_API_ROOT", "HTTPS_PROXY"];
+
+/** What a command reads of the environment: what others need, and is wrong, is none of its business. */
+export const READS = {
+  data: DATA,
+  tokens: [...DATA, ...TOKENS],
+  store: [...DATA, ...STORE],
+  discord: [...DATA, ...DISCORD],
+  everything: Object.keys(Config.shape) as Variable[],
+} as const satisfies Record<string, readonly Variable[]>;
+
+/**
+ * @param variables those that are read, see `READS`. @param root folder that relative paths start from.
+ * @throws Error naming every variable that is wrong, never its value.
+ */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  variables: readonly Variable[] = READS.everything,
+  root = process.cwd(),
+): Config {
   // Proxies are written in either case.
-  const parsed = Config.safeParse({ ...filled, HTTPS_PROXY: filled["HTTPS_PROXY"] ?? filled["https_proxy"] });
-  if (parsed.success) return parsed.data;
+  const both: Readonly<Record<string, string | undefined>> = {
+    ...environment,
+    HTTPS_PROXY: environment["HTTPS_PROXY"] ?? environment["https_proxy"],
+  };
+  const filled = variables.flatMap((name) => {
+    const value = both[name];
+    return value === undefined || value.trim() === "" ? [] : [[name, value] as const];
+  });
+  const parsed = Config.safeParse(Object.fromEntries(filled));
+  if (parsed.success) return { ...parsed.data, DATA_DIR: resolve(root, parsed.data.DATA_DIR) };
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
   throw new Error(
     `The configuration is not usable; .env.example explains every variable.\n${lines.join("\n")}`,

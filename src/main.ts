@@ -1,10 +1,12 @@
 /** Where it begins: which command, with which configuration. The only file that reads the environment. */
+import { fstatSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { config as loadEnv } from "dotenv";
+import * as z from "zod";
 import { runBatch } from "./adapters/terminal/batch.ts";
 import { createTerminal } from "./adapters/terminal/index.ts";
 import { render } from "./adapters/terminal/render.ts";
-import { type Config, readConfig } from "./config.ts";
+import { type Config, READS, readConfig } from "./config.ts";
 import { createBot } from "./core/bot.ts";
 import type { Ask, Picture } from "./core/types.ts";
 import type { Dataset } from "./dataset/dataset.ts";
@@ -21,13 +23,23 @@ const HELP = `Yuequn 粤群: answers about Guangdong's 20 strategic industrial c
   npm run backup -- FILE               a consistent copy of everything stored, while the bot runs
   npm run pictures                     draw every map, card, the matrix and the figures into pictures/
                                        (-- --readme: those of the README into docs/; -- --help: more)
+  node launch.mjs --version            the version
   npm run discord:commands             tell Discord which commands there are (-- --guild ID: one server only)
 
 Exit codes: 0 well, 1 faulty data or failure, 2 wrong use; --jsonl: 1 if a line was malformed.
 Settings: see .env.example.`;
 
-const folderOf = (config: Config): string =>
-  config.YUEQUN_DATA ?? fileURLToPath(new URL("../data", import.meta.url));
+/** Colours go to a terminal that shows them, and to nobody who does not want them: https://no-color.org. */
+const hasColour = (): boolean =>
+  process.stdout.isTTY && (process.env["NO_COLOR"] ?? "") === "" && process.env["TERM"] !== "dumb";
+
+/** The project's folder, with a slash at its end; the same seen from src and from dist. */
+const ROOT = fileURLToPath(new URL("../", import.meta.url));
+
+const Package = z.looseObject({ version: z.string() });
+const version = (): string => Package.parse(JSON.parse(readFileSync(`${ROOT}package.json`, "utf8"))).version;
+
+const folderOf = (config: Config): string => config.YUEQUN_DATA ?? `${ROOT}data`;
 
 const dataOf = (config: Config): Dataset => loadDataset(folderOf(config));
 const load = (config: Config): Ask => createBot(dataOf(config));
@@ -60,7 +72,7 @@ const PICTURED = /^[/／](?:map|matrix)\b/iu;
 
 async function sketch(dataset: Dataset, picture: Picture): Promise<void> {
   const { createTextMap } = await import("./pictures/text-map.ts");
-  const tiles = createTextMap(dataset)(picture, process.stdout.isTTY);
+  const tiles = createTextMap(dataset)(picture, hasColour());
   if (tiles !== undefined) say(`\n${tiles}`);
 }
 
@@ -72,7 +84,16 @@ function check(config: Config): number {
   return 0;
 }
 
+/** A service has neither a terminal nor anything to read: without a token there is nothing it could do. */
+const isService = (): boolean => !process.stdin.isTTY && fstatSync(process.stdin.fd).isCharacterDevice();
+
 async function chat(config: Config): Promise<number> {
+  if (isService()) {
+    warn(
+      "No token is set and there is no terminal to chat in: put DISCORD_TOKEN or TELEGRAM_TOKEN into .env.",
+    );
+    return 2;
+  }
   const dataset = dataOf(config);
   const bot = createBot(dataset);
   const { createTextMap } = await import("./pictures/text-map.ts");
@@ -80,6 +101,7 @@ async function chat(config: Config): Promise<number> {
     const terminal = createTerminal({
       input: process.stdin,
       output: process.stdout,
+      colour: hasColour(),
       onLeave: () => resolve(0),
       sketch: createTextMap(dataset),
     });
@@ -88,8 +110,10 @@ async function chat(config: Config): Promise<number> {
 }
 
 /** Platforms where a token is set, otherwise the terminal. Their libraries are loaded only when needed. */
-async function start(config: Config): Promise<number> {
-  if (config.DISCORD_TOKEN === undefined && config.TELEGRAM_TOKEN === undefined) return chat(config);
+async function start(read: (what: keyof typeof READS) => Config): Promise<number> {
+  const { DISCORD_TOKEN, TELEGRAM_TOKEN } = read("tokens");
+  if (DISCORD_TOKEN === undefined && TELEGRAM_TOKEN === undefined) return chat(read("data"));
+  const config = read("everything");
   const [{ createLog }, { run: runPlatforms }] = await Promise.all([import("./log.ts"), import("./run.ts")]);
   return runPlatforms(config, dataOf(config), createLog(config.LOG_LEVEL));
 }
@@ -136,25 +160,28 @@ async function registerDiscord(config: Config, args: readonly string[]): Promise
 }
 
 async function run([command, ...args]: readonly string[]): Promise<number> {
-  // Quiet: a missing .env is the ordinary case.
-  loadEnv({ quiet: true });
-  const config = readConfig(process.env);
+  // Quiet: a missing .env is the ordinary case. It lies beside the program, wherever that is started from.
+  loadEnv({ quiet: true, path: `${ROOT}.env` });
+  const read = (what: keyof typeof READS): Config => readConfig(process.env, READS[what], ROOT);
   switch (command) {
     case undefined:
-      return start(config);
+      return start(read);
     case "ask":
-      return ask(config, args);
+      return ask(read("data"), args);
     case "data:check":
-      return check(config);
+      return check(read("data"));
     case "pictures":
-      return pictures(config, args);
+      return pictures(read("data"), args);
     case "discord:commands":
-      return registerDiscord(config, args);
+      return registerDiscord(read("discord"), args);
     case "daily:status":
     case "daily:preview":
     case "backup":
       if (args.includes("--help")) break;
-      return operate(config, command, args);
+      return operate(read(command === "daily:preview" ? "data" : "store"), command, args);
+    case "--version":
+      say(version());
+      return 0;
     case "--help":
     case "help":
       break;

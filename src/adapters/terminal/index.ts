@@ -14,12 +14,19 @@ export interface TerminalOptions {
   output: NodeJS.WritableStream & { isTTY?: boolean };
   /** Called when the person leaves: end of input, /quit or Ctrl-C. */
   onLeave: () => void;
+  /** Whether colours are wanted; without this wherever the output is a terminal. */
+  colour?: boolean;
   /** A picture in characters, undefined for one that has no such form. */
   sketch?: (picture: Picture, colour: boolean) => string | undefined;
 }
 
-export function createTerminal({ input, output, onLeave, sketch }: TerminalOptions): Adapter {
-  const colour = output.isTTY === true;
+export function createTerminal({
+  input,
+  output,
+  onLeave,
+  sketch,
+  colour = output.isTTY === true,
+}: TerminalOptions): Adapter {
   const show = (answer: Answer): void => {
     const tiles = answer.picture && sketch?.(answer.picture, colour);
     const text = colour ? renderColour(answer) : render(answer);
@@ -33,7 +40,7 @@ export function createTerminal({ input, output, onLeave, sketch }: TerminalOptio
   return {
     platform: "terminal",
     start(attend: Attend) {
-      lines = createInterface({ input, output, prompt: "粤群> ", terminal: colour });
+      lines = createInterface({ input, output, prompt: "粤群> ", terminal: output.isTTY === true });
       output.write("粤群：广东 20 个战略性产业集群和 21 个市，问一句答一句。/help 看用法，/quit 离开。\n\n");
       lines.prompt();
       lines.on("line", (line) => {
