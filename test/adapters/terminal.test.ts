@@ -7,6 +7,7 @@ import * as z from "zod";
 import { runBatch } from "../../src/adapters/terminal/batch.ts";
 import { createTerminal } from "../../src/adapters/terminal/index.ts";
 import { render, renderColour } from "../../src/adapters/terminal/render.ts";
+import { LOCALES } from "../../src/core/types.ts";
 import { createTextMap } from "../../src/pictures/text-map.ts";
 import { ask, dataset, newBot } from "../support/bot.ts";
 
@@ -14,10 +15,14 @@ const Result = z.strictObject({
   id: z.string(),
   outcome: z.enum(["answer", "clarify", "unknown"]),
   text: z.string(),
+  short: z.string(),
+  locale: z.enum(LOCALES),
   clusters: z.array(z.string()),
   cities: z.array(z.string()),
   facts: z.array(z.string()),
-  sources: z.array(z.strictObject({ document: z.string(), locator: z.string(), grade: z.string() })),
+  sources: z.array(
+    z.strictObject({ document: z.string(), locator: z.string(), grade: z.string(), url: z.url().nullable() }),
+  ),
   ms: z.number(),
 });
 
