@@ -100,4 +100,14 @@ function traditional(frame: Frame): Frame {
   };
 }
 
-export const FRAMES: Readonly<Record<Locale, Frame>> = { "zh-CN": ZH, "zh-TW": traditional(ZH), en: EN };
+let traditionalFrame: Frame | undefined;
+
+export const FRAMES: Readonly<Record<Locale, Frame>> = {
+  "zh-CN": ZH,
+  /** Made at the first Traditional answer: the table of characters is large. */
+  get "zh-TW"() {
+    traditionalFrame ??= traditional(ZH);
+    return traditionalFrame;
+  },
+  en: EN,
+};
