@@ -20,10 +20,10 @@ export const text = <K extends keyof Texts>(
 /** A language as it is spoken about one dataset. */
 export interface Voice {
   locale: Locale;
-  say(words: Text): string;
+  say: (words: Text) => string;
   lingo: Lingo;
   /** Questions offered where nothing of the answer suggests one. */
-  suggestions(dataset: Dataset): Suggestions;
+  suggestions: (dataset: Dataset) => Suggestions;
 }
 
 /** Every language the bot answers in. */
