@@ -6,7 +6,7 @@ import { amountOf, differenceOf } from "./en-amounts.ts";
 import { EN_NAMES } from "./en-names.ts";
 import { bounded, figureAsked, groupOf, isClass } from "./en-scope.ts";
 import { dated, kindOf, measureOf, owned, told } from "./en-told.ts";
-import { capital, join, judge, names, sentence, verb, when } from "./en-words.ts";
+import { article, capital, join, judge, names, sentence, verb, when } from "./en-words.ts";
 import { isAtLeast } from "./figure.ts";
 import type { Lingo } from "./lingo.ts";
 import type { Catalogue, FigureTexts } from "./texts.ts";
@@ -87,14 +87,14 @@ function sideBySide({ axis, sides }: FigureTexts["sideBySide"], lingo: Lingo): s
 /** Of those with such a figure, those that pass. */
 function figureList(args: FigureTexts["figureList"], lingo: Lingo): string {
   const { scope, names: ids, known, total, negated } = args;
-  const what = bounded(scope, lingo);
+  const what = article(bounded(scope, lingo));
   const { length } = ids;
   if (length === 0) {
-    const none = negated ? `all have a ${what}` : `none has a ${what}`;
+    const none = negated ? `all have ${what}` : `none has ${what}`;
     return sentence(`none: of the ${known} with such a figure, ${none}`);
   }
   const has = negated ? verb(length, "does not have", "do not have") : verb(length, "has", "have");
-  return sentence(`${length} ${has} a ${what}: ${names(ids, lingo)} (${covered(known, total)})`);
+  return sentence(`${length} ${has} ${what}: ${names(ids, lingo)} (${covered(known, total)})`);
 }
 
 export const EN_FIGURES: Catalogue<FigureTexts> = {

@@ -29,6 +29,9 @@ export function some(ids: readonly string[], lingo: Lingo): string {
 /** The words, or nothing where there is nothing to say them of. */
 export const when = (holds: boolean, words: string): string => (holds ? words : "");
 
+/** a revenue target, an output target, a 2025 target. */
+export const article = (noun: string): string => `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
+
 /** 1 city, 3 cities. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
