@@ -106,9 +106,10 @@ function onlyVerdict(args: RoleTexts["onlyVerdict"], lingo: Lingo): string {
   if (held.length === 0) return sentence(`the documents name no ${listOf(args, lingo)}`);
   if (verdict === "unsaid") {
     const rest = open ? "the list may go on" : "they do not say that there are no others";
-    return sentence(
-      `the documents do not say so: ${listOf(args, lingo, held.length)}: ${some(held, lingo)}; ${rest}`,
-    );
+    const what = listOf(args, lingo, held.length);
+    const those =
+      want === "city" ? `they name ${some(held, lingo)} as ${what}` : `${what}: ${some(held, lingo)}`;
+    return sentence(`the documents do not say so: ${those}; ${rest}`);
   }
   const only = (verdict === "yes") !== negated;
   const lead = `${judge({ verdict, negated })}: ${only ? "only" : "not only"} ${asked(ids, lingo)}`;
@@ -122,9 +123,11 @@ function onlyVerdict(args: RoleTexts["onlyVerdict"], lingo: Lingo): string {
 function countVerdict({ expected, names: ids, ...rest }: RoleTexts["countVerdict"], lingo: Lingo): string {
   const what = listOf(rest, lingo, ids.length);
   if (ids.length === 0) return sentence(`the documents name no ${listOf(rest, lingo)}`);
+  const told = `${ids.length} ${what}: ${names(ids, lingo)}`;
+  if (rest.verdict === "unsaid") return sentence(`the documents do not say so: they name ${told}`);
   const otherwise = rest.verdict === "no" && !rest.negated;
   const lead = otherwise ? `No, not ${expected}` : judge(rest);
-  return sentence(`${lead}: the documents name ${ids.length} ${what}: ${names(ids, lingo)}`);
+  return sentence(`${lead}: the documents name ${told}`);
 }
 
 /** all are in the Pearl River Delta: what was claimed of the holders, as it is. */
@@ -142,14 +145,14 @@ function insideLead(args: RoleTexts["insideVerdict"], lingo: Lingo): string {
 
 function insideVerdict(args: RoleTexts["insideVerdict"], lingo: Lingo): string {
   const { yes, no, verdict, open } = args;
-  const what = listOf(args, lingo, yes.length + no.length);
+  const what = listOf(args, lingo);
   if (yes.length + no.length === 0) return sentence(`the documents name no ${what}`);
   const rest = [
-    when(yes.length > 0, `inside: ${names(yes, lingo)}`),
-    when(no.length > 0, `outside: ${names(no, lingo)}`),
+    when(yes.length > 0, `${names(yes, lingo)} ${verb(yes.length, "is", "are")} inside`),
+    when(no.length > 0, `${names(no, lingo)} ${verb(no.length, "is", "are")} outside`),
   ].filter(Boolean);
   const unclosed = when(verdict === "unsaid" && open, "; the list may go on");
-  return sentence(`${insideLead(args, lingo)}: ${what}: ${rest.join("; ")}${unclosed}`);
+  return sentence(`${insideLead(args, lingo)}: of the ${what}, ${rest.join("; ")}${unclosed}`);
 }
 
 function anyVerdict(

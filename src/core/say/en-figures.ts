@@ -124,9 +124,8 @@ export const EN_FIGURES: Catalogue<FigureTexts> = {
   figureBestVerdict: ({ claimed, name, row, extreme, ...judged }, lingo) => {
     const most = extremeOf(extreme);
     const other = when(claimed !== name, `, not ${names(claimed.split("、"), lingo)}`);
-    return sentence(
-      `${judge(judged)}: of those with a figure the ${most} is ${lingo.inline(name)}${other}, ${told(row, lingo)}`,
-    );
+    const first = `${lingo.inline(name)} (${told(row, lingo)})`;
+    return sentence(`${judge(judged)}: the ${most} of those with a figure is ${first}${other}`);
   },
   larger,
   comparedBy: (row, lingo) => sentence(measureOf(row, lingo)),

@@ -26,9 +26,10 @@ function classes(args: ListTexts["classes"], lingo: Lingo): string {
   const { groups, not, counted: isCounted, contains } = args;
   const ids = groups.flatMap((g) => g.clusters);
   if (contains !== undefined) {
-    const list = when(ids.length > 0, `: ${names(ids, lingo)}`);
-    const what = `${ids.length === 0 ? "No" : ids.length} cluster ${verb(ids.length, "name has", "names have")}`;
-    return sentence(`${ids.length === 0 ? "No cluster name has" : what} ${quoted(contains)} in it${list}`);
+    if (ids.length === 0) return `No cluster has ${quoted(contains)} in its name.`;
+    const has = verb(ids.length, "has", "have");
+    const own = verb(ids.length, "its name", "their names");
+    return `${counted(ids.length, "cluster")} ${has} ${quoted(contains)} in ${own}: ${names(ids, lingo)}.`;
   }
   const left = not === undefined ? "" : `leaving out ${join(several(not).map((id) => leftOut(id, lingo)))}, `;
   const [only] = groups;
@@ -113,7 +114,7 @@ export const EN_LISTS: Catalogue<ListTexts> = {
   },
   overviewCity: ({ city, cores, total }, lingo) => {
     if (total === 0) return `Provincial documents name ${lingo.name(city)} in none of the 20 clusters.`;
-    const core = `core in ${cores.length} of them: ${some(cores, lingo)}`;
+    const core = `${cores.length} of them as core: ${some(cores, lingo)}`;
     return `${counted(total, "cluster")} ${verb(total, "names", "name")} ${lingo.name(city)}, ${cores.length > 0 ? core : "none of them as core"}.`;
   },
 };

@@ -135,14 +135,16 @@ function counts(args: RoleTexts["counts"], lingo: Lingo): string {
   );
 }
 
+const countedOrNo = (count: number, one: string): string => (count === 0 ? `no ${one}` : counted(count, one));
+
 /** Those most, or least, often named. */
 function ranking({ top, count, want, tiers, extreme }: RoleTexts["ranking"], lingo: Lingo): string {
   const each = when(top.length > 1, "each ");
   const city =
     tiers.length > 0
-      ? `${each}a ${cityWord(tiers, 1)} of ${counted(count, "cluster")}`
-      : `${each}named by ${counted(count, "cluster")}`;
-  const cluster = `${each}with ${count} ${when(tiers.length === 0, "named ")}${cityWord(tiers, count)}`;
+      ? `${each}a ${cityWord(tiers, 1)} of ${countedOrNo(count, "cluster")}`
+      : `${each}named by ${countedOrNo(count, "cluster")}`;
+  const cluster = `${each}with ${count || "no"} ${when(tiers.length === 0, "named ")}${cityWord(tiers, count)}`;
   const most = extreme === "max" ? "most" : "fewest";
   return sentence(
     `${most} in provincial documents: ${some(top, lingo)}, ${want === "city" ? city : cluster}`,

@@ -55,7 +55,7 @@ export const EN_TALK: Catalogue<TalkTexts> = {
 
   // Commands
   missing: ({ name, argument, exampleEn }) =>
-    `/${name} needs ${ARGUMENTS[argument]} after it, for example ${exampleEn}`,
+    `Give ${ARGUMENTS[argument]} after /${name}, for example ${exampleEn}`,
   unread: ({ known, echo, command: { argument, exampleEn } }, lingo) =>
     `${when(known.length > 0, `I read ${names(known, lingo)}, but `)}${known.length > 0 ? "in" : "In"} ${quoted(echo)} I did not find ${ARGUMENTS[argument]}; for example ${exampleEn}`,
   second: ({ first, command }, lingo) =>
@@ -64,7 +64,7 @@ export const EN_TALK: Catalogue<TalkTexts> = {
     `Both sides are ${lingo.inline(name)}; please give two different ones, for example ${command.exampleEn}`,
   matrix: () => "20 clusters by 21 cities: the roles that provincial documents give.",
   sources: ({ facts, sources, newest }) =>
-    `There are ${facts} facts from ${sources} sources, the newest of ${newest}. By document:`,
+    `There are ${facts} facts from ${sources} sources, the newest dated ${newest}. By document:`,
   sourceLine: ({ layer, id, count }, lingo) => `${EN_NAMES.layers[layer]}: ${lingo.title(id)}, ${count}`,
   grades: () =>
     "Sources are graded, from high to low: official text, copy of an official text, news, copied news, trade site or institute. Every answer shows the grade.",
@@ -91,7 +91,7 @@ export const EN_TALK: Catalogue<TalkTexts> = {
       ? "The last answer was no list. Which cluster or city do you mean?"
       : `The last answer listed only ${listed}; there is no number ${number}.`,
   nothingBefore: () => "There is no answer before this one. Please ask a question first.",
-  evidence: (documents, lingo) => `It rests on ${join(documents.map((d) => documentOf(d, lingo)))}:`,
+  evidence: (documents, lingo) => `This rests on ${join(documents.map((d) => documentOf(d, lingo)))}:`,
   links: () => "Sources of the last answer:",
   link: ({ document, locator, url }) => `${document} | ${locator} | ${url ?? "no link"}`,
   whyAnswer: () => "Because the documents say so:",
