@@ -128,6 +128,19 @@ describe("English", () => {
     ).toEqual([]);
   });
 
+  it("begins with what the claim got", () => {
+    const begins = {
+      yes: /^(?:Yes|Right)\b/,
+      no: /^(?:No|Not right)\b/,
+      unsaid: /^(?:The documents (?:do not say so|name no)|It depends on)\b/,
+    };
+    expect(
+      faulty("en", ({ verdict, title }) =>
+        verdict === undefined || begins[verdict].test(title.text) ? undefined : `${verdict}, ${title.text}`,
+      ),
+    ).toEqual([]);
+  });
+
   it("says every text there is", () => {
     expect(said.filter(({ spy }) => spy.mock.calls.length === 0).map(({ key }) => key)).toEqual([]);
   });
