@@ -17,7 +17,9 @@ export interface Command {
   /** What it does, in one short line. */
   zh: string;
   en: string;
+  /** It as somebody would write it, in Chinese and in English. */
   example: string;
+  exampleEn: string;
 }
 
 export const COMMANDS: readonly Command[] = [
@@ -27,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
     zh: "看一个集群：城市、目标、最新数字",
     en: "One cluster: cities, targets, latest figures",
     example: "/cluster 半导体",
+    exampleEn: "/cluster semiconductors",
   },
   {
     name: "city",
@@ -34,6 +37,7 @@ export const COMMANDS: readonly Command[] = [
     zh: "看一个城市在 20 个集群里的角色",
     en: "One city and its role in the 20 clusters",
     example: "/city 深圳",
+    exampleEn: "/city Shenzhen",
   },
   {
     name: "role",
@@ -41,6 +45,7 @@ export const COMMANDS: readonly Command[] = [
     zh: "看一个城市在一个集群里的角色",
     en: "The role of a city in a cluster",
     example: "/role 深圳 半导体",
+    exampleEn: "/role Shenzhen semiconductors",
   },
   {
     name: "list",
@@ -48,6 +53,7 @@ export const COMMANDS: readonly Command[] = [
     zh: "列出十大支柱或十大新兴集群",
     en: "List the pillar or the emerging clusters",
     example: "/list 支柱",
+    exampleEn: "/list pillar",
   },
   {
     name: "compare",
@@ -55,6 +61,7 @@ export const COMMANDS: readonly Command[] = [
     zh: "比较两个城市或两个集群",
     en: "Compare two cities or two clusters",
     example: "/compare 广州 深圳",
+    exampleEn: "/compare Guangzhou Shenzhen",
   },
   {
     name: "map",
@@ -62,6 +69,7 @@ export const COMMANDS: readonly Command[] = [
     zh: "看图：一个集群在 21 个市的分布，或一个城市的名片",
     en: "A picture: where a cluster is, or what a city does",
     example: "/map 半导体",
+    exampleEn: "/map semiconductors",
   },
   {
     name: "matrix",
@@ -69,6 +77,7 @@ export const COMMANDS: readonly Command[] = [
     zh: "看图：20 个集群 × 21 个市",
     en: "A picture: 20 clusters by 21 cities",
     example: "/matrix",
+    exampleEn: "/matrix",
   },
   {
     name: "figures",
@@ -76,6 +85,7 @@ export const COMMANDS: readonly Command[] = [
     zh: "看图：起点、目标、最新实绩",
     en: "A picture: start, target and latest result",
     example: "/figures 支柱",
+    exampleEn: "/figures pillar",
   },
   {
     name: "fact",
@@ -83,6 +93,7 @@ export const COMMANDS: readonly Command[] = [
     zh: "来一条政策事实，可指定集群或城市",
     en: "One policy fact, on a cluster or city if you like",
     example: "/fact 新能源",
+    exampleEn: "/fact new energy",
   },
   {
     name: "daily",
@@ -90,6 +101,7 @@ export const COMMANDS: readonly Command[] = [
     zh: "每天一条政策事实：开启、关闭、暂停、状态",
     en: "One policy fact a day: on, off, pause, status",
     example: "/daily on 09:00",
+    exampleEn: "/daily on 09:00",
   },
   {
     name: "sources",
@@ -97,6 +109,7 @@ export const COMMANDS: readonly Command[] = [
     zh: "数据来自哪些文件",
     en: "The documents behind the answers",
     example: "/sources",
+    exampleEn: "/sources",
   },
   {
     name: "privacy",
@@ -104,6 +117,7 @@ export const COMMANDS: readonly Command[] = [
     zh: "这个机器人记下什么",
     en: "What this bot stores",
     example: "/privacy",
+    exampleEn: "/privacy",
   },
   {
     name: "forget",
@@ -111,8 +125,9 @@ export const COMMANDS: readonly Command[] = [
     zh: "删除这个聊天的全部记录",
     en: "Delete everything stored about this chat",
     example: "/forget",
+    exampleEn: "/forget",
   },
-  { name: "help", argument: "none", zh: "怎么问", en: "How to ask", example: "/help" },
+  { name: "help", argument: "none", zh: "怎么问", en: "How to ask", example: "/help", exampleEn: "/help" },
 ];
 
 /** @throws where the table has no such command. */

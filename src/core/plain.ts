@@ -50,7 +50,7 @@ function byDocument(sources: readonly Citation[], frame: Frame): string[] {
       frame,
       same.map((s) => s.mark),
     );
-    return `${marks}${document}｜${[...grades].join(frame.and)}`;
+    return `${marks}${frame.gap}${document}${frame.bar}${[...grades].join(frame.and)}`;
   });
 }
 

@@ -95,7 +95,9 @@ export function restOf(title: Answer, last: Pick<Answer, "sources"> & { rest: re
 export function sourceLine({ sources, locale }: Answer): string | undefined {
   if (sources.length === 0) return undefined;
   const frame = FRAMES[locale];
-  const named = sources.slice(0, MOST_SOURCES).map((s) => `${frame.mark(s.mark)}${frame.cited(s)}`);
+  const named = sources
+    .slice(0, MOST_SOURCES)
+    .map((s) => `${frame.mark(s.mark)}${frame.gap}${frame.cited(s)}`);
   const more = sources.length - named.length;
   return `${frame.sources}${frame.colon}${named.join(frame.semicolon)}${more > 0 ? frame.andMoreSources(more) : ""}`;
 }

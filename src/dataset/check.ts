@@ -1,4 +1,5 @@
 /** Everything the schemas cannot see: references, collisions, distances, and what a fact must carry. */
+import { englishFaults } from "./check-english.ts";
 import { correctionDistances, vocabulary } from "./check-names.ts";
 import { referenceFaults } from "./check-references.ts";
 import { closedListFaults } from "./check-roles.ts";
@@ -22,6 +23,7 @@ export function check(parts: Parts, fileOf: FileOf): Fault[] {
     ...referenceFaults(parts),
     ...closedListFaults(parts, fileOf),
     ...correctionDistances(parts),
+    ...englishFaults(parts, fileOf),
   ];
 }
 

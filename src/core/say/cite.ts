@@ -41,5 +41,7 @@ export function readableOf(dataset: Dataset, { source, also = [] }: Fact): Sourc
 }
 
 /** One line for a source: ［1］《意见》（2020）｜南方网 2020-05-21｜新闻报道 */
-export const citationLine = (c: Citation, locale: Locale): string =>
-  `${FRAMES[locale].mark(c.mark)}${c.document}｜${c.locator}｜${FRAMES[locale].grades[c.grade]}`;
+export function citationLine(c: Citation, locale: Locale): string {
+  const { mark, gap, bar, grades } = FRAMES[locale];
+  return `${mark(c.mark)}${gap}${[c.document, c.locator, grades[c.grade]].join(bar)}`;
+}

@@ -22,7 +22,7 @@ export const EN_NAMES: Names = {
     revenue: "revenue",
     "value-added": "value added",
     "output-value": "output value",
-    scale: "industry size",
+    scale: "industry scale",
     output: "output",
     capacity: "capacity",
     growth: "growth",

@@ -1,5 +1,100 @@
-/** What the bot says in English. A language that lacks a text does not compile. */
-import type { Catalogue } from "./texts.ts";
-import { ZH } from "./zh.ts";
+/** What the bot says in English. Every text of an answer is one of these; a language lacking one does not compile. */
+import type { FigureRow } from "../ask/relations.ts";
+import { EN_FIGURES } from "./en-figures.ts";
+import { EN_LISTS } from "./en-lists.ts";
+import { EN_NAMES } from "./en-names.ts";
+import { EN_ROLES } from "./en-roles.ts";
+import { notHeld } from "./en-scope.ts";
+import { EN_TALK } from "./en-talk.ts";
+import { capital, inner, join, judge, names, place, quoted, sentence } from "./en-words.ts";
+import { number } from "./figure.ts";
+import type { Lingo } from "./lingo.ts";
+import type { Catalogue, StatementTexts } from "./texts.ts";
 
-export const EN: Catalogue = ZH;
+const HEADINGS: Readonly<Record<StatementTexts["heading"], string>> = {
+  regional: "What provincial documents say of the region",
+  ownCounts: "As the documents count",
+  besides: "Also",
+  otherNamed: "Otherwise named in provincial documents",
+  bySource: "What each source says",
+  counts: "Year by year",
+  figures: "Figures",
+};
+
+/** Who says so: the publisher, or the document. */
+const saidBy = ({ fact }: FigureRow, lingo: Lingo): string =>
+  lingo.publisher(fact.source) ?? lingo.name(fact.document);
+
+/** 9 in 2024 (People's Daily). */
+const countOf = (row: FigureRow, lingo: Lingo): string =>
+  `${number(row.figure.value ?? 0)} in ${row.figure.year} (${saidBy(row, lingo)})`;
+
+const EN_STATEMENTS: Catalogue<StatementTexts> = {
+  plain: (words) => words,
+  name: (id, lingo) => lingo.name(id),
+  sentence: (fact, lingo) => `${lingo.fact(fact)}.`,
+  line: (fact, lingo) => lingo.fact(fact),
+  sentences: (facts, lingo) => `${facts.map((f) => lingo.fact(f)).join(". ")}.`,
+  statements: (facts, lingo) => `${facts.map((f) => lingo.brief(f)).join(". ")}.`,
+  names: (ids, lingo) => capital(names(ids, lingo)),
+  statementVerdict: ({ fact, ...judged }, lingo) => `${judge(judged)}: ${inner(lingo.brief(fact))}.`,
+  statementNear: ({ missing }) =>
+    `The documents say nothing of ${missing.length > 0 ? join(missing.map(quoted)) : "this"}; the nearest is:`,
+  seriesCount: (counts, lingo) => `${counts.map((row) => countOf(row, lingo)).join("; ")}.`,
+  seriesCountVerdict: ({ row, ...judged }, lingo) => {
+    const lead = judged.verdict === "unsaid" ? "It depends on the year" : judge(judged);
+    return `${lead}: ${countOf(row, lingo)}.`;
+  },
+  disputed: ({ conflict, verdict }, lingo) => {
+    const lead = verdict
+      ? "No, this figure is not reliable"
+      : "This figure is disputed and cannot be used as it is";
+    return `${lead}: ${inner(lingo.conflict(conflict).title)}.`;
+  },
+  conflictTitle: (conflict, lingo) => `${lingo.conflict(conflict).title}.`,
+  conflicts: () => "These are the known contradictions between sources; asked about one, I give both sides:",
+  nothing: ({ names: ids = [], scope, verdict }, lingo) => {
+    const subject = (scope ? notHeld(scope, lingo) : names(ids, lingo, "or")) || "this";
+    return verdict
+      ? sentence(`the documents do not say so: they say nothing of ${subject}`)
+      : sentence(`the documents we have say nothing of ${subject}`);
+  },
+
+  // Notes and headings
+  conflictFull: (conflict, lingo) => {
+    const { title, say } = lingo.conflict(conflict);
+    return `Sources differ: ${inner(title)}. ${say}.`;
+  },
+  conflictBrief: (conflicts, lingo) =>
+    `Sources differ: ${conflicts.map((c) => inner(lingo.conflict(c).title)).join("; ")}.`,
+  remark: (fact, lingo) => `Note: ${inner(lingo.note(fact))}.`,
+  openList: () => 'The list in the text ends in "and others", so it may not be complete.',
+  closedToday: () =>
+    "What is not listed is only not written in the provincial documents we have; it does not mean that nothing is there.",
+  nearest: (words) => `Leaving out ${join(words.map(quoted))}, the nearest is: `,
+  unused: (words) => sentence(`not used: ${join(words.map(quoted))}, so this is only the nearest answer`),
+  unjudged: () => "I did not understand all of it and cannot say yes or no; what the documents say:",
+  carried: (ids, lingo) => `Going on about ${names(ids, lingo)}.`,
+  repaired: ({ from, to }, lingo) => sentence(`read ${quoted(from)} as ${known(to, lingo)}`),
+  mapped: ({ surface, cluster }, lingo) =>
+    sentence(`${quoted(surface)} is filed under ${lingo.inline(cluster)} by us, not by the documents`),
+  districtNote: ({ surface, city }, lingo) =>
+    `${place(surface)} is part of ${lingo.name(city)}; the documents are by city, and this is about ${lingo.name(city)}.`,
+  expectedOther: ({ expected, found }) => `You said ${expected}; the documents let one count ${found}.`,
+  giver: (giver) => EN_NAMES.givers[giver],
+  heading: (name) => HEADINGS[name],
+};
+
+/** A name of ours in English, anything else as it was said. */
+const known = (word: string, lingo: Lingo): string => {
+  const name = lingo.inline(word);
+  return name === word ? quoted(word) : name;
+};
+
+export const EN: Catalogue = {
+  ...EN_STATEMENTS,
+  ...EN_ROLES,
+  ...EN_FIGURES,
+  ...EN_LISTS,
+  ...EN_TALK,
+};

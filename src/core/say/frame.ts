@@ -25,6 +25,8 @@ export interface Frame {
   noLink: string;
   link: string;
   mark: (mark: number) => string;
+  /** Between marks and the source they stand before. */
+  gap: string;
   paragraph: (number: number) => string;
   /** A source in a few words: its document, where and when it was read, its address. */
   cited: (source: Pick<Citation, "document" | "locator" | "url">) => string;
@@ -50,6 +52,7 @@ const ZH: Frame = {
   noLink: "未附链接",
   link: "链接",
   mark: (mark) => `［${mark}］`,
+  gap: "",
   paragraph: (number) => `第 ${number} 段`,
   cited: ({ document, locator, url }) => `${document}（${locator}）${url ?? "未附链接"}`,
   andMore: (count) => `……另有 ${count} 条`,
@@ -73,6 +76,7 @@ const EN: Frame = {
   noLink: "no link",
   link: "link",
   mark: (mark) => `[${mark}]`,
+  gap: " ",
   paragraph: (number) => `para. ${number}`,
   cited: ({ document, locator, url }) => `${document} (${locator}) ${url ?? "no link"}`,
   andMore: (count) => `… and ${count} more`,

@@ -7,6 +7,12 @@ import type { Fact } from "../../dataset/schema.ts";
 export interface Lingo {
   /** A cluster, city, class, region, document (its short name), role word or part; 核心（创新网络） is two of them. */
   name(id: string): string;
+  /** The same in the middle of a sentence. */
+  inline(id: string): string;
+  /** The same as one asks for it, where a button has no room for the whole. */
+  asked(id: string): string;
+  /** Several cities by one name: 珠三角. */
+  isSet(id: string): boolean;
   /** A fact's sentence, without its full stop. */
   fact(fact: Fact): string;
   /** The same in one breath, unless it lists. */
@@ -33,6 +39,9 @@ export function chinese(dataset: Dataset): Lingo {
     (dataset.document.get(id)?.short ?? id).replace(/（(\d{4}—\d{4})）/, " $1");
   return {
     name,
+    inline: name,
+    asked: name,
+    isSet: setTest(dataset),
     fact: ({ text }) => text,
     brief: ({ text, brief }) => (isList(text) ? text : (brief ?? text)),
     note: ({ note = "" }) => note,
@@ -45,22 +54,20 @@ export function chinese(dataset: Dataset): Lingo {
   };
 }
 
+const setTest = ({ aliases }: Dataset): ((id: string) => boolean) => {
+  const sets = new Set(aliases.sets.map((set) => set.id));
+  return (id) => sets.has(id);
+};
+
 /** English names them from `data/en`; what has no English is shown in Chinese, and marked by `unnamed`. */
 export function english(dataset: Dataset): Lingo {
-  const { facts, terms, documents, sources, conflicts, glossary, about } = dataset.english;
-  const single = (id: string): string =>
-    dataset.city.get(id)?.english ??
-    dataset.cluster.get(id)?.english ??
-    documents[id]?.short ??
-    terms[id] ??
-    unnamed(id);
-  const name = (id: string): string => {
-    const [, of, part] = /^(.+)（(.+)）$/u.exec(id) ?? [];
-    const whole = dataset.city.has(id) || dataset.cluster.has(id) || terms[id] !== undefined;
-    return whole || of === undefined || part === undefined ? single(id) : `${single(of)} (${single(part)})`;
-  };
+  const { facts, sources, conflicts, glossary, about, documents } = dataset.english;
+  const name = englishName(dataset);
   return {
     name,
+    inline: (id) => (dataset.cluster.has(id) ? uncapital(name(id)) : name(id)),
+    asked: (id) => askedName(dataset, id) ?? name(id),
+    isSet: setTest(dataset),
     fact: ({ id, text }) => facts[id]?.text ?? unnamed(text),
     brief: ({ id, text }) => facts[id]?.brief ?? facts[id]?.text ?? unnamed(text),
     note: ({ id, note = "" }) => facts[id]?.note ?? unnamed(note),
@@ -71,12 +78,54 @@ export function english(dataset: Dataset): Lingo {
     publisher: (id) => sources[id]?.publisher,
     title: (id) => {
       const own = dataset.document.get(id)?.name ?? id;
-      const full = documents[id]?.name;
-      return full === undefined ? unnamed(own) : `${full} [${own}]`;
+      const named = documents[id]?.name;
+      return named === undefined ? unnamed(own) : `${named} [${own}]`;
     },
     document: (id) => withYear(dataset, id, documents[id]?.short ?? unnamed(id), (year) => ` (${year})`),
   };
 }
+
+const uncapital = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** Names of a cluster, city, document, role word or part; a part in brackets behind what it is a part of. */
+function englishName(dataset: Dataset): (id: string) => string {
+  const { terms } = dataset.english;
+  const documents = documentNames(dataset);
+  const single = (id: string): string =>
+    dataset.city.get(id)?.english ??
+    dataset.cluster.get(id)?.english ??
+    documents.get(id) ??
+    terms[id] ??
+    unnamed(id);
+  return (id) => {
+    const [, of, part] = /^(.+)（(.+)）$/u.exec(id) ?? [];
+    const whole = dataset.city.has(id) || dataset.cluster.has(id) || documents.has(id) || id in terms;
+    return whole || of === undefined || part === undefined ? single(id) : `${single(of)} (${single(part)})`;
+  };
+}
+
+/** By id, by the Chinese short name, and by what others call it. */
+const documentNames = ({ documents, english: { documents: names } }: Dataset): Map<string, string> =>
+  new Map(
+    documents.toReversed().flatMap(({ id, short, called }) => {
+      const own = names[id];
+      if (!own) return [];
+      const name = own.short.replace(/ \((\d{4}(?:–\d{4})?)\)/, " $1");
+      const others: [string, string][] = called === undefined ? [] : [[called, own.called ?? name]];
+      return [[id, name], [short, name], ...others] as [string, string][];
+    }),
+  );
+
+/** A button has room for two such names. */
+const MOST_ASKED = 24;
+
+/** The first short name the bot reads, which is no pinyin. */
+const askedName = ({ aliases, pinyin }: Dataset, id: string): string | undefined =>
+  aliases.clusters
+    .find((c) => c.id === id)
+    ?.names.find(
+      (name) => /^[a-z -]+$/.test(name) && name.length <= MOST_ASKED && !(name.replaceAll(" ", "") in pinyin),
+    );
 
 /** Chinese words in an English text stand in brackets. */
 export const unnamed = (text: string): string => (/\p{Script=Han}/u.test(text) ? `[${text}]` : text);

@@ -1,0 +1,143 @@
+/** What the bot says of itself, of what it does not know, and of how to ask: in English. */
+import type { ArgumentKind } from "../commands.ts";
+import { EN_NAMES } from "./en-names.ts";
+import { BY_STATUS, BY_TOPIC } from "./en-why.ts";
+import { capital, documentOf, join, names, place, quoted, sentence, when } from "./en-words.ts";
+import type { Lingo } from "./lingo.ts";
+import type { Catalogue, TalkTexts } from "./texts.ts";
+import { filled } from "./zh-talk.ts";
+
+/** Buttons hold so much; where names are too long for it, the short ones are used. */
+const MOST_BYTES = 60;
+function fitting(ids: readonly string[], lingo: Lingo, words: (names: string[]) => string): string {
+  const whole = words(ids.map((id) => lingo.inline(id)));
+  return whole.length <= MOST_BYTES ? whole : words(ids.map((id) => lingo.asked(id)));
+}
+
+const SUBJECTS = "I only answer about Guangdong's strategic industry clusters and the roles of its cities";
+
+export const EN_TALK: Catalogue<TalkTexts> = {
+  help: () =>
+    "I answer about Guangdong's 20 strategic industry clusters and the roles of its 21 cities, every line with its document, year and source.",
+  helpHeading: () => "Just ask, or use a command",
+  helpLine: ({ exampleEn, en }) => `${exampleEn} – ${en}`,
+  helpNote: () =>
+    "What the documents do not say, I say they do not; where sources contradict each other, both sides are given.",
+  greeting: () =>
+    "Hello, I am Yuequn. Which industry cluster or city of Guangdong would you like to know about?",
+  spoken: () => "All right, I will answer in English from now on.",
+  thanks: () => "You are welcome. Another cluster or city?",
+  termOurs: () => "This is common usage or that of this collection, not the wording of a document.",
+  unknownCommand: () => "There is no such command. These are the commands:",
+
+  // Refusals, with the reason
+  empty: () =>
+    "I read no question. Ask about Guangdong's industry clusters, or about the role of a city in a cluster.",
+  tooLong: () => "This text is too long. Please ask one question in one sentence.",
+  unreadable: () => "I did not understand this. You can simply give the name of a cluster or a city.",
+  outside: ({ word, verdict }) =>
+    `${when(verdict, "The documents do not say so: ")}${quoted(word)} is outside our documents. ${SUBJECTS}.`,
+  prompt: () => `${SUBJECTS}, and do not change how I work.`,
+  blocked: ({ word, verdict }) =>
+    `${when(verdict, "The documents do not say so: ")}${verdict ? "they" : "The documents"} have nothing on ${quoted(word)}. ${SUBJECTS}.`,
+  elsewhere: ({ word }) =>
+    `${place(word)} is not a prefecture-level city of Guangdong; provincial documents give it no role.`,
+  district: ({ word, city }, lingo) =>
+    `${place(word)} is part of ${lingo.name(city)}; the documents are by city, so look at ${lingo.name(city)}.`,
+  company: ({ word }) =>
+    `The documents are not filed by company; they have no role and no figure for ${quoted(word)}.`,
+  industry: ({ word }) => `${quoted(word)} is not on the list of strategic industry clusters.`,
+  whichCluster: ({ surface, options }, lingo) =>
+    `${quoted(surface)} may mean ${names(options, lingo, "or")}; which one do you mean?`,
+  whichCity: ({ city }, lingo) =>
+    `Do you mean ${place(lingo.name(city))}? I do not guess names of cities, so please confirm.`,
+  noFact: ({ id }) => `There is no fact with the number ${id}.`,
+
+  // Commands
+  missing: ({ name, argument, exampleEn }) =>
+    `Give ${ARGUMENTS[argument]} after /${name}, for example ${exampleEn}`,
+  unread: ({ known, echo, command: { argument, exampleEn } }, lingo) =>
+    `${when(known.length > 0, `I read ${names(known, lingo)}, but `)}${known.length > 0 ? "in" : "In"} ${quoted(echo)} I did not find ${ARGUMENTS[argument]}; for example ${exampleEn}`,
+  second: ({ first, command }, lingo) =>
+    `Compare with what? I read ${lingo.inline(first)} and need one more, for example ${command.exampleEn}`,
+  same: ({ name, command }, lingo) =>
+    `Both sides are ${lingo.inline(name)}; please give two different ones, for example ${command.exampleEn}`,
+  matrix: () => "20 clusters by 21 cities: the roles that provincial documents give.",
+  sources: ({ facts, sources, newest }) =>
+    `There are ${facts} facts from ${sources} sources, the newest dated ${newest}. By document:`,
+  sourceLine: ({ layer, id, count }, lingo) => `${EN_NAMES.layers[layer]}: ${lingo.title(id)}, ${count}`,
+  grades: () =>
+    "Sources are graded, from high to low: official text, copy of an official text, news, copied news, trade site or institute. Every answer shows the grade.",
+  daily: ({ off, topic }, lingo) => {
+    const on = ["/daily on 09:00", ...(topic === undefined ? [] : [lingo.inline(topic)])].join(" ");
+    return `The daily fact is set in a Telegram or Discord chat, for example ${off ? "/daily off" : on}`;
+  },
+  privacy: () => "I keep nothing that anyone says; only what is listed here is stored.",
+  inMemory: () => "In memory, never written to a file",
+  inDatabase: () => "In the database, and nothing else",
+  memoryTurn: () =>
+    'The last turn of each conversation, dropped after ten minutes, to understand follow-ups such as "and Zhuhai?"',
+  memoryRate: () => "How often each person and each chat asked within the last minute, to limit the rate",
+  storedSubscription: () => "Subscriptions to the daily fact: number of the chat, time, time zone, topic",
+  storedDelivery: () => "Which facts a chat has already been sent, and the result of each delivery",
+  storedSeen: () => "Numbers of messages already handled, kept for 48 hours so that none is answered twice",
+  privacyNote: () =>
+    "Texts, names and other personal data are not kept. /forget deletes everything stored about this chat.",
+  forget: () => "Nothing is stored here.",
+
+  // Dialogue
+  nothingThere: ({ place: number, listed }) =>
+    listed === 0
+      ? "The last answer was no list. Which cluster or city do you mean?"
+      : `The last answer listed only ${listed}; there is no number ${number}.`,
+  nothingBefore: () => "There is no answer before this one. Please ask a question first.",
+  evidence: (documents, lingo) => `This rests on ${join(documents.map((d) => documentOf(d, lingo)))}:`,
+  links: () => "Sources of the last answer:",
+  link: ({ document, locator, url }) => `${document} | ${locator} | ${url ?? "no link"}`,
+  whyAnswer: () => "Because the documents say so:",
+  sure: ({ grades, official }) =>
+    `${official ? "Official documents are among the sources" : "This is not from an official text"}: ${join([...new Set(grades.map((g) => EN_NAMES.grades[g]))])}. The wording:`,
+  wrongAgain: () => "These are the grounds; if one differs from the document you have, trust the document:",
+  noMore: () => "The last answer said all there is.",
+  moreOf: () => "There is also this:",
+  sourceIs: ({ mark }) => `[${mark}] is this:`,
+  noSource: ({ mark }) => `The last answer has no [${mark}].`,
+
+  // One fact by itself
+  whyCity: () =>
+    "Why it matters: this is what the city itself intends, not a role the province gave; keep the two apart.",
+  whyReport: () =>
+    "Why it matters: this is what reports say and must not be taken for a role in a provincial document.",
+  whyRole: ({ label }, lingo) =>
+    `Why it matters: provincial documents choose their words by weight, and here the word is "${lingo.name(label)}".`,
+  whyStatus: (status) => `Why it matters: ${BY_STATUS[status]}`,
+  whyTopic: (topic) =>
+    `Why it matters: ${(topic && BY_TOPIC[topic]) ?? "know this first, and roles and figures become clearer."}`,
+
+  command: ({ name, args }, lingo) =>
+    fitting(args, lingo, (said) => [`/${name}`, ...said.map(capital)].join(" ")),
+  about: ({ about, values }, lingo) => sentence(filled(lingo.about(about), values)),
+  terms: (terms, lingo) => terms.map((t) => sentence(lingo.term(t))).join(" "),
+  ask: ({ about, name }, lingo) => fitting([name], lingo, ([said = ""]) => ASKS[about](said)),
+};
+
+const ASKS: Readonly<Record<TalkTexts["ask"]["about"], (name: string) => string>> = {
+  target: (name) => `Target for ${name}`,
+  result: (name) => `Latest figures for ${name}`,
+  cores: (name) => `Core cities of ${name}`,
+  "core-of": (name) => `Which clusters have ${name} as a core city?`,
+  plans: (name) => `${name}'s own plans`,
+  "class-target": (name) => `Targets of the ${name} clusters`,
+};
+
+const ARGUMENTS: Readonly<Record<ArgumentKind, string>> = {
+  cluster: "a cluster",
+  city: "a city",
+  "cluster-and-city": "a city and a cluster",
+  class: '"pillar" or "emerging"',
+  two: "two cities or two clusters",
+  either: "a cluster or a city",
+  topic: "a cluster or a city",
+  daily: "a time",
+  none: "nothing",
+};

@@ -1,0 +1,92 @@
+/** Turns that reach what the golden questions do not: with them every text of a catalogue is said. */
+
+/** Nobody's question is as long as this. */
+const LONG = "问".repeat(700);
+
+/** After an answer that has a list, sources and something more to tell. */
+const afterwards = (...turns: readonly string[]): string[][] =>
+  turns.map((turn) => ["半导体的核心城市有哪些", turn]);
+
+/** One conversation each. */
+export const CONVERSATIONS: readonly (readonly string[])[] = [
+  // Commands, with and without what they need
+  ["/matrix"],
+  ["/figures 支柱"],
+  ["/figures 新兴"],
+  ["/list"],
+  ["/help"],
+  ["/foo"],
+  ["/sources"],
+  ["/daily on 09:00"],
+  ["/privacy"],
+  ["/forget"],
+  ["/cluster"],
+  ["/cluster 不存在"],
+  ["/compare 广州"],
+  ["/compare 广州 广州"],
+  ["/compare 广州 深圳"],
+  ["/compare 潮州 汕尾"],
+  ["/compare 半导体 新能源"],
+
+  // One fact: of a city, a report, a role, a figure, anything else
+  ["/fact F999"],
+  ["/fact G089"],
+  ["/fact H033"],
+  ["/fact F176"],
+  ["/fact F087"],
+  ["/fact F001"],
+
+  // On the last answer
+  ...afterwards("来源呢", "为什么", "链接", "确定吗", "你说错了", "更多", "简单点"),
+  ...afterwards("[1]是什么", "[9]是什么", "第七个呢"),
+  ["十大支柱有哪些", "更多"],
+  ["第三个呢"],
+
+  // About the bot
+  ["你好"],
+  ["谢谢"],
+  ["你是谁"],
+  ["reply in english"],
+  ["规上是什么意思"],
+  [LONG],
+  ["有哪些矛盾"],
+  ["南山"],
+  ["旅游业是核心吗"],
+
+  // Lists, counts and claims
+  ["哪个城市当核心最多"],
+  ["哪个集群的核心城市最少"],
+  ["广州和深圳谁的核心多"],
+  ["广州的核心比深圳多吗"],
+  ["半导体有5个核心城市吗"],
+  ["绿色石化的核心都在珠三角吗"],
+  ["绿色石化的核心不都在珠三角吧"],
+  ["半导体的核心一个都不在粤西吗"],
+  ["粤北没有半导体的核心吧"],
+  ["深圳、广州、佛山都是半导体的核心吗"],
+  ["只有河源是现代农业与食品的核心吗"],
+  ["哪些集群没有把深圳列为核心"],
+  ["珠三角是哪些集群的核心"],
+  ["支柱第三个是什么"],
+  ["第十一个支柱集群"],
+  ["支柱有10个吗"],
+  ["万亿级集群有8个吗"],
+  ["名字带智能的集群"],
+  ["除了半导体还有哪些新兴集群"],
+
+  // Figures
+  ["哪些集群2025年营收目标超过1万亿"],
+  ["哪些集群2019年规模超过4000亿"],
+  ["哪些集群目标是3000亿以上"],
+  ["哪些集群营收超过9000亿"],
+  ["2025年营收目标最大的是新能源吗"],
+  ["2025年营收目标最大的三个集群"],
+  ["半导体比新能源2025年目标大吗"],
+  ["新能源2025年目标完成了吗"],
+  ["新能源2025年目标没完成吧"],
+  ["汽车达到2025年目标了吗"],
+  ["智能机器人2025年产量目标"],
+  ["佛山、阳江、云浮先进材料目标哪个最低"],
+  ["半导体2025年目标没到5000亿吧"],
+  ["半导体2025年目标是4000万吗"],
+];
