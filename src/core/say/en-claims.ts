@@ -10,13 +10,12 @@ type Claims = Pick<
 >;
 
 /** core cities of the new energy cluster; clusters with Shenzhen as a core city. */
-function listOf({ want, subject, tiers }: Listed, lingo: Lingo, count = 2): string {
+function listOf({ want, subject, tiers }: Listed, lingo: Lingo, count = 2, each = false): string {
   if (want === "city") {
     const of = when(subject.length > 0, ` of ${clusterOf(subject, lingo)}`);
     return `${when(tiers.length === 0, "named ")}${cityWord(tiers, count)}${of}`;
   }
-  const who =
-    tiers.length > 0 ? `with ${having(subject, tiers, lingo)}` : `naming ${having(subject, tiers, lingo)}`;
+  const who = `${tiers.length > 0 ? "with" : "naming"} ${having(subject, tiers, lingo, each)}`;
   return `${verb(count, "cluster", "clusters")}${when(subject.length > 0, ` ${who}`)}`;
 }
 
@@ -42,7 +41,7 @@ function roleYes(args: RoleVerdict, lingo: Lingo): string {
 function roleNo(args: RoleVerdict, lingo: Lingo): string {
   const { city, cluster, tiers, labels, negated } = args;
   const who = lingo.name(city);
-  const own = when(labels.length > 0, `${who} is listed as ${roles(args, lingo)}`);
+  const own = when(labels.length > 0, `${negated ? "it" : who} is listed as ${roles(args, lingo)}`);
   const rest = [own, holdersOf(args, lingo)].filter(Boolean);
   const what = `${when(tiers.length === 0, "named ")}${cityWord(tiers, 1)}`;
   const not = `${who} is not a ${what} of ${clusterOf([cluster], lingo)}`;
@@ -166,13 +165,18 @@ function anyVerdict(
 ): string {
   const lead = within(where, lingo);
   const { length } = ids;
-  const what = listOf(listed, lingo, length);
+  const what = listOf(listed, lingo, length, where.each);
   if (length > 0) {
     const there = `there ${verb(length, "is", "are")} ${length} ${what}`;
     return sentence(`${negated ? "Not right" : "Yes"}: ${lead}${there}: ${some(ids, lingo)}`);
   }
-  if (verdict === "unsaid") return sentence(`${lead}the documents name no ${listOf(listed, lingo, 1)}`);
-  return sentence(`${negated ? "Right" : "No"}: ${lead}the lists hold no ${listOf(listed, lingo, 1)}`);
+  if (verdict === "unsaid")
+    return sentence(
+      `the documents do not say so: ${lead}they name no ${listOf(listed, lingo, 1, where.each)}`,
+    );
+  return sentence(
+    `${negated ? "Right" : "No"}: ${lead}the lists hold no ${listOf(listed, lingo, 1, where.each)}`,
+  );
 }
 
 export const EN_CLAIMS: Catalogue<Claims> = {

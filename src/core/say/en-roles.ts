@@ -33,8 +33,8 @@ const partsOf = ({ parts }: Pick<Members, "parts">, lingo: Lingo): string =>
 
 /** 3 core cities are named for the new energy cluster: … */
 function cityMembers(args: Members, lingo: Lingo): string {
-  const { where, subject, tiers, names: ids, doubtful } = args;
-  const of = when(subject.length > 0, ` for ${clusterOf(subject, lingo)}`);
+  const { where, subject, tiers, names: ids, each, doubtful } = args;
+  const of = forClusters(subject, lingo, each);
   const what = `${ids.length} ${cityWord(tiers, ids.length)} ${verb(ids.length, "is", "are")} named`;
   return sentence(
     `${within(where, lingo)}${what}${of}${partsOf(args, lingo)}: ${names(ids, lingo)}${doubt(doubtful)}`,
@@ -66,14 +66,17 @@ function hasThem(
 
 /** do not have Shenzhen as a core city. */
 const hasNot = (
-  { subject, tiers }: Pick<Members, "subject" | "tiers">,
+  { where, subject, tiers }: Pick<Members, "where" | "subject" | "tiers">,
   count: number,
   lingo: Lingo,
 ): string =>
-  `${verb(count, "does", "do")} not ${tiers.length > 0 ? "have" : "name"} ${having(subject, tiers, lingo)}`;
+  `${verb(count, "does", "do")} not ${tiers.length > 0 ? "have" : "name"} ${having(subject, tiers, lingo, where.each)}`;
 
-const forClusters = (ids: readonly string[], lingo: Lingo): string =>
-  when(ids.length > 0, ` for ${clusterOf(ids, lingo)}`);
+/** for the new energy cluster; for both of several, where each is meant. */
+function forClusters(ids: readonly string[], lingo: Lingo, each = false): string {
+  const all = when(each && ids.length > 1, ids.length === 2 ? "both of " : "all of ");
+  return when(ids.length > 0, ` for ${all}${clusterOf(ids, lingo)}`);
+}
 
 /** Those the documents do not name. */
 function complement(args: RoleTexts["complement"], lingo: Lingo): string {
@@ -81,8 +84,8 @@ function complement(args: RoleTexts["complement"], lingo: Lingo): string {
   const lead = within(where, lingo) || "in provincial documents, ";
   const { length } = ids;
   if (length === 0) return sentence(`${lead}there is no such ${want}: every one has it`);
-  const as = when(tiers.length > 0, ` as ${cityWord(tiers, 1)}`);
-  const city = `${verb(length, "is", "are")} not named${as}${forClusters(subject, lingo)}`;
+  const as = when(tiers.length > 0, ` as ${when(length === 1, "a ")}${cityWord(tiers, length)}`);
+  const city = `${verb(length, "is", "are")} not named${as}${forClusters(subject, lingo, where.each)}`;
   const what = want === "city" ? city : hasNot(args, length, lingo);
   const count = want === "city" ? counted(length, "city", "cities") : counted(length, "cluster");
   const rest = when(open, " (the lists may go on, so this is no proof)");
@@ -92,32 +95,25 @@ function complement(args: RoleTexts["complement"], lingo: Lingo): string {
 /** Nobody is named for it: who is named otherwise. */
 function noMembers(args: RoleTexts["noMembers"], lingo: Lingo): string {
   const { where, near, want, subject, tiers } = args;
-  const city = `no ${cityWord(tiers, 1)} is named${forClusters(subject, lingo)}`;
-  const what = want === "city" ? city : `no cluster ${hasThem(args, 1, lingo)}`;
+  const city = `no ${cityWord(tiers, 1)} is named${forClusters(subject, lingo, where.each)}`;
+  const what = want === "city" ? city : `no cluster ${hasThem(args, 1, lingo, where.each)}`;
   const others = when(near.length > 0, `; otherwise named: ${some(near, lingo)}`);
   return sentence(`${within(where, lingo) || "in provincial documents, "}${what}${others}`);
 }
 
 /** Cities and reports name some, the province none. */
 function onlyOthers({ where, want, subject, names: ids }: RoleTexts["onlyOthers"], lingo: Lingo): string {
-  const what =
-    want === "city"
-      ? `name no city${forClusters(subject, lingo)}`
-      : `do not name ${names(subject, lingo, "or")}`;
-  return sentence(
-    `${within(where, lingo)}provincial documents ${what}; city plans or reports name ${some(ids, lingo)}`,
-  );
+  const others = some(ids, lingo);
+  const city = `name no city${forClusters(subject, lingo, where.each)}; city plans or reports name ${others}`;
+  const cluster = `do not name ${having(subject, [], lingo, where.each)}; city plans or reports do, in ${others}`;
+  return sentence(`${within(where, lingo)}provincial documents ${want === "city" ? city : cluster}`);
 }
 
-/** What is counted: the clusters that name a city, or the cities of a cluster. */
-const countedAs = ({ want, tiers }: Pick<RoleTexts["counts"], "want" | "tiers">): string =>
-  want === "cluster"
-    ? tiers.length > 0
-      ? cityWord(tiers, 2)
-      : "cities named"
-    : tiers.length > 0
-      ? `clusters with it as a ${cityWord(tiers, 1)}`
-      : "clusters naming it";
+/** What is counted: the cities of a cluster, or the clusters that name a city. */
+function countedAs({ want, tiers }: Pick<RoleTexts["counts"], "want" | "tiers">): string {
+  if (want === "cluster") return tiers.length > 0 ? cityWord(tiers, 2) : "cities named";
+  return tiers.length > 0 ? `clusters with it as a ${cityWord(tiers, 1)}` : "clusters naming it";
+}
 
 /** Those that were named, by how often the province names them. */
 function counts(args: RoleTexts["counts"], lingo: Lingo): string {

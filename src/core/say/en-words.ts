@@ -88,18 +88,21 @@ export function cityWord(tiers: readonly Tier[], count: number): string {
   return words.length === 0 ? verb(count, "city", "cities") : words.join(" or ");
 }
 
-/** with Shenzhen as a core city; with a core city in the Pearl River Delta; naming Shenzhen. */
+/** Shenzhen as a core city; a core city in the Pearl River Delta; Shenzhen, where no role is named. */
 export function having(ids: readonly string[], tiers: readonly Tier[], lingo: Lingo, all = false): string {
+  if (ids.some((id) => lingo.isSet(id))) return havingOf(ids, tiers, lingo, all);
   const who = names(ids, lingo, all ? "and" : "or");
-  const [first = ""] = ids;
+  const several = all && ids.length > 1;
+  const both = when(several, ids.length === 2 ? "both " : "all of ");
+  const as = several ? cityWord(tiers, ids.length) : `a ${cityWord(tiers, 1)}`;
+  return `${both}${who}${when(tiers.length > 0, ` as ${as}`)}`;
+}
+
+/** The same of a set: one of its cities, or every one. */
+function havingOf(ids: readonly string[], tiers: readonly Tier[], lingo: Lingo, all: boolean): string {
   const role = cityWord(tiers, 1);
-  if (lingo.isSet(first)) {
-    const them = all ? `every city of ${who}` : `a ${role} in ${who}`;
-    return tiers.length > 0 && all ? `${them} as a ${role}` : tiers.length > 0 ? them : `a city in ${who}`;
-  }
-  const both = when(all && ids.length > 1, ids.length === 2 ? "both " : "all of ");
-  const plural = all && ids.length > 1 ? cityWord(tiers, ids.length) : `a ${role}`;
-  return tiers.length > 0 ? `${both}${who} as ${plural}` : `${both}${who}`;
+  const as = when(tiers.length > 0, ` as a ${role}`);
+  return all ? `every city of ${names(ids, lingo)}${as}` : `a ${role} in ${names(ids, lingo)}`;
 }
 
 /** What a claim got: yes, no; of a denial right, not right. */
