@@ -83,12 +83,17 @@ export function citedBy({ title, sources }: Answer, blocks: readonly Block[]): C
   return sources.filter((s) => marks.has(s.mark));
 }
 
+/** What is remembered of an answer. */
+interface Told {
+  sources: readonly Citation[];
+  facts: readonly string[];
+  rest: readonly Block[];
+}
+
 /** @param title answer that stands over the rest. @returns what `split` left out of the last answer, as it was said. */
-export function restOf(title: Answer, last: Pick<Answer, "sources"> & { rest: readonly Block[] }): Answer {
-  const blocks = [...last.rest];
-  const items = blocks.flatMap((b) => (b.kind === "facts" ? b.items : []));
-  const sources = citedBy({ ...title, sources: last.sources }, blocks);
-  return { ...title, blocks, sources, facts: [...new Set(items.flatMap((i) => i.facts))] };
+export function restOf(title: Answer, last: Told): Answer {
+  const { sources, facts, rest } = last;
+  return { ...title, blocks: [...rest], sources: [...sources], facts: [...facts] };
 }
 
 /** 来源：［1］行动计划 2023—2025（中商情报网 2024-07）…: one line, however many there are. */

@@ -61,8 +61,9 @@ const claimOf = (answer: Answer): unknown => ({
   clusters: answer.clusters,
   cities: answer.cities,
   picture: answer.picture,
-  kinds: answer.blocks.map((b) => b.kind),
-  marks: itemsOf(answer).map(({ facts, marks }) => ({ facts, marks })),
+  // How much 更多 shows depends on how much was shown before it, and so on the length of the words.
+  kinds: answer.whole ? [] : answer.blocks.map((b) => b.kind),
+  marks: answer.whole ? [] : itemsOf(answer).map(({ facts, marks }) => ({ facts, marks })),
   sources: answer.sources.map(({ mark, key, grade, url }) => ({ mark, key, grade, url })),
 });
 

@@ -166,6 +166,9 @@ function denies(claimed: readonly RoleRow[], own: readonly RoleRow[]): RoleRow[]
 const isClosed = (row: RoleRow): boolean =>
   !row.open && row.part === undefined && !row.sub && row.fact.cities.length > 1;
 
+const setNamed = (query: Query): boolean =>
+  constraints(query).some((f) => isMembers(f) && f.dim === "city" && f.as !== undefined && !f.not);
+
 // Of all of them -----------------------------------------------------------------------------------------------------
 
 function counted(expected: number, { names, open }: Holders): Verdict {
@@ -185,7 +188,8 @@ function quantified(query: Query, pairs: readonly Pair[], holders: Holders, aske
     case "only":
       return onlyThese(verdicts, holders, asked);
     default:
-      return asked.open ? anyOf(verdicts) : allOf(verdicts);
+      // 珠三角有核心吗: of a region one is enough.
+      return asked.open || setNamed(query) ? anyOf(verdicts) : allOf(verdicts);
   }
 }
 

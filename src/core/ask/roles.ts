@@ -22,6 +22,7 @@ type RoleAnswer = MembersRows | CellRows | VerdictRows | CompareRows | RankingRo
 export function selectRoles(relations: Relations, query: Query): RoleAnswer {
   switch (query.op) {
     case "verify":
+      if (isTogether(query)) return members(relations, together(query));
       return query.extreme === undefined ? verifyRoles(relations, query) : ranking(relations, query);
     case "best":
       return ranking(relations, query);
@@ -32,6 +33,24 @@ export function selectRoles(relations: Relations, query: Query): RoleAnswer {
       return cells(relations, query);
   }
 }
+
+/** 有没有集群同时以汕尾和深圳为核心: those clusters are wanted that have both. */
+const isTogether = ({ where, claim, quantifier, negated }: Query): boolean =>
+  quantifier === "all" &&
+  !negated &&
+  named([...where, ...claim], "cluster").length === 0 &&
+  where.some((f) => isMembers(f) && f.dim === "city" && f.in.length > 1 && f.as === undefined && !f.not);
+
+const together = (query: Query): Query => ({
+  ...query,
+  op: "list",
+  want: "cluster",
+  where: [
+    ...query.where.map((f) => (isMembers(f) && f.dim === "city" ? { ...f, each: true as const } : f)),
+    ...query.claim,
+  ],
+  claim: [],
+});
 
 const wantOf = ({ want }: Query): Want => (want === "cluster" ? "cluster" : "city");
 

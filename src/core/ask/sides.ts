@@ -1,5 +1,6 @@
 /** Figures beside one another: which is larger and by how much. Only like is compared with like. */
 import { groupBy } from "../../dataset/dataset.ts";
+import type { Measure } from "../../dataset/schema.ts";
 import { type Filter, isMembers, type Members, named, type Query, without } from "../query.ts";
 import { figuresWhere, isFormal, isSound } from "./figures.ts";
 import { type FigureRow, type Relations } from "./relations.ts";
@@ -156,6 +157,23 @@ function alikeFilters(relations: Relations, rest: readonly Filter[], sides: read
   ];
 }
 
+/** What is counted is only told by what it is of: cars, new energy vehicles. */
+const COUNTED: ReadonlySet<string> = new Set<Measure>([
+  "output",
+  "capacity",
+  "exports",
+  "installed",
+  "enterprises",
+  "patents",
+  "investment",
+]);
+
+/** What is measured, without whose it is: 深圳新能源汽车 and 东莞新能源汽车 are one thing. */
+const partOf = ({ figure: { of = "" }, cities, clusters }: FigureRow): string =>
+  [...cities, ...clusters]
+    .reduce((rest, name) => rest.replaceAll(name, ""), of)
+    .replaceAll(/[\p{P}\s]/gu, "");
+
 /** In what the sides differ, so that they may not be compared; nothing where one of them is missing. */
 function differences(sides: readonly Side[]): FigureCompareRows["differ"] {
   const rows = sides.flatMap((s) => s.row ?? []);
@@ -168,6 +186,7 @@ function differences(sides: readonly Side[]): FigureCompareRows["differ"] {
     ["year", !isOverTime && differ((r) => r.figure.year) && !differ((r) => r.status)],
     ["draft", !rows.every(isFormal)],
     ["of", differ((r) => r.figure.period)],
+    ["part", rows.some((r) => COUNTED.has(r.measure)) && differ(partOf)],
   ];
   return found.flatMap(([name, holds]) => (holds ? name : []));
 }

@@ -16,6 +16,7 @@ const DIFFERENCES: Readonly<Record<FigureCompareRows["differ"][number], string>>
   measure: "measure",
   year: "year",
   of: "period",
+  part: "thing counted",
   base: "unit",
   draft: "draft for comments",
 };

@@ -92,6 +92,7 @@ function traditional(frame: Frame): Frame {
     sources: t(frame.sources),
     moreSources: t(frame.moreSources),
     askAlso: t(frame.askAlso),
+    more: t(frame.more),
     continued: t(frame.continued),
     unsigned: t(frame.unsigned),
     undated: t(frame.undated),

@@ -13,6 +13,7 @@ const DIFFERENCES: Readonly<Record<FigureCompareRows["differ"][number], string>>
   measure: "指标",
   year: "年份",
   of: "时段",
+  part: "统计的东西",
   base: "单位",
   draft: "征求意见稿",
 };
