@@ -45,6 +45,13 @@ export const urgentNote = (words: Text): DraftBlock => ({ kind: "note", text: wo
 /** A command as something to ask next. */
 export const command = (name: string, ...args: readonly string[]): Text => text("command", { name, args });
 
+/** What there is about a cluster or a city, a city's role in a cluster, one beside another: in words, to ask next. */
+export const overviewOf = (name: string): Text => text("ask", { about: "overview", name });
+export const roleIn = (city: string, cluster: string): Text =>
+  text("ask", { about: "role", name: city, other: cluster });
+export const besideEachOther = (name: string, other: string): Text =>
+  text("ask", { about: "compare", name, other });
+
 /** A block of lines; none where there are no lines. */
 export const section = (items: readonly Line[], heading?: Text): DraftBlock[] =>
   items.length === 0 ? [] : [{ kind: "facts", ...(heading && { heading }), items }];

@@ -4,7 +4,7 @@ import { EN_NAMES } from "./en-names.ts";
 import { BY_STATUS, BY_TOPIC } from "./en-why.ts";
 import { capital, documentOf, join, names, place, quoted, sentence, when } from "./en-words.ts";
 import type { Lingo } from "./lingo.ts";
-import type { Catalogue, TalkTexts } from "./texts.ts";
+import type { AskedOne, AskedTwo, Catalogue, TalkTexts } from "./texts.ts";
 import { filled } from "./zh-talk.ts";
 
 /** Buttons hold so much; where names are too long for it, the short ones are used. */
@@ -118,16 +118,27 @@ export const EN_TALK: Catalogue<TalkTexts> = {
     fitting(args, lingo, (said) => [`/${name}`, ...said.map(capital)].join(" ")),
   about: ({ about, values }, lingo) => sentence(filled(lingo.about(about), values)),
   terms: (terms, lingo) => terms.map((t) => sentence(lingo.term(t))).join(" "),
-  ask: ({ about, name }, lingo) => fitting([name], lingo, ([said = ""]) => ASKS[about](said)),
+  ask: (asked, lingo) =>
+    "other" in asked
+      ? fitting([asked.name, asked.other], lingo, ([one = "", two = ""]) =>
+          ASKS_OF_TWO[asked.about](one, two),
+        )
+      : fitting([asked.name], lingo, ([said = ""]) => ASKS[asked.about](said)),
 };
 
-const ASKS: Readonly<Record<TalkTexts["ask"]["about"], (name: string) => string>> = {
+const ASKS: Readonly<Record<AskedOne["about"], (name: string) => string>> = {
+  overview: (name) => `Overview of ${name}`,
   target: (name) => `Target for ${name}`,
   result: (name) => `Latest figures for ${name}`,
   cores: (name) => `Core cities of ${name}`,
   "core-of": (name) => `Which clusters have ${name} as a core city?`,
   plans: (name) => `${name}'s own plans`,
   "class-target": (name) => `Targets of the ${name} clusters`,
+};
+
+const ASKS_OF_TWO: Readonly<Record<AskedTwo["about"], (one: string, two: string) => string>> = {
+  role: (city, cluster) => `Role of ${city} in ${cluster}`,
+  compare: (one, two) => `Compare ${one} and ${two}`,
 };
 
 const ARGUMENTS: Readonly<Record<ArgumentKind, string>> = {

@@ -252,5 +252,16 @@ export interface TalkTexts {
   /** What the bot says of itself, with the figures of the dataset. */
   about: { about: About; values: Readonly<Record<string, string | number>> };
   terms: readonly Term[];
-  ask: { about: "target" | "result" | "cores" | "core-of" | "plans" | "class-target"; name: string };
+  ask: AskedOne | AskedTwo;
+}
+
+/** What can be asked of one name, and of two: a city's role in a cluster, one beside another. */
+export interface AskedOne {
+  about: "overview" | "target" | "result" | "cores" | "core-of" | "plans" | "class-target";
+  name: string;
+}
+export interface AskedTwo {
+  about: "role" | "compare";
+  name: string;
+  other: string;
 }

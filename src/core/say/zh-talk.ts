@@ -2,7 +2,7 @@
 import type { Status, Topic } from "../../dataset/schema.ts";
 import type { ArgumentKind } from "../commands.ts";
 import { ZH_NAMES } from "./zh-names.ts";
-import type { Catalogue, TalkTexts } from "./texts.ts";
+import type { AskedOne, AskedTwo, Catalogue, TalkTexts } from "./texts.ts";
 import { join, when } from "./zh-words.ts";
 
 export const ZH_TALK: Catalogue<TalkTexts> = {
@@ -89,20 +89,26 @@ export const ZH_TALK: Catalogue<TalkTexts> = {
   command: ({ name, args }) => [`/${name}`, ...args].join(" "),
   about: ({ about, values }, lingo) => `${filled(lingo.about(about), values)}。`,
   terms: (terms, lingo) => `${terms.map((t) => lingo.term(t)).join("；")}。`,
-  ask: ({ about, name }) => `${name}${ASKS[about]}`,
+  ask: (asked) => ("other" in asked ? ASKS_OF_TWO[asked.about](asked) : `${asked.name}${ASKS[asked.about]}`),
 };
 
 /** {facts} → 697. */
 export const filled = (text: string, values: Readonly<Record<string, string | number>>): string =>
   text.replaceAll(/\{(\w+)\}/g, (all, key: string) => String(values[key] ?? all));
 
-const ASKS: Readonly<Record<TalkTexts["ask"]["about"], string>> = {
+const ASKS: Readonly<Record<AskedOne["about"], string>> = {
+  overview: "概况",
   target: "的目标",
   result: "的最新数据",
   cores: "有哪些核心城市",
   "core-of": "是哪些集群的核心",
   plans: "自己的规划",
   "class-target": "集群的目标",
+};
+
+const ASKS_OF_TWO: Readonly<Record<AskedTwo["about"], (two: AskedTwo) => string>> = {
+  role: ({ name, other }) => `${name}在${other}是什么角色`,
+  compare: ({ name, other }) => `${name}和${other}比一比`,
 };
 
 const ARGUMENTS: Readonly<Record<ArgumentKind, string>> = {

@@ -3,7 +3,16 @@ import type { Dataset } from "../../dataset/dataset.ts";
 import type { CompareRows } from "../ask/rows.ts";
 import type { RoleRow } from "../ask/relations.ts";
 import { commandOf } from "../commands.ts";
-import { command, type Draft, type DraftBlock, factSection, type Line, line, section } from "../compose.ts";
+import {
+  command,
+  type Draft,
+  type DraftBlock,
+  factSection,
+  type Line,
+  line,
+  section,
+  besideEachOther,
+} from "../compose.ts";
 import { nearest } from "../read/nearest.ts";
 import { text } from "../say/say.ts";
 import type { Text } from "../say/say.ts";
@@ -97,7 +106,7 @@ export const askSecond = (dataset: Dataset, of: Want, name: string, words: Text)
   ...aboutListed(of, [name], []),
   next: nearest(dataset, "", of)
     .filter((other) => other !== name)
-    .map((other) => command("compare", name, other)),
+    .map((other) => besideEachOther(name, other)),
 });
 
 const pictureOf = ({ of, names }: CompareRows): NonNullable<Draft["picture"]> =>

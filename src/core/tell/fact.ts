@@ -2,7 +2,7 @@
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Fact, Measure, Status, Topic } from "../../dataset/schema.ts";
 import { giverOf } from "../ask/relations.ts";
-import { command, type Draft, line } from "../compose.ts";
+import { type Draft, line, overviewOf } from "../compose.ts";
 import { text } from "../say/say.ts";
 import type { Text } from "../say/say.ts";
 import { coreClusters, nextForCity, nextForCluster } from "./next.ts";
@@ -32,8 +32,7 @@ function nextFor(dataset: Dataset, { clusters, cities }: Fact): NonNullable<Draf
   const [cluster] = clusters;
   const [city] = cities;
   if (cluster !== undefined && clusters.length === 1) return nextForCluster(dataset, cluster, cities);
-  if (city !== undefined && cities.length === 1)
-    return [command("city", city), ...coreClusters(dataset, city)];
+  if (city !== undefined && cities.length === 1) return [overviewOf(city), ...coreClusters(dataset, city)];
   return city === undefined ? "start" : nextForCity(dataset, city);
 }
 

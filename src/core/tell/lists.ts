@@ -2,7 +2,7 @@
 import type { Dataset } from "../../dataset/dataset.ts";
 import { ClusterClass, type Fact } from "../../dataset/schema.ts";
 import type { CitiesRows, ClassRows, ClassVerdictRows, ReferenceRows } from "../ask/rows.ts";
-import { command, type Draft, factSection, type Line, line, section } from "../compose.ts";
+import { command, type Draft, factSection, type Line, line, section, overviewOf } from "../compose.ts";
 import { text } from "../say/say.ts";
 import type { Text } from "../say/say.ts";
 import { nextForCity } from "./next.ts";
@@ -24,7 +24,7 @@ export function tellClasses(dataset: Dataset, rows: ClassRows): Draft {
     blocks: section(each.map((g) => line(text("classLine", g), g.facts))),
     clusters,
     next: [
-      command("cluster", cluster),
+      overviewOf(cluster),
       ...(targets !== undefined && others.length === 0
         ? [targets]
         : CLASSES.map((group) => command("list", group))),
@@ -51,7 +51,7 @@ export function tellClassVerdict(dataset: Dataset, rows: ClassVerdictRows): Draf
     ...(!asked && { verdict }),
     ...(asked ? classOf(dataset, rows, cluster) : { title: line(judgedClass(dataset, rows), facts) }),
     clusters: scope.clusters,
-    next: cluster === undefined ? "lists" : [command("cluster", cluster)],
+    next: cluster === undefined ? "lists" : [overviewOf(cluster)],
   };
 }
 
@@ -98,7 +98,7 @@ export function tellCities(_dataset: Dataset, rows: CitiesRows): Draft {
     ...(judged && { verdict: judged.verdict }),
     title: line(words, facts),
     cities,
-    next: cities.slice(0, judged ? 2 : 3).map((c) => command("city", c)),
+    next: cities.slice(0, judged ? 2 : 3).map((c) => overviewOf(c)),
   };
 }
 
@@ -111,7 +111,7 @@ export function tellReference(dataset: Dataset, rows: ReferenceRows): Draft {
     title,
     blocks: factSection(rest),
     cities: ids,
-    next: ids.flatMap((id) => [command("city", id), ...nextForCity(dataset, id)]).slice(0, 3),
+    next: ids.flatMap((id) => [overviewOf(id), ...nextForCity(dataset, id)]).slice(0, 3),
   };
 }
 

@@ -1,12 +1,12 @@
 /** What one could ask next: each is the text of another question, and a test proves that each is answered. */
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Fact, Status } from "../../dataset/schema.ts";
-import { command, type Draft } from "../compose.ts";
+import { type Draft, overviewOf, roleIn } from "../compose.ts";
 import { text, type Text } from "../say/say.ts";
-import type { Texts } from "../say/texts.ts";
+import type { AskedOne } from "../say/texts.ts";
 
 /** The question, where the documents answer it: a suggestion must not lead to a refusal. */
-const ask = (held: boolean, about: Texts["ask"]["about"], name: string): Text[] =>
+const ask = (held: boolean, about: AskedOne["about"], name: string): Text[] =>
   held ? [text("ask", { about, name })] : [];
 
 const ofCluster = (dataset: Dataset, cluster: string): readonly Fact[] =>
@@ -50,25 +50,25 @@ export const nextForCluster = (dataset: Dataset, cluster: string, cities: readon
   ...figure(dataset, cluster, "target"),
   ...roleOf(dataset, cluster, cities),
   ...figure(dataset, cluster, "result"),
-  command("cluster", cluster),
+  overviewOf(cluster),
 ];
 
 /** The role of the first of the cities that the documents say anything of there. */
 function roleOf(dataset: Dataset, cluster: string, cities: readonly string[]): Text[] {
   const facts = ofCluster(dataset, cluster);
   const city = cities.find((c) => facts.some((f) => f.role && f.cities.includes(c)));
-  return city === undefined ? [] : [command("role", city, cluster)];
+  return city === undefined ? [] : [roleIn(city, cluster)];
 }
 
 /** After an answer about a city. */
 export const nextForCity = (dataset: Dataset, city: string, clusters: readonly string[] = []): Text[] => [
-  ...clusters.slice(0, 2).map((cluster) => command("role", city, cluster)),
+  ...clusters.slice(0, 2).map((cluster) => roleIn(city, cluster)),
   ...ask(
     ofCity(dataset, city).some((f) => f.topics.includes("city-system")),
     "plans",
     city,
   ),
-  command("city", city),
+  overviewOf(city),
 ];
 
 /** After an answer about figures: the target where the result was asked for, and the other way round. */
@@ -80,10 +80,10 @@ export function nextForFigures(
 ): NonNullable<Draft["next"]> {
   const [cluster] = clusters;
   const [city] = cities;
-  if (cluster === undefined) return city === undefined ? "targets" : [command("city", city)];
+  if (cluster === undefined) return city === undefined ? "targets" : [overviewOf(city)];
   return [
     ...figure(dataset, cluster, target ? "result" : "target"),
     ...coreCities(dataset, cluster),
-    command("cluster", cluster),
+    overviewOf(cluster),
   ];
 }

@@ -2,7 +2,7 @@
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Fact } from "../../dataset/schema.ts";
 import type { ConflictRows, NoRows, Scope, StatementRows } from "../ask/rows.ts";
-import { command, type Draft, factSection, line } from "../compose.ts";
+import { type Draft, factSection, line, overviewOf } from "../compose.ts";
 import { text } from "../say/say.ts";
 import { nextForCity, nextForCluster } from "./next.ts";
 
@@ -79,7 +79,7 @@ export function tellConflicts(_dataset: Dataset, { conflict, facts, all, dispute
     blocks: factSection(facts.slice(0, MOST_SIDES), text("heading", "bySource")),
     clusters: facts.flatMap((f) => f.clusters),
     cities: facts.flatMap((f) => f.cities),
-    next: cluster === undefined ? "conflict" : [command("cluster", cluster)],
+    next: cluster === undefined ? "conflict" : [overviewOf(cluster)],
   };
 }
 

@@ -2,7 +2,7 @@
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Term } from "../../dataset/language.ts";
 import { COMMANDS } from "../commands.ts";
-import { command, type Draft, line, note } from "../compose.ts";
+import { command, type Draft, line, note, overviewOf } from "../compose.ts";
 import type { Stranger } from "../read/read.ts";
 import { text } from "../say/say.ts";
 import type { Text } from "../say/say.ts";
@@ -53,7 +53,7 @@ export const daily = (off: boolean, topic: string | undefined): Draft =>
   clarify(text("daily", { off, topic }), [command("fact"), command("privacy")]);
 
 export const whichCity = (city: string): Draft => ({
-  ...clarify(text("whichCity", { city }), [command("city", city)]),
+  ...clarify(text("whichCity", { city }), [overviewOf(city)]),
   cities: [city],
 });
 
@@ -61,7 +61,7 @@ export const whichCity = (city: string): Draft => ({
 export const whichCluster = (surface: string, options: readonly string[]): Draft => ({
   ...clarify(
     text("whichCluster", { surface, options }),
-    options.map((option) => command("cluster", option)),
+    options.map((option) => overviewOf(option)),
   ),
   clusters: options,
 });
@@ -74,7 +74,7 @@ export function stranger(dataset: Dataset, found: Stranger, verdict: boolean): D
       return refusal(text("elsewhere", { word }), "everything");
     case "district": {
       const { city = "" } = found;
-      const next = [command("city", city), ...coreClusters(dataset, city)];
+      const next = [overviewOf(city), ...coreClusters(dataset, city)];
       return { ...clarify(text("district", { word, city }), next), cities: [city] };
     }
     case "companies":

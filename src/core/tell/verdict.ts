@@ -3,7 +3,7 @@ import type { Dataset } from "../../dataset/dataset.ts";
 import type { Verdict } from "../ask/amounts.ts";
 import type { Fact } from "../../dataset/schema.ts";
 import type { CellRows, Pair, VerdictRows } from "../ask/rows.ts";
-import { command, type Draft, factSection, type Line, line, note, section } from "../compose.ts";
+import { type Draft, factSection, type Line, line, note, section, overviewOf } from "../compose.ts";
 import { text } from "../say/say.ts";
 import { factsOf, giverBlocks, groupLines, labelsOf, onePer } from "./lines.ts";
 import { coreCities, coreClusters, nextForCluster } from "./next.ts";
@@ -26,8 +26,8 @@ export function tellCell(dataset: Dataset, rows: CellRows): Draft {
     clusters: [cluster],
     cities: [city],
     next: silent
-      ? [command("cluster", cluster), command("city", city)]
-      : [...coreCities(dataset, cluster), ...nextForCluster(dataset, cluster), command("city", city)],
+      ? [overviewOf(cluster), overviewOf(city)]
+      : [...coreCities(dataset, cluster), ...nextForCluster(dataset, cluster), overviewOf(city)],
   };
 }
 
@@ -68,7 +68,7 @@ function nextOf(dataset: Dataset, { scope, holders }: VerdictRows): NonNullable<
   const [city] = scope.cities;
   const cities = scope.cities.length > 0 ? scope.cities : holders.names;
   if (cluster !== undefined) return nextForCluster(dataset, cluster, cities);
-  return city === undefined ? "pillars" : [...coreClusters(dataset, city), command("city", city)];
+  return city === undefined ? "pillars" : [...coreClusters(dataset, city), overviewOf(city)];
 }
 
 /** One pair of a city and a cluster, both named, is told by its role; anything else by who has it. */
