@@ -65,8 +65,8 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
     const tiered = tiers.length > 0;
     const list = `${join(names)}${doubt(doubtful)}`;
     if (want === "city") {
-      const of = when(subject.length > 0, `${clusterOf(subject)}的`);
-      const what = tiered ? `${tierOf(tiers)}城市` : "点名的城市";
+      const of = when(subject.length > 0, clusterOf(subject));
+      const what = tiered ? `${when(subject.length > 0, "的")}${tierOf(tiers)}城市` : "点名的城市";
       return `${within(where, lingo)}${of}${what}${limit}有 ${names.length} 个：${list}。`;
     }
     const lead = `${when(where.classes.length > 0, `${join(where.classes)}集群里，`)}${within(where, lingo)}`;
