@@ -4,7 +4,8 @@ import { EN_NAMES } from "./en-names.ts";
 import { BY_STATUS, BY_TOPIC } from "./en-why.ts";
 import { capital, documentOf, join, names, place, quoted, sentence, when } from "./en-words.ts";
 import type { Lingo } from "./lingo.ts";
-import type { AskedOne, AskedTwo, Catalogue, TalkTexts } from "./texts.ts";
+import type { AskedOne, AskedTwo } from "./asked.ts";
+import type { Catalogue, TalkTexts } from "./texts.ts";
 import { filled } from "./zh-talk.ts";
 
 /** Buttons hold so much; where names are too long for it, the short ones are used. */

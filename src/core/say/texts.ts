@@ -4,6 +4,7 @@ import type { City, Fact, Status, Tier, Topic } from "../../dataset/schema.ts";
 import type { Verdict } from "../ask/amounts.ts";
 import type { FigureRow, Giver } from "../ask/relations.ts";
 import type { FigureCompareRows, RevisedRows, Scope } from "../ask/rows.ts";
+import type { AskedOne, AskedTwo } from "./asked.ts";
 import type { About, Term } from "../../dataset/language.ts";
 import type { Command } from "../commands.ts";
 import type { Lingo } from "./lingo.ts";
@@ -253,15 +254,4 @@ export interface TalkTexts {
   about: { about: About; values: Readonly<Record<string, string | number>> };
   terms: readonly Term[];
   ask: AskedOne | AskedTwo;
-}
-
-/** What can be asked of one name, and of two: a city's role in a cluster, one beside another. */
-export interface AskedOne {
-  about: "overview" | "target" | "result" | "cores" | "core-of" | "plans" | "class-target";
-  name: string;
-}
-export interface AskedTwo {
-  about: "role" | "compare";
-  name: string;
-  other: string;
 }

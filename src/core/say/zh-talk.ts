@@ -2,7 +2,8 @@
 import type { Status, Topic } from "../../dataset/schema.ts";
 import type { ArgumentKind } from "../commands.ts";
 import { ZH_NAMES } from "./zh-names.ts";
-import type { AskedOne, AskedTwo, Catalogue, TalkTexts } from "./texts.ts";
+import type { AskedOne, AskedTwo } from "./asked.ts";
+import type { Catalogue, TalkTexts } from "./texts.ts";
 import { join, when } from "./zh-words.ts";
 
 export const ZH_TALK: Catalogue<TalkTexts> = {

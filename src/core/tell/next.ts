@@ -3,7 +3,7 @@ import type { Dataset } from "../../dataset/dataset.ts";
 import type { Fact, Status } from "../../dataset/schema.ts";
 import { type Draft, overviewOf, roleIn } from "../compose.ts";
 import { text, type Text } from "../say/say.ts";
-import type { AskedOne } from "../say/texts.ts";
+import type { AskedOne } from "../say/asked.ts";
 
 /** The question, where the documents answer it: a suggestion must not lead to a refusal. */
 const ask = (held: boolean, about: AskedOne["about"], name: string): Text[] =>
