@@ -173,17 +173,31 @@ describe("buttons", () => {
     expect((await world.heard(room.channel, 2)).embeds[0]?.title).toBeTruthy();
   });
 
-  it("turn the pages of a long answer in place", async () => {
+  it("show all of a short answer in its place, and turn the pages of it", async () => {
     const room = world.room();
     await world.mention(room, "长");
     const first = await world.heard(room.channel);
-    expect(shown(first)).toMatch(/第 1 页，共 \d 页/u);
-    const next = buttonsOf(first).find(({ label }) => label === "下一页 ⟩");
-    const { id } = await world.press(room, first.id, next?.id ?? "");
-    expect((await world.callback(id)).type).toBe(6);
-    await expect
-      .poll(async () => shown((await world.botMessages(room.channel))[0] ?? first), { timeout: 10_000 })
-      .toMatch(/第 2 页/u);
+    expect(shown(first).length).toBeLessThan(300);
+    expect(shown(first)).not.toMatch(/第 \d 页/u);
+    expect(buttonsOf(first).map(({ label }) => label)).toEqual(["更多"]);
+    const turned = async (label: string, page: RegExp): Promise<void> => {
+      const [now = first] = await world.botMessages(room.channel);
+      const { id } = await world.press(room, now.id, buttonsOf(now).find((b) => b.label === label)?.id ?? "");
+      expect((await world.callback(id)).type).toBe(6);
+      await expect
+        .poll(async () => shown((await world.botMessages(room.channel))[0] ?? first), { timeout: 10_000 })
+        .toMatch(page);
+    };
+    await turned("更多", /第 1 页，共 \d 页/u);
+    await turned("下一页 ⟩", /第 2 页/u);
+    await turned("⟨ 上一页", /第 1 页/u);
+    expect(await world.botMessages(room.channel)).toHaveLength(1);
+  });
+
+  it("offer no more where an answer is shown whole", async () => {
+    const room = world.room();
+    await world.mention(room, "回声");
+    expect(buttonsOf(await world.heard(room.channel))).toEqual([]);
   });
 
   it.each(["page:forgotten:1", "from-another-time", "ask:"])(
