@@ -1,8 +1,10 @@
 /** The terminal as a platform: one person, one chat, line by line. */
 import { createInterface } from "node:readline";
-import type { Adapter, Answer, Asker, Attend, Picture } from "../../core/types.ts";
+import { type LanguageChoice, parseCommand, readLanguage } from "../../core/commands.ts";
+import type { Adapter, Answer, Asker, Attend, Locale, Picture } from "../../core/types.ts";
 import { createTurns } from "../shared/turns.ts";
-import { render, renderColour } from "./render.ts";
+import { renderColour, renderText } from "./render.ts";
+import { WORDS } from "./words.ts";
 
 const CHAT = { platform: "terminal", id: "terminal" };
 /** Whoever sits at the terminal may do everything. */
@@ -14,17 +16,47 @@ export interface TerminalOptions {
   output: NodeJS.WritableStream & { isTTY?: boolean };
   /** Called when the person leaves: end of input, /quit or Ctrl-C. */
   onLeave: () => void;
+  /** Of what is said; that of each question unless given. */
+  locale?: Locale | undefined;
+  /** All of each answer, not its short form. */
+  long?: boolean;
   /** A picture in characters, undefined for one that has no such form. */
   sketch?: (picture: Picture, colour: boolean) => string | undefined;
 }
 
-export function createTerminal({ input, output, onLeave, sketch }: TerminalOptions): Adapter {
+/** The language that `/language en` sets. @returns undefined for any other text. */
+export function languageIn(text: string): LanguageChoice | undefined {
+  const call = parseCommand(text);
+  if (call === undefined || call === "unknown") return undefined;
+  return call.command.argument === "language" ? readLanguage(call.rest) : undefined;
+}
+
+export function createTerminal({
+  input,
+  output,
+  onLeave,
+  locale,
+  long = false,
+  sketch,
+}: TerminalOptions): Adapter {
   const colour = output.isTTY === true;
+  const words = WORDS[locale ?? "zh-CN"];
+  /** What is set here; nothing of it outlives the process. */
+  let set = locale;
   const show = (answer: Answer): void => {
     const tiles = answer.picture && sketch?.(answer.picture, colour);
-    const text = colour ? renderColour(answer) : render(answer);
+    const text = colour ? renderColour(answer, long) : renderText(answer, long);
     output.write(`${[text, tiles].filter((part) => part !== undefined).join("\n\n")}\n\n`);
   };
+  async function answer(attend: Attend, text: string): Promise<Answer> {
+    const choice = languageIn(text);
+    if (choice !== undefined) set = choice === "auto" ? undefined : choice;
+    const question = { text, chat: CHAT, at: Date.now(), ...(set !== undefined && { locale: set }) };
+    const answered = await attend(question, OWNER);
+    // Only a wish for another language is answered in that.
+    if (set !== undefined) set = answered.locale;
+    return answered;
+  }
   let lines: ReturnType<typeof createInterface> | undefined;
   /** Each line is answered after the one before, and leaving waits for the last. */
   const turns = createTurns();
@@ -33,13 +65,13 @@ export function createTerminal({ input, output, onLeave, sketch }: TerminalOptio
   return {
     platform: "terminal",
     start(attend: Attend) {
-      lines = createInterface({ input, output, prompt: "粤群> ", terminal: colour });
-      output.write("粤群：广东 20 个战略性产业集群和 21 个市，问一句答一句。/help 看用法，/quit 离开。\n\n");
+      lines = createInterface({ input, output, prompt: words.prompt, terminal: colour });
+      output.write(`${words.greeting}\n\n`);
       lines.prompt();
       lines.on("line", (line) => {
         if (QUIT.has(line.trim().toLowerCase())) return lines?.close();
         inTurn(async () => {
-          if (line.trim() !== "") show(await attend({ text: line, chat: CHAT, at: Date.now() }, OWNER));
+          if (line.trim() !== "") show(await answer(attend, line));
           if (!left) lines?.prompt();
         });
       });
