@@ -220,6 +220,13 @@ describe.each(ENGINES)("the language of a chat on $name", (engine) => {
     expect((await tell("/forget")).title.text).toContain("没有保存任何东西");
   });
 
+  it("goes with a chat that gets a new id", async () => {
+    await tell("/language en");
+    bot.languages.moved(BOT, "5", "-100");
+    expect(await localeOf(DOUBTFUL, { chat: "-100" })).toBe("en");
+    expect(await localeOf(DOUBTFUL)).toBe("zh-CN");
+  });
+
   it("survives a restart", async () => {
     await tell("/language en");
     const again = await openStore(store.options);

@@ -39,9 +39,9 @@ beforeEach(async () => {
   draw = () => Promise.resolve(DRAWN);
   drawings = [];
   ({ adapter, log } = await startBot(world.apiRoot, ({ text }) => answerTo(text), {
-    draw: (picture) => {
+    draw: (picture, locale) => {
       drawings.push({ picture, forwarded: world.proxy.forwarded.map(({ path }) => path) });
-      return draw(picture);
+      return draw(picture, locale);
     },
   }));
 });

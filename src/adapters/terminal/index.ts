@@ -48,7 +48,7 @@ export function createTerminal({
     const text = colour ? renderColour(answer, long) : renderText(answer, long);
     output.write(`${[text, tiles].filter((part) => part !== undefined).join("\n\n")}\n\n`);
   };
-  async function answer(attend: Attend, text: string): Promise<Answer> {
+  async function answerTo(text: string, attend: Attend): Promise<Answer> {
     const choice = languageIn(text);
     if (choice !== undefined) set = choice === "auto" ? undefined : choice;
     const question = { text, chat: CHAT, at: Date.now(), ...(set !== undefined && { locale: set }) };
@@ -71,7 +71,7 @@ export function createTerminal({
       lines.on("line", (line) => {
         if (QUIT.has(line.trim().toLowerCase())) return lines?.close();
         inTurn(async () => {
-          if (line.trim() !== "") show(await answer(attend, line));
+          if (line.trim() !== "") show(await answerTo(line, attend));
           if (!left) lines?.prompt();
         });
       });
