@@ -125,15 +125,12 @@ describe("the language of a person", () => {
     server.callbackQuery(tang, firstIn(tang), "old:button");
     server.callbackQuery(eve, firstIn(eve), "p:0123456:1");
     await settled();
-    expect(
-      server
-        .callsOf("answerCallbackQuery")
-        .map(({ params }) => params["text"])
-        .toSorted(),
-    ).toEqual([
-      "This button has expired. Please type your question.",
-      "This page has expired. Please ask again.",
-    ]);
+    expect(new Set(server.callsOf("answerCallbackQuery").map(({ params }) => params["text"]))).toEqual(
+      new Set([
+        "This button has expired. Please type your question.",
+        "This page has expired. Please ask again.",
+      ]),
+    );
   });
 
   test("is that of an introduction: of whoever added the bot", async () => {
