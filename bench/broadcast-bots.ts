@@ -10,6 +10,7 @@ import { keyboard } from "../src/adapters/telegram/pages.ts";
 import { render } from "../src/adapters/telegram/render.ts";
 import { readConfig } from "../src/config.ts";
 import { createBot } from "../src/core/bot.ts";
+import { createLanguages } from "../src/daily/languages.ts";
 import { createTell } from "../src/daily/topic.ts";
 import { loadDataset } from "../src/dataset/load.ts";
 import { createPlatforms } from "../src/platforms.ts";
@@ -48,8 +49,10 @@ async function ours(): Promise<Send> {
   const seen = rememberUpdates(storage.current, bot, Date.now, () => undefined);
   // A fact of the day has no picture.
   const draw = () => Promise.resolve(undefined);
-  const platforms = await createPlatforms(config, { dataset, storage, seen, draw, log: SILENT });
-  const posting = createPosting(config, dataset, createBot(dataset), { storage, platforms, log: SILENT });
+  const languages = createLanguages({ store: storage.current, onTrouble: () => undefined });
+  const shared = { storage, languages, log: SILENT };
+  const platforms = await createPlatforms(config, { ...shared, dataset, seen, draw });
+  const posting = createPosting(config, dataset, createBot(dataset), { ...shared, platforms });
   return () => {
     posting.start();
     // It never is: tomorrow there are more.
@@ -61,7 +64,7 @@ async function ours(): Promise<Send> {
 function letter() {
   const [fact] = dataset.facts;
   if (!fact) throw new Error("a dataset without facts");
-  const answer = createTell(dataset, createBot(dataset))(fact.id);
+  const answer = createTell(dataset, createBot(dataset))(fact.id, "zh-CN");
   if (!answer) throw new Error("a fact that cannot be told");
   const extra = {
     parse_mode: "HTML",

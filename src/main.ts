@@ -4,11 +4,12 @@ import { fileURLToPath } from "node:url";
 import { config as loadEnv } from "dotenv";
 import * as z from "zod";
 import { runBatch } from "./adapters/terminal/batch.ts";
-import { createTerminal } from "./adapters/terminal/index.ts";
-import { render } from "./adapters/terminal/render.ts";
+import { createTerminal, languageIn } from "./adapters/terminal/index.ts";
+import { renderText } from "./adapters/terminal/render.ts";
+import { askArgs, chatArgs, type Shown, UsageError } from "./cli.ts";
 import { type Config, READS, readConfig } from "./config.ts";
 import { createBot } from "./core/bot.ts";
-import type { Ask, Picture } from "./core/types.ts";
+import type { Ask, Locale, Picture } from "./core/types.ts";
 import type { Dataset } from "./dataset/dataset.ts";
 import { loadDataset } from "./dataset/load.ts";
 
@@ -16,7 +17,8 @@ const HELP = `Yuequn 粤群: answers about Guangdong's 20 strategic industrial c
 
   npm start                            run every platform whose token is in .env; without one, chat in this terminal
   npm run --silent ask -- "问题"        answer one question
-  npm run --silent ask -- --jsonl      one JSON object a line on stdin: {"id", "text", "chat"?}
+                                       both: --lang zh|tw|en answers in that language, --long shows all of an answer
+  npm run --silent ask -- --jsonl      one JSON object a line on stdin: {"id", "text", "chat"?, "locale"?}; always all
   npm run data:check                   check the dataset, list every fault
   npm run daily:preview                what a new chat would get (-- --days 14 --topic 深圳)
   npm run daily:status                 what was sent, what waits, which posts are in doubt
@@ -53,19 +55,25 @@ function warn(text: string): void {
 }
 
 async function ask(config: Config, args: readonly string[]): Promise<number> {
-  if (args.includes("--jsonl"))
-    return (await runBatch(load(config), process.stdin, process.stdout)) === 0 ? 0 : 1;
-  const text = args.join(" ").trim();
-  if (text === "" || args.includes("--help")) {
-    (text === "" ? process.stderr : process.stdout).write(`${HELP}\n`);
-    return text === "" ? 2 : 0;
+  const { text, jsonl, help, long, locale } = askArgs(args);
+  if (jsonl)
+    return (await runBatch(spoken(load(config), locale), process.stdin, process.stdout)) === 0 ? 0 : 1;
+  if (text === "" || help) {
+    (text === "" && !help ? process.stderr : process.stdout).write(`${HELP}\n`);
+    return text === "" && !help ? 2 : 0;
   }
   const dataset = dataOf(config);
-  const answer = createBot(dataset)({ text, chat: { platform: "terminal", id: "ask" } });
-  say(render(answer));
+  const choice = languageIn(text);
+  const bot = spoken(createBot(dataset), choice === undefined || choice === "auto" ? locale : choice);
+  const answer = bot({ text, chat: { platform: "terminal", id: "ask" } });
+  say(renderText(answer, long));
   if (answer.picture && PICTURED.test(text)) await sketch(dataset, answer.picture);
   return 0;
 }
+
+/** Answers in a language where a question does not demand its own. */
+const spoken = (bot: Ask, locale: Locale | undefined): Ask =>
+  locale === undefined ? bot : (question) => bot({ locale, ...question });
 
 /** A single answer is text, which another program may read; tiles are for whoever asks for a picture. */
 const PICTURED = /^[/／](?:map|matrix)\b/iu;
@@ -87,7 +95,7 @@ function check(config: Config): number {
 /** A service has neither a terminal nor anything to read: without a token there is nothing it could do. */
 const isService = (): boolean => !process.stdin.isTTY && fstatSync(process.stdin.fd).isCharacterDevice();
 
-async function chat(config: Config): Promise<number> {
+async function chat(config: Config, shown: Shown): Promise<number> {
   if (isService()) {
     warn(
       "No token is set and there is no terminal to chat in: put DISCORD_TOKEN or TELEGRAM_TOKEN into .env.",
@@ -103,6 +111,7 @@ async function chat(config: Config): Promise<number> {
       output: process.stdout,
       colour: hasColour(),
       onLeave: () => resolve(0),
+      ...shown,
       sketch: createTextMap(dataset),
     });
     terminal.start(bot).catch(reject);
@@ -110,27 +119,26 @@ async function chat(config: Config): Promise<number> {
 }
 
 /** Platforms where a token is set, otherwise the terminal. Their libraries are loaded only when needed. */
-async function start(read: (what: keyof typeof READS) => Config): Promise<number> {
+async function start(read: (what: keyof typeof READS) => Config, args: readonly string[]): Promise<number> {
+  const shown = chatArgs(args);
   const { DISCORD_TOKEN, TELEGRAM_TOKEN } = read("tokens");
-  if (DISCORD_TOKEN === undefined && TELEGRAM_TOKEN === undefined) return chat(read("data"));
+  if (DISCORD_TOKEN === undefined && TELEGRAM_TOKEN === undefined) return chat(read("data"), shown);
+  if (args.length > 0)
+    throw new UsageError(
+      `${args.join(" ")}: only for the terminal; with a token set, chats choose by /language.`,
+    );
   const config = read("everything");
   const [{ createLog }, { run: runPlatforms }] = await Promise.all([import("./log.ts"), import("./run.ts")]);
   return runPlatforms(config, dataOf(config), createLog(config.LOG_LEVEL));
 }
 
-/** What an operator asks of the daily posts; wrong use is exit code 2. */
+/** What an operator asks of the daily posts. */
 async function operate(config: Config, command: string, args: readonly string[]): Promise<number> {
-  const { backup, preview, status, UsageError } = await import("./operate.ts");
-  try {
-    if (command === "backup") await backup(config, args, say);
-    else if (command === "daily:status") await status(config, Date.now(), say);
-    else preview(dataOf(config), args, Date.now(), say);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return 2;
-  }
+  const { backup, preview, status } = await import("./operate.ts");
+  if (command === "backup") await backup(config, args, say);
+  else if (command === "daily:status") await status(config, Date.now(), say);
+  else preview(dataOf(config), args, Date.now(), say);
+  return 0;
 }
 
 async function pictures(config: Config, args: readonly string[]): Promise<number> {
@@ -165,7 +173,7 @@ async function run([command, ...args]: readonly string[]): Promise<number> {
   const read = (what: keyof typeof READS): Config => readConfig(process.env, READS[what], ROOT);
   switch (command) {
     case undefined:
-      return start(read);
+      return start(read, []);
     case "ask":
       return ask(read("data"), args);
     case "data:check":
@@ -186,6 +194,7 @@ async function run([command, ...args]: readonly string[]): Promise<number> {
     case "help":
       break;
     default:
+      if (command.startsWith("--")) return start(read, [command, ...args]);
       process.stderr.write(`There is no command “${command}”.\n\n${HELP}\n`);
       return 2;
   }
@@ -195,7 +204,7 @@ async function run([command, ...args]: readonly string[]): Promise<number> {
 
 function fail(error: unknown): number {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  return 1;
+  return error instanceof UsageError ? 2 : 1;
 }
 
 // A reader that went away (| head) is not a failure.

@@ -2,12 +2,14 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { UsageError } from "./cli.ts";
 import type { Config } from "./config.ts";
 import { createBot } from "./core/bot.ts";
 import { toPlain } from "./core/plain.ts";
 import { createCalendar } from "./daily/calendar.ts";
 import { choose, type Shown } from "./daily/choose.ts";
-import { createFactsOn, createTell, createTopicReader, EVERYTHING, topicName } from "./daily/topic.ts";
+import { createTongues, HOME_LOCALE } from "./daily/tongues.ts";
+import { createFactsOn, createTell, createTopicReader, EVERYTHING } from "./daily/topic.ts";
 import { HOME_ZONE } from "./daily/zones.ts";
 import type { Dataset } from "./dataset/dataset.ts";
 import { FILE, openStore, type Store } from "./store/open.ts";
@@ -18,23 +20,21 @@ type Say = (line: string) => void;
 const DAY_MS = 86_400_000;
 const MOST_DAYS = 366;
 
-/** Wrong use of a command: exit code 2. */
-export class UsageError extends Error {}
-
 /** `daily:preview -- --days 14 --topic 深圳`: what a new chat would get. @throws UsageError */
 export function preview(dataset: Dataset, args: readonly string[], now: number, say: Say): void {
   const { days, topic } = previewArgs(args);
   const read = topic === undefined ? { topic: EVERYTHING } : createTopicReader(dataset)(topic);
-  if ("problem" in read) throw new UsageError(`--topic: ${read.problem}`);
+  const tongues = createTongues(dataset);
+  if ("problem" in read) throw new UsageError(`--topic: ${read.problem(tongues.en)}`);
   const facts = createFactsOn(dataset)(read.topic) ?? [];
   const calendar = createCalendar();
   const tell = createTell(dataset, createBot(dataset));
   const shown: Shown[] = [];
-  say(`${days} days of “${topicName(read.topic)}”, ${facts.length} facts in all`);
+  say(`${days} days of “${tongues[HOME_LOCALE].topic(read.topic)}”, ${facts.length} facts in all`);
   for (let at = now; at < now + days * DAY_MS; at += DAY_MS) {
     const date = calendar.day(at, HOME_ZONE);
     const fact = choose(facts, shown, `preview ${date}`);
-    const answer = fact && tell(fact.id);
+    const answer = fact && tell(fact.id, HOME_LOCALE);
     if (!answer) throw new UsageError("--topic: there is no fact to tell on it");
     noteShown(shown, fact.id, at);
     say(`\n${date}  ${fact.id}\n${toPlain(answer)}`);

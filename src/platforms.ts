@@ -5,7 +5,9 @@ import { redact } from "./shared/redact.ts";
 import type { ChatHandlers } from "./adapters/telegram/options.ts";
 import type { Config } from "./config.ts";
 import { complete } from "./core/read/nearest.ts";
-import type { Adapter } from "./core/types.ts";
+import { createVoices } from "./core/say/say.ts";
+import type { Adapter, Locale } from "./core/types.ts";
+import type { Languages } from "./daily/languages.ts";
 import type { Dataset } from "./dataset/dataset.ts";
 import type { PlatformHealth } from "./health.ts";
 import { botOf } from "./storage.ts";
@@ -30,6 +32,7 @@ export async function createPlatforms(config: Config, shared: Shared): Promise<P
 export interface Shared {
   dataset: Dataset;
   storage: KeptStore;
+  languages: Languages;
   /** Telegram's updates that were dealt with. */
   seen: Remembered;
   draw: Draw;
@@ -39,13 +42,15 @@ export interface Shared {
 async function createDiscord(
   config: Config,
   token: string,
-  { dataset, draw, log }: Shared,
+  { dataset, languages, draw, log }: Shared,
 ): Promise<Platform> {
   const { createDiscordAdapter } = await import("./adapters/discord/index.ts");
+  const bot = botOf("discord", token);
   return createDiscordAdapter({
     token,
     log,
-    complete: (text, kind, most) => complete(dataset, text, kind, most),
+    complete: namesOf(dataset),
+    setting: ({ id }) => languages.of(bot, id),
     draw,
     ...(config.DISCORD_API_ROOT === undefined ? {} : { apiRoot: config.DISCORD_API_ROOT }),
     ...(config.HTTPS_PROXY === undefined ? {} : { proxy: config.HTTPS_PROXY }),
@@ -56,25 +61,34 @@ async function createDiscord(
 async function createTelegram(
   config: Config,
   token: string,
-  { dataset, storage, seen, draw, log }: Shared,
+  { dataset, storage, languages, seen, draw, log }: Shared,
 ): Promise<Platform> {
   const { createTelegramAdapter } = await import("./adapters/telegram/index.ts");
   const bot = botOf("telegram", token);
+  const names = namesOf(dataset);
   return createTelegramAdapter({
     token,
     log,
     apiRoot: config.TELEGRAM_API_ROOT,
     proxy: config.HTTPS_PROXY,
     webhook: webhookOf(config),
-    complete: (text, most) => complete(dataset, text, "both", most),
-    handlers: chatNews(bot, storage, log),
+    complete: (text, most, locale) => names(text, "both", most, locale),
+    setting: ({ id }) => languages.of(bot, id),
+    handlers: chatNews(bot, storage, languages, log),
     seen,
     draw,
   });
 }
 
-/** Keeps the subscriptions where the chats are. */
-function chatNews(bot: string, storage: KeptStore, log: Logger): ChatHandlers {
+/** Names that go on from what is typed, in a language; the core understands each of them. */
+function namesOf(dataset: Dataset) {
+  const voices = createVoices(dataset);
+  return (text: string, kind: "cluster" | "city" | "both", most: number, locale: Locale): string[] =>
+    complete(dataset, text, kind, most).map((id) => voices[locale].lingo.name(id));
+}
+
+/** Keeps the subscriptions and settings where the chats are. */
+function chatNews(bot: string, storage: KeptStore, languages: Languages, log: Logger): ChatHandlers {
   const failed = (error: unknown): void =>
     log.warn({ platform: "telegram", reason: redact(error) }, "news of a chat could not be stored");
   return {
@@ -82,6 +96,7 @@ function chatNews(bot: string, storage: KeptStore, log: Logger): ChatHandlers {
       storage.current()?.subscriptions.gone(bot, chat, "the bot was removed or blocked").catch(failed);
     },
     moved: (from, to) => {
+      languages.moved(bot, from, to);
       storage.current()?.subscriptions.moved(bot, from, to).catch(failed);
     },
   };

@@ -4,14 +4,16 @@ import type { Logger } from "./shared/log.ts";
 import { redact } from "./shared/redact.ts";
 import type { Config } from "./config.ts";
 import type { Adapter, Ask, Attend } from "./core/types.ts";
+import { createAttend } from "./daily/attend.ts";
 import { createCalendar } from "./daily/calendar.ts";
+import type { Languages } from "./daily/languages.ts";
 import type { Repeat } from "./daily/outcome.ts";
 import type { Poster } from "./daily/sender.ts";
 import { createDaily, type Daily } from "./daily/service.ts";
 import { createSettings } from "./daily/settings.ts";
 import { createFactsOn, createTell } from "./daily/topic.ts";
 import type { Dataset } from "./dataset/dataset.ts";
-import { botOf } from "./storage.ts";
+import { botOf as accountOf } from "./storage.ts";
 import type { KeptStore } from "./store/keep.ts";
 
 export interface Posting extends Daily {
@@ -22,13 +24,22 @@ export interface Posting extends Daily {
 /** Telegram: three seconds' worth at its limit. Discord: as many as its library keeps in order by itself. */
 const AT_ONCE = { telegram: 90, discord: 30 } as const;
 
+/** What posts are kept in and sent by. */
+export interface PostingParts {
+  storage: KeptStore;
+  languages: Languages;
+  platforms: readonly Adapter[];
+  log: Logger;
+}
+
 export function createPosting(
   config: Config,
   dataset: Dataset,
   ask: Ask,
-  { storage, platforms, log }: { storage: KeptStore; platforms: readonly Adapter[]; log: Logger },
+  { storage, languages, platforms, log }: PostingParts,
 ): Posting {
   const bots = botsOf(config);
+  const botOf = (platform: string): string | undefined => bots.get(platform);
   const shared = {
     dataset,
     factsOn: createFactsOn(dataset),
@@ -40,18 +51,20 @@ export function createPosting(
   };
   const settings = createSettings({
     ...shared,
-    botOf: (platform) => bots.get(platform),
+    ask,
+    languages,
+    botOf,
     onTrouble: (what, error) => log.warn({ reason: redact(error, config.DATABASE_URL) }, what),
   });
   const posters = platforms.flatMap((platform) => posterFor(platform, bots, config));
   const daily = createDaily({ ...shared, posters, log, graceMs: config.DAILY_GRACE_MINUTES * 60_000 });
-  return { ...daily, attend: (question, asker) => settings(question, asker) ?? ask(question) };
+  return { ...daily, attend: createAttend({ ask, settings, languages, botOf }) };
 }
 
 export function botsOf({ DISCORD_TOKEN, TELEGRAM_TOKEN }: Config): Map<string, string> {
   const bots = new Map<string, string>();
-  if (DISCORD_TOKEN !== undefined) bots.set("discord", botOf("discord", DISCORD_TOKEN));
-  if (TELEGRAM_TOKEN !== undefined) bots.set("telegram", botOf("telegram", TELEGRAM_TOKEN));
+  if (DISCORD_TOKEN !== undefined) bots.set("discord", accountOf("discord", DISCORD_TOKEN));
+  if (TELEGRAM_TOKEN !== undefined) bots.set("telegram", accountOf("telegram", TELEGRAM_TOKEN));
   return bots;
 }
 

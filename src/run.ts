@@ -4,6 +4,7 @@ import type { Logger } from "./shared/log.ts";
 import { redact } from "./shared/redact.ts";
 import type { Config } from "./config.ts";
 import { createBot } from "./core/bot.ts";
+import { createLanguages } from "./daily/languages.ts";
 import type { Dataset } from "./dataset/dataset.ts";
 import { createPictures } from "./pictures/pictures.ts";
 import { createPlatforms } from "./platforms.ts";
@@ -27,15 +28,20 @@ export async function run(config: Config, dataset: Dataset, log: Logger): Promis
   const seen = rememberUpdates(storage.current, botsOf(config).get("telegram") ?? "", Date.now, (error) =>
     log.warn({ reason: redact(error, config.DATABASE_URL) }, "updates could not be remembered"),
   );
+  const languages = createLanguages({
+    store: storage.current,
+    onTrouble: (what, error) => log.warn({ reason: redact(error, config.DATABASE_URL) }, what),
+  });
   const platforms = await createPlatforms(config, {
     dataset,
     storage,
+    languages,
     seen,
     draw: (picture) => pictures.draw(picture),
     log,
   });
   const ask = createBot(dataset);
-  const posting = createPosting(config, dataset, ask, { storage, platforms, log });
+  const posting = createPosting(config, dataset, ask, { storage, languages, platforms, log });
   const close = async (): Promise<void> => {
     await seen.flush();
     await storage.close();

@@ -79,7 +79,7 @@ const CHAMBERS: Readonly<Record<string, readonly string[]>> = {
   ],
   "core/types.ts": [],
   "core/query.ts": [],
-  "core/commands.ts": [],
+  "core/commands.ts": ["core/types.ts"],
   "core/pack.ts": ["core/say", "core/types.ts"],
   "core/short.ts": ["core/say", "core/types.ts"],
   "core/plain.ts": ["core/say", "core/short.ts", "core/types.ts"],

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { COMMANDS } from "../src/core/commands.ts";
-import { toPlain } from "../src/core/plain.ts";
+import { toShort } from "../src/core/plain.ts";
 import { newBot } from "./support/bot.ts";
 
 const read = (file: string): string => readFileSync(new URL(`../${file}`, import.meta.url), "utf8");
@@ -32,7 +32,7 @@ describe.each(["README.md", "README.zh-CN.md"])("%s", (file) => {
 it("README.md shows an answer that the bot gives, to the word", () => {
   const [, question = "", sample = ""] =
     /\$ npm run --silent ask -- "([^"]+)"\n([\s\S]*?)\n…\n/.exec(read("README.md")) ?? [];
-  expect(toPlain(newBot()({ text: question, chat: { platform: "test", id: "readme" } })).split("\n")).toEqual(
+  expect(toShort(newBot()({ text: question, chat: { platform: "test", id: "readme" } })).split("\n")).toEqual(
     expect.arrayContaining(sample.split("\n")),
   );
   expect(sample).toMatch(/［1］/);

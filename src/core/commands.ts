@@ -1,4 +1,5 @@
 /** The one table of commands. Adapters derive slash commands, menus and help from it. */
+import type { Locale } from "./types.ts";
 
 export type ArgumentKind =
   | "cluster"
@@ -9,10 +10,31 @@ export type ArgumentKind =
   | "either"
   | "topic"
   | "daily"
+  | "language"
   | "none";
 
+/** A platform that names commands in another language must name each of them. */
+export type CommandName =
+  | "cluster"
+  | "city"
+  | "role"
+  | "list"
+  | "compare"
+  | "map"
+  | "matrix"
+  | "figures"
+  | "fact"
+  | "daily"
+  | "language"
+  | "sources"
+  | "privacy"
+  | "forget"
+  | "help";
+
 export interface Command {
-  name: string;
+  name: CommandName;
+  /** Other names people type for it. */
+  aliases?: readonly string[];
   argument: ArgumentKind;
   /** What it does, in one short line. */
   zh: string;
@@ -104,6 +126,15 @@ export const COMMANDS: readonly Command[] = [
     exampleEn: "/daily on 09:00",
   },
   {
+    name: "language",
+    aliases: ["语言", "語言"],
+    argument: "language",
+    zh: "用什么语言回答：简体、繁体、英文，或自动",
+    en: "The language of answers: zh, tw, en or auto",
+    example: "/language en",
+    exampleEn: "/language en",
+  },
+  {
     name: "sources",
     argument: "none",
     zh: "数据来自哪些文件",
@@ -142,14 +173,38 @@ export interface CommandCall {
   rest: string;
 }
 
+const ALIASES = COMMANDS.flatMap(({ aliases = [] }) => aliases).join("|");
+/** A Latin name ends where something else begins, an alias where it ends. */
+const CALL = new RegExp(
+  String.raw`^[/／](${ALIASES}|[a-z_]{1,32})(?:@\w+)?(?:[\s，,：:]+|$|(?=\P{ASCII})|(?<=\p{Script=Han}))([\s\S]*)$`,
+  "iu",
+);
+
 /**
  * `/cluster 半导体` → the command and its argument; a bot name after @ is dropped.
  * @returns undefined where the text is no command, `unknown` where it looks like one we do not have.
  */
 export function parseCommand(text: string): CommandCall | "unknown" | undefined {
-  const found = /^[/／]([a-z_]{1,32})(?:@\w+)?(?:[\s，,：:]+|$|(?=\P{ASCII}))([\s\S]*)$/iu.exec(text.trim());
+  const found = CALL.exec(text.trim());
   if (!found) return undefined;
   const name = (found[1] ?? "").toLowerCase();
-  const command = COMMANDS.find((c) => c.name === (name === "start" ? "help" : name));
+  const called = name === "start" ? "help" : name;
+  const command = COMMANDS.find((c) => c.name === called || c.aliases?.includes(called));
   return command ? { command, rest: (found[2] ?? "").trim() } : "unknown";
+}
+
+/** What /language takes. `auto`: that of the question, or of the person. */
+export type LanguageChoice = Locale | "auto";
+
+const LANGUAGES: Readonly<Record<LanguageChoice, readonly string[]>> = {
+  "zh-CN": ["zh", "cn", "zh-cn", "zh-hans", "chinese", "中文", "简体", "简体中文"],
+  "zh-TW": ["tw", "hk", "zh-tw", "zh-hk", "zh-hant", "traditional", "繁体", "繁體", "繁体中文", "繁體中文"],
+  en: ["en", "en-us", "en-gb", "english", "英文", "英语", "英語"],
+  auto: ["auto", "automatic", "自动", "自動"],
+};
+
+/** @param text what stands after /language. @returns undefined for one that is not spoken here. */
+export function readLanguage(text: string): LanguageChoice | undefined {
+  const plain = text.normalize("NFKC").trim().toLowerCase().replaceAll("_", "-");
+  return (Object.keys(LANGUAGES) as LanguageChoice[]).find((choice) => LANGUAGES[choice].includes(plain));
 }

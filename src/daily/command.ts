@@ -1,6 +1,7 @@
 /** `/daily on 09:00 Asia/Shanghai 深圳` → what is wanted. The words may come in any order. */
 import { Converter } from "opencc-js/t2cn";
 import { hanNumber } from "../text/numerals.ts";
+import type { Said, Words } from "./words.ts";
 import { readZone } from "./zones.ts";
 
 export type DailyCall =
@@ -8,7 +9,7 @@ export type DailyCall =
   | { kind: "on"; time?: string; zone?: string; topic?: string }
   | { kind: "off" | "now" | "status" }
   | { kind: "pause"; days: number }
-  | { kind: "wrong"; problem: string; example: string };
+  | { kind: "wrong"; problem: Said; example: Said };
 
 type Verb = Exclude<DailyCall["kind"], "wrong">;
 
@@ -24,7 +25,15 @@ const toSimplified = Converter({ from: "t", to: "cn" });
 /** One width, one script, one case: what the verbs and the lengths of a pause are written in. */
 const normalize = (text: string): string => toSimplified(text.normalize("NFKC")).toLowerCase();
 
-export const EXAMPLE = "/daily on 09:00 Asia/Shanghai 深圳";
+/** The same in every language. */
+const always =
+  (text: string): Said =>
+  () =>
+    text;
+const TIME_EXAMPLE = always("/daily on 09:00");
+const ZONE_EXAMPLE = always("/daily on 09:00 Asia/Shanghai");
+const PAUSE_EXAMPLE = always("/daily pause 7d");
+const WHOLE_EXAMPLE: Said = ({ words }) => words.example;
 
 /** @param text what stands after /daily. */
 export function parseDaily(text: string): DailyCall {
@@ -41,7 +50,7 @@ export function parseDaily(text: string): DailyCall {
     case "status":
       return { kind: verb };
     case undefined:
-      return glued(first, rest) ?? wrong(`没有“/daily ${first.slice(0, 12)}”这个用法`, EXAMPLE);
+      return glued(first, rest) ?? wrong((p) => p.usage({ word: first.slice(0, 12) }), WHOLE_EXAMPLE);
   }
 }
 
@@ -55,7 +64,11 @@ function glued(first: string, rest: readonly string[]): DailyCall | undefined {
   return readTime(first) === undefined ? undefined : readWish([first, ...rest]);
 }
 
-const wrong = (problem: string, example: string): DailyCall => ({ kind: "wrong", problem, example });
+const wrong = (problem: (problems: Words["problems"]) => string, example: Said): DailyCall => ({
+  kind: "wrong",
+  problem: ({ words }) => problem(words.problems),
+  example,
+});
 
 function readWish(words: readonly string[]): DailyCall {
   const wish: Extract<DailyCall, { kind: "on" }> = { kind: "on" };
@@ -63,10 +76,9 @@ function readWish(words: readonly string[]): DailyCall {
   for (const word of joinedHours(words)) {
     const time = readTime(word);
     const zone = time === undefined ? readZone(word) : undefined;
-    if (time === false) return wrong(`“${word.slice(0, 12)}”不是一天里的时间`, "/daily on 09:00");
-    if (zone === false) return wrong(`没有“${word.slice(0, 30)}”这个时区`, "/daily on 09:00 Asia/Shanghai");
-    if (time !== undefined && wish.time !== undefined)
-      return wrong("写了两个时间，一天只发一条", "/daily on 09:00");
+    if (time === false) return wrong((p) => p.time({ word: word.slice(0, 12) }), TIME_EXAMPLE);
+    if (zone === false) return wrong((p) => p.zone({ word: word.slice(0, 30) }), ZONE_EXAMPLE);
+    if (time !== undefined && wish.time !== undefined) return wrong((p) => p.twoTimes, TIME_EXAMPLE);
     if (time !== undefined) wish.time = time;
     else if (zone !== undefined) wish.zone = zone;
     else topic.push(word);
@@ -122,14 +134,14 @@ const UNIT_DAYS: Readonly<Record<string, number>> = {
   月: 30,
 };
 const PAUSE = /^(\d{1,4}|\p{Script=Han}{1,3}?)个?(d|天|日|w|周|星期|m|月)(?:ays?|eeks?|onths?)?$/u;
-const PAUSE_EXAMPLE = "/daily pause 7d";
 
 function readPause(text: string): DailyCall {
   const plain = normalize(text).replaceAll(" ", "");
-  if (plain === "") return wrong("暂停多久？", PAUSE_EXAMPLE);
+  if (plain === "") return wrong((p) => p.howLong, PAUSE_EXAMPLE);
   const found = PAUSE.exec(/^\d+$/u.test(plain) ? `${plain}d` : plain);
   const count = found && (Number(found[1]) || hanNumber(found[1] ?? ""));
   const days = found && count ? count * (UNIT_DAYS[found[2] ?? ""] ?? 1) : undefined;
-  if (days === undefined) return wrong(`没看懂“${text.slice(0, 12)}”是多久`, PAUSE_EXAMPLE);
-  return days <= MOST_DAYS ? { kind: "pause", days } : wrong(`最多暂停 ${MOST_DAYS} 天`, PAUSE_EXAMPLE);
+  if (days === undefined) return wrong((p) => p.length({ word: text.slice(0, 12) }), PAUSE_EXAMPLE);
+  if (days > MOST_DAYS) return wrong((p) => p.tooLong({ days: MOST_DAYS }), PAUSE_EXAMPLE);
+  return { kind: "pause", days };
 }

@@ -7,7 +7,8 @@ import { createBrake } from "./brake.ts";
 import { insist } from "./insist.ts";
 import type { Lead } from "./lead.ts";
 import { type Consequence, consequenceOf, mayRepeat, type Repeat, type Tried } from "./outcome.ts";
-import type { Tell } from "./topic.ts";
+import { asLocale, HOME_LOCALE } from "./tongues.ts";
+import { remembering, type Tell } from "./topic.ts";
 
 /** A bot on its platform. */
 export interface Poster {
@@ -65,19 +66,13 @@ export function createSender(parts: SenderParts): Sender {
   const { tell, store, poster, lead, stopping, repeatAfter, now, onOutcome, onTrouble } = parts;
   const { deliveries, subscriptions } = store;
   const brake = createBrake();
-  const answers = new Map<string, Answer>();
+  const told = remembering(tell);
   let underWay = 0;
   let ending = false;
   let broken: Error | undefined;
   let wake: () => void = () => undefined;
   const onStop = (): void => wake();
   stopping.addEventListener("abort", onStop);
-
-  const answerFor = (id: string): Answer | undefined => {
-    const answer = answers.get(id) ?? tell(id);
-    if (answer) answers.set(id, answer);
-    return answer;
-  };
 
   const isOver = (): boolean => ending || stopping.aborted || broken !== undefined || lead.lost.aborted;
   /** Not while it is unsure whether the lease is still ours, which may pass. */
@@ -138,9 +133,9 @@ export function createSender(parts: SenderParts): Sender {
     row.chat = newChatId;
   }
 
-  /** Sends one row. @returns what came of it, undefined where the store is at fault. */
+  /** Sends one row, in the language of its chat. @returns what came of it, undefined where the store is at fault. */
   async function attempt(row: Delivery): Promise<Consequence | undefined> {
-    const answer = answerFor(row.fact);
+    const answer = told(row.fact, asLocale(row.locale) ?? HOME_LOCALE);
     if (!answer) return { outcome: unsent(row, "the fact is not in the dataset") };
     const { platform, post } = poster;
     const place = { platform, id: row.chat, ...(row.thread !== "" && { thread: row.thread }) };

@@ -1,160 +1,105 @@
-/** /daily, /privacy and /forget: what a chat may set, and who may. */
+/** What a chat may set, and who may: /daily, /language, /privacy and /forget, and a language that is asked for in words. */
 import { parseCommand } from "../core/commands.ts";
 import { compose } from "../core/compose.ts";
+import { createLanguageReader } from "../core/read/language.ts";
 import { createVoices } from "../core/say/say.ts";
 import { privacy as privacyDraft } from "../core/tell/talk.ts";
-import type { Answer, Asker, Chat, Question } from "../core/types.ts";
-import type { Dataset } from "../dataset/dataset.ts";
-import type { Store } from "../store/open.ts";
-import type { Calendar } from "./calendar.ts";
-import { choose } from "./choose.ts";
-import { type DailyCall, parseDaily } from "./command.ts";
-import { createTopicReader, EVERYTHING, type FactsOn, type Tell } from "./topic.ts";
-import * as words from "./words.ts";
-import { HOME_ZONE } from "./zones.ts";
-
-const DEFAULT = { time: "09:00", zone: HOME_ZONE, topic: EVERYTHING };
-const DAY_MS = 86_400_000;
+import type { Answer, Asker, Locale, Question } from "../core/types.ts";
+import { parseDaily } from "./command.ts";
+import { createLanguageSetting } from "./language.ts";
+import * as notices from "./notices.ts";
+import type { Guard, Place, SettingsParts } from "./place.ts";
+import { createSubscribing } from "./subscribing.ts";
+import { createTongues, HOME_LOCALE } from "./tongues.ts";
+import type { Tongue } from "./words.ts";
 
 /** @returns undefined for a question that sets nothing. Never rejects. */
 export type Settings = (question: Question, asker: Asker) => Promise<Answer> | undefined;
 
-export interface SettingsParts {
-  dataset: Dataset;
-  factsOn: FactsOn;
-  tell: Tell;
-  calendar: Calendar;
-  /** The store, or undefined while it cannot be used. */
-  store: () => Store | undefined;
-  /** The bot that serves a platform, undefined for platforms without daily posts. */
-  botOf: (platform: string) => string | undefined;
-  now: () => number;
-  newId: () => string;
-  onTrouble: (what: string, error: unknown) => void;
-}
-
-/** A chat of a bot, with its store at hand. */
-interface Place {
-  store: Store;
-  bot: string;
-  chat: Chat;
-}
-
-/** The example of /daily on, for a topic that was not understood. */
-const TOPIC_EXAMPLE = "/daily on 09:00 深圳";
+/** No wish for a language is longer. */
+const MOST_WISH = 60;
+const NAMES: readonly string[] = ["daily", "language", "privacy", "forget"];
 
 export function createSettings(parts: SettingsParts): Settings {
-  const { dataset, factsOn, calendar, now } = parts;
+  const { dataset, languages, ask } = parts;
   const voices = createVoices(dataset);
-  const readTopic = createTopicReader(dataset);
-  const find = ({ store, bot, chat }: Place) => store.subscriptions.find(bot, chat.id);
+  const tongues = createTongues(dataset);
+  const reader = createLanguageReader(dataset);
+  const subscribing = createSubscribing(parts);
+  const language = createLanguageSetting({ dataset, ask, languages, tongues });
 
-  async function turnOn(place: Place, wish: Extract<DailyCall, { kind: "on" }>): Promise<Answer> {
-    const { store, bot, chat } = place;
-    const held = (await find(place)) ?? DEFAULT;
-    const read = wish.topic === undefined ? { topic: held.topic } : readTopic(wish.topic);
-    if ("problem" in read) return words.wrong(read.problem, TOPIC_EXAMPLE);
-    const facts = factsOn(read.topic);
-    if (!facts) return words.lostTopic(read.topic);
-    if (facts.length === 0) return words.noFacts(read.topic);
-    const { time = held.time, zone = held.zone } = wish;
-    const next_run_at = calendar.next(time, zone, now());
-    const told = { time, zone, topic: read.topic, next_run_at };
-    await store.subscriptions.turnOn({
-      id: parts.newId(),
-      bot,
-      chat: chat.id,
-      thread: chat.thread ?? "",
-      ...told,
-    });
-    return words.turnedOn({ ...told, state: "active", paused_until: null });
+  async function tongueFor(bot: string, { chat, locale, hint }: Question): Promise<Tongue> {
+    return tongues[locale ?? (await languages.of(bot, chat.id)) ?? hint ?? HOME_LOCALE];
   }
 
-  async function pause(place: Place, days: number): Promise<Answer> {
-    const held = await find(place);
-    if (held?.state !== "active") return words.status(held);
-    const until = now() + days * DAY_MS;
-    const next_run_at = calendar.next(held.time, held.zone, until);
-    await place.store.subscriptions.pause(place.bot, place.chat.id, until, next_run_at);
-    return words.paused({ ...held, next_run_at }, days);
+  const generalPrivacy = (locale: Locale): Answer => compose(dataset, privacyDraft(), voices[locale]);
+
+  async function privacy({ store, bot, chat, tongue }: Place): Promise<Answer> {
+    const general = generalPrivacy(tongue.locale);
+    const told = await store.subscriptions.find(bot, chat.id);
+    const set = await languages.of(bot, chat.id);
+    return { ...general, blocks: [...notices.held(tongue, told, set), ...general.blocks] };
   }
 
-  /** At once and as an answer; tomorrow's post will be another. */
-  async function tellNow(place: Place): Promise<Answer> {
-    const { store, bot, chat } = place;
-    const topic = (await find(place))?.topic ?? EVERYTHING;
-    const shown = (await store.history.of(bot, [chat.id])).get(chat.id) ?? [];
-    const fact = choose(factsOn(topic) ?? [], shown, `${chat.id} ${now()}`);
-    const told = fact && parts.tell(fact.id);
-    if (!told) return words.lostTopic(topic);
-    await store.history.record(bot, chat.id, fact.id, now());
-    return told;
+  async function forget({ store, bot, chat, tongue }: Place): Promise<Answer> {
+    const had = await store.subscriptions.forget(bot, chat.id);
+    languages.forgotten(bot, chat.id);
+    return notices.forgotten(tongue, had);
   }
 
-  async function privacy(place: Place): Promise<Answer> {
-    const general = compose(dataset, privacyDraft(), voices["zh-CN"]);
-    return { ...general, blocks: [words.held(await find(place)), ...general.blocks] };
-  }
+  const guardOf =
+    (tongue: Tongue, asker: Asker): Guard =>
+    async (act) => {
+      try {
+        if (!(await asker.isAdmin())) return notices.adminsOnly(tongue);
+      } catch (error) {
+        parts.onTrouble("whether someone is an administrator could not be checked", error);
+        return notices.cannotCheck(tongue);
+      }
+      return act();
+    };
 
-  async function daily(place: Place, call: DailyCall, asker: Asker): Promise<Answer> {
-    if (call.kind === "wrong") return words.wrong(call.problem, call.example);
-    return call.kind === "status" ? change(place, call) : asAdmin(asker, () => change(place, call));
-  }
-
-  async function change(place: Place, call: Exclude<DailyCall, { kind: "wrong" }>): Promise<Answer> {
-    switch (call.kind) {
-      case "on":
-        return turnOn(place, call);
-      case "pause":
-        return pause(place, call.days);
-      case "off":
-        return words.turnedOff(await place.store.subscriptions.turnOff(place.bot, place.chat.id));
-      case "now":
-        return tellNow(place);
-      case "status":
-        return words.status(await find(place));
-    }
-  }
-
-  async function asAdmin(asker: Asker, act: () => Promise<Answer>): Promise<Answer> {
-    try {
-      if (!(await asker.isAdmin())) return words.ADMINS_ONLY;
-    } catch (error) {
-      parts.onTrouble("whether someone is an administrator could not be checked", error);
-      return words.CANNOT_CHECK;
-    }
-    return act();
-  }
-
-  async function answer(
-    name: string,
-    rest: string,
-    place: Omit<Place, "store">,
-    asker: Asker,
-  ): Promise<Answer> {
+  async function command(name: string, rest: string, question: Question, bot: string, asker: Asker) {
+    const tongue = await tongueFor(bot, question);
     const store = parts.store();
     // Without the store the core's own word on privacy is still true.
-    if (!store)
-      return name === "privacy" ? compose(dataset, privacyDraft(), voices["zh-CN"]) : words.NO_STORE;
-    const full = { ...place, store };
-    if (name === "daily") return daily(full, parseDaily(rest), asker);
-    if (name === "privacy") return privacy(full);
-    return asAdmin(asker, async () =>
-      words.forgotten(await store.subscriptions.forget(place.bot, place.chat.id)),
-    );
+    if (!store) return name === "privacy" ? generalPrivacy(tongue.locale) : notices.noStore(tongue);
+    const place = { store, bot, chat: question.chat, tongue };
+    const guard = guardOf(tongue, asker);
+    if (name === "daily") return subscribing(place, parseDaily(rest), guard);
+    if (name === "language") return language.command(place, rest, question, guard);
+    return name === "privacy" ? privacy(place) : guard(() => forget(place));
   }
 
-  return ({ text, chat }, asker) => {
+  /** For the conversation anyone may choose a language; the core hears and remembers that. For the chat, who may set it. */
+  async function wished(locale: Locale, question: Question, bot: string, asker: Asker): Promise<Answer> {
+    const spoken = ask(question);
+    const store = parts.store();
+    const isAllowed = store !== undefined && (await asker.isAdmin().catch(() => false));
+    if (!isAllowed) return spoken;
+    try {
+      return await language.set({ store, bot, chat: question.chat, tongue: tongues[locale] }, locale);
+    } catch (error) {
+      parts.onTrouble("the language of a chat could not be kept", error);
+      return spoken;
+    }
+  }
+
+  return (question, asker) => {
+    const { text, chat } = question;
     const bot = parts.botOf(chat.platform);
     // Without a person there is nobody who could set anything: the inline box, a greeting.
     if (bot === undefined || chat.user === undefined) return undefined;
     const call = parseCommand(text);
-    if (call === undefined || call === "unknown" || !NAMES.has(call.command.name)) return undefined;
-    return answer(call.command.name, call.rest, { bot, chat }, asker).catch((error: unknown) => {
-      parts.onTrouble(`/${call.command.name} failed`, error);
-      return words.NO_STORE;
+    if (call === undefined || call === "unknown") {
+      const wish = text.length > MOST_WISH ? undefined : reader.wish(text);
+      return wish && wished(wish, question, bot, asker);
+    }
+    const { name } = call.command;
+    if (!NAMES.includes(name)) return undefined;
+    return command(name, call.rest, question, bot, asker).catch(async (error: unknown) => {
+      parts.onTrouble(`/${name} failed`, error);
+      return notices.noStore(await tongueFor(bot, question));
     });
   };
 }
-
-const NAMES = new Set(["daily", "privacy", "forget"]);

@@ -2,9 +2,10 @@
 import { has, valuesOf } from "../core/read/heard.ts";
 import { createReader, type Reader, type Reading } from "../core/read/read.ts";
 import { isTellable } from "../core/tell/fact.ts";
-import type { Answer, Ask } from "../core/types.ts";
+import type { Answer, Ask, Locale } from "../core/types.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Fact } from "../dataset/schema.ts";
+import type { Said } from "./words.ts";
 
 export const EVERYTHING = "all";
 
@@ -36,23 +37,29 @@ function membership(dataset: Dataset, topic: string): ((fact: Fact) => boolean) 
 }
 
 /** A fact by itself as every platform shows it. @returns undefined for one the dataset does not have, or has no more. */
-export type Tell = (fact: string) => Answer | undefined;
+export type Tell = (fact: string, locale: Locale) => Answer | undefined;
 
 /** The core's own answer, so that its buttons lead where they should. Nothing of a conversation is carried over. */
 export const createTell =
   (dataset: Dataset, ask: Ask): Tell =>
-  (fact) =>
-    dataset.fact.has(fact) ? ask({ text: `/fact ${fact}`, chat: { platform: "daily", id: "" } }) : undefined;
+  (fact, locale) =>
+    dataset.fact.has(fact)
+      ? ask({ text: `/fact ${fact}`, chat: { platform: "daily", id: "" }, locale })
+      : undefined;
 
-/** What people read. */
-export function topicName(topic: string): string {
-  const [kind, id = ""] = topic.split(":", 2);
-  if (kind === "class") return `十大${id}集群`;
-  return topic === EVERYTHING ? "全部" : id;
+/** The same for a broadcast, which tells the same facts to many. */
+export function remembering(tell: Tell): Tell {
+  const told = new Map<string, Answer>();
+  return (fact, locale) => {
+    const key = `${fact} ${locale}`;
+    const answer = told.get(key) ?? tell(fact, locale);
+    if (answer) told.set(key, answer);
+    return answer;
+  };
 }
 
 /** A topic, or why there is none in the text. */
-export type TopicReading = { topic: string } | { problem: string };
+export type TopicReading = { topic: string } | { problem: Said };
 
 /** @returns a reader of topics as people write them: 半导体, shenzhen, 支柱, 全部. */
 export function createTopicReader(dataset: Dataset): (text: string) => TopicReading {
@@ -69,11 +76,17 @@ function fromReading(reading: Reading): TopicReading {
   const [topic] = topics;
   if (topic === undefined) return { problem: unread(reading) };
   const unknown = unknownIn(reading);
-  if (unknown.length > 0) return { problem: `主题里的“${unknown.join("、")}”没认出来` };
-  if (topics.length > 1)
-    return { problem: `一次只能订一个主题，读到的是${topics.map(topicName).join("、")}` };
-  return { topic };
+  if (unknown.length > 0)
+    return { problem: ({ words }) => words.problems.topicWords({ words: unknown.join(words.and) }) };
+  return topics.length > 1 ? { problem: several(topics) } : { topic };
 }
+
+const several =
+  (topics: readonly string[]): Said =>
+  (tongue) =>
+    tongue.words.problems.oneTopic({
+      topics: topics.map((topic) => tongue.topic(topic)).join(tongue.words.and),
+    });
 
 /** Every topic that is named, each once. */
 function topicsIn({ questions }: Reading): string[] {
@@ -93,9 +106,13 @@ function unknownIn({ questions, strangers }: Reading): string[] {
 }
 
 /** Why no topic was found. */
-function unread({ text, askCity, questions }: Reading): string {
+function unread({ text: word, askCity, questions }: Reading): Said {
   const [doubt] = questions.flatMap((question) => question.ambiguous);
-  if (askCity !== undefined) return `“${text}”是${askCity}吗？请写全城市的名字`;
-  if (doubt) return `“${doubt.surface}”可以是${doubt.options.join("，也可以是")}，请写全`;
-  return `没认出主题“${text}”`;
+  return (tongue) => {
+    const { problems, or } = tongue.words;
+    if (askCity !== undefined) return problems.whichCity({ word, city: tongue.topic(`city:${askCity}`) });
+    if (!doubt) return problems.topic({ word });
+    const options = doubt.options.map((id) => tongue.topic(`cluster:${id}`)).join(or);
+    return problems.ambiguous({ word: doubt.surface, options });
+  };
 }

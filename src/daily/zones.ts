@@ -1,6 +1,7 @@
 /** Time zones as people write them. */
+import { Converter } from "opencc-js/t2cn";
 
-/** Names in use in Chinese chats, beside the IANA names. */
+/** Names in use in chats, beside the IANA names. */
 const NAMES: Readonly<Record<string, string>> = {
   北京: "Asia/Shanghai",
   上海: "Asia/Shanghai",
@@ -35,19 +36,39 @@ const NAMES: Readonly<Record<string, string>> = {
   悉尼: "Australia/Sydney",
   墨尔本: "Australia/Melbourne",
   奥克兰: "Pacific/Auckland",
+  hongkong: "Asia/Hong_Kong",
+  macau: "Asia/Macau",
+  taipei: "Asia/Taipei",
+  singapore: "Asia/Singapore",
+  tokyo: "Asia/Tokyo",
+  seoul: "Asia/Seoul",
+  bangkok: "Asia/Bangkok",
+  dubai: "Asia/Dubai",
+  moscow: "Europe/Moscow",
+  london: "Europe/London",
+  paris: "Europe/Paris",
+  berlin: "Europe/Berlin",
+  chicago: "America/Chicago",
+  toronto: "America/Toronto",
+  vancouver: "America/Vancouver",
+  sydney: "Australia/Sydney",
+  melbourne: "Australia/Melbourne",
+  auckland: "Pacific/Auckland",
 };
+
+const toSimplified = Converter({ from: "t", to: "cn" });
 
 export const HOME_ZONE = "Asia/Shanghai";
 
 /** 北京时间, UTC+8, America/New_York. @returns undefined for what does not look like a zone, `false` for one there is not. */
 export function readZone(word: string): string | false | undefined {
-  const plain = word.toLowerCase().replace(/时间$|時間$/u, "");
-  if (Object.hasOwn(NAMES, plain) && (plain !== word.toLowerCase() || !/\p{Script=Han}/u.test(plain)))
-    return NAMES[plain];
+  const typed = toSimplified(word.toLowerCase());
+  const plain = typed.replace(/时间$/u, "");
+  if (Object.hasOwn(NAMES, plain) && (plain !== typed || !/\p{Script=Han}/u.test(plain))) return NAMES[plain];
   const offset = /^(?:utc|gmt)?([+-])(\d{1,2})(?::?00)?$/u.exec(plain);
   if (offset) return whole(offset[1] ?? "", Number(offset[2]));
   if (plain === "utc" || plain === "gmt") return "UTC";
-  if (!word.includes("/")) return /时间|時間/u.test(word) || /^(?:utc|gmt)/u.test(plain) ? false : undefined;
+  if (!word.includes("/")) return typed.includes("时间") || /^(?:utc|gmt)/u.test(plain) ? false : undefined;
   return official(word) ?? false;
 }
 
@@ -64,9 +85,8 @@ function official(zone: string): string | undefined {
   }
 }
 
-/** What people read. */
-export function zoneName(zone: string): string {
-  if (zone === HOME_ZONE) return "北京时间";
+/** What people read of a zone that has no name in their language: UTC+8, Asia/Tokyo. */
+export function offsetName(zone: string): string {
   const offset = /^Etc\/GMT([+-])(\d+)$/u.exec(zone);
   return offset ? `UTC${offset[1] === "-" ? "+" : "-"}${offset[2] ?? ""}` : zone;
 }

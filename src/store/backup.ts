@@ -6,7 +6,7 @@ import type { Tables } from "./schema.ts";
 import { openFile, sqliteDialect } from "./sqlite.ts";
 
 /** Leases are of the moment and not copied. */
-const TABLES = ["subscription", "delivery", "history", "seen"] as const;
+const TABLES = ["subscription", "delivery", "history", "seen", "setting"] as const;
 /** Rows in one statement: SQLite takes 32,766 parameters, and a row has 15 columns at most. */
 const BATCH = 1_000;
 

@@ -13,6 +13,8 @@ export type Delivery = Pick<
 > & {
   chat: string;
   thread: string;
+  /** Language the chat has set, if it has. */
+  locale: string | null;
 };
 
 /** How a claimed row comes to an end, or back; or, as `claimed`, that a request of it delivered nothing. */
@@ -54,13 +56,16 @@ export function createDeliveries(db: Kysely<Tables>, locks: boolean): Deliveries
     if (ids.length === 0) return [];
     const places = await db
       .selectFrom("subscription")
-      .select(["id", "chat", "thread"])
-      .where("id", "in", ids)
+      .leftJoin("setting", (join) =>
+        join.onRef("setting.bot", "=", "subscription.bot").onRef("setting.chat", "=", "subscription.chat"),
+      )
+      .select(["subscription.id", "subscription.chat", "subscription.thread", "setting.locale"])
+      .where("subscription.id", "in", ids)
       .execute();
     const placeOf = new Map(places.map((place) => [place.id, place]));
     return rows.flatMap((row) => {
       const place = placeOf.get(row.subscription);
-      return place ? [{ ...row, chat: place.chat, thread: place.thread }] : [];
+      return place ? [{ ...row, chat: place.chat, thread: place.thread, locale: place.locale }] : [];
     });
   };
 

@@ -72,6 +72,17 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  "0002_setting": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("setting")
+        .addColumn("bot", "text", (c) => c.notNull())
+        .addColumn("chat", "text", (c) => c.notNull())
+        .addColumn("locale", "text", (c) => c.notNull())
+        .addPrimaryKeyConstraint("setting_chat", ["bot", "chat"])
+        .execute();
+    },
+  },
 };
 
 /**

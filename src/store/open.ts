@@ -10,6 +10,7 @@ import { openServer } from "./postgres.ts";
 import { type Report, report } from "./report.ts";
 import type { Tables } from "./schema.ts";
 import { createSeenUpdates, type SeenUpdates } from "./seen.ts";
+import { createSettings, type Settings } from "./settings.ts";
 import { openFile, sqliteDialect } from "./sqlite.ts";
 import { createSubscriptions, type Subscriptions } from "./subscriptions.ts";
 
@@ -19,6 +20,7 @@ export interface Store {
   history: History;
   leases: Leases;
   seen: SeenUpdates;
+  settings: Settings;
   /** @param since counts deliveries changed since then. @param most rows in doubt told one by one. */
   report(since: number, now: number, most: number): Promise<Report>;
   /** Writes a consistent copy as one SQLite file; nobody has to stop meanwhile. */
@@ -50,6 +52,7 @@ export async function openStore({ dataDir, databaseUrl, onTrouble }: StoreOption
     history: createHistory(db),
     leases: createLeases(db),
     seen: createSeenUpdates(db),
+    settings: createSettings(db),
     report: (since, now, most) => report(db, since, now, most),
     backup: (file) => (shared ? backupServer(db, file) : backupFile(db, file)),
     close: () => db.destroy(),

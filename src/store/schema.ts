@@ -82,10 +82,19 @@ export interface SeenTable {
   at: number;
 }
 
+/** What a chat has set. */
+export interface SettingTable {
+  bot: string;
+  chat: string;
+  /** Language of what it is told. */
+  locale: string;
+}
+
 export interface Tables {
   subscription: SubscriptionTable;
   delivery: DeliveryTable;
   history: HistoryTable;
   lease: LeaseTable;
   seen: SeenTable;
+  setting: SettingTable;
 }

@@ -1,6 +1,7 @@
 /** Which chat wants a fact a day, when and about what. */
 import type { ExpressionBuilder, Kysely } from "kysely";
 import type { SubscriptionTable, Tables } from "./schema.ts";
+import { clearSetting, moveSetting } from "./settings.ts";
 
 export type Subscription = SubscriptionTable;
 
@@ -20,7 +21,7 @@ export interface Subscriptions {
   turnOff(bot: string, chat: string): Promise<boolean>;
   /** The platform says that the chat cannot be posted to. */
   gone(bot: string, chat: string, reason: string): Promise<void>;
-  /** The chat has a new id: subscription and history go with it. */
+  /** The chat has a new id: subscription, history and what it has set go with it. */
   moved(bot: string, from: string, to: string): Promise<void>;
   /** Deletes everything about a chat. @returns whether there was anything. */
   forget(bot: string, chat: string): Promise<boolean>;
@@ -92,7 +93,11 @@ export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
     async gone(bot, chat, reason) {
       await change(bot, chat).where("state", "=", "active").set({ state: "gone", reason }).execute();
     },
-    moved: (bot, from, to) => db.transaction().execute((tx) => move(tx, bot, from, to)),
+    moved: (bot, from, to) =>
+      db.transaction().execute(async (tx) => {
+        await moveSetting(tx, bot, from, to);
+        await move(tx, bot, from, to);
+      }),
     forget: (bot, chat) => db.transaction().execute((tx) => forget(tx, bot, chat)),
     due: (bot, now, most) =>
       db
@@ -155,5 +160,6 @@ async function forget(tx: Kysely<Tables>, bot: string, chat: string): Promise<bo
     .where("bot", "=", bot)
     .where("chat", "=", chat)
     .executeTakeFirst();
-  return ids.length > 0 || shown.numDeletedRows > 0n;
+  const hadSetting = await clearSetting(tx, bot, chat);
+  return ids.length > 0 || shown.numDeletedRows > 0n || hadSetting;
 }

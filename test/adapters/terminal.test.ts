@@ -5,8 +5,9 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { runBatch } from "../../src/adapters/terminal/batch.ts";
-import { createTerminal } from "../../src/adapters/terminal/index.ts";
-import { render, renderColour } from "../../src/adapters/terminal/render.ts";
+import { createTerminal, type TerminalOptions } from "../../src/adapters/terminal/index.ts";
+import { render, renderColour, renderText } from "../../src/adapters/terminal/render.ts";
+import { createBot } from "../../src/core/bot.ts";
 import { LOCALES } from "../../src/core/types.ts";
 import { createTextMap } from "../../src/pictures/text-map.ts";
 import { ask, dataset, newBot } from "../support/bot.ts";
@@ -51,9 +52,13 @@ describe("batch mode", () => {
     expect(second).toMatchObject({ id: "b", outcome: "unknown", facts: [], sources: [] });
   });
 
-  it("says exactly what the terminal shows without colour", async () => {
-    const { results } = await batch('{"id":"a","text":"深圳是半导体的核心吗"}');
-    expect(Result.parse(results[0]).text).toBe(render(ask("深圳是半导体的核心吗")));
+  it("says all of an answer, and what the terminal shows of it", async () => {
+    const { results } = await batch('{"id":"a","text":"半导体"}');
+    const { text, short } = Result.parse(results[0]);
+    expect(text).toBe(render(ask("半导体")));
+    expect(short).toBe(renderText(ask("半导体"), false));
+    expect(text).toContain("数字：");
+    expect(short).not.toContain("数字：");
   });
 
   it("shares the context of one chat and of no other", async () => {
@@ -96,11 +101,15 @@ describe("batch mode", () => {
 
 describe("the terminal chat", () => {
   async function chat(...lines: readonly string[]): Promise<string> {
+    return chatWith({}, ...lines);
+  }
+
+  async function chatWith(shownAs: Partial<TerminalOptions>, ...lines: readonly string[]): Promise<string> {
     const input = new PassThrough();
     const output = new PassThrough();
     const shown = readAll(output);
     const left = new Promise<void>((resolve) => {
-      void createTerminal({ input, output, onLeave: resolve }).start(newBot());
+      void createTerminal({ input, output, onLeave: resolve, ...shownAs }).start(createBot(dataset));
     });
     for (const line of lines) input.write(`${line}\n`);
     input.end();
@@ -115,9 +124,43 @@ describe("the terminal chat", () => {
     expect(shown).toContain("新能源");
   });
 
-  it("colours the first line and dims the sources", () => {
-    const lines = renderColour(ask("半导体有哪些核心城市")).split("\n");
+  it("shows the short form, and all of it where that is wanted", async () => {
+    const [short, long] = await Promise.all([chat("半导体"), chatWith({ long: true }, "半导体")]);
+    expect(short).toContain("还可以问：更多｜");
+    expect(short).not.toContain("数字：");
+    expect(long).toContain("数字：");
+    expect(long).not.toContain("更多");
+  });
+
+  it("speaks the language it was started in, until another is asked for", async () => {
+    const shown = await chatWith(
+      { locale: "en" },
+      "半导体",
+      "/language tw",
+      "半导体",
+      "/language auto",
+      "半导体",
+    );
+    const [greeting, english = "", , traditional = "", , simplified = ""] = shown.split("yuequn> ").slice(0);
+    expect(greeting).toContain("/quit leaves");
+    expect(english).toContain("Sources:");
+    expect(traditional).toContain("來源：");
+    expect(simplified).toContain("来源：");
+    expect(simplified).not.toContain("來源：");
+  });
+
+  it("hears a wish for another language", async () => {
+    const shown = await chatWith({ locale: "zh-TW" }, "reply in English please", "半导体");
+    expect(shown).toContain("Sources:");
+  });
+
+  it.each([true, false])("colours the first line and dims the sources (long: %s)", (long) => {
+    const lines = renderColour(ask("半导体"), long).split("\n");
     expect(lines[0]).toContain("\u001b[1m");
+    expect(lines[1]).not.toContain("\u001b[");
+    expect(lines.filter((line) => line.includes("来源")).every((line) => line.includes("\u001b[2m"))).toBe(
+      true,
+    );
     expect(lines.at(-1)).toContain("\u001b[2m");
   });
 });
@@ -139,6 +182,48 @@ describe("the command line", () => {
   it("answers once and exits 0", async () => {
     const { out, code } = await run(["ask", "半导体集群以哪些城市为核心"]);
     expect(out).toContain("广州、深圳、珠海");
+    expect(code).toBe(0);
+  });
+
+  it("answers short, in a language and at length where that is wanted", async () => {
+    const [short, long, english] = await Promise.all([
+      run(["ask", "半导体"]),
+      run(["ask", "半导体", "--long"]),
+      run(["ask", "--lang", "en", "半导体"]),
+    ]);
+    expect(long.out).toContain("数字：");
+    expect(short.out).not.toContain("数字：");
+    expect(short.out).toContain("来源：");
+    expect(english.out).toContain("Sources: ");
+  });
+
+  it("takes a language for the lines of a batch that demand none, which stay complete", async () => {
+    const lines = ['{"id":"a","text":"半导体"}', '{"id":"b","text":"半导体","locale":"zh-TW"}'];
+    const { out, code } = await run(["ask", "--jsonl", "--lang", "en"], lines.join("\n"));
+    const results = out
+      .trim()
+      .split("\n")
+      .map((line) => Result.parse(JSON.parse(line)));
+    expect(code).toBe(0);
+    expect(results.map(({ locale }) => locale)).toEqual(["en", "zh-TW"]);
+    for (const { text, short } of results)
+      expect(text.split("\n").length).toBeGreaterThan(short.split("\n").length);
+  });
+
+  it.each([
+    [["ask", "半导体", "--lang", "fr"], "--lang fr: give zh, tw or en."],
+    [["ask", "半导体", "--loud"], "--loud"],
+    [["--lang", "fr"], "--lang fr: give zh, tw or en."],
+    [["--loud"], "--loud"],
+  ])("%j is wrong use: says what and what instead", async (args, said) => {
+    const { error, code } = await run(args);
+    expect(error).toContain(said);
+    expect(code).toBe(2);
+  });
+
+  it("opens the chat with the same options", async () => {
+    const { out, code } = await run(["--lang", "en", "--long"], "半导体\n");
+    expect(out).toContain("Sources:");
     expect(code).toBe(0);
   });
 

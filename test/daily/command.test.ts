@@ -1,6 +1,10 @@
 /** How people write /daily. */
 import { describe, expect, it } from "vitest";
 import { parseDaily } from "../../src/daily/command.ts";
+import { createTongues } from "../../src/daily/tongues.ts";
+import { dataset } from "../support/bot.ts";
+
+const tongues = createTongues(dataset);
 
 describe("/daily", () => {
   it.each([
@@ -43,18 +47,29 @@ describe("/daily", () => {
     ["pause 900d", /365 天/u, "/daily pause 7d"],
     ["whatever", /“\/daily whatever”/u, "/daily on 09:00 Asia/Shanghai 深圳"],
   ])("%s is wrong: says what, and gives an example", (text, problem, example) => {
-    expect(parseDaily(text)).toEqual({
-      kind: "wrong",
-      problem: expect.stringMatching(problem) as string,
-      example,
-    });
+    const call = parseDaily(text);
+    if (call.kind !== "wrong") throw new Error(`${text} was taken`);
+    expect(call.problem(tongues["zh-CN"])).toMatch(problem);
+    expect(call.example(tongues["zh-CN"])).toBe(example);
   });
 
-  it("gives only examples that it understands itself", () => {
-    for (const text of ["on 25:00", "on 09:00 Mars/Base", "pause", "whatever"]) {
-      const call = parseDaily(text);
-      if (call.kind === "wrong")
-        expect(parseDaily(call.example.replace("/daily ", "")).kind).not.toBe("wrong");
-    }
+  it.each(["zh-CN", "zh-TW", "en"] as const)(
+    "gives only examples that it understands itself: %s",
+    (locale) => {
+      for (const text of ["on 25:00", "on 09:00 Mars/Base", "pause", "whatever"]) {
+        const call = parseDaily(text);
+        if (call.kind === "wrong")
+          expect(parseDaily(call.example(tongues[locale]).replace("/daily ", "")).kind).not.toBe("wrong");
+      }
+    },
+  );
+
+  it.each([
+    ["東京時間", "Asia/Tokyo"],
+    ["东京时间", "Asia/Tokyo"],
+    ["tokyo", "Asia/Tokyo"],
+    ["Beijing", "Asia/Shanghai"],
+  ])("knows the zone %s", (word, zone) => {
+    expect(parseDaily(`on 09:00 ${word}`)).toEqual({ kind: "on", time: "09:00", zone });
   });
 });

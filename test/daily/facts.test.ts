@@ -22,7 +22,7 @@ function isAnswered(text: string): boolean {
 }
 
 describe.each(facts.map((fact) => [fact.id, fact] as const))("fact %s", (_, fact) => {
-  const answer = tell(fact.id) ?? raise(fact.id);
+  const answer = tell(fact.id, "zh-CN") ?? raise(fact.id);
 
   it("stands first, with document and grade, and says in one line why it matters", () => {
     expect(answer.title.text).toBe(`${fact.text}。`);

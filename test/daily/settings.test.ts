@@ -4,6 +4,7 @@ import { newBot } from "../support/bot.ts";
 import { toPlain } from "../../src/core/plain.ts";
 import type { Answer, Asker } from "../../src/core/types.ts";
 import { createCalendar } from "../../src/daily/calendar.ts";
+import { createLanguages } from "../../src/daily/languages.ts";
 import { createSettings, type Settings } from "../../src/daily/settings.ts";
 import { createFactsOn, createTell } from "../../src/daily/topic.ts";
 import type { Store, StoreOptions } from "../../src/store/open.ts";
@@ -13,7 +14,8 @@ import { dropDatabase, ENGINES, freshStore } from "../support/stores.ts";
 
 afterAll(dropDatabase);
 
-const tell = createTell(dataset, newBot());
+const bot = newBot();
+const tell = createTell(dataset, bot);
 const ADMIN: Asker = { isAdmin: () => Promise.resolve(true) };
 const MEMBER: Asker = { isAdmin: () => Promise.resolve(false) };
 const UNSURE: Asker = { isAdmin: () => Promise.reject(new Error("the platform does not answer")) };
@@ -31,6 +33,8 @@ describe.each(ENGINES)("the settings of a chat on $name", (engine) => {
     clock.at = NINE;
     settings = createSettings({
       dataset,
+      ask: bot,
+      languages: createLanguages({ store: () => there, onTrouble: () => undefined }),
       factsOn: createFactsOn(dataset),
       tell,
       calendar: createCalendar(),
@@ -190,7 +194,6 @@ describe.each(ENGINES)("the settings of a chat on $name", (engine) => {
   });
 
   it("offers only buttons that lead somewhere", async () => {
-    const bot = newBot();
     const said = [
       await set("/daily on"),
       await set("/daily status"),

@@ -4,17 +4,29 @@ import { LONG, SHORT } from "../support/discord/answers.ts";
 import { realAsk, startBot, type TestLog } from "../support/discord/bot.ts";
 import { buttonsOf, createWorld, shown, type World } from "../support/discord/world.ts";
 import type { DiscordAdapter } from "../../src/adapters/discord/index.ts";
+import { complete } from "../../src/core/read/nearest.ts";
+import type { Question } from "../../src/core/types.ts";
+import { dataset } from "../support/bot.ts";
 
 let world: World;
 let adapter: DiscordAdapter;
 let log: TestLog;
+const asked: Question[] = [];
 
 beforeAll(async () => {
   world = await createWorld();
-  ({ adapter, log } = await startBot(world.apiRoot, (question) => {
-    if (question.text.includes("回声")) return { ...SHORT, title: { ...SHORT.title, text: question.text } };
-    return question.text === "长" ? LONG : realAsk(question);
-  }));
+  ({ adapter, log } = await startBot(
+    world.apiRoot,
+    (question) => {
+      asked.push(question);
+      if (question.text.includes("回声")) return { ...SHORT, title: { ...SHORT.title, text: question.text } };
+      return question.text === "长" ? LONG : realAsk(question);
+    },
+    {
+      complete: (text, kind, most, locale) =>
+        text === "回声" ? [`${text} ${locale}`] : complete(dataset, text, kind, most),
+    },
+  ));
 });
 
 afterAll(async () => {
@@ -173,17 +185,31 @@ describe("buttons", () => {
     expect((await world.heard(room.channel, 2)).embeds[0]?.title).toBeTruthy();
   });
 
-  it("turn the pages of a long answer in place", async () => {
+  it("show all of a short answer in its place, and turn the pages of it", async () => {
     const room = world.room();
     await world.mention(room, "长");
     const first = await world.heard(room.channel);
-    expect(shown(first)).toMatch(/第 1 页，共 \d 页/u);
-    const next = buttonsOf(first).find(({ label }) => label === "下一页 ⟩");
-    const { id } = await world.press(room, first.id, next?.id ?? "");
-    expect((await world.callback(id)).type).toBe(6);
-    await expect
-      .poll(async () => shown((await world.botMessages(room.channel))[0] ?? first), { timeout: 10_000 })
-      .toMatch(/第 2 页/u);
+    expect(shown(first).length).toBeLessThan(300);
+    expect(shown(first)).not.toMatch(/第 \d 页/u);
+    expect(buttonsOf(first).map(({ label }) => label)).toEqual(["更多"]);
+    const turned = async (label: string, page: RegExp): Promise<void> => {
+      const [now = first] = await world.botMessages(room.channel);
+      const { id } = await world.press(room, now.id, buttonsOf(now).find((b) => b.label === label)?.id ?? "");
+      expect((await world.callback(id)).type).toBe(6);
+      await expect
+        .poll(async () => shown((await world.botMessages(room.channel))[0] ?? first), { timeout: 10_000 })
+        .toMatch(page);
+    };
+    await turned("更多", /第 1 页，共 \d 页/u);
+    await turned("下一页 ⟩", /第 2 页/u);
+    await turned("⟨ 上一页", /第 1 页/u);
+    expect(await world.botMessages(room.channel)).toHaveLength(1);
+  });
+
+  it("offer no more where an answer is shown whole", async () => {
+    const room = world.room();
+    await world.mention(room, "回声");
+    expect(buttonsOf(await world.heard(room.channel))).toEqual([]);
   });
 
   it.each(["page:forgotten:1", "from-another-time", "ask:"])(
@@ -203,9 +229,49 @@ describe("buttons", () => {
   );
 });
 
+describe("the language of a person", () => {
+  it("goes along as a hint, never as a demand; with a message there is none", async () => {
+    const room = world.room();
+    world.speak(room.user, "fr");
+    asked.length = 0;
+    await world.slash(room, "cluster", { cluster: "回声" });
+    const first = await world.heard(room.channel);
+    world.speak(room.user, "zh-TW");
+    await world.press(room, first.id, "ask:回声二");
+    await world.heard(room.channel, 2);
+    await world.mention(room, "回声三");
+    await world.heard(room.channel, 3);
+    expect(asked.map(({ text, hint, locale }) => [text, hint, locale])).toEqual([
+      ["/cluster 回声", "en", undefined],
+      ["回声二", "zh-TW", undefined],
+      ["回声三", undefined, undefined],
+    ]);
+  });
+
+  it("is that of what they choose from a list, which becomes the question", async () => {
+    const room = world.room();
+    asked.length = 0;
+    for (const [i, locale] of ["en-US", "zh-TW", "zh-CN"].entries()) {
+      world.speak(room.user, locale);
+      await world.slash(room, "list", { class: "新兴" });
+      await world.heard(room.channel, i + 1);
+    }
+    expect(asked.map(({ text }) => text)).toEqual(["/list emerging", "/list 新興", "/list 新兴"]);
+  });
+
+  it("is that of the names offered while they type", async () => {
+    const room = world.room();
+    world.speak(room.user, "en-GB");
+    const { id } = await world.type(room, "cluster", "cluster", "回声");
+    const { choices } = JSON.parse((await world.callback(id)).data ?? "{}") as { choices: unknown[] };
+    expect(choices).toEqual([{ name: "回声 en", value: "回声 en" }]);
+  });
+});
+
 describe("being added to a server", () => {
-  const guild = (id: string, joined: Date, channel: string) => ({
+  const guild = (id: string, joined: Date, channel: string, locale?: string) => ({
     id,
+    ...(locale !== undefined && { preferred_locale: locale }),
     name: "New",
     owner_id: "1",
     joined_at: joined.toISOString(),
@@ -252,6 +318,17 @@ describe("being added to a server", () => {
     expect(greeting.content).toContain("我是粤群");
     await settle(room, 2);
     expect(await world.botMessages(room.channel)).toHaveLength(2);
+  });
+
+  it.each([
+    ["zh-TW", "900000000000000011", "我是粵群"],
+    ["fr", "900000000000000012", "I am Yuequn"],
+    // What every server has while nobody chose another tells nothing.
+    ["en-US", "900000000000000013", "我是粤群"],
+  ])("introduces itself in the language of the server: %s", async (locale, id, said) => {
+    const room = world.room();
+    world.dispatch(GatewayDispatchEvents.GuildCreate, guild(id, new Date(), room.channel, locale));
+    expect((await world.heard(room.channel)).content).toContain(said);
   });
 
   it("says nothing in servers joined before, nor at start", async () => {

@@ -39,9 +39,9 @@ beforeEach(async () => {
   draw = () => Promise.resolve(DRAWN);
   drawings = [];
   ({ adapter, log } = await startBot(world.apiRoot, ({ text }) => answerTo(text), {
-    draw: (picture) => {
+    draw: (picture, locale) => {
       drawings.push({ picture, forwarded: world.proxy.forwarded.map(({ path }) => path) });
-      return draw(picture);
+      return draw(picture, locale);
     },
   }));
 });
@@ -194,7 +194,9 @@ describe("turning pages", () => {
     const first = await world.heard(room.channel);
     expectPictured(first);
     const uploads = world.files(first.id);
-    const second = await turn(room, first, "下一页 ⟩", 2);
+    const whole = await turn(room, first, "更多", 1);
+    expectPictured(whole);
+    const second = await turn(room, whole, "下一页 ⟩", 2);
     expectPictured(second);
     expectPictured(await turn(room, second, "⟨ 上一页", 1));
     // The very file it began with, drawn once: nothing was said about attachments.
@@ -210,7 +212,8 @@ describe("turning pages", () => {
   it("names no picture where none went along", async () => {
     draw = () => Promise.resolve(undefined);
     const room = world.room();
-    expectPlain(await turn(room, await told(room, "长"), "下一页 ⟩", 2));
+    const whole = await turn(room, await told(room, "长"), "更多", 1);
+    expectPlain(await turn(room, whole, "下一页 ⟩", 2));
   });
 });
 

@@ -3,8 +3,9 @@ import * as fc from "fast-check";
 import { clip, escape, link } from "../../src/adapters/discord/escape.ts";
 import { createShelf } from "../../src/adapters/shared/shelf.ts";
 import { buttons, paginate, parsePress } from "../../src/adapters/discord/pages.ts";
-import { fits, LIMITS, render, renderText, size } from "../../src/adapters/discord/render.ts";
+import { fits, LIMITS, render, renderShort, renderText, size } from "../../src/adapters/discord/render.ts";
 import { pack } from "../../src/core/pack.ts";
+import { split } from "../../src/core/short.ts";
 import { type Answer, type Block, type Citation, LOCALES } from "../../src/core/types.ts";
 import { LONG, SHORT } from "../support/discord/answers.ts";
 
@@ -42,6 +43,27 @@ describe("an embed", () => {
       "［1］[《意见》（2020）](https://example.org/a_%28b%29)｜某报 2020-09-29，第 6 段｜新闻报道",
     );
     expect(fields?.[0]?.value).toContain("［2］《意见》（2020）｜");
+  });
+
+  it("of a short answer names its sources in one line, with links", () => {
+    const sources = [citation(1), citation(2, null), citation(3), citation(4)];
+    const { fields } = renderShort({ ...SHORT, sources });
+    const place = "某报 2020-09-29，第 6 段";
+    const linked = `[《意见》（2020）](https://example.org/a_%28b%29)｜${place}`;
+    expect(fields).toEqual([
+      {
+        name: "来源",
+        value: `［1］${linked}；［2］《意见》（2020）｜${place}；［3］${linked}……另有 1 处来源`,
+      },
+    ]);
+    expect(renderShort(SHORT).fields).toEqual([]);
+  });
+
+  it("of a short answer drops links that have no room", () => {
+    const long = citation(1, `https://example.org/${"a".repeat(1_000)}`);
+    expect(renderShort({ ...SHORT, sources: [long] }).fields?.[0]?.value).toBe(
+      "［1］《意见》（2020）｜某报 2020-09-29，第 6 段",
+    );
   });
 
   it("puts a title too long for a title above the text", () => {
@@ -106,8 +128,12 @@ describe("whatever an answer holds", () => {
   it("its embeds stay within every limit of Discord", () => {
     fc.assert(
       fc.property(answer, (any) => {
-        for (const [index, page] of pack(any, fits).entries()) {
-          const embed = render(page, { index, of: 99 });
+        const pages = pack(any, fits);
+        const { short } = split(any);
+        for (const [page, embed] of [
+          [short, renderShort(short)] as const,
+          ...pages.map((one, index) => [one, render(one, { index, of: 99 })] as const),
+        ]) {
           expect(embed.title?.length ?? 0).toBeLessThanOrEqual(LIMITS.title);
           expect(embed.description?.length ?? 0).toBeLessThanOrEqual(LIMITS.description);
           expect(embed.fields?.length ?? 0).toBeLessThanOrEqual(LIMITS.fields);

@@ -31,6 +31,7 @@ export interface Sent {
   key: string | undefined;
   title: string;
   facts: string[];
+  locale: Answer["locale"];
 }
 
 /** A platform: `behave` may throw what a platform throws; otherwise the post arrives. */
@@ -55,7 +56,8 @@ export function createPlatform(): FakePlatform {
         platform.tries += 1;
         await platform.behave(id, attempt);
         const { key } = fence;
-        platform.sent.push({ chat: id, thread, key, title: answer.title.text, facts: answer.facts });
+        const { title, facts, locale } = answer;
+        platform.sent.push({ chat: id, thread, key, title: title.text, facts, locale });
         return { id: String(platform.sent.length) };
       };
       try {

@@ -76,6 +76,85 @@ describe("in a private chat", () => {
   });
 });
 
+describe("the language of a person", () => {
+  const tang = user(31, "Tang", { language_code: "zh-hant" });
+  const eve = user(32, "Eve", { language_code: "pt-br" });
+
+  test("goes along as a hint, never as a demand: with a message, a button and an inline query", async () => {
+    const asked: Question[] = [];
+    const next = [{ label: "再问", ask: "二" }];
+    await running({}, (question) => {
+      asked.push(question);
+      return plainAnswer("好", { next });
+    });
+    server.message({ ...home, id: tang.id }, tang, "一");
+    await texts(tang, 1);
+    server.press(tang, firstIn(tang), "q:二");
+    await texts(tang, 2);
+    server.inlineQuery(eve, "三");
+    server.message(home, ann, "四");
+    await settled();
+    const heard = asked.map(({ text, hint, locale }) => [text, hint, locale]);
+    expect(heard.toSorted(([a = ""], [b = ""]) => (a < b ? -1 : 1))).toEqual([
+      ["一", "zh-TW", undefined],
+      ["三", "en", undefined],
+      ["二", "zh-TW", undefined],
+      ["四", undefined, undefined],
+    ]);
+  });
+
+  test("is that of notices, unless the chat has set one", async () => {
+    const manners = () => createManners({ count: 0, windowMs: 60_000 });
+    await running({ manners: manners() });
+    server.message({ ...home, id: tang.id }, tang, "一");
+    server.message({ ...home, id: eve.id }, eve, "一");
+    expect(await texts(tang, 1)).toEqual(["問得有點快，請過一分鐘再問。"]);
+    expect(await texts(eve, 1)).toEqual(["That was a little fast. Please ask again in a minute."]);
+  });
+
+  test("what the chat has set goes before it, in notices, apologies and old buttons", async () => {
+    await running({ setting: async ({ id }) => (id === String(tang.id) ? "en" : undefined) }, () => {
+      throw new Error("no");
+    });
+    server.message({ ...home, id: tang.id }, tang, "一");
+    server.message({ ...home, id: eve.id }, eve, "一");
+    expect(await texts(tang, 1)).toEqual([
+      "Sorry, I could not answer that this time. Please ask in other words.",
+    ]);
+    await texts(eve, 1);
+    server.callbackQuery(tang, firstIn(tang), "old:button");
+    server.callbackQuery(eve, firstIn(eve), "p:0123456:1");
+    await settled();
+    expect(new Set(server.callsOf("answerCallbackQuery").map(({ params }) => params["text"]))).toEqual(
+      new Set([
+        "This button has expired. Please type your question.",
+        "This page has expired. Please ask again.",
+      ]),
+    );
+  });
+
+  test("is that of an introduction: of whoever added the bot", async () => {
+    await running();
+    server.memberUpdate(town, tang, "left", "member");
+    server.memberUpdate(street, eve, "left", "member");
+    expect((await texts(town, 1))[0]).toContain("大家好，我是粵群。\n我回答廣東");
+    expect((await texts(street, 1))[0]).toContain("Hello, I am Yuequn.\nI answer questions");
+  });
+
+  test("is that of the names to pick from while typing, and nobody else is shown them", async () => {
+    const complete = (_text: string, _most: number, locale: string): string[] => [`名字 ${locale}`];
+    await running({ complete });
+    for (const who of [tang, eve, ann]) server.inlineQuery(who, "");
+    const calls = await server.waitFor(() => {
+      const done = server.callsOf("answerInlineQuery");
+      return done.length === 3 && done;
+    });
+    const titles = calls.map(({ params }) => (params["results"] as { title: string }[])[0]?.title);
+    expect(new Set(titles)).toEqual(new Set(["名字 en", "名字 zh-CN", "名字 zh-TW"]));
+    expect(calls.map(({ params }) => params["is_personal"])).toEqual(["true", "true", "true"]);
+  });
+});
+
 describe("in a group", () => {
   test("commands, commands to this bot, mentions and replies to it are answered as replies", async () => {
     await running();

@@ -217,15 +217,16 @@ describe("inline mode", () => {
 describe("the menus of commands", () => {
   test("are set for private chats and groups in Chinese and English, and only when they differ", async () => {
     await running();
-    await server.waitFor(() => server.callsOf("setMyCommands").length === 4);
+    await server.waitFor(() => server.callsOf("setMyCommands").length === 6);
     for (const { scope, language, commands } of menus())
       expect(server.commands(scope, language)).toEqual(commands);
-    expect(server.commands({ type: "all_private_chats" })[0]?.description).toContain("集群");
-    expect(server.commands({ type: "all_private_chats" }, "en")[0]?.description).toContain("cluster");
+    expect(server.commands({ type: "all_private_chats" }, "zh")[0]?.description).toContain("集群");
+    for (const language of ["", "en"])
+      expect(server.commands({ type: "all_private_chats" }, language)[0]?.description).toContain("cluster");
     await running();
-    await server.waitFor(() => server.callsOf("getMyCommands").length === 8);
+    await server.waitFor(() => server.callsOf("getMyCommands").length === 12);
     await server.waitFor(() => logged.filter((line) => line.includes("up to date")).length === 2);
-    expect(server.callsOf("setMyCommands")).toHaveLength(4);
+    expect(server.callsOf("setMyCommands")).toHaveLength(6);
   });
 
   test("are set in the end when Telegram refuses at first, and questions do not wait for them", async () => {

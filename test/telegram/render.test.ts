@@ -35,14 +35,55 @@ const everywhere = (text: string): Answer =>
   });
 
 describe("an answer in HTML", () => {
-  test("has a bold title with its marks, and sources that fold and link", () => {
-    const { text, entities } = parseHtml(render(everywhere("深圳")));
-    expect(text.split("\n").slice(0, 3)).toEqual(["深圳［1］", "深圳", "※ 深圳"]);
-    expect(text).toContain("［1］《意见》｜第 5 段｜官方原文");
-    expect(entities.filter(({ type }) => type === "text_link").map(({ url }) => url)).toEqual([
-      "https://example.org/a?b=1&c=2",
-    ]);
-    expect(entities.map(({ type }) => type)).toContain("expandable_blockquote");
+  const URL = "https://example.org/a?b=1&c=2";
+  /** What a reader sees first, and what a touch unfolds. */
+  function opened(answer: Answer): { first: string; folded: string; links: (string | undefined)[] } {
+    const { text, entities } = parseHtml(render(answer));
+    const fold = entities.filter(({ type }) => type === "expandable_blockquote");
+    const [{ offset, length } = { offset: text.length, length: 0 }] = fold;
+    expect(fold.length).toBeLessThanOrEqual(1);
+    expect(offset + length).toBe(text.length);
+    return {
+      first: text.slice(0, offset).trimEnd(),
+      folded: text.slice(offset),
+      links: entities.filter(({ type }) => type === "text_link").map(({ url }) => url),
+    };
+  }
+
+  test("has a bold title with its marks, its sources in a line, and all of them folded; both link", () => {
+    const { first, folded, links } = opened(everywhere("深圳"));
+    expect(first.split("\n").slice(0, 3)).toEqual(["深圳［1］", "深圳", "※ 深圳"]);
+    expect(first.split("\n").at(-1)).toBe("来源：［1］《意见》｜第 5 段");
+    expect(folded).toContain("来源：\n［1］《意见》｜第 5 段｜官方原文\n［2］深圳");
+    expect(links).toEqual([URL, URL]);
+  });
+
+  test("is short at first, with the rest of it folded: nothing is lost and nothing said twice", () => {
+    const lines = Array.from({ length: 20 }, (_, i) => `第 ${i} 条${"产业".repeat(10)}`);
+    const answer = plainAnswer("二十条", { blocks: [{ kind: "list", heading: "名单", items: lines }] });
+    const { first, folded } = opened(answer);
+    expect(first.split("\n").length).toBeLessThanOrEqual(11);
+    expect(first.length).toBeLessThan(260);
+    for (const line of lines) expect(`${first}\n${folded}`.split(line)).toHaveLength(2);
+    expect(folded).toContain("第 19 条");
+    expect(paginate(answer)).toHaveLength(1);
+  });
+
+  test("names three sources at most in the line, and says how many there are besides", () => {
+    const marks = [1, 2, 3, 4, 5];
+    const answer = plainAnswer("五处", {
+      title: { text: "五处", facts: [], marks },
+      sources: marks.map((mark) => ({ ...citation, mark, document: `文件 ${mark}` })),
+    });
+    const { first, folded, links } = opened(answer);
+    const named = [1, 2, 3].map((mark) => `［${mark}］文件 ${mark}｜第 5 段`).join("；");
+    expect(first.split("\n").at(-1)).toBe(`来源：${named}……另有 2 处来源`);
+    for (const mark of marks) expect(folded).toContain(`［${mark}］文件 ${mark}`);
+    expect(links).toHaveLength(3 + 5);
+  });
+
+  test("has nothing to fold where there is nothing more", () => {
+    expect(opened(plainAnswer("好"))).toEqual({ first: "好", folded: "", links: [] });
   });
 
   test("takes no markup, no mention and no half character from any text", () => {
@@ -57,7 +98,7 @@ describe("an answer in HTML", () => {
           const parsed = parseHtml(html);
           expect(parsed.text).not.toMatch(/@\w|\p{Surrogate}/u);
           expect(visibleLength(html)).toBe(parsed.text.length);
-          expect(parsed.entities.filter(({ type }) => type === "text_link")).toHaveLength(1);
+          expect(new Set(parsed.entities.flatMap(({ url }) => url ?? []))).toEqual(new Set([URL]));
         },
       ),
     );
@@ -95,7 +136,7 @@ describe("on the wire", () => {
     const [sent] = server.sent(home.id);
     const links = sent?.entities?.flatMap(({ url }) => url ?? []);
     expect(sent?.text).toContain("<b>@\u2060everyone</b>");
-    expect(links).toEqual(["https://example.org/a?b=1&c=2"]);
+    expect(new Set(links)).toEqual(new Set(["https://example.org/a?b=1&c=2"]));
     expect(server.callsOf("sendMessage")[0]?.params["link_preview_options"]).toEqual({ is_disabled: true });
   });
 

@@ -6,13 +6,21 @@ export type Completes = "cluster" | "city" | "both";
 /** Everything an option can be completed to. */
 export type Pool = Completes | "zone";
 
+export interface Choice {
+  name: string;
+  zh: string;
+  value: string;
+  /** How it stands in the question, where that is a word of a language. */
+  asks?: { zh: string; en: string };
+}
+
 export interface Option {
   name: string;
   zh: string;
   describes: { zh: string; en: string };
   required: boolean;
   completes?: Pool;
-  choices?: readonly { name: string; zh: string; value: string }[];
+  choices?: readonly Choice[];
   /** A whole number of days, written `7d` in the question. */
   days?: { least: number; most: number };
 }
@@ -37,8 +45,14 @@ const CITY: Option = {
 const EITHER = { zh: "一个城市或一个集群", en: "A city or a cluster" };
 const TOPIC: Option = { name: "topic", zh: "主题", describes: EITHER, required: false, completes: "both" };
 const CLASSES = [
-  { name: "Pillar clusters", zh: "十大支柱", value: "支柱" },
-  { name: "Emerging clusters", zh: "十大新兴", value: "新兴" },
+  { name: "Pillar clusters", zh: "十大支柱", value: "支柱", asks: { zh: "支柱", en: "pillar" } },
+  { name: "Emerging clusters", zh: "十大新兴", value: "新兴", asks: { zh: "新兴", en: "emerging" } },
+];
+const LANGUAGES = [
+  { name: "Simplified Chinese", zh: "简体中文", value: "zh" },
+  { name: "Traditional Chinese", zh: "繁体中文", value: "tw" },
+  { name: "English", zh: "英文", value: "en" },
+  { name: "Automatic", zh: "自动", value: "auto" },
 ];
 const ACTIONS = [
   { name: "On", zh: "开启", value: "on" },
@@ -100,5 +114,14 @@ export const OPTIONS: Readonly<Record<ArgumentKind, readonly Option[]>> = {
   topic: [TOPIC],
   either: [{ ...TOPIC, zh: "集群或城市", required: true }],
   daily: DAILY,
+  language: [
+    {
+      name: "language",
+      zh: "语言",
+      describes: { zh: "不写就看现在的", en: "Leave it out to see the present one" },
+      required: false,
+      choices: LANGUAGES,
+    },
+  ],
   none: [],
 };

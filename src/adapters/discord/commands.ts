@@ -1,20 +1,19 @@
 /** Discord's slash commands, made from the one table of commands. Definitions only: `register.ts` sends them. */
-import { ApplicationCommandOptionType, Locale } from "discord.js";
+import { ApplicationCommandOptionType, Locale as Tag } from "discord.js";
 import type {
   APIApplicationCommandBasicOption,
   LocalizationMap,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from "discord.js";
-import { Converter } from "opencc-js/cn2t";
-import { type Command, COMMANDS } from "../../core/commands.ts";
-import { type Option, OPTIONS, type Pool } from "./command-options.ts";
+import { type Command, type CommandName, COMMANDS } from "../../core/commands.ts";
+import type { Locale } from "../../core/types.ts";
+import { toTraditional } from "../../text/traditional.ts";
+import { type Choice, type Option, OPTIONS, type Pool } from "./command-options.ts";
 
 export type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
-const toTraditional = Converter({ from: "cn", to: "tw" });
-
 /** Chinese names beside the Latin ones; Discord shows them to people whose client is Chinese. */
-const ZH_NAMES: Readonly<Record<string, string>> = {
+const ZH_NAMES: Readonly<Record<CommandName, string>> = {
   cluster: "集群",
   city: "城市",
   role: "角色",
@@ -25,6 +24,7 @@ const ZH_NAMES: Readonly<Record<string, string>> = {
   figures: "数字",
   fact: "事实",
   daily: "每日",
+  language: "语言",
   sources: "来源",
   privacy: "隐私",
   forget: "删除记录",
@@ -44,28 +44,40 @@ const optionsOf = (commandName: string): readonly Option[] => {
 export const completes = (commandName: string, optionName: string): Pool | undefined =>
   optionsOf(commandName).find(({ name }) => name === optionName)?.completes;
 
-/** The values of a command's options as they stand in the question, in order. @param valueOf undefined for one not given. */
+/**
+ * The values of a command's options as they stand in the question, in order.
+ * @param valueOf undefined for one not given. @param locale of who gives the command: what they choose is asked in it.
+ */
 export const argumentsOf = (
   commandName: string,
   valueOf: (optionName: string) => string | number | undefined,
+  locale: Locale = "zh-CN",
 ): string[] =>
-  optionsOf(commandName).flatMap(({ name, days }) => {
+  optionsOf(commandName).flatMap(({ name, days, choices = [] }) => {
     const value = valueOf(name);
     if (value === undefined || value === "") return [];
+    const choice = choices.find((one) => one.value === value);
+    if (choice) return asked(choice, locale);
     return days ? `${value}d` : String(value);
   });
+
+function asked({ value, asks }: Choice, locale: Locale): string {
+  if (!asks) return value;
+  if (locale === "en") return asks.en;
+  return locale === "zh-TW" ? toTraditional(asks.zh) : asks.zh;
+}
 
 function definition({ name, argument, zh, en }: Command): Definition {
   return {
     name,
-    ...named(ZH_NAMES[name]),
+    ...named(ZH_NAMES[name], name),
     ...described({ zh, en }),
     options: OPTIONS[argument].map(option),
   };
 }
 
 function option({ name, zh, describes, required, ...kind }: Option): APIApplicationCommandBasicOption {
-  const base = { name, ...named(zh), ...described(describes), required };
+  const base = { name, ...named(zh, name), ...described(describes), required };
   if (kind.days)
     return {
       ...base,
@@ -80,14 +92,15 @@ function option({ name, zh, describes, required, ...kind }: Option): APIApplicat
     ...text,
     choices: kind.choices.map((choice) => ({
       name: choice.name,
-      ...named(choice.zh),
+      ...named(choice.zh, choice.name),
       value: choice.value,
     })),
   };
 }
 
-const named = (zh: string | undefined): { name_localizations?: LocalizationMap } =>
-  zh === undefined ? {} : { name_localizations: inChinese(zh) };
+const named = (zh: string, en: string): { name_localizations: LocalizationMap } => ({
+  name_localizations: localized(zh, en),
+});
 
 const described = ({
   zh,
@@ -97,10 +110,12 @@ const described = ({
   en: string;
 }): { description: string; description_localizations: LocalizationMap } => ({
   description: en,
-  description_localizations: { ...inChinese(zh), [Locale.EnglishUS]: en, [Locale.EnglishGB]: en },
+  description_localizations: localized(zh, en),
 });
 
-const inChinese = (zh: string): LocalizationMap => ({
-  [Locale.ChineseCN]: zh,
-  [Locale.ChineseTW]: toTraditional(zh),
+const localized = (zh: string, en: string): LocalizationMap => ({
+  [Tag.ChineseCN]: zh,
+  [Tag.ChineseTW]: toTraditional(zh),
+  [Tag.EnglishUS]: en,
+  [Tag.EnglishGB]: en,
 });

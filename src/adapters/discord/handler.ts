@@ -7,8 +7,9 @@ import type {
   Interaction,
   Message,
 } from "discord.js";
-import type { Asker, Attend, Chat, Question } from "../../core/types.ts";
+import type { Asker, Attend, Chat, Locale, Question } from "../../core/types.ts";
 import type { Logger } from "../../shared/log.ts";
+import { noticeLocale, type SettingOf } from "../shared/locale.ts";
 import type { Manners } from "../shared/manners.ts";
 import { NOBODY } from "../shared/nobody.ts";
 import type { Turns } from "../shared/turns.ts";
@@ -18,13 +19,13 @@ import { completes } from "./commands.ts";
 import { CODES, codeOf } from "./failure.ts";
 import { greet } from "./greeting.ts";
 import type { Illustrator } from "./illustrate.ts";
-import { chatOf, questionFromButton, questionFromCommand, questionFromMessage } from "./incoming.ts";
+import { chatOf, hintOf, questionFromButton, questionFromCommand, questionFromMessage } from "./incoming.ts";
 import type { DiscordOptions } from "./options.ts";
 import { type Acknowledged, acknowledge, acknowledgeTurn, show, whisper } from "./interactions.ts";
-import { type Book, firstBody, imageOf, pageBody, sendBody, sendBook } from "./outgoing.ts";
+import { firstBody, imageOf, pageBody, sendBody, sendBook } from "./outgoing.ts";
 import type { Shelf } from "../shared/shelf.ts";
-import { paginate, parsePress } from "./pages.ts";
-import { WORDS } from "./words.ts";
+import { type Book, open, parsePress } from "./pages.ts";
+import { type Words, WORDS } from "./words.ts";
 import { zonesLike } from "./zones.ts";
 
 export interface Handlers {
@@ -36,6 +37,7 @@ export interface Handlers {
 export interface HandlerOptions {
   attend: Attend;
   complete: DiscordOptions["complete"];
+  setting: SettingOf;
   log: Logger;
   now: () => number;
   manners: Manners;
@@ -51,17 +53,25 @@ const MOST_CHOICES = 25;
 const MOST_CHOICE_LENGTH = 100;
 
 export function createHandlers(options: HandlerOptions): Handlers {
-  const { attend, complete, log, now, manners, shelf, turns, illustrator, failed } = options;
+  const { attend, complete, setting, log, now, manners, shelf, turns, illustrator, failed } = options;
 
+  /** What is said besides answers, in the language of who asked. */
+  const wordsFor = async ({ chat, hint }: Pick<Question, "chat" | "hint">): Promise<Words> =>
+    WORDS[await noticeLocale(setting, chat, hint)];
+  /** Says one thing to the person who acted, and to nobody else. */
+  async function tell(interaction: Acknowledged, key: "tooFast" | "failed" | "tooOld"): Promise<void> {
+    const locale = await noticeLocale(setting, chatOf(interaction, interaction.user.id), hintOf(interaction));
+    await whisper(interaction, WORDS[locale][key], log);
+  }
   const answer = async (question: Question, asker: Asker, key: string): Promise<Book> => {
     const started = performance.now();
     const answered = await attend(question, asker);
-    const pages = shelf.put(key, paginate(answered));
+    const book = open(shelf, key, answered);
     log.info(
-      { ms: Math.round((performance.now() - started) * 100) / 100, pages: pages.length },
+      { ms: Math.round((performance.now() - started) * 100) / 100, pages: book.pages.length },
       "discord: answered",
     );
-    return { key, pages, drawing: await illustrator.picture(answered) };
+    return { ...book, drawing: await illustrator.picture(answered) };
   };
   const admit = ({ user = "", id }: Chat): ReturnType<Manners["admit"]> => manners.admit(user, id, now());
 
@@ -75,7 +85,8 @@ export function createHandlers(options: HandlerOptions): Handlers {
     const { rest } = incoming.client;
     await turns
       .run(keyOf(question.chat), async () => {
-        if (admitted === "notice") return sendBody(rest, sending, { content: WORDS.tooFast });
+        if (admitted === "notice")
+          return sendBody(rest, sending, { content: (await wordsFor(question)).tooFast });
         const answered = await answer(question, askerOfMessage(incoming), incoming.id);
         return illustrator.withOrWithout(answered, (book) => sendBook(rest, sending, book));
       })
@@ -85,7 +96,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
   /** Acknowledges before anything else is done, then answers in turn. */
   async function reply(interaction: Acknowledged, question: Question): Promise<void> {
     // Only the person sees it; silence would make Discord say that the application failed.
-    if (admit(question.chat) !== "answer") return whisper(interaction, WORDS.tooFast, log);
+    if (admit(question.chat) !== "answer") return tell(interaction, "tooFast");
     const taken = acknowledge(interaction, log);
     await turns.run(keyOf(question.chat), async () => {
       if (!(await taken)) return;
@@ -96,7 +107,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
 
   async function turn(interaction: ButtonInteraction, key: string, index: number): Promise<void> {
     const pages = shelf.pages(key);
-    if (!pages?.[index]) return whisper(interaction, WORDS.tooOld, log);
+    if (!pages?.[index]) return tell(interaction, "tooOld");
     const taken = acknowledgeTurn(interaction, log);
     await turns.run(keyOf(chatOf(interaction, interaction.user.id)), async () => {
       if (await taken)
@@ -106,21 +117,21 @@ export function createHandlers(options: HandlerOptions): Handlers {
 
   function press(interaction: ButtonInteraction): Promise<void> {
     const pressed = parsePress(interaction.customId);
-    if (!pressed) return whisper(interaction, WORDS.tooOld, log);
+    if (!pressed) return tell(interaction, "tooOld");
     if (pressed.kind === "page") return turn(interaction, pressed.key, pressed.index);
     return reply(interaction, questionFromButton(interaction, pressed.text, now()));
   }
 
-  function offersFor(typed: string, pool: Pool | undefined): string[] {
+  function offersFor(typed: string, pool: Pool | undefined, locale: Locale): string[] {
     if (pool === undefined) return [];
-    const names = pool === "zone" ? zonesLike(typed) : complete(typed, pool, MOST_CHOICES);
+    const names = pool === "zone" ? zonesLike(typed) : complete(typed, pool, MOST_CHOICES, locale);
     return names.slice(0, MOST_CHOICES);
   }
 
   async function offer(interaction: AutocompleteInteraction): Promise<void> {
     const { name, value } = interaction.options.getFocused(true);
     const pool = completes(interaction.commandName, name);
-    const choices = offersFor(value, pool).map((text) => ({
+    const choices = offersFor(value, pool, hintOf(interaction) ?? "zh-CN").map((text) => ({
       name: text.slice(0, MOST_CHOICE_LENGTH),
       value: text.slice(0, MOST_CHOICE_LENGTH),
     }));
@@ -141,7 +152,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
         : reply(interaction, questionFromCommand(interaction, now())));
     } catch (error) {
       failed(error, interaction.channelId);
-      await whisper(interaction, WORDS.failed, log);
+      await tell(interaction, "failed");
     }
   }
 
@@ -151,7 +162,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
       if (interaction.isAutocomplete()) return offer(interaction);
       if (interaction.isChatInputCommand() || interaction.isButton()) return acted(interaction);
     },
-    guild: (guild) => greet(guild, (question) => answer(question, NOBODY, guild.id), now(), failed),
+    guild: (guild) => greet(guild, (question) => answer(question, NOBODY, guild.id), wordsFor, now(), failed),
   };
 }
 

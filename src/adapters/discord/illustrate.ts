@@ -5,7 +5,7 @@ import { redact } from "../../shared/redact.ts";
 import { type Draw, type Drawing, drawInTime } from "../shared/drawing.ts";
 import { createSeen } from "../shared/seen.ts";
 import { isPictureRefused } from "./failure.ts";
-import type { Book } from "./outgoing.ts";
+import type { Book } from "./pages.ts";
 
 export interface Illustrator {
   /** @returns undefined where there is nothing to draw, or nothing was drawn in time. Never rejects. */
@@ -30,10 +30,10 @@ export function createIllustrator({ draw, log, token }: IllustratorOptions): Ill
   };
 
   return {
-    async picture({ picture }) {
+    async picture({ picture, locale }) {
       if (!draw || !picture) return undefined;
       try {
-        return await drawInTime(draw, picture);
+        return await drawInTime(draw, picture, locale);
       } catch (error) {
         leftOut(error);
         return undefined;
@@ -44,7 +44,8 @@ export function createIllustrator({ draw, log, token }: IllustratorOptions): Ill
         return await send(book);
       } catch (error) {
         if (!book.drawing || !isPictureRefused(error)) throw error;
-        const sent = await send({ key: book.key, pages: book.pages });
+        const { drawing: _refused, ...text } = book;
+        const sent = await send(text);
         // Where nothing can be sent at all, the picture was not the reason.
         leftOut(error);
         return sent;

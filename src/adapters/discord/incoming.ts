@@ -3,10 +3,13 @@ import {
   type AutocompleteInteraction,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
+  type Guild,
+  Locale as Tag,
   type Message,
   MessageType,
 } from "discord.js";
 import type { Chat, Locale, Question } from "../../core/types.ts";
+import { localeOf } from "../shared/locale.ts";
 import { argumentsOf } from "./commands.ts";
 
 type Interaction = AutocompleteInteraction | ButtonInteraction | ChatInputCommandInteraction;
@@ -24,7 +27,12 @@ const MARKUP = /<(?:@[!&]?|#)\d+>|<a?:\w+:\d+>/gu;
 export function questionFromMessage(message: Message, me: string, at: number): Question | undefined {
   if (!isFromPerson(message) || !isAddressed(message, me)) return undefined;
   const text = message.content.replace(MARKUP, " ").trim();
-  return { text: text === "" ? HELP : text, chat: chatOf(message, message.author.id), at };
+  return {
+    text: text === "" ? HELP : text,
+    chat: chatOf(message, message.author.id),
+    at,
+    ...hinted(hintOfGuild(message.guild)),
+  };
 }
 
 const isFromPerson = ({ author, webhookId, type }: Message): boolean =>
@@ -37,10 +45,14 @@ const isAddressed = (message: Message, me: string): boolean =>
 /** `/cluster name:半导体` → the text of the same question in the terminal. */
 export function questionFromCommand(interaction: ChatInputCommandInteraction, at: number): Question {
   const { commandName, options } = interaction;
-  const values = argumentsOf(commandName, (name) => {
-    const value = options.get(name)?.value;
-    return typeof value === "boolean" ? undefined : value;
-  });
+  const values = argumentsOf(
+    commandName,
+    (name) => {
+      const value = options.get(name)?.value;
+      return typeof value === "boolean" ? undefined : value;
+    },
+    hintOf(interaction),
+  );
   return question(interaction, [`/${commandName}`, ...values].join(" "), at);
 }
 
@@ -48,20 +60,21 @@ export function questionFromCommand(interaction: ChatInputCommandInteraction, at
 export const questionFromButton = (interaction: ButtonInteraction, text: string, at: number): Question =>
   question(interaction, text, at);
 
-function question(interaction: Interaction, text: string, at: number): Question {
-  const locale = localeOf(interaction.locale);
-  return {
-    text,
-    chat: chatOf(interaction, interaction.user.id),
-    at,
-    ...(locale === undefined ? {} : { locale }),
-  };
-}
+const question = (interaction: Interaction, text: string, at: number): Question => ({
+  text,
+  chat: chatOf(interaction, interaction.user.id),
+  at,
+  ...hinted(hintOf(interaction)),
+});
 
-function localeOf(locale: string): Locale | undefined {
-  if (locale === "zh-CN" || locale === "zh-TW") return locale;
-  return locale.startsWith("en-") ? "en" : undefined;
-}
+/** The language a person uses Discord in. */
+export const hintOf = ({ locale }: { locale: string }): Locale | undefined => localeOf(locale);
+
+/** With a message Discord tells only the language of the server. English is what it has while nobody chose another. */
+export const hintOfGuild = (guild: Pick<Guild, "preferredLocale"> | null): Locale | undefined =>
+  guild === null || guild.preferredLocale === Tag.EnglishUS ? undefined : localeOf(guild.preferredLocale);
+
+const hinted = (hint: Locale | undefined): { hint?: Locale } => (hint === undefined ? {} : { hint });
 
 /** A thread belongs to its channel, and is a conversation of its own. */
 export function chatOf(event: Message | Interaction, user: string): Chat {

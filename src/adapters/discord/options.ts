@@ -1,13 +1,17 @@
 /** What a Discord adapter is made of. Everything is injected; nothing here reads the environment. */
+import type { Locale } from "../../core/types.ts";
 import type { Logger } from "../../shared/log.ts";
 import type { Draw } from "../shared/drawing.ts";
+import type { SettingOf } from "../shared/locale.ts";
 import type { Manners } from "../shared/manners.ts";
 import type { Completes } from "./command-options.ts";
 
 export interface DiscordOptions {
   token: string;
-  /** Names to offer while someone types: `complete` of the core with its dataset. */
-  complete: (text: string, kind: Completes, most: number) => string[];
+  /** Names to offer while someone types, in their language; each is understood as it is offered. */
+  complete: (text: string, kind: Completes, most: number, locale: Locale) => string[];
+  /** What a chat has set, for notices; nothing unless given. */
+  setting?: SettingOf;
   /** Draws the pictures of answers; without it they go out as text. */
   draw?: Draw;
   log: Logger;

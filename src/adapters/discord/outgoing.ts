@@ -1,14 +1,13 @@
 /** What goes to Discord: pages of answers, their buttons, and short notices. */
 import { type APIEmbed, type Message, MessageFlags, type REST, Routes } from "discord.js";
 import * as z from "zod";
-import type { Answer } from "../../core/types.ts";
 import type { Drawing } from "../shared/drawing.ts";
 import type { Fence } from "../shared/withheld.ts";
 import { NO_MENTIONS } from "./client.ts";
 import { clip } from "./escape.ts";
 import { CODES, codeOf } from "./failure.ts";
-import { buttons, type Row } from "./pages.ts";
-import { render, renderText } from "./render.ts";
+import { type Book, buttons, moreButtons, type Row } from "./pages.ts";
+import { render, renderShort, renderText } from "./render.ts";
 import { withFence } from "./wire.ts";
 
 /** Discord's limit for the description of an attachment. */
@@ -24,30 +23,29 @@ export interface Body {
   drawing?: Drawing | undefined;
 }
 
-/** Pages of one answer under the name their buttons know. */
-export interface Book {
-  key: string;
-  pages: readonly Answer[];
-  /** Sent with the first page, shown on every page. */
-  drawing?: Drawing | undefined;
+/** What a message begins with: the short form where there is one, else the first page. */
+export function firstBody(book: Book): Body {
+  const { key, short, drawing } = book;
+  const image = drawing?.name;
+  const body = short
+    ? { embeds: [illustrated(renderShort(short), image)], components: moreButtons(short, key) }
+    : pageBody(book, 0, image);
+  return { ...body, drawing };
 }
 
-/** The page a message begins with. */
-export const firstBody = (book: Book): Body => ({
-  ...pageBody(book, 0, book.drawing?.name),
-  drawing: book.drawing,
-});
-
-/** @param image name of the picture the message holds: an embed that does not name it lets it fall out below. */
+/** @param image name of the picture the message holds. */
 export function pageBody({ key, pages }: Book, index: number, image: string | undefined): Body {
   const page = pages[index];
   if (!page) throw new Error(`there is no page ${index} of ${pages.length}`);
-  const embed = render(page, { index, of: pages.length });
   return {
-    embeds: [image === undefined ? embed : { ...embed, image: { url: `attachment://${image}` } }],
+    embeds: [illustrated(render(page, { index, of: pages.length }), image)],
     components: buttons(page, key, index, pages.length),
   };
 }
+
+/** An embed that does not name the picture of its message lets it fall out below. */
+const illustrated = (embed: APIEmbed, image: string | undefined): APIEmbed =>
+  image === undefined ? embed : { ...embed, image: { url: `attachment://${image}` } };
 
 /** The name of the picture in a message of ours: Discord writes the address of the file in its place. */
 export function imageOf({ embeds }: Message): string | undefined {
@@ -58,10 +56,11 @@ export function imageOf({ embeds }: Message): string | undefined {
 export const altOf = ({ alt }: Drawing): string => clip(alt, MOST_ALT);
 
 /** Without an embed, for channels where the bot may write but not embed. */
-function plainBody({ key, pages }: Book): Body {
+function plainBody({ key, short, pages }: Book): Body {
+  const flags = MessageFlags.SuppressEmbeds;
+  if (short) return { content: renderText(short), components: moreButtons(short, key), flags };
   const [page] = pages;
   if (!page) throw new Error("an answer without a page");
-  const flags = MessageFlags.SuppressEmbeds;
   return { content: renderText(page), components: buttons(page, key, 0, pages.length), flags };
 }
 
@@ -102,7 +101,7 @@ export async function sendBody(rest: REST, sending: Sending, body: Body): Promis
   return Sent.parse(sent).id;
 }
 
-/** Sends the first page of an answer; one without a picture as text where embeds are not allowed. */
+/** Sends what is shown first of an answer; one without a picture as text where embeds are not allowed. */
 export async function sendBook(rest: REST, sending: Sending, book: Book): Promise<string> {
   try {
     return await sendBody(rest, sending, firstBody(book));

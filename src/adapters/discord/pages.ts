@@ -1,7 +1,12 @@
 /** Buttons under an answer: what they carry, and the pages they turn. */
 import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from "discord.js";
 import { pack } from "../../core/pack.ts";
-import type { Answer, Suggestion } from "../../core/types.ts";
+import { FRAMES } from "../../core/say/frame.ts";
+import { split } from "../../core/short.ts";
+import type { Answer, Locale, Suggestion } from "../../core/types.ts";
+import type { Drawing } from "../shared/drawing.ts";
+import type { Shelf } from "../shared/shelf.ts";
+import { areFew } from "../shared/sources.ts";
 import { clip } from "./escape.ts";
 import { fits } from "./render.ts";
 import { WORDS } from "./words.ts";
@@ -13,6 +18,25 @@ const MOST_ID = 100;
 
 /** The pages of an answer, each within Discord's limits. */
 export const paginate = (answer: Answer): Answer[] => pack(answer, fits);
+
+/** An answer as it is shown, under the name its buttons know. */
+export interface Book {
+  key: string;
+  /** What is shown first, where it leaves something out. */
+  short?: Answer;
+  pages: readonly Answer[];
+  /** Sent with what is shown first, and shown on every page. */
+  drawing?: Drawing | undefined;
+}
+
+/** Makes a book of an answer; what a button may turn to stays on the shelf. */
+export function open(shelf: Shelf, key: string, answer: Answer): Book {
+  const { short, rest } = split(answer);
+  const isWhole = rest.length === 0 && areFew(answer);
+  const pages = paginate(answer);
+  shelf.put(key, pages, !isWhole || pages.length > 1);
+  return { key, pages, ...(!isWhole && { short }) };
+}
 
 export type Row = APIActionRowComponent<APIButtonComponent>;
 
@@ -29,20 +53,27 @@ export function parsePress(customId: string): Press | undefined {
 
 /** @param key names the answer the pages belong to, see `Shelf`. */
 export function buttons(answer: Answer, key: string, index: number, of: number): Row[] {
-  const rows = [of > 1 ? turning(key, index, of) : [], suggestions(answer.next)];
-  return rows
-    .filter((row) => row.length > 0)
-    .map((components) => ({ type: ComponentType.ActionRow, components }));
+  return rowsOf(of > 1 ? turning(answer.locale, key, index, of) : [], suggestions(answer.next));
 }
 
-const turning = (key: string, index: number, of: number): APIButtonComponent[] => [
+/** Below a short answer: one that shows all of it in its place. */
+export const moreButtons = ({ locale, next }: Answer, key: string): Row[] =>
+  rowsOf(
+    [{ ...button(FRAMES[locale].more, `page:${key}:0`), style: ButtonStyle.Primary }],
+    suggestions(next),
+  );
+
+const rowsOf = (...rows: readonly APIButtonComponent[][]): Row[] =>
+  rows.filter((row) => row.length > 0).map((components) => ({ type: ComponentType.ActionRow, components }));
+
+const turning = (locale: Locale, key: string, index: number, of: number): APIButtonComponent[] => [
   {
-    ...button(WORDS.previous, `page:${key}:${index - 1}`),
+    ...button(WORDS[locale].previous, `page:${key}:${index - 1}`),
     style: ButtonStyle.Primary,
     disabled: index === 0,
   },
   {
-    ...button(WORDS.next, `page:${key}:${index + 1}`),
+    ...button(WORDS[locale].next, `page:${key}:${index + 1}`),
     style: ButtonStyle.Primary,
     disabled: index === of - 1,
   },

@@ -2,8 +2,9 @@
 import type { APIEmbed, APIEmbedField } from "discord.js";
 import { type Frame, FRAMES } from "../../core/say/frame.ts";
 import type { Answer, Block, Citation, Item, Outcome } from "../../core/types.ts";
+import { sourceLine } from "../shared/sources.ts";
 import { clip, escape, link } from "./escape.ts";
-import { pageOf } from "./words.ts";
+import { WORDS } from "./words.ts";
 
 /** In UTF-16 units, which never count less than Discord does. */
 export const LIMITS = {
@@ -36,18 +37,40 @@ export interface Position {
 
 /** @param answer one page of an answer, see `pack`. @returns an embed Discord takes, whatever the answer holds. */
 export function render(answer: Answer, position: Position = { index: 0, of: 1 }): APIEmbed {
+  const pages = position.of;
+  const footer = pages > 1 ? WORDS[answer.locale].pageOf({ page: position.index + 1, pages }) : undefined;
+  return embedOf(answer, sourceFields(answer), footer);
+}
+
+/** @param short what is shown first of an answer, see `split`: its sources share one line. */
+export function renderShort(short: Answer): APIEmbed {
+  const { sources: name } = FRAMES[short.locale];
+  const line = shortSources(short);
+  return embedOf(short, short.sources.length === 0 ? [] : [{ name, value: line }]);
+}
+
+function embedOf(answer: Answer, fields: APIEmbedField[], footer?: string): APIEmbed {
   const frame = FRAMES[answer.locale];
   const title = marked(answer.title, frame);
   const body = answer.blocks.map((block) => blockText(block, frame)).join("\n\n");
   const long = title.length > LIMITS.title;
-  const embed: APIEmbed = { color: COLOURS[answer.outcome], fields: sourceFields(answer) };
-  const footer = position.of > 1 ? pageOf(position.index + 1, position.of) : undefined;
+  const embed: APIEmbed = { color: COLOURS[answer.outcome], fields };
   if (!long) embed.title = title;
   if (footer !== undefined) embed.footer = { text: footer };
   const room = LIMITS.embed - size(embed);
   const description = long ? `**${title}**\n\n${body}` : body;
   if (description !== "") embed.description = clip(description, Math.min(room, LIMITS.description));
   return embed;
+}
+
+/** Without links where they have no room. */
+function shortSources(short: Answer): string {
+  const linked = sourceLine(short, ({ document, url }) => link(document, url), escape);
+  if (linked.length <= LIMITS.field) return linked;
+  return clip(
+    sourceLine(short, ({ document }) => escape(document), escape),
+    LIMITS.field,
+  );
 }
 
 /** Whether a page shows whole and reads well: what `pack` asks. */
@@ -62,7 +85,7 @@ export function fits(page: Answer): boolean {
 /** The same page as a message without an embed, for channels where the bot may not embed: at most 2,000 units. */
 export function renderText(answer: Answer): string {
   const frame = FRAMES[answer.locale];
-  const sources = answer.sources.map((source) => sourceLine(source, false, frame));
+  const sources = answer.sources.map((source) => wholeLine(source, false, frame));
   const body = answer.blocks.map((block) => blockText(block, frame));
   const tail = sources.length > 0 ? [`**${frame.sources}**`, ...sources] : [];
   return clip([`**${marked(answer.title, frame)}**`, ...body, ...tail].join("\n"), LIMITS.content);
@@ -99,7 +122,7 @@ function blockText(block: Block, frame: Frame): string {
 const section = (heading: string | undefined, lines: readonly string[]): string =>
   [...(heading === undefined ? [] : [`**${escape(heading)}**`]), ...lines].join("\n");
 
-function sourceLine(source: Citation, linked: boolean, frame: Frame): string {
+function wholeLine(source: Citation, linked: boolean, frame: Frame): string {
   const document = link(source.document, linked ? source.url : null);
   return `${frame.mark(source.mark)}${document}｜${escape(source.locator)}｜${frame.grades[source.grade]}`;
 }
@@ -109,14 +132,14 @@ function sourceLines(sources: readonly Citation[], frame: Frame): string[] {
   const linked = sources.map((source) => shortest(source, frame));
   if (linked.join("\n").length <= MOST_SOURCES) return linked;
   return cut(
-    sources.map((source) => clip(sourceLine(source, false, frame), LIMITS.field)),
+    sources.map((source) => clip(wholeLine(source, false, frame), LIMITS.field)),
     frame,
   );
 }
 
 function shortest(source: Citation, frame: Frame): string {
-  const linked = sourceLine(source, true, frame);
-  return linked.length <= LIMITS.field ? linked : clip(sourceLine(source, false, frame), LIMITS.field);
+  const linked = wholeLine(source, true, frame);
+  return linked.length <= LIMITS.field ? linked : clip(wholeLine(source, false, frame), LIMITS.field);
 }
 
 /** As many lines as have room; the last says how many more there are. */

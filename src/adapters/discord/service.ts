@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Client, Events } from "discord.js";
 import type { Answer, Attend, Chat, Posted } from "../../core/types.ts";
+import { NOTHING_SET } from "../shared/locale.ts";
 import { createManners } from "../shared/manners.ts";
 import { PostError } from "../../shared/post-error.ts";
 import { redact } from "../../shared/redact.ts";
@@ -16,9 +17,9 @@ import { isClosed, postErrorOf } from "./failure.ts";
 import { createHandlers } from "./handler.ts";
 import { createIllustrator } from "./illustrate.ts";
 import type { DiscordOptions, Health } from "./options.ts";
-import { type Book, sendBook } from "./outgoing.ts";
+import { sendBook } from "./outgoing.ts";
 import { createShelf } from "../shared/shelf.ts";
-import { paginate } from "./pages.ts";
+import { type Book, open } from "./pages.ts";
 
 export interface Service {
   start(): Promise<void>;
@@ -43,6 +44,7 @@ export function createService(options: DiscordOptions, attend: Attend): Service 
     now = Date.now,
     manners = createManners(),
     complete,
+    setting = NOTHING_SET,
     draw,
   } = options;
   const shelf = createShelf();
@@ -58,7 +60,18 @@ export function createService(options: DiscordOptions, attend: Attend): Service 
   const firstClosed = createSeen();
   let stopping: Promise<void> | undefined;
 
-  const handlers = createHandlers({ attend, complete, log, now, manners, shelf, turns, illustrator, failed });
+  const handlers = createHandlers({
+    attend,
+    complete,
+    setting,
+    log,
+    now,
+    manners,
+    shelf,
+    turns,
+    illustrator,
+    failed,
+  });
   const make = (): Client => {
     const client = createClient({ token, log, apiRoot, proxy, requestsPerSecond });
     access.watch(client.rest);
@@ -97,8 +110,7 @@ export function createService(options: DiscordOptions, attend: Attend): Service 
     if (!rest) throw new PostError("temporary", "Discord is not connected");
     const channel = chat.thread ?? chat.id;
     const nonce = nonceOf(channel, fence.key ?? JSON.stringify(answer));
-    const pages = shelf.put(nonce, paginate(answer));
-    const whole = { key: nonce, pages, drawing: await illustrator.picture(answer) };
+    const whole = { ...open(shelf, nonce, answer), drawing: await illustrator.picture(answer) };
     try {
       const send = (book: Book): Promise<string> => sendBook(rest, { channel, nonce, fence }, book);
       return { id: await illustrator.withOrWithout(whole, send) };

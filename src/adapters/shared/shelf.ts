@@ -2,8 +2,8 @@
 import type { Answer } from "../../core/types.ts";
 
 export interface Shelf {
-  /** Keeps the pages under `key` where there are several. @returns them. */
-  put(key: string, pages: Answer[]): Answer[];
+  /** Keeps the pages under `key` where something will turn to them: there are several, unless told. @returns them. */
+  put(key: string, pages: Answer[], turned?: boolean): Answer[];
   /** @returns undefined once the answer was forgotten. */
   pages(key: string): Answer[] | undefined;
 }
@@ -19,8 +19,8 @@ export function createShelf(most = MOST_ANSWERS): Shelf {
     kept.set(key, pages);
   };
   return {
-    put(key, pages) {
-      if (pages.length > 1) touch(key, pages);
+    put(key, pages, turned = pages.length > 1) {
+      if (turned) touch(key, pages);
       const [oldest] = kept.keys();
       if (kept.size > most && oldest !== undefined) kept.delete(oldest);
       return pages;

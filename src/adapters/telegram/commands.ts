@@ -9,13 +9,13 @@ export interface MenuCommand {
 
 interface Menu {
   scope: { type: "all_private_chats" | "all_group_chats" };
-  /** Empty: for everybody whose language has no menu of its own. */
-  language: "" | "en";
+  /** Two letters, Telegram takes no more: one menu for all of Chinese. Empty: for everybody whose language has none. */
+  language: "" | "zh" | "en";
   commands: MenuCommand[];
 }
 
 const SCOPES = ["all_private_chats", "all_group_chats"] as const;
-const LANGUAGES = ["", "en"] as const;
+const LANGUAGES = ["", "zh", "en"] as const;
 
 /** Every menu the bot shows. */
 export const menus = (): Menu[] =>
@@ -24,7 +24,7 @@ export const menus = (): Menu[] =>
   );
 
 const commandsIn = (language: Menu["language"]): MenuCommand[] =>
-  COMMANDS.map(({ name, zh, en }) => ({ command: name, description: language === "en" ? en : zh }));
+  COMMANDS.map(({ name, zh, en }) => ({ command: name, description: language === "zh" ? zh : en }));
 
 /** Sets the menus that differ from those Telegram has. @returns how many were set. */
 export async function syncCommands(api: Api, signal: AbortSignal): Promise<number> {

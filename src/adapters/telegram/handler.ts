@@ -1,6 +1,7 @@
 /** What is done for each update. Nothing in here ever rejects: a failure concerns one update and is told to the log. */
 import type { Answer, Asker, Attend } from "../../core/types.ts";
 import type { Logger } from "../../shared/log.ts";
+import { noticeLocale, type SettingOf } from "../shared/locale.ts";
 import { createManners, type Manners } from "../shared/manners.ts";
 import { NOBODY } from "../shared/nobody.ts";
 import { PostError } from "../../shared/post-error.ts";
@@ -15,7 +16,7 @@ import type { Suggest } from "./inline.ts";
 import type { Outgoing, Target } from "./outgoing.ts";
 import { type ButtonData, readData } from "./pages.ts";
 import type { Shelf } from "../shared/shelf.ts";
-import { APOLOGY, introduction, OLD_BUTTON, OLD_PAGE, TOO_FAST } from "./words.ts";
+import { type Words, WORDS } from "./words.ts";
 
 export interface HandlerParts {
   attend: Attend;
@@ -23,6 +24,7 @@ export interface HandlerParts {
   outgoing: Outgoing;
   chats: Chats;
   shelf: Shelf;
+  setting: SettingOf;
   suggest: Suggest;
   manners: Manners;
   now: () => number;
@@ -32,12 +34,13 @@ export interface HandlerParts {
 
 /** Someone who types asks with every few letters. */
 const INLINE_ALLOWANCE = { count: 60, windowMs: 60_000 };
-/** How long Telegram may show the same inline results to everybody, in seconds. */
+/** How long Telegram may show somebody the same inline results, in seconds. */
 const INLINE_CACHE_S = 300;
 
 type Handle = (update: unknown) => Promise<void>;
 /** A place where perhaps no person is behind the question. */
 type Where = Omit<Place, "user"> & Partial<Place>;
+type Notice = "tooFast" | "oldButton" | "oldPage";
 type Event<K extends Incoming["kind"]> = Extract<Incoming, { kind: K }>;
 
 export function createHandler({
@@ -46,6 +49,7 @@ export function createHandler({
   outgoing,
   chats,
   shelf,
+  setting,
   suggest,
   manners,
   now,
@@ -62,8 +66,16 @@ export function createHandler({
   const inTurn = (place: Pick<Place, "chat" | "thread">, task: () => Promise<unknown>): Promise<unknown> =>
     turns.run(`${place.chat} ${place.thread ?? ""}`, task);
 
+  /** What is said besides answers, in the language of the place or of who is there. */
+  const wordsFor = async ({ chat: id, hint }: Pick<Place, "chat" | "hint">): Promise<Words> =>
+    WORDS[await noticeLocale(setting, { platform: "telegram", id: chats.current(id) }, hint)];
+
   /** @throws Error, never a PostError: whatever fails in here, nothing was sent. */
-  async function answerTo({ chat: id, thread, user }: Where, text: string, asker: Asker): Promise<Answer> {
+  async function answerTo(
+    { chat: id, thread, user, hint }: Where,
+    text: string,
+    asker: Asker,
+  ): Promise<Answer> {
     const chat = {
       platform: "telegram",
       id,
@@ -71,7 +83,7 @@ export function createHandler({
       ...(thread !== undefined && { thread: String(thread) }),
     };
     try {
-      return await attend({ text, chat, at: now() }, asker);
+      return await attend({ text, chat, at: now(), ...(hint && { hint }) }, asker);
     } catch (error) {
       throw new Error(redact(error), { cause: error });
     }
@@ -85,7 +97,7 @@ export function createHandler({
     } catch (error) {
       if (error instanceof PostError) throw error;
       log.error({ platform: "telegram" }, `a question could not be answered: ${redact(error)}`);
-      await outgoing.say(to, APOLOGY);
+      await outgoing.say(to, (await wordsFor(place)).apology);
     }
   }
 
@@ -97,25 +109,25 @@ export function createHandler({
     const verdict = admit(place);
     if (verdict === "silent") return;
     const to = { chat: place.chat, thread: place.thread, replyTo };
-    await inTurn(place, () =>
-      verdict === "notice" ? outgoing.say(to, TOO_FAST) : answer(place, text, replyTo),
+    await inTurn(place, async () =>
+      verdict === "notice" ? outgoing.say(to, (await wordsFor(place)).tooFast) : answer(place, text, replyTo),
     );
   }
 
   async function press(event: Event<"press">): Promise<void> {
     const data = readData(event.data);
     const objection = objectionTo(data, event.place);
-    const acknowledged = acknowledge(event.id, objection);
+    const acknowledged = acknowledge(event.id, event.place, objection);
     if (data && objection === undefined) await inTurn(event.place, () => follow(event, data));
     await acknowledged;
   }
 
-  /** Why a button does nothing: a line to show, "" for silence, undefined where it does something. */
-  function objectionTo(data: ButtonData | undefined, place: Place): string | undefined {
-    if (!data) return OLD_BUTTON;
-    if (data.kind === "page" && !shelf.pages(data.key)?.[data.index]) return OLD_PAGE;
+  /** Why a button does nothing: what to say, "" for silence, undefined where it does something. */
+  function objectionTo(data: ButtonData | undefined, place: Place): Notice | "" | undefined {
+    if (!data) return "oldButton";
+    if (data.kind === "page" && !shelf.pages(data.key)?.[data.index]) return "oldPage";
     const verdict = admit(place);
-    return verdict === "answer" ? undefined : verdict === "notice" ? TOO_FAST : "";
+    return verdict === "answer" ? undefined : verdict === "notice" ? "tooFast" : "";
   }
 
   async function follow({ place, message, isPhoto }: Event<"press">, data: ButtonData): Promise<void> {
@@ -129,14 +141,18 @@ export function createHandler({
   }
 
   /** Stops the clock on a button. Too late is no harm: only the clock ran on. */
-  async function acknowledge(id: string, text = ""): Promise<void> {
-    const reply = { callback_query_id: id, ...(text !== "" && { text }) };
+  async function acknowledge(
+    id: string,
+    place: Pick<Place, "chat" | "hint">,
+    notice: Notice | "" = "",
+  ): Promise<void> {
+    const reply = { callback_query_id: id, ...(notice !== "" && { text: (await wordsFor(place))[notice] }) };
     await api
       .call("answerCallbackQuery", reply)
       .catch((error: unknown) => tell("a button press was not acknowledged", error));
   }
 
-  async function inline({ id, query, user }: Event<"inline">): Promise<void> {
+  async function inline({ id, query, user, hint }: Event<"inline">): Promise<void> {
     typing.set(user, id);
     await breath();
     // Who types on has no use for the answer to an earlier letter.
@@ -144,20 +160,24 @@ export function createHandler({
     if (isLate()) return;
     try {
       if (inlineManners.admit(user, user, now()) !== "answer") return;
-      const results = await suggest(query);
+      const results = await suggest(query, hint);
       if (isLate()) return;
-      await api.call("answerInlineQuery", { inline_query_id: id, results, cache_time: INLINE_CACHE_S });
+      // Others may use another language.
+      const cached = { cache_time: INLINE_CACHE_S, is_personal: true };
+      await api.call("answerInlineQuery", { inline_query_id: id, results, ...cached });
     } finally {
       if (!isLate()) typing.delete(user);
     }
   }
 
-  async function joined({ chat }: Event<"joined">): Promise<void> {
+  async function joined({ chat, hint }: Event<"joined">): Promise<void> {
+    const place = { chat, ...(hint && { hint }) };
     chats.back(chat);
     if (!chats.isNew(chat)) return;
-    await inTurn({ chat }, async () => {
-      const help = await answerTo({ chat }, "/help", NOBODY);
-      await outgoing.say({ chat }, introduction(me().username), help.next);
+    await inTurn(place, async () => {
+      const { introduction } = await wordsFor(place);
+      const help = await answerTo(place, "/help", NOBODY);
+      await outgoing.say({ chat }, introduction(me()), help.next);
     });
   }
 
@@ -173,7 +193,8 @@ export function createHandler({
       case "press":
         return press(event);
       case "lost-press":
-        return acknowledge(event.id, OLD_BUTTON);
+        // Nobody knows in which chat.
+        return acknowledge(event.id, { ...event, chat: "" }, "oldButton");
       case "inline":
         return inline(event);
       case "joined":

@@ -1,6 +1,8 @@
 /** What an update is to the bot: a question to it, a button, an inline query, news of a chat, or nothing. */
 import { parseCommand } from "../../core/commands.ts";
-import { type Membership, Message, type Press, Update } from "./schema.ts";
+import type { Locale } from "../../core/types.ts";
+import { localeOf } from "../shared/locale.ts";
+import { type Membership, Message, type Press, Update, type User } from "./schema.ts";
 
 /** A place to write to, and who wrote there. */
 export interface Place {
@@ -8,6 +10,8 @@ export interface Place {
   /** Forum topic. */
   thread?: number;
   user: string;
+  /** The language that person uses Telegram in. */
+  hint?: Locale;
   /** Written as the group itself, which only an administrator can. */
   asGroup?: true;
 }
@@ -15,9 +19,9 @@ export interface Place {
 export type Incoming =
   | { kind: "question"; place: Place; text: string; replyTo?: number }
   | { kind: "press"; id: string; data: string; place: Place; message: number; isPhoto?: true }
-  | { kind: "lost-press"; id: string }
-  | { kind: "inline"; id: string; query: string; user: string }
-  | { kind: "joined"; chat: string }
+  | { kind: "lost-press"; id: string; hint?: Locale }
+  | { kind: "inline"; id: string; query: string; user: string; hint?: Locale }
+  | { kind: "joined"; chat: string; hint?: Locale }
   | { kind: "back"; chat: string }
   | { kind: "left"; chat: string }
   | { kind: "moved"; from: string; to: string };
@@ -40,7 +44,7 @@ export function readUpdate(update: unknown, me: Me): Incoming | undefined {
       kind: "inline",
       id: inline_query.id,
       query: inline_query.query,
-      user: String(inline_query.from.id),
+      ...personOf(inline_query.from),
     };
   return my_chat_member && readMembership(my_chat_member);
 }
@@ -58,9 +62,10 @@ function readMessage(message: Message, me: Me): Incoming | undefined {
   const { chat, migrate_to_chat_id: to, migrate_from_chat_id: from } = message;
   if (to !== undefined) return { kind: "moved", from: String(chat.id), to: String(to) };
   if (from !== undefined) return { kind: "moved", from: String(from), to: String(chat.id) };
-  const user = authorOf(message);
-  if (user === undefined || message.via_bot || chat.type === "channel") return undefined;
-  const place: Place = { ...placeOf(message, user), ...(user === ANONYMOUS_ADMIN && { asGroup: true }) };
+  const author = authorOf(message);
+  if (!author || message.via_bot || chat.type === "channel") return undefined;
+  const asGroup = author.id === ANONYMOUS_ADMIN && ({ asGroup: true } as const);
+  const place: Place = { ...placeOf(message, author), ...asGroup };
   const text = message.text ?? message.caption;
   if (text === undefined) return undefined;
   if (chat.type === "private") return { kind: "question", place, text };
@@ -71,10 +76,20 @@ function readMessage(message: Message, me: Me): Incoming | undefined {
 }
 
 /** The person behind a message; bots, the bot itself and forwards of a linked channel are nobody. */
-function authorOf({ from, sender_chat, chat, is_automatic_forward }: Message): number | undefined {
+function authorOf({ from, sender_chat, chat, is_automatic_forward }: Message): User | undefined {
   if (!from || is_automatic_forward === true) return undefined;
   const asGroup = from.id === ANONYMOUS_ADMIN && sender_chat?.id === chat.id;
-  return from.is_bot && !asGroup ? undefined : from.id;
+  return from.is_bot && !asGroup ? undefined : from;
+}
+
+const personOf = ({ id, language_code }: User): Pick<Place, "user" | "hint"> => ({
+  user: String(id),
+  ...hintOf(language_code),
+});
+
+function hintOf(tag: string | undefined): { hint?: Locale } {
+  const hint = localeOf(tag);
+  return hint === undefined ? {} : { hint };
 }
 
 /** Only forum topics are threads to write to; other replies carry a thread id that cannot be written to. */
@@ -84,11 +99,11 @@ function placeOf(
     message_thread_id: thread,
     is_topic_message: topic,
   }: Pick<Message, "chat" | "message_thread_id" | "is_topic_message">,
-  user: number,
+  author: User,
 ): Place {
   return {
     chat: String(chat.id),
-    user: String(user),
+    ...personOf(author),
     ...(topic === true && thread !== undefined && { thread }),
   };
 }
@@ -120,21 +135,23 @@ function commandFor(command: string, text: string, me: Me): string | undefined {
 /** A button under a message that is out of reach, or of another time, cannot be placed. */
 function readPress({ id, from, message, data }: Press): Incoming | undefined {
   if (from.is_bot) return undefined;
-  if (!message || data === undefined) return { kind: "lost-press", id };
-  const place = placeOf(message, from.id);
+  if (!message || data === undefined) return { kind: "lost-press", id, ...hintOf(from.language_code) };
+  const place = placeOf(message, from);
   const isPhoto = message.photo !== undefined && ({ isPhoto: true } as const);
   return { kind: "press", id, data, place, message: message.message_id, ...isPhoto };
 }
 
 function readMembership({
   chat,
+  from,
   old_chat_member: before,
   new_chat_member: after,
 }: Membership): Incoming | undefined {
   const id = String(chat.id);
   if (!isIn(after)) return { kind: "left", chat: id };
   const isGroup = chat.type === "group" || chat.type === "supergroup";
-  return { kind: isGroup && !isIn(before) ? "joined" : "back", chat: id };
+  if (!isGroup || isIn(before)) return { kind: "back", chat: id };
+  return { kind: "joined", chat: id, ...hintOf(from.language_code) };
 }
 
 const isIn = ({ status, is_member }: Membership["new_chat_member"]): boolean =>

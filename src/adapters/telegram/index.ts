@@ -1,6 +1,7 @@
 /** Telegram as a platform: createTelegramAdapter(options). */
 import { randomBytes } from "node:crypto";
 import type { Adapter, Answer, Attend, Chat, Posted } from "../../core/types.ts";
+import { NOTHING_SET } from "../shared/locale.ts";
 import { createManners } from "../shared/manners.ts";
 import type { Fence } from "../shared/withheld.ts";
 import { redact } from "../../shared/redact.ts";
@@ -48,6 +49,7 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
     log,
     now = Date.now,
     complete = () => [],
+    setting = NOTHING_SET,
     draw = async () => undefined,
     manners = createManners(),
   } = options;
@@ -83,6 +85,7 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
       outgoing,
       chats,
       shelf,
+      setting,
       suggest,
       manners,
       now,

@@ -1,36 +1,46 @@
 /** Inline mode: what can be picked while someone types @bot and a few characters. */
 import type { InlineQueryResultArticle } from "telegraf/types";
-import type { Answer, Attend } from "../../core/types.ts";
+import type { Answer, Attend, Locale } from "../../core/types.ts";
 import { NOBODY } from "../shared/nobody.ts";
 import { htmlOf, paginate } from "./pages.ts";
-import { FOLDED } from "./words.ts";
+import { WORDS } from "./words.ts";
 
 /** Telegram shows at most 50 results; they are kept short, because all of them travel together. */
 const MOST_RESULTS = 50;
 const UNITS = 1_000;
 const MOST_TITLE = 100;
 
-/** @returns at most 50 articles: the answer to the text itself, first where it is one, and the names it may become. */
-export type Suggest = (text: string) => Promise<InlineQueryResultArticle[]>;
+/**
+ * @param hint the language of who types.
+ * @returns at most 50 articles: the answer to the text itself, first where it is one, and the names it may become.
+ */
+export type Suggest = (text: string, hint?: Locale) => Promise<InlineQueryResultArticle[]>;
 
 type Offer = [title: string, answer: Answer];
 
-export function createSuggest(attend: Attend, complete: (text: string, most: number) => string[]): Suggest {
+export function createSuggest(
+  attend: Attend,
+  complete: (text: string, most: number, locale: Locale) => string[],
+): Suggest {
   const chat = { platform: "telegram", id: "inline" };
-  const offer = async (text: string): Promise<Offer> => [text, await attend({ text, chat }, NOBODY)];
+  const offer = async (text: string, hint: Locale | undefined): Promise<Offer> => [
+    text,
+    await attend({ text, chat, ...(hint && { hint }) }, NOBODY),
+  ];
   /** There are few names, and without a conversation their answers do not change. */
   const named = new Map<string, Offer>();
-  const offerOf = async (name: string): Promise<Offer> => {
-    const made = named.get(name) ?? (await offer(name));
-    named.set(name, made);
+  const offerOf = async (name: string, hint: Locale | undefined): Promise<Offer> => {
+    const key = `${hint ?? ""} ${name}`;
+    const made = named.get(key) ?? (await offer(name, hint));
+    named.set(key, made);
     return made;
   };
-  return async (text) => {
+  return async (text, hint) => {
     const typed = text.trim();
-    const names = complete(typed, MOST_RESULTS - 1).filter((name) => name !== typed);
-    const offers = await Promise.all(names.map(offerOf));
+    const names = complete(typed, MOST_RESULTS - 1, hint ?? "zh-CN").filter((name) => name !== typed);
+    const offers = await Promise.all(names.map((name) => offerOf(name, hint)));
     if (typed === "") return offers.map(article);
-    const own = await offer(typed);
+    const own = await offer(typed, hint);
     return (own[1].outcome === "answer" ? [own, ...offers] : [...offers, own])
       .slice(0, MOST_RESULTS)
       .map(article);
@@ -53,7 +63,7 @@ function article([title, answer]: Offer, index: number): InlineQueryResultArticl
 
 function folded(answer: Answer): string {
   const [first = answer, ...rest] = paginate(answer, UNITS);
-  return rest.length === 0 ? htmlOf(first) : `${htmlOf(first)}\n<i>${FOLDED}</i>`;
+  return rest.length === 0 ? htmlOf(first) : `${htmlOf(first)}\n<i>${WORDS[answer.locale].folded}</i>`;
 }
 
 const shorten = (text: string): string =>

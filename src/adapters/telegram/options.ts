@@ -1,6 +1,8 @@
 /** What a Telegram adapter is made of. Everything is injected; nothing here reads the environment. */
+import type { Locale } from "../../core/types.ts";
 import type { Logger } from "../../shared/log.ts";
 import type { Draw } from "../shared/drawing.ts";
+import type { SettingOf } from "../shared/locale.ts";
 import type { Allowance, Manners } from "../shared/manners.ts";
 
 /** How fast Telegram lets a bot send. Source: the Bot API FAQ, "My bot is hitting limits". */
@@ -90,8 +92,10 @@ export interface TelegramOptions {
   /** http://[user:password@]host:port of a proxy that knows CONNECT. */
   proxy?: string | undefined;
   webhook?: WebhookOptions | undefined;
-  /** Names to offer in inline mode, best first; without it only the question itself is answered. */
-  complete?: ((text: string, most: number) => string[]) | undefined;
+  /** Names to offer in inline mode, best first, in a language; without it only the question itself is answered. */
+  complete?: ((text: string, most: number, locale: Locale) => string[]) | undefined;
+  /** What a chat has set, for notices; nothing unless given. */
+  setting?: SettingOf | undefined;
   /** Without it, and where it draws nothing, answers are text alone. */
   draw?: Draw | undefined;
   handlers?: ChatHandlers | undefined;

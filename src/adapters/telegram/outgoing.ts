@@ -6,12 +6,12 @@ import { bodyOf, captionOf, type Deliver } from "./delivery.ts";
 import { toPostError } from "./failure.ts";
 import { type Button, htmlOf, keyboard, MOST_CAPTION_UNITS, paginate } from "./pages.ts";
 import type { DeliverPictured } from "./pictured.ts";
-import { visibleLength } from "./render.ts";
+import { renderPage, visibleLength } from "./render.ts";
 import type { Shelf } from "../shared/shelf.ts";
 import { type Fence, ownError } from "../shared/withheld.ts";
 import type { Queue } from "./queue.ts";
 import type { SendKind } from "./retry.ts";
-import { pageOf } from "./words.ts";
+import { WORDS } from "./words.ts";
 
 export interface Target {
   chat: string;
@@ -95,14 +95,16 @@ function unlessShown(error: unknown): void {
 const suggestions = (next: readonly Suggestion[]): Button[][] =>
   next.map(({ label, ask }) => [{ text: label, callback_data: `q:${ask}` }]);
 
-/** A page as it is shown: its text, its number, its buttons. */
+/** A page as it is shown: its text, its number, its buttons. The first is short, with the rest of it folded. */
 function shown({ pages, key, index }: PageRef): { html: string; plain: () => string; buttons: Button[][] } {
   const page = pages[index];
   if (!page) throw new Error(`there is no page ${index} of ${pages.length}; check the index before`);
   const plain = (): string => toPlain(page);
   if (pages.length === 1) return { html: htmlOf(page), plain, buttons: keyboard(page) };
+  const html = index === 0 ? htmlOf(page) : renderPage(page);
+  const number = WORDS[page.locale].pageOf({ page: index + 1, pages: pages.length });
   return {
-    html: `${htmlOf(page)}\n${pageOf(index, pages.length)}`,
+    html: `${html}\n<i>${number}</i>`,
     plain,
     buttons: keyboard(page, { key, index, pages: pages.length }),
   };

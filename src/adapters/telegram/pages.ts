@@ -1,7 +1,8 @@
 /** Long answers in pages, and what the buttons carry. */
 import { pack } from "../../core/pack.ts";
 import type { Answer } from "../../core/types.ts";
-import { render, visibleLength } from "./render.ts";
+import { render, renderPage, visibleLength } from "./render.ts";
+import { type Words, WORDS } from "./words.ts";
 
 /** Telegram's limits of a message: UTF-16 units after parsing, bytes before it, entities that are kept. */
 export const MOST_UNITS = 4_096;
@@ -12,13 +13,15 @@ const MOST_ENTITIES = 90;
 /** What a phone shows on two to three screens: shorter than Telegram allows, because people read it. */
 const PAGE_UNITS = 1_800;
 
-/** The pages of an answer, each within every limit where its items are. */
-export const paginate = (answer: Answer, units = PAGE_UNITS): Answer[] =>
-  pack(answer, (page) => fits(htmlOf(page), units));
+/** One page where all of it fits a message, most of it folded; else pages, each within every limit where its items are. */
+export function paginate(answer: Answer, most = MOST_UNITS, units = PAGE_UNITS): Answer[] {
+  if (fits(htmlOf(answer), most)) return [answer];
+  return pack(answer, (page) => fits(renderPage(page), Math.min(most, units)));
+}
 
 const rendered = new WeakMap<Answer, string>();
 
-/** The HTML of a page, rendered once. */
+/** The HTML of what is shown first of an answer, or of its first page; rendered once. */
 export function htmlOf(page: Answer): string {
   const html = rendered.get(page) ?? render(page);
   rendered.set(page, html);
@@ -54,14 +57,17 @@ export function keyboard(answer: Answer, turn?: { key: string; index: number; pa
     callback_data: `q:${ask}`,
   }));
   const sendable = suggestions.filter((button) => Buffer.byteLength(button.callback_data) <= MOST_DATA_BYTES);
-  return [...(turn ? [turning(turn)] : []), ...sendable.map((button) => [button])];
+  return [...(turn ? [turning(turn, WORDS[answer.locale])] : []), ...sendable.map((button) => [button])];
 }
 
-function turning({ key, index, pages }: { key: string; index: number; pages: number }): Button[] {
+function turning(
+  { key, index, pages }: { key: string; index: number; pages: number },
+  words: Words,
+): Button[] {
   const to = (text: string, page: number): Button => ({ text, callback_data: `p:${key}:${page}` });
   return [
-    ...(index > 0 ? [to("⟨ 上一页", index - 1)] : []),
-    ...(index < pages - 1 ? [to("下一页 ⟩", index + 1)] : []),
+    ...(index > 0 ? [to(words.previous, index - 1)] : []),
+    ...(index < pages - 1 ? [to(words.next, index + 1)] : []),
   ];
 }
 

@@ -44,9 +44,9 @@ export function createPictured(deliver: Deliver, draw: Draw, log: Logger): Deliv
     log.warn({ platform: "telegram" }, `an answer goes out without its picture: ${reason}`);
   }
 
-  async function drawn(picture: Picture): Promise<Drawing | undefined> {
+  async function drawn(picture: Picture, { locale }: Answer): Promise<Drawing | undefined> {
     try {
-      return await drawInTime(draw, picture);
+      return await drawInTime(draw, picture, locale);
     } catch (error) {
       tell(error);
       return undefined;
@@ -86,7 +86,7 @@ export function createPictured(deliver: Deliver, draw: Draw, log: Logger): Deliv
   }
 
   return async ({ answer, picture: what, letter, fits }, kind, fence) => {
-    const picture = await drawn(what);
+    const picture = await drawn(what, answer);
     if (!picture) return deliver(letter, kind, fence);
     if (fits) return together(letter, picture, kind, fence);
     const photo = { ...letter, html: renderTitle(answer, TITLE_UNITS), buttons: [], picture };

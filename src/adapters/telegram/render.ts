@@ -1,7 +1,9 @@
 /** An answer as Telegram's HTML. Only four characters are special there, so nothing a person typed can be markup. */
 import { citationLine } from "../../core/say/cite.ts";
 import { type Frame, FRAMES } from "../../core/say/frame.ts";
+import { split } from "../../core/short.ts";
 import type { Answer, Block, Citation, Item, Locale } from "../../core/types.ts";
+import { sourceLine } from "../shared/sources.ts";
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
@@ -15,15 +17,26 @@ export const escape = (text: string): string =>
     .replace(/@(?=\w)/gu, "@\u2060")
     .replace(/[&<>"]/gu, (char) => ENTITIES[char] ?? char);
 
-/** The whole answer but for its suggestions, which are buttons. */
+/** The whole answer but for its suggestions, which are buttons: what is read first, and folded below it all the rest. */
 export function render(answer: Answer): string {
+  const { short, rest } = split(answer);
   const frame = FRAMES[answer.locale];
-  return [
-    `<b>${escape(answer.title.text)}</b>${marksOf(answer.title, frame)}`,
-    ...answer.blocks.flatMap((block) => blockLines(block, frame)),
-    ...sources(answer),
-  ].join("\n");
+  const folded = [...rest.flatMap((block) => blockLines(block, frame)), ...sourceLines(answer)];
+  return [...head(short, frame), ...shortSources(short), ...fold(folded)].join("\n");
 }
+
+/** A page that follows another: nothing of it folds but its sources. */
+export const renderPage = (page: Answer): string =>
+  [...head(page, FRAMES[page.locale]), ...fold(sourceLines(page))].join("\n");
+
+const head = ({ title, blocks }: Answer, frame: Frame): string[] => [
+  `<b>${escape(title.text)}</b>${marksOf(title, frame)}`,
+  ...blocks.flatMap((block) => blockLines(block, frame)),
+];
+
+/** Three lines show, the rest on a touch. */
+const fold = (lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : [`<blockquote expandable>${lines.join("\n").trimStart()}</blockquote>`];
 
 /** The title by itself and without marks, for where a reader sees the rest elsewhere. */
 export const renderTitle = ({ title }: Answer, units: number): string =>
@@ -58,22 +71,30 @@ const heading = (text: string | undefined, { colon }: Frame): string[] =>
 
 const marksOf = (item: Item, { mark }: Frame): string => item.marks.map(mark).join("");
 
-/** Sources fold: three lines show, the rest on a touch. */
-function sources({ sources: cited, locale }: Answer): string[] {
-  const { sources: words, colon } = FRAMES[locale];
-  const lines = cited.map((citation) => sourceLine(citation, locale));
-  return cited.length === 0
-    ? []
-    : [`<blockquote expandable>${words}${colon.trim()}\n${lines.join("\n")}</blockquote>`];
+/** Those of what is read first, in one line. */
+function shortSources(short: Answer): string[] {
+  const { sources: words, colon } = FRAMES[short.locale];
+  if (short.sources.length === 0) return [];
+  return [`${words}${colon}${sourceLine(short, ({ document, url }) => linked(document, url), escape)}`];
 }
 
-function sourceLine(citation: Citation, locale: Locale): string {
-  const { url, document } = citation;
-  const line = escape(citationLine(citation, locale));
-  if (url === null || !/^https?:\/\/[^\s]+\.[^\s]+$/u.test(url)) return line;
-  const name = escape(document);
-  return line.replace(name, () => `<a href="${escape(url)}">${name}</a>`);
+/** Every source, a line each. */
+function sourceLines({ sources: cited, locale }: Answer): string[] {
+  const { sources: words, colon } = FRAMES[locale];
+  if (cited.length === 0) return [];
+  return [`${words}${colon.trim()}`, ...cited.map((citation) => wholeLine(citation, locale))];
 }
+
+function wholeLine(citation: Citation, locale: Locale): string {
+  const { url, document } = citation;
+  const name = escape(document);
+  return escape(citationLine(citation, locale)).replace(name, () => linked(document, url));
+}
+
+const linked = (document: string, url: string | null): string =>
+  url === null || !/^https?:\/\/[^\s]+\.[^\s]+$/u.test(url)
+    ? escape(document)
+    : `<a href="${escape(url)}">${escape(document)}</a>`;
 
 /** Length as Telegram counts it: UTF-16 units after its parser took tags and escapes away. */
 export const visibleLength = (html: string): number =>

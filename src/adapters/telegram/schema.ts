@@ -1,7 +1,8 @@
 /** The parts of Telegram's updates that are relied on, checked before use. Everything else is dropped. */
 import * as z from "zod";
 
-const User = z.object({ id: z.number(), is_bot: z.boolean() });
+const User = z.object({ id: z.number(), is_bot: z.boolean(), language_code: z.string().optional() });
+export type User = z.infer<typeof User>;
 const Chat = z.object({ id: z.number(), type: z.enum(["private", "group", "supergroup", "channel"]) });
 const Entity = z.object({ type: z.string(), offset: z.number(), length: z.number(), user: User.optional() });
 
@@ -43,7 +44,7 @@ export type Press = z.infer<typeof Press>;
 const InlineQuery = z.object({ id: z.string(), from: User, query: z.string() });
 
 const Member = z.object({ status: z.string(), is_member: z.boolean().optional() });
-const Membership = z.object({ chat: Chat, old_chat_member: Member, new_chat_member: Member });
+const Membership = z.object({ chat: Chat, from: User, old_chat_member: Member, new_chat_member: Member });
 export type Membership = z.infer<typeof Membership>;
 
 export const Update = z.object({

@@ -1,18 +1,57 @@
-/** What the bot says by itself. Everything else comes from the core. */
+/** What the bot says by itself, a language each. Everything else comes from the core. */
+import type { Locale } from "../../core/types.ts";
+import { inTraditional } from "../../text/table.ts";
 
-export const TOO_FAST = "问得有点快，请过一分钟再问。";
-export const APOLOGY = "抱歉，这次没能答上来，请换个说法再问一次。";
-export const OLD_BUTTON = "这个按钮已经失效，请直接打字问我。";
-export const OLD_PAGE = "这一页已经过期，请再问一次。";
-export const FOLDED = "内容较长，这里只显示一部分；私聊我可以看全文。";
+/** A language that lacks a text does not compile. */
+export interface Words {
+  tooFast: string;
+  apology: string;
+  /** A button that means nothing any more, and one whose page was forgotten. */
+  oldButton: string;
+  oldPage: string;
+  /** Below an answer that could not be shown whole. */
+  folded: string;
+  /** The introduction to a group, as HTML. @param me the bot's own user name, plain letters. */
+  introduction: (me: { username: string }) => string;
+  previous: string;
+  next: string;
+  pageOf: (place: { page: number; pages: number }) => string;
+}
 
-/** The introduction to a group, as HTML. @param username the bot's own, plain letters. */
-export const introduction = (username: string): string =>
-  [
-    "<b>大家好，我是粤群。</b>",
-    "我回答广东 20 个战略性产业集群和 21 个市的问题，每条都带来源。",
-    `在群里这样问：/cluster@${username} 半导体，或者 @${username} 深圳是哪些集群的核心，也可以直接回复我的消息。`,
-    "没有叫我的时候，我不出声。",
-  ].join("\n");
+const ZH: Words = {
+  tooFast: "问得有点快，请过一分钟再问。",
+  apology: "抱歉，这次没能答上来，请换个说法再问一次。",
+  oldButton: "这个按钮已经失效，请直接打字问我。",
+  oldPage: "这一页已经过期，请再问一次。",
+  folded: "内容较长，这里只显示一部分；私聊我可以看全文。",
+  introduction: ({ username }) =>
+    [
+      "<b>大家好，我是粤群。</b>",
+      "我回答广东 20 个战略性产业集群和 21 个市的问题，每条都带来源。",
+      `在群里这样问：/cluster@${username} 半导体，或者 @${username} 深圳是哪些集群的核心，也可以直接回复我的消息。`,
+      "没有叫我的时候，我不出声。管理员可以用 /language 选语言。",
+    ].join("\n"),
+  previous: "⟨ 上一页",
+  next: "下一页 ⟩",
+  pageOf: ({ page, pages }) => `第 ${page} 页，共 ${pages} 页`,
+};
 
-export const pageOf = (index: number, pages: number): string => `<i>第 ${index + 1} 页，共 ${pages} 页</i>`;
+const EN: Words = {
+  tooFast: "That was a little fast. Please ask again in a minute.",
+  apology: "Sorry, I could not answer that this time. Please ask in other words.",
+  oldButton: "This button has expired. Please type your question.",
+  oldPage: "This page has expired. Please ask again.",
+  folded: "This is only a part; ask me in a private chat for all of it.",
+  introduction: ({ username }) =>
+    [
+      "<b>Hello, I am Yuequn.</b>",
+      "I answer questions about Guangdong's 20 strategic industrial clusters and 21 cities, always with the source.",
+      `In a group ask like this: /cluster@${username} semiconductors, or @${username} which clusters have Shenzhen as a core city, or answer one of my messages.`,
+      "I am silent unless you speak to me. Administrators set the language with /language.",
+    ].join("\n"),
+  previous: "⟨ Previous",
+  next: "Next ⟩",
+  pageOf: ({ page, pages }) => `Page ${page} of ${pages}`,
+};
+
+export const WORDS: Readonly<Record<Locale, Words>> = { "zh-CN": ZH, "zh-TW": inTraditional(ZH), en: EN };

@@ -1,8 +1,10 @@
 /** The terminal as a platform: one person, one chat, line by line. */
 import { createInterface } from "node:readline";
-import type { Adapter, Answer, Asker, Attend, Picture } from "../../core/types.ts";
+import { type LanguageChoice, parseCommand, readLanguage } from "../../core/commands.ts";
+import type { Adapter, Answer, Asker, Attend, Locale, Picture } from "../../core/types.ts";
 import { createTurns } from "../shared/turns.ts";
-import { render, renderColour } from "./render.ts";
+import { renderColour, renderText } from "./render.ts";
+import { WORDS } from "./words.ts";
 
 const CHAT = { platform: "terminal", id: "terminal" };
 /** Whoever sits at the terminal may do everything. */
@@ -16,8 +18,19 @@ export interface TerminalOptions {
   onLeave: () => void;
   /** Whether colours are wanted; without this wherever the output is a terminal. */
   colour?: boolean;
+  /** Of what is said; that of each question unless given. */
+  locale?: Locale | undefined;
+  /** All of each answer, not its short form. */
+  long?: boolean;
   /** A picture in characters, undefined for one that has no such form. */
   sketch?: (picture: Picture, colour: boolean) => string | undefined;
+}
+
+/** The language that `/language en` sets. @returns undefined for any other text. */
+export function languageIn(text: string): LanguageChoice | undefined {
+  const call = parseCommand(text);
+  if (call === undefined || call === "unknown") return undefined;
+  return call.command.argument === "language" ? readLanguage(call.rest) : undefined;
 }
 
 export function createTerminal({
@@ -25,13 +38,27 @@ export function createTerminal({
   output,
   onLeave,
   sketch,
+  locale,
+  long = false,
   colour = output.isTTY === true,
 }: TerminalOptions): Adapter {
+  const words = WORDS[locale ?? "zh-CN"];
+  /** What is set here; nothing of it outlives the process. */
+  let set = locale;
   const show = (answer: Answer): void => {
     const tiles = answer.picture && sketch?.(answer.picture, colour);
-    const text = colour ? renderColour(answer) : render(answer);
+    const text = colour ? renderColour(answer, long) : renderText(answer, long);
     output.write(`${[text, tiles].filter((part) => part !== undefined).join("\n\n")}\n\n`);
   };
+  async function answerTo(text: string, attend: Attend): Promise<Answer> {
+    const choice = languageIn(text);
+    if (choice !== undefined) set = choice === "auto" ? undefined : choice;
+    const question = { text, chat: CHAT, at: Date.now(), ...(set !== undefined && { locale: set }) };
+    const answered = await attend(question, OWNER);
+    // Only a wish for another language is answered in that.
+    if (set !== undefined) set = answered.locale;
+    return answered;
+  }
   let lines: ReturnType<typeof createInterface> | undefined;
   /** Each line is answered after the one before, and leaving waits for the last. */
   const turns = createTurns();
@@ -40,13 +67,13 @@ export function createTerminal({
   return {
     platform: "terminal",
     start(attend: Attend) {
-      lines = createInterface({ input, output, prompt: "粤群> ", terminal: output.isTTY === true });
-      output.write("粤群：广东 20 个战略性产业集群和 21 个市，问一句答一句。/help 看用法，/quit 离开。\n\n");
+      lines = createInterface({ input, output, prompt: words.prompt, terminal: output.isTTY === true });
+      output.write(`${words.greeting}\n\n`);
       lines.prompt();
       lines.on("line", (line) => {
         if (QUIT.has(line.trim().toLowerCase())) return lines?.close();
         inTurn(async () => {
-          if (line.trim() !== "") show(await attend({ text: line, chat: CHAT, at: Date.now() }, OWNER));
+          if (line.trim() !== "") show(await answerTo(line, attend));
           if (!left) lines?.prompt();
         });
       });

@@ -151,5 +151,6 @@ const ARGUMENTS: Readonly<Record<ArgumentKind, string>> = {
   either: "a cluster or a city",
   topic: "a cluster or a city",
   daily: "a time",
+  language: "a language: zh, tw, en or auto",
   none: "nothing",
 };

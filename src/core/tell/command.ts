@@ -37,6 +37,11 @@ export const tellCommand = (called: Called): Draft => {
 const TELLERS: Readonly<Record<ArgumentKind, (called: Called) => Draft | undefined>> = {
   none: ({ relations, command }) => plainCommand(relations, command.name),
   daily: () => talk.daily(false, undefined),
+  // What is set for a chat is set outside; here it is only said which language this is.
+  language: ({ command: { name } }) => ({
+    ...talk.spoken(),
+    next: ["zh", "tw", "en"].map((choice) => commandText(name, choice)),
+  }),
   class: ({ relations, command, reading }) =>
     command.name === "figures"
       ? figuresTable(relations, classIn(reading))

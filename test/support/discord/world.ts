@@ -57,6 +57,9 @@ export async function createWorld() {
   await twin.start();
   const uploads = await createUploads(twin);
   const proxy: FaultProxy = await createFaultProxy(uploads.url);
+  /** The language people use Discord in, Simplified Chinese unless they said otherwise; the server alone knows English. */
+  const tongues = new Map<string, string>();
+  speakFor(twin["server"]?.gateway, tongues);
   let used = 0;
 
   const room = (): Room => {
@@ -161,7 +164,6 @@ export async function createWorld() {
       },
       message,
       data: { custom_id: customId, component_type: ComponentType.Button },
-      locale: "zh-CN",
       app_permissions: "0",
       entitlements: [],
       authorizing_integration_owners: {},
@@ -206,6 +208,8 @@ export async function createWorld() {
         },
       }),
     press,
+    /** A person uses Discord in a language from now on. */
+    speak: (user: string, locale: string) => void tongues.set(user, locale),
     /** What a person may do in the server, as Discord sends it with an interaction: a bit field. */
     permit: async (userId: string, permissions: bigint): Promise<void> => {
       await twin.prisma.guildMember.update({
@@ -256,6 +260,23 @@ export async function createWorld() {
       await uploads.close();
       await twin.stop();
     },
+  };
+}
+
+interface Gateway {
+  broadcast(event: string, data: unknown): void;
+}
+
+const Spoken = z.looseObject({ member: z.looseObject({ user: z.looseObject({ id: z.string() }) }) });
+
+/** Writes into each interaction the language of whoever acts. */
+function speakFor(gateway: Gateway | undefined, tongues: ReadonlyMap<string, string>): void {
+  if (!gateway) return;
+  const broadcast = gateway.broadcast.bind(gateway);
+  gateway.broadcast = (event, data) => {
+    const spoken = event === "INTERACTION_CREATE" ? Spoken.safeParse(data) : undefined;
+    if (!spoken?.success) return broadcast(event, data);
+    broadcast(event, { ...spoken.data, locale: tongues.get(spoken.data.member.user.id) ?? "zh-CN" });
   };
 }
 

@@ -1,0 +1,55 @@
+/** What stands behind `ask` and behind `npm start` in a terminal. */
+import { parseArgs } from "node:util";
+import { readLanguage } from "./core/commands.ts";
+import type { Locale } from "./core/types.ts";
+
+/** Wrong use of a command: exit code 2. */
+export class UsageError extends Error {}
+
+/** How answers are shown to who sits at the terminal. */
+export interface Shown {
+  /** Undefined: in the language of the question. */
+  locale: Locale | undefined;
+  /** All of an answer, not its short form. */
+  long: boolean;
+}
+
+export interface Asked extends Shown {
+  text: string;
+  jsonl: boolean;
+  help: boolean;
+}
+
+const SHOWN = { lang: { type: "string" }, long: { type: "boolean", default: false } } as const;
+
+/** `--lang en --long`. @throws UsageError */
+export function chatArgs(args: readonly string[]): Shown {
+  const { lang, long } = checked(() => parseArgs({ args: [...args], options: SHOWN }).values);
+  return { locale: localeOf(lang), long };
+}
+
+/** `"问题" --lang en --long`, `--jsonl`. @throws UsageError */
+export function askArgs(args: readonly string[]): Asked {
+  const flag = { type: "boolean", default: false } as const;
+  const options = { ...SHOWN, jsonl: flag, help: flag };
+  const { values, positionals } = checked(() =>
+    parseArgs({ args: [...args], options, allowPositionals: true }),
+  );
+  const { lang, ...rest } = values;
+  return { ...rest, locale: localeOf(lang), text: positionals.join(" ").trim() };
+}
+
+function localeOf(lang: string | undefined): Locale | undefined {
+  if (lang === undefined) return undefined;
+  const choice = readLanguage(lang);
+  if (choice === undefined) throw new UsageError(`--lang ${lang}: give zh, tw or en.`);
+  return choice === "auto" ? undefined : choice;
+}
+
+function checked<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : "there is --lang zh|tw|en and --long.");
+  }
+}

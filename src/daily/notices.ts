@@ -1,0 +1,130 @@
+/** What a chat is told about its settings. Plain answers, so that every platform shows them as it shows all others. */
+import type { LanguageChoice } from "../core/commands.ts";
+import type { Answer, Block, Locale, Suggestion } from "../core/types.ts";
+import type { Said, Tongue } from "./words.ts";
+
+/** The settings of a chat as they are told. */
+export interface Told {
+  time: string;
+  zone: string;
+  topic: string;
+  state: "active" | "off" | "gone";
+  next_run_at: number;
+  paused_until: number | null;
+}
+
+/** @param next texts for buttons. */
+function notice(
+  { locale }: Tongue,
+  title: string,
+  lines: readonly string[] = [],
+  next: readonly (string | Suggestion)[] = [],
+): Answer {
+  return {
+    outcome: "clarify",
+    locale,
+    title: { text: title, facts: [], marks: [] },
+    blocks: lines.map(paragraph),
+    sources: [],
+    next: next.map((one) => (typeof one === "string" ? { label: one, ask: one } : one)),
+    clusters: [],
+    cities: [],
+    facts: [],
+  };
+}
+
+const paragraph = (text: string): Block => ({ kind: "text", text });
+
+const wish = (tongue: Tongue, { time, zone, topic }: Told): string =>
+  tongue.words.wish({ time, zone: tongue.zone(zone), topic: tongue.topic(topic) });
+
+/** Sentences of one line. */
+const line = ({ locale }: Tongue, ...sentences: readonly string[]): string =>
+  sentences.join(locale === "en" ? " " : "");
+
+export function turnedOn(tongue: Tongue, told: Told): Answer {
+  const { words } = tongue;
+  const first = words.first({ moment: tongue.moment(told.next_run_at, told.zone) });
+  const title = words.turnedOn({ wish: wish(tongue, told) });
+  return notice(tongue, title, [line(tongue, first, words.change)], ["/daily now", "/daily status"]);
+}
+
+export function turnedOff(tongue: Tongue, wasOn: boolean): Answer {
+  const { turnedOff: off, onAgain, wasOff, begin, example } = tongue.words;
+  return wasOn
+    ? notice(tongue, off, [onAgain], ["/daily on"])
+    : notice(tongue, wasOff, [begin({ example })], ["/daily on"]);
+}
+
+export function paused(tongue: Tongue, told: Told, days: number): Answer {
+  const moment = tongue.moment(told.next_run_at, told.zone);
+  const title = tongue.words.paused({ days, moment });
+  return notice(tongue, title, [tongue.words.resume], ["/daily on", "/daily status"]);
+}
+
+export function status(tongue: Tongue, told: Told | undefined): Answer {
+  const { words } = tongue;
+  if (!told || told.state === "off")
+    return notice(tongue, words.isOff, [words.beginFreely({ example: words.example })], ["/daily on"]);
+  if (told.state === "gone") return notice(tongue, words.isGone, [words.restart], ["/daily on"]);
+  const moment = tongue.moment(told.next_run_at, told.zone);
+  const said = { wish: wish(tongue, told) };
+  if (told.paused_until !== null)
+    return notice(tongue, words.isPaused(said), [words.afterPause({ moment })], ["/daily on"]);
+  const next = line(tongue, words.next({ moment }), words.change);
+  return notice(tongue, words.isOn(said), [next], ["/daily now", "/daily off"]);
+}
+
+export const wrong = (tongue: Tongue, problem: Said, example: Said, next = "/daily status"): Answer =>
+  notice(tongue, tongue.words.wrong({ problem: problem(tongue), example: example(tongue) }), [], [next]);
+
+export function noFacts(tongue: Tongue, topic: string): Answer {
+  const { noFacts: none, example } = tongue.words;
+  return notice(tongue, none({ topic: tongue.topic(topic), example }), [], ["/daily status"]);
+}
+
+export function lostTopic(tongue: Tongue, topic: string): Answer {
+  const { lostTopic: lost, example } = tongue.words;
+  return notice(tongue, lost({ topic: tongue.topic(topic), example }), [], ["/daily status"]);
+}
+
+export const adminsOnly = (tongue: Tongue): Answer =>
+  notice(tongue, tongue.words.adminsOnly, [tongue.words.anyone], ["/fact", "/daily status"]);
+
+export const cannotCheck = (tongue: Tongue): Answer => notice(tongue, tongue.words.cannotCheck);
+
+export const noStore = (tongue: Tongue): Answer => notice(tongue, tongue.words.noStore, [tongue.words.askOn]);
+
+export const forgotten = (tongue: Tongue, had: boolean): Answer =>
+  notice(tongue, had ? tongue.words.forgotten : tongue.words.nothingKept);
+
+/** What the chat itself has, before the general part of /privacy. */
+export function held(tongue: Tongue, told: Told | undefined, locale: Locale | undefined): Block[] {
+  const { words } = tongue;
+  return [
+    told && told.state !== "off" ? words.held({ wish: wish(tongue, told) }) : words.notHeld,
+    locale ? words.heldLanguage({ name: words.languages[locale] }) : words.noHeldLanguage,
+  ].map(paragraph);
+}
+
+/** Words of /language for its buttons: what is pressed is the text of the command. */
+const CHOICES: Readonly<Record<LanguageChoice, string>> = {
+  "zh-CN": "/language zh",
+  "zh-TW": "/language tw",
+  en: "/language en",
+  auto: "/language auto",
+};
+
+/** @param isNew it was set just now. */
+export function language(tongue: Tongue, choice: LanguageChoice, isNew: boolean): Answer {
+  const { words } = tongue;
+  const name = words.languages[choice];
+  const others = (Object.keys(CHOICES) as LanguageChoice[]).filter((other) => other !== choice);
+  const next = others.map((other) => ({ label: words.languages[other], ask: CHOICES[other] }));
+  return notice(
+    tongue,
+    isNew ? words.languageSet({ name }) : words.language({ name }),
+    [choice === "auto" ? words.languageAuto : words.languageUse],
+    next,
+  );
+}

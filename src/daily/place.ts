@@ -1,0 +1,36 @@
+/** What the settings of a chat are made from, and the chat whose they are. */
+import type { Answer, Ask, Chat } from "../core/types.ts";
+import type { Dataset } from "../dataset/dataset.ts";
+import type { Store } from "../store/open.ts";
+import type { Calendar } from "./calendar.ts";
+import type { Languages } from "./languages.ts";
+import type { FactsOn, Tell } from "./topic.ts";
+import type { Tongue } from "./words.ts";
+
+export interface SettingsParts {
+  dataset: Dataset;
+  /** The core, which remembers the language of a conversation. */
+  ask: Ask;
+  languages: Languages;
+  factsOn: FactsOn;
+  tell: Tell;
+  calendar: Calendar;
+  /** The store, or undefined while it cannot be used. */
+  store: () => Store | undefined;
+  /** The bot that serves a platform, undefined for platforms without settings. */
+  botOf: (platform: string) => string | undefined;
+  now: () => number;
+  newId: () => string;
+  onTrouble: (what: string, error: unknown) => void;
+}
+
+/** A chat of a bot, with its store at hand and the language it is spoken to. */
+export interface Place {
+  store: Store;
+  bot: string;
+  chat: Chat;
+  tongue: Tongue;
+}
+
+/** Does what only an administrator may. @returns what they are told who are none, or of whom it cannot be found out. */
+export type Guard = (act: () => Promise<Answer>) => Promise<Answer>;

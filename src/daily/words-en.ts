@@ -1,0 +1,99 @@
+/** What a chat reads about its settings, in English. */
+import type { Words } from "./words.ts";
+
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+export const EN: Words = {
+  example: "/daily on 09:00 Asia/Shanghai Shenzhen",
+  topicExample: "/daily on 09:00 Shenzhen",
+  everything: "everything",
+  pillars: "the ten pillar clusters",
+  emerging: "the ten emerging clusters",
+  homeZone: "Beijing time",
+  and: ", ",
+  or: " or ",
+  moment: ({ month, day, time }) => `${day} ${MONTHS[Number(month) - 1] ?? ""}, ${time}`,
+  wish: ({ time, zone, topic }) => `one fact a day at ${time} (${zone}), topic: ${topic}`,
+
+  turnedOn: ({ wish }) => `Switched on: ${wish}.`,
+  first: ({ moment }) => `The first one: ${moment}.`,
+  change:
+    "To change time or topic, write /daily on again; to pause, /daily pause 7d; to switch it off, /daily off.",
+  turnedOff: "Switched off: no more daily facts.",
+  onAgain: "To switch it on again, write /daily on.",
+  wasOff: "It was not on here.",
+  begin: ({ example }) => `To switch it on, write for example ${example}`,
+  paused: ({ days, moment }) =>
+    `Paused for ${days} ${Number(days) === 1 ? "day" : "days"}. The next one: ${moment}.`,
+  resume: "To go on earlier, write /daily on.",
+  isOff: "There is no daily fact here.",
+  beginFreely: ({ example }) =>
+    `To switch it on, write for example ${example} (time, zone and topic may be left out).`,
+  isGone: "The daily fact has stopped: the last one could not be delivered to this chat.",
+  restart: "To have it again, write /daily on.",
+  isOn: ({ wish }) => `It is on: ${wish}.`,
+  next: ({ moment }) => `The next one: ${moment}.`,
+  isPaused: ({ wish }) => `It is paused: ${wish}.`,
+  afterPause: ({ moment }) => `The first one after the pause: ${moment}. To go on earlier, write /daily on.`,
+  noFacts: ({ topic, example }) =>
+    `There is no fact on “${topic}” that can be told by itself. Choose another topic, for example ${example}`,
+  lostTopic: ({ topic, example }) =>
+    `The topic “${topic}” is not in the data any more. Choose another one, for example ${example}`,
+
+  wrong: ({ problem, example }) => `${problem} For example: ${example}`,
+  problems: {
+    usage: ({ word }) => `There is no “/daily ${word}”.`,
+    time: ({ word }) => `“${word}” is not a time of day.`,
+    zone: ({ word }) => `There is no time zone “${word}”.`,
+    twoTimes: "That is two times, and there is one fact a day.",
+    howLong: "Pause for how long?",
+    length: ({ word }) => `I do not understand how long “${word}” is.`,
+    tooLong: ({ days }) => `A pause lasts at most ${days} days.`,
+    topic: ({ word }) => `I do not know the topic “${word}”.`,
+    topicWords: ({ words }) => `I do not know “${words}” in that topic.`,
+    oneTopic: ({ topics }) => `Only one topic at a time; I read ${topics}.`,
+    whichCity: ({ word, city }) => `Is “${word}” ${city}? Please write the whole name of the city.`,
+    ambiguous: ({ word, options }) => `“${word}” may be ${options}. Please write the whole name.`,
+    language: ({ word }) =>
+      `I do not answer in “${word}”, only in Chinese (simplified, traditional) and English.`,
+  },
+
+  adminsOnly: "Only administrators of the group can change the settings of this chat.",
+  anyone: "Anyone can ask for a fact with /fact.",
+  cannotCheck:
+    "Whether you are an administrator cannot be checked at the moment. Nothing was changed; please try again later.",
+  noStore: "The settings cannot be reached at the moment. Nothing was changed; please try again later.",
+  askOn: "Questions are answered as ever.",
+  forgotten: "Deleted: the subscription, the language, the deliveries and the facts this chat has seen.",
+  nothingKept: "Nothing is stored here.",
+  held: ({ wish }) => `This chat has a subscription: ${wish}.`,
+  notHeld: "This chat has no subscription.",
+
+  languages: {
+    "zh-CN": "Simplified Chinese",
+    "zh-TW": "Traditional Chinese",
+    en: "English",
+    auto: "Automatic",
+  },
+  language: ({ name }) => `Language of this chat: ${name}.`,
+  languageSet: ({ name }) => `The language of this chat is now: ${name}.`,
+  languageUse:
+    "It is used for notices, for the daily fact and where a question does not show its language; a question in another language is answered in that one.",
+  languageAuto: "A question is answered in its own language.",
+  heldLanguage: ({ name }) =>
+    `This chat has set a language: ${name}. Stored are the id of the chat and the language.`,
+  noHeldLanguage: "This chat has set no language.",
+};
