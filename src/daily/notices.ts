@@ -107,6 +107,15 @@ export function held(tongue: Tongue, told: Told | undefined, locale: Locale | un
   ].map(paragraph);
 }
 
+/** The last list of /privacy is what the database holds: what a chat has set is part of it. */
+export function withStored({ words }: Tongue, privacy: Answer): Answer {
+  const at = privacy.blocks.findLastIndex(({ kind }) => kind === "list");
+  const blocks = privacy.blocks.map((block, i) =>
+    i === at && block.kind === "list" ? { ...block, items: [...block.items, words.storedLanguage] } : block,
+  );
+  return { ...privacy, blocks };
+}
+
 /** Words of /language for its buttons: what is pressed is the text of the command. */
 const CHOICES: Readonly<Record<LanguageChoice, string>> = {
   "zh-CN": "/language zh",

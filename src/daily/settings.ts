@@ -32,10 +32,11 @@ export function createSettings(parts: SettingsParts): Settings {
     return tongues[locale ?? (await languages.of(bot, chat.id)) ?? hint ?? HOME_LOCALE];
   }
 
-  const generalPrivacy = (locale: Locale): Answer => compose(dataset, privacyDraft(), voices[locale]);
+  const generalPrivacy = (tongue: Tongue): Answer =>
+    notices.withStored(tongue, compose(dataset, privacyDraft(), voices[tongue.locale]));
 
   async function privacy({ store, bot, chat, tongue }: Place): Promise<Answer> {
-    const general = generalPrivacy(tongue.locale);
+    const general = generalPrivacy(tongue);
     const told = await store.subscriptions.find(bot, chat.id);
     const set = await languages.of(bot, chat.id);
     return { ...general, blocks: [...notices.held(tongue, told, set), ...general.blocks] };
@@ -62,8 +63,8 @@ export function createSettings(parts: SettingsParts): Settings {
   async function command(name: string, rest: string, question: Question, bot: string, asker: Asker) {
     const tongue = await tongueFor(bot, question);
     const store = parts.store();
-    // Without the store the core's own word on privacy is still true.
-    if (!store) return name === "privacy" ? generalPrivacy(tongue.locale) : notices.noStore(tongue);
+    // Without the store the general word on privacy is still true.
+    if (!store) return name === "privacy" ? generalPrivacy(tongue) : notices.noStore(tongue);
     const place = { store, bot, chat: question.chat, tongue };
     const guard = guardOf(tongue, asker);
     if (name === "daily") return subscribing(place, parseDaily(rest), guard);

@@ -93,7 +93,7 @@ export const EN: Words = {
   languageUse:
     "It is used for notices, for the daily fact and where a question does not show its language; a question in another language is answered in that one.",
   languageAuto: "A question is answered in its own language.",
-  heldLanguage: ({ name }) =>
-    `This chat has set a language: ${name}. Stored are the id of the chat and the language.`,
+  heldLanguage: ({ name }) => `This chat has set a language: ${name}.`,
   noHeldLanguage: "This chat has set no language.",
+  storedLanguage: "The language a chat has set: id of the chat, language",
 };

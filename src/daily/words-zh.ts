@@ -65,6 +65,7 @@ export const ZH: Words = {
   languageSet: ({ name }) => `好的，这个聊天的语言设为${name}。`,
   languageUse: "提示、每日一条和看不出语言的问题都用它；用另一种语言提问，就用那种语言回答。",
   languageAuto: "问题用什么语言，就用什么语言回答。",
-  heldLanguage: ({ name }) => `这个聊天设定的语言：${name}。存的只有聊天编号和语言。`,
+  heldLanguage: ({ name }) => `这个聊天设定的语言：${name}。`,
   noHeldLanguage: "这个聊天没有设定语言。",
+  storedLanguage: "聊天设定的语言：聊天编号、语言",
 };

@@ -79,6 +79,8 @@ export interface Words {
   languageAuto: string;
   heldLanguage: With<"name">;
   noHeldLanguage: string;
+  /** In the list of what the database holds. */
+  storedLanguage: string;
 }
 
 /** A language as this room speaks it: its words, and what topics, zones and moments are called in it. */

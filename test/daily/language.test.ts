@@ -212,7 +212,9 @@ describe.each(ENGINES)("the language of a chat on $name", (engine) => {
   });
 
   it("is told by /privacy, and deleted by /forget, also where it is all there is", async () => {
-    expect(toPlain(await tell("/privacy"))).toContain("这个聊天没有设定语言。");
+    const privacy = toPlain(await tell("/privacy"));
+    expect(privacy).toContain("这个聊天没有设定语言。");
+    expect(privacy).toMatch(/数据库里，只有这些：[\s\S]*聊天设定的语言：聊天编号、语言/u);
     await tell("/language tw");
     expect(toPlain(await tell("/privacy"))).toContain("這個聊天設定的語言：繁體中文");
     expect((await tell("/forget")).title.text).toContain("已刪除");
