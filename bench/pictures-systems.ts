@@ -48,17 +48,19 @@ function comparisons(): System {
   return async (i) => {
     // After all pairs they begin anew; a new instance has drawn none of them.
     if (i % 400 === 399) pictures = fresh();
-    const drawn = await pictures.draw(pair(i % 400));
+    const drawn = await pictures.draw(pair(i % 400), "zh-CN");
     if (!drawn) throw new Error("not drawn");
     return drawn.bytes;
   };
 }
 
 const mapScene = async (): Promise<Scene> =>
-  sceneOf(buildRelations(dataset), (await openStudio(FONTS)).font, {
-    kind: "map",
-    cluster: "半导体与集成电路",
-  });
+  sceneOf(
+    buildRelations(dataset),
+    (await openStudio(FONTS)).font,
+    { kind: "map", cluster: "半导体与集成电路" },
+    "zh-CN",
+  );
 
 async function ours(): Promise<System> {
   const draw = await createDraw((await openStudio(FONTS)).files);

@@ -6,7 +6,7 @@ import { createTerminal } from "./adapters/terminal/index.ts";
 import { render } from "./adapters/terminal/render.ts";
 import { type Config, readConfig } from "./config.ts";
 import { createBot } from "./core/bot.ts";
-import type { Ask, Picture } from "./core/types.ts";
+import type { Ask, Locale, Picture } from "./core/types.ts";
 import type { Dataset } from "./dataset/dataset.ts";
 import { loadDataset } from "./dataset/load.ts";
 
@@ -51,16 +51,16 @@ async function ask(config: Config, args: readonly string[]): Promise<number> {
   const dataset = dataOf(config);
   const answer = createBot(dataset)({ text, chat: { platform: "terminal", id: "ask" } });
   say(render(answer));
-  if (answer.picture && PICTURED.test(text)) await sketch(dataset, answer.picture);
+  if (answer.picture && PICTURED.test(text)) await sketch(dataset, answer.picture, answer.locale);
   return 0;
 }
 
 /** A single answer is text, which another program may read; tiles are for whoever asks for a picture. */
 const PICTURED = /^[/／](?:map|matrix)\b/iu;
 
-async function sketch(dataset: Dataset, picture: Picture): Promise<void> {
+async function sketch(dataset: Dataset, picture: Picture, locale: Locale): Promise<void> {
   const { createTextMap } = await import("./pictures/text-map.ts");
-  const tiles = createTextMap(dataset)(picture, process.stdout.isTTY);
+  const tiles = createTextMap(dataset)(picture, process.stdout.isTTY, locale);
   if (tiles !== undefined) say(`\n${tiles}`);
 }
 

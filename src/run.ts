@@ -31,7 +31,7 @@ export async function run(config: Config, dataset: Dataset, log: Logger): Promis
     dataset,
     storage,
     seen,
-    draw: (picture) => pictures.draw(picture),
+    draw: (picture, locale) => pictures.draw(picture, locale),
     log,
   });
   const ask = createBot(dataset);

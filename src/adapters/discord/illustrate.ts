@@ -30,10 +30,10 @@ export function createIllustrator({ draw, log, token }: IllustratorOptions): Ill
   };
 
   return {
-    async picture({ picture }) {
+    async picture({ picture, locale }) {
       if (!draw || !picture) return undefined;
       try {
-        return await drawInTime(draw, picture);
+        return await drawInTime(draw, picture, locale);
       } catch (error) {
         leftOut(error);
         return undefined;

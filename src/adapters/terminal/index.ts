@@ -1,6 +1,6 @@
 /** The terminal as a platform: one person, one chat, line by line. */
 import { createInterface } from "node:readline";
-import type { Adapter, Answer, Asker, Attend, Picture } from "../../core/types.ts";
+import type { Adapter, Answer, Asker, Attend, Locale, Picture } from "../../core/types.ts";
 import { createTurns } from "../shared/turns.ts";
 import { render, renderColour } from "./render.ts";
 
@@ -15,13 +15,13 @@ export interface TerminalOptions {
   /** Called when the person leaves: end of input, /quit or Ctrl-C. */
   onLeave: () => void;
   /** A picture in characters, undefined for one that has no such form. */
-  sketch?: (picture: Picture, colour: boolean) => string | undefined;
+  sketch?: (picture: Picture, colour: boolean, locale: Locale) => string | undefined;
 }
 
 export function createTerminal({ input, output, onLeave, sketch }: TerminalOptions): Adapter {
   const colour = output.isTTY === true;
   const show = (answer: Answer): void => {
-    const tiles = answer.picture && sketch?.(answer.picture, colour);
+    const tiles = answer.picture && sketch?.(answer.picture, colour, answer.locale);
     const text = colour ? renderColour(answer) : render(answer);
     output.write(`${[text, tiles].filter((part) => part !== undefined).join("\n\n")}\n\n`);
   };
