@@ -4,7 +4,8 @@ import { GIVERS, type RoleRow, strongest } from "../../src/core/ask/relations.ts
 import { ZH_NAMES } from "../../src/core/say/zh-names.ts";
 import { BLANK, OWN_SWATCHES, PANEL, TIER_SWATCHES } from "../../src/pictures/palette.ts";
 import { legendKeys as keysOf, stanceOf } from "../../src/pictures/stance.ts";
-import type { Locale } from "../../src/core/types.ts";
+import { type Locale, LOCALES } from "../../src/core/types.ts";
+import { createPen } from "../../src/pictures/pen.ts";
 import { TILE_COLUMNS, TILES } from "../../src/pictures/tiles.ts";
 import { dataset, has, legendKeys, line, rect, relations, scene, shape, words } from "./support.ts";
 
@@ -156,6 +157,16 @@ describe("the title", () => {
     expect(title(semiconductors, "en")).toBe(
       "Guangzhou, Shenzhen and Zhuhai are core; four cities support *",
     );
+  });
+
+  it.each(LOCALES)("names every core city of every cluster in %s", (locale) => {
+    const { lingo, script } = createPen(dataset, locale);
+    for (const { id: cluster } of dataset.clusters)
+      for (const { id: city } of dataset.cities) {
+        const own = strongest(relations, cluster, city);
+        if (own?.tier === "core" && own.part === undefined)
+          expect(title(cluster, locale)).toContain(script(lingo.name(city)));
+      }
   });
 
   it("tells a part from a whole, and an industry beside the cluster from both", () => {

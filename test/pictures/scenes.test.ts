@@ -89,6 +89,12 @@ describe("every picture", () => {
       if (mark.kind === "mark") expect(shown({ size: mark.h }), mark.id).toBeGreaterThanOrEqual(8);
   });
 
+  it.each(named)("%s says in its footer who published the data, and when", (_, of) => {
+    const lines = texts(of).filter((t) => t.id.startsWith("source:"));
+    const footer = lines.map((t) => t.text).join(" ");
+    expect(footer).toMatch(/(?:发布：|發佈：|Published by ).+ (?:20\d\d|日期不[详詳]|undated)/u);
+  });
+
   it.each(named)("%s gives every shape a name of its own", (_, of) => {
     const ids = of.shapes.map((s) => s.id);
     expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
