@@ -116,7 +116,7 @@ export const ZH: Words = {
     })[bound],
   dated: (year, amount) => `${year} 年${spaced(amount)}`,
   aim: (year, amount) => `${year === "" ? "" : `${year} 年`}目标${spaced(amount)}`,
-  draftAim: (amount) => `征求意见稿${spaced(amount)}，不画`,
+  draftAim: (amount) => `征求稿${spaced(amount)} 不画`,
   share: (percent, bound) =>
     bound === "over" ? `${percent}% 以上` : bound === "about" ? `约 ${percent}%` : `${percent}%`,
   ofTarget: (share) => `目标的 ${share}`,

@@ -71,7 +71,7 @@ describe.each(scopes)("the figures of the %s clusters", (scope, of, tracks) => {
       }
       if (!track.draft) continue;
       expect(has(of, `target:${track.cluster}`)).toBe(false);
-      expect(line(of, `figure:${track.cluster}`)).toMatch(/征求意见稿 [\d.]+，不画/u);
+      expect(line(of, `figure:${track.cluster}`)).toMatch(/征求稿 [\d.]+ 不画/u);
     }
     const formal = tracks.flatMap(drawnIn).map(sizeOf);
     expect(mostOf(tracks)).toBe(Math.max(...formal));
