@@ -7,9 +7,9 @@ import { fileURLToPath } from "node:url";
 import type { EChartsCoreOption } from "echarts";
 import type satori from "satori";
 import { buildRelations } from "../src/core/ask/relations.ts";
-import type { Picture } from "../src/core/types.ts";
+import type { Locale, Picture } from "../src/core/types.ts";
 import { loadDataset } from "../src/dataset/load.ts";
-import { sceneOf } from "../src/pictures/catalog.ts";
+import { sceneOf, staticPictures } from "../src/pictures/catalog.ts";
 import { createPictures } from "../src/pictures/pictures.ts";
 import { createDraw, QUICK } from "../src/pictures/render.ts";
 import type { Rect, Scene, Shape } from "../src/pictures/scene.ts";
@@ -35,8 +35,24 @@ function pair(i: number): Picture {
     : { kind: "compare-cities", cities: both };
 }
 
+/** Any picture, in any language: nobody has asked for it in the same instance. */
+interface Asked {
+  picture: Picture;
+  locale: Locale;
+}
+
+const PAIRS: readonly Asked[] = Array.from({ length: 399 }, (_, i) => ({
+  picture: pair(i),
+  locale: "zh-CN",
+}));
+
+/** What is made beforehand in Simplified Chinese is drawn when asked for in the others. */
+const TRANSLATED: readonly Asked[] = staticPictures(dataset).flatMap((picture) =>
+  (["zh-TW", "en"] as const).map((locale) => ({ picture, locale })),
+);
+
 /** As the bot does it: dataset → scene → layout → pixels → PNG. Nothing is taken from a cache: `fresh` empties them. */
-function comparisons(): System {
+function drawn(asked: readonly Asked[]): System {
   const fresh = (): ReturnType<typeof createPictures> =>
     createPictures({
       dataset,
@@ -46,19 +62,23 @@ function comparisons(): System {
     });
   let pictures = fresh();
   return async (i) => {
-    // After all pairs they begin anew; a new instance has drawn none of them.
-    if (i % 400 === 399) pictures = fresh();
-    const drawn = await pictures.draw(pair(i % 400));
-    if (!drawn) throw new Error("not drawn");
-    return drawn.bytes;
+    const next = asked[i % asked.length];
+    if (!next) throw new Error("nothing is asked for");
+    // After all of them they begin anew; a new instance has drawn none.
+    if (i % asked.length === 0) pictures = fresh();
+    const one = await pictures.draw(next.picture, next.locale);
+    if (!one) throw new Error("not drawn");
+    return one.bytes;
   };
 }
 
 const mapScene = async (): Promise<Scene> =>
-  sceneOf(buildRelations(dataset), (await openStudio(FONTS)).font, {
-    kind: "map",
-    cluster: "半导体与集成电路",
-  });
+  sceneOf(
+    buildRelations(dataset),
+    (await openStudio(FONTS)).font,
+    { kind: "map", cluster: "半导体与集成电路" },
+    "zh-CN",
+  );
 
 async function ours(): Promise<System> {
   const draw = await createDraw((await openStudio(FONTS)).files);
@@ -170,7 +190,8 @@ async function viaEcharts(): Promise<System> {
 }
 
 export const SYSTEMS: Readonly<Record<string, { what: string; open: () => Promise<System> }>> = {
-  comparisons: { what: "yuequn, comparisons of two", open: async () => comparisons() },
+  comparisons: { what: "yuequn, comparisons of two", open: async () => drawn(PAIRS) },
+  translated: { what: "yuequn, all others in zh-TW and en", open: async () => drawn(TRANSLATED) },
   ours: { what: "yuequn, the map", open: ours },
   satori: { what: "satori + resvg, the map", open: viaSatori },
   echarts: { what: "ECharts (SVG) + resvg, the map", open: viaEcharts },

@@ -67,7 +67,7 @@ async function ask(config: Config, args: readonly string[]): Promise<number> {
   const bot = spoken(createBot(dataset), choice === undefined || choice === "auto" ? locale : choice);
   const answer = bot({ text, chat: { platform: "terminal", id: "ask" } });
   say(renderText(answer, long));
-  if (answer.picture && PICTURED.test(text)) await sketch(dataset, answer.picture);
+  if (answer.picture && PICTURED.test(text)) await sketch(dataset, answer.picture, answer.locale);
   return 0;
 }
 
@@ -78,9 +78,9 @@ const spoken = (bot: Ask, locale: Locale | undefined): Ask =>
 /** A single answer is text, which another program may read; tiles are for whoever asks for a picture. */
 const PICTURED = /^[/／](?:map|matrix)\b/iu;
 
-async function sketch(dataset: Dataset, picture: Picture): Promise<void> {
+async function sketch(dataset: Dataset, picture: Picture, locale: Locale): Promise<void> {
   const { createTextMap } = await import("./pictures/text-map.ts");
-  const tiles = createTextMap(dataset)(picture, hasColour());
+  const tiles = createTextMap(dataset)(picture, hasColour(), locale);
   if (tiles !== undefined) say(`\n${tiles}`);
 }
 

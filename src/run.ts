@@ -37,7 +37,7 @@ export async function run(config: Config, dataset: Dataset, log: Logger): Promis
     storage,
     languages,
     seen,
-    draw: (picture) => pictures.draw(picture),
+    draw: (picture, locale) => pictures.draw(picture, locale),
     log,
   });
   const ask = createBot(dataset);

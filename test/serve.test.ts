@@ -72,8 +72,8 @@ describe("npm start with a Telegram token", () => {
 
 describe("the configuration", () => {
   it("is complete when empty", () => {
-    expect(readConfig({})).toEqual({
-      DATA_DIR: "var",
+    expect(readConfig({}, undefined, "/srv/yuequn/")).toEqual({
+      DATA_DIR: "/srv/yuequn/var",
       DAILY_GRACE_MINUTES: 180,
       DAILY_TELEGRAM: "at-most-once",
       LOG_LEVEL: "info",

@@ -1,66 +1,141 @@
-/** Figures as a picture tells them: which one stands for a cluster, in which words, and how long its bar may be. */
-import { figuresWhere } from "../core/ask/figures.ts";
+/** The sums a picture sets against each other for a cluster, in which unit, and how far the latest is on the way to the target. */
+import { compareAmount } from "../core/ask/amounts.ts";
+import { figuresWhere, isFormal, isSound, SIZES } from "../core/ask/figures.ts";
 import type { FigureRow, Relations } from "../core/ask/relations.ts";
-import { ZH_NAMES } from "../core/say/zh-names.ts";
-import type { Measure, Status } from "../dataset/schema.ts";
+import type { Fact, Status } from "../dataset/schema.ts";
+import type { Pen } from "./pen.ts";
+import type { Bounded, Unit, Words } from "./words.ts";
 
-/** The three that are shown, in the order of time. */
-export const STATUSES = ["base", "target", "result"] as const satisfies readonly Status[];
-export type Shown = (typeof STATUSES)[number];
+/** One cluster: where it started, what was reached last, what is aimed at. Each may be missing. */
+export interface Track {
+  cluster: string;
+  base: FigureRow | undefined;
+  latest: FigureRow | undefined;
+  target: FigureRow | undefined;
+  /** What a draft aims at, where nothing formal does: told, never drawn, and no scale is made for it. */
+  draft: FigureRow | undefined;
+}
 
-export const STATUS_TITLES: Readonly<Record<Shown, string>> = {
-  base: "起点",
-  target: "2025 年目标",
-  result: "最新实绩",
-};
+export const DRAWN = ["base", "latest", "target"] as const;
 
-/** The year in the heading of the targets. */
-export const TARGET_YEAR = 2025;
-
-/** The cluster's figure of that status: the same the answers give, and only one that is of this cluster alone. */
-export function figureOf(relations: Relations, cluster: string, status: Shown): FigureRow | undefined {
+/** Figures of this cluster alone, of a whole year, in money, that nobody disputes: best first, as in the answers. */
+function sumsOf(relations: Relations, cluster: string, status: Status): FigureRow[] {
   const rows = figuresWhere(relations, [
     { dim: "cluster", in: [cluster] },
     { dim: "status", in: [status] },
   ]);
-  return rows.find((row) => row.clusters.length === 1);
+  return rows.filter(
+    (row) =>
+      row.clusters.length === 1 &&
+      row.amount?.base === "元" &&
+      SIZES.includes(row.measure) &&
+      row.figure.period === undefined &&
+      isSound(row),
+  );
 }
 
-/** 2019 营业收入（软件业务收入）, 2024 上半年产量; without the year where the column's heading tells it. */
-export function measureWords({ figure }: FigureRow, told?: number): string {
-  const of = figure.of?.replaceAll("（", " ").replaceAll("）", "");
-  const year = figure.year === told ? "" : `${figure.year} `;
-  const period = figure.period === undefined ? "" : ZH_NAMES.periods[figure.period];
-  const inPart = of?.includes(period) ?? false;
-  return `${year}${inPart ? "" : period}${ZH_NAMES.measures[figure.measure]}${of === undefined ? "" : `（${of}）`}`;
+/** Whether two are of the same thing: only then is one a share of the other. */
+export const isAlike = (a: FigureRow, b: FigureRow): boolean =>
+  a.measure === b.measure && a.figure.of === b.figure.of;
+
+/** The formal target, and of results and starting points one of the same kind where there is one. */
+export function trackOf(relations: Relations, cluster: string): Track {
+  const formal = (status: Status): FigureRow[] => sumsOf(relations, cluster, status).filter(isFormal);
+  const targets = formal("target");
+  const results = formal("result");
+  const target = targets.find((t) => results.some((r) => isAlike(r, t))) ?? targets[0];
+  const like = (rows: readonly FigureRow[], other: FigureRow | undefined): FigureRow | undefined =>
+    other && rows.find((row) => isAlike(row, other));
+  const latest = like(results, target) ?? results[0];
+  const bases = formal("base");
+  const base = like(bases, target) ?? like(bases, latest) ?? bases[0];
+  const draft = target ? undefined : sumsOf(relations, cluster, "target").find((row) => !isFormal(row));
+  return { cluster, base, latest, target, draft };
 }
 
-/** Sizes of an industry. Exports, growth and counts are told in words only. */
-const BARRED: readonly Measure[] = ["revenue", "scale", "output-value", "value-added"];
+export const drawnIn = (track: Track): FigureRow[] => DRAWN.flatMap((key) => track[key] ?? []);
 
-/** What a length is told in. */
-const HUNDRED_MILLION = 1e8;
+/** Every fact a track tells of. */
+export const factsIn = (track: Track): Fact[] =>
+  [...drawnIn(track), ...(track.draft ? [track.draft] : [])].map((row) => row.fact);
 
-/** Length in 亿元 where a bar may stand for it. */
-export const lengthOf = ({ measure, amount }: FigureRow): number | undefined =>
-  amount?.base === "元" && BARRED.includes(measure) ? amount.value / HUNDRED_MILLION : undefined;
+/** In 元. */
+export const sizeOf = ({ amount }: FigureRow): number => amount?.value ?? 0;
 
-/** Of a part, of another definition, from a draft, or in dispute: its bar is hollow. */
-export const isHollow = ({ fact, figure, giver }: FigureRow): boolean =>
-  figure.of !== undefined || fact.disputed === true || giver === "draft";
+/** The largest that is drawn. */
+export const mostOf = (tracks: readonly Track[]): number =>
+  Math.max(0, ...tracks.flatMap(drawnIn).map(sizeOf));
 
-/** 11163 → 12000: a length that can be said. */
-export function roundUp(value: number): number {
-  const unit = 10 ** Math.max(0, Math.floor(Math.log10(value)) - 1);
-  return Math.ceil(value / unit) * unit;
+/** By what is aimed at, the largest first; without a target by what there is. */
+export function sorted(tracks: readonly Track[]): Track[] {
+  const key = ({ target, latest, base }: Track): number => {
+    const row = target ?? latest ?? base;
+    return row === undefined ? 0 : sizeOf(row);
+  };
+  return tracks.toSorted((a, b) => key(b) - key(a));
 }
+
+/** Not of the same kind as the target, or of a part where there is none: drawn hollow. */
+export const isHollow = ({ target }: Track, row: FigureRow): boolean =>
+  target === undefined ? row.figure.of !== undefined : !isAlike(row, target);
+
+/** 11163.18 of 10000 → 111. Rounded down: nothing is said to be reached that is not. */
+export function shareOf({
+  latest,
+  target,
+}: Track): { percent: number; bound: Bounded; reached: boolean } | undefined {
+  if (!latest || !target?.amount || !isAlike(latest, target)) return undefined;
+  const percent = Math.floor((100 * sizeOf(latest)) / target.amount.value + 1e-9);
+  const bounds = [latest.figure.bound, target.figure.bound];
+  const bound = bounds.includes("about") ? "about" : latest.figure.bound === "over" ? "over" : "exact";
+  const met = compareAmount(latest, { dim: "value", cmp: ">=", amount: target.amount, text: "" });
+  return { percent, bound, reached: met === "yes" };
+}
+
+const TRILLION = 1e12;
+
+/** One unit for everything a picture draws. */
+export const unitFor = (words: Words, most: number): Unit =>
+  most >= 2 * TRILLION ? words.moreMoney : words.money;
+
+/** 4200, 0.84: in the unit, rounded to what it shows. */
+export const inUnit = (row: FigureRow, { worth, places }: Unit): number =>
+  Number((sizeOf(row) / worth).toFixed(places));
+
+const BOUNDS = { over: ["over", "atLeast"], under: ["under", "upTo"], about: ["about", "about"] } as const;
+
+/** 约 4200; a target over an amount is one of at least that. */
+export function amountWords({ words }: Pen, row: FigureRow, unit: Unit): string {
+  const { bound } = row.figure;
+  const meant: Bounded = bound === undefined ? "exact" : BOUNDS[bound][row.status === "result" ? 0 : 1];
+  return words.amount(words.number(inUnit(row, unit)), meant);
+}
+
+/** 营业收入：2019 年约 4200 → 2022 年 5728；2025 年目标 6000 以上: what the dots stand for, in words. @param hollow how a hollow one is told. */
+export function trackWords(pen: Pen, track: Track, unit: Unit, hollow: string): string {
+  const { words } = pen;
+  const { base, latest, target, draft } = track;
+  const lead = target ?? latest ?? base ?? draft;
+  if (lead === undefined) return words.altUnsaid;
+  const dated = [base, latest].flatMap((row) => {
+    if (row === undefined) return [];
+    const mark = isHollow(track, row) ? hollow : "";
+    return [`${words.dated(String(row.figure.year), amountWords(pen, row, unit))}${mark}`];
+  });
+  const way = base && latest && isAlike(base, latest) ? [dated.join(" → ")] : dated;
+  const aims = [
+    ...(target ? [words.aim(yearOf(target), amountWords(pen, target, unit))] : []),
+    ...(draft ? [words.draftAim(amountWords(pen, draft, unit))] : []),
+  ];
+  return words.told(words.measures[lead.measure], [...way, ...aims].join(words.semicolon));
+}
+
+/** The year all aim at is the heading's. */
+const AIMED = 2025;
+const yearOf = ({ figure }: FigureRow): string => (figure.year === AIMED ? "" : String(figure.year));
 
 /** What must be known to use a figure. Who passed it on is not of that kind: the grade of the source tells it. */
-export const caveatOf = ({ fact }: Pick<FigureRow, "fact">): string[] =>
+export const caveatsOf = ({ lingo }: Pen, fact: Fact): string[] =>
   fact.note === undefined || /^(?:来源为|据)[^，；]*(?:行业|媒体|界网)[^，；]*$/.test(fact.note)
     ? []
-    : [fact.note];
-
-/** Whether figures may be held against each other at all. */
-export const isOneSeries = (found: readonly FigureRow[]): boolean =>
-  new Set(found.map(({ figure }) => `${figure.measure}|${figure.of ?? ""}`)).size <= 1;
+    : [lingo.note(fact)];

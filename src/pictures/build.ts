@@ -2,6 +2,7 @@
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buildRelations } from "../core/ask/relations.ts";
+import type { Locale } from "../core/types.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import { sceneOf, staticPictures } from "./catalog.ts";
 import { MOST_BYTES } from "./png.ts";
@@ -9,10 +10,13 @@ import { createDraw, type Draw, PATIENT } from "./render.ts";
 import { fileName, type Scene } from "./scene.ts";
 import { missingGlyphs, openStudio, type Studio } from "./studio.ts";
 
+/** Made beforehand in this language: nearly all who ask, ask in it, and the others are drawn when asked for. */
+const BEFOREHAND: Locale = "zh-CN";
+
 /** What a name stands for, for everything that is made beforehand. */
 export function staticScenes(dataset: Dataset, { font, versions }: Studio): Map<string, Scene> {
   const relations = buildRelations(dataset);
-  const scenes = staticPictures(dataset).map((picture) => sceneOf(relations, font, picture));
+  const scenes = staticPictures(dataset).map((picture) => sceneOf(relations, font, picture, BEFOREHAND));
   return new Map(scenes.map((scene) => [fileName(scene, versions), scene]));
 }
 

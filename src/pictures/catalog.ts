@@ -1,9 +1,10 @@
 /** All pictures there are beforehand, and which scene belongs to which. */
 import type { Relations } from "../core/ask/relations.ts";
-import type { Picture } from "../core/types.ts";
+import type { Locale, Picture } from "../core/types.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import { ClusterClass } from "../dataset/schema.ts";
 import type { Font } from "./font.ts";
+import { createPen } from "./pen.ts";
 import type { Scene } from "./scene.ts";
 import { cardScene } from "./scenes/card.ts";
 import { compareCitiesScene, compareClustersScene } from "./scenes/compare.ts";
@@ -20,24 +21,25 @@ export const staticPictures = (dataset: Dataset): Picture[] => [
 ];
 
 /**
- * What the picture shows, as shapes. Pure.
+ * What the picture shows, as shapes, in a language. Pure.
  * @throws Error where it names a cluster or city that is not in the dataset, or compares fewer than two.
  */
-export function sceneOf(relations: Relations, font: Font, picture: Picture): Scene {
+export function sceneOf(relations: Relations, font: Font, picture: Picture, locale: Locale): Scene {
   const { dataset } = relations;
+  const pen = createPen(dataset, locale);
   switch (picture.kind) {
     case "map":
-      return mapScene(relations, font, known(dataset.cluster, picture.cluster));
+      return mapScene(relations, font, pen, known(dataset.cluster, picture.cluster));
     case "card":
-      return cardScene(relations, font, known(dataset.city, picture.city));
+      return cardScene(relations, font, pen, known(dataset.city, picture.city));
     case "matrix":
-      return matrixScene(relations, font);
+      return matrixScene(relations, font, pen);
     case "figures":
-      return figuresScene(relations, font, picture.scope);
+      return figuresScene(relations, font, pen, picture.scope);
     case "compare-clusters":
-      return compareClustersScene(relations, font, several(dataset.cluster, picture.clusters));
+      return compareClustersScene(relations, font, pen, several(dataset.cluster, picture.clusters));
     case "compare-cities":
-      return compareCitiesScene(relations, font, several(dataset.city, picture.cities));
+      return compareCitiesScene(relations, font, pen, several(dataset.city, picture.cities));
   }
 }
 

@@ -1,14 +1,14 @@
-/** Breaking Chinese text into lines. */
+/** Breaking Chinese and English text into lines. */
 import { type Font, widthOf } from "./font.ts";
 
 /** May not begin a line. */
-const CLOSING = /^[，。；：、）］》”’！？…｜%‰·＊※]/u;
+const CLOSING = /^[，。；：、）］》”’！？…｜%‰·＊]/u;
 /** May not end a line. */
 const OPENING = /[（［《“‘]$/u;
 
-/** ［1］, 6000 亿元, latin words, 万亿元, a name in a list (、广州、); else a single character. */
+/** ［1］, 6000 亿元, a word of Latin letters with its marks, 万亿元, a name in a list (、广州、); else a single character. */
 const UNIT =
-  /［\d+］|[\d.,]+ [万亿]+[元吨辆家件千]?|[A-Za-z0-9.,+%—-]+|[万亿]+[元吨辆家件千]?|(?<=[、：；（])\p{Script=Han}{2,3}(?=[、。；，）＊])|./gu;
+  /［\d+］|[\d.,]+ (?:[个個市处處格份]|以[上内內]|[万萬亿億]+[元吨噸辆輛家件千]?)|[!-~–—]+(?:’[!-~–—]+)*|[万萬亿億]+[元吨噸辆輛家件千]?|(?<=[、：；（])\p{Script=Han}{2,3}(?=[、。；，）＊])|./gu;
 
 /** Units that stay whole; every other character by itself. */
 function units(text: string): string[] {

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buildRelations, type Relations } from "../core/ask/relations.ts";
-import type { Picture } from "../core/types.ts";
+import type { Locale, Picture } from "../core/types.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import { sceneOf } from "./catalog.ts";
 import { createLru } from "./lru.ts";
@@ -11,19 +11,19 @@ import { fileName, type Scene } from "./scene.ts";
 import { missingGlyphs, openStudio, type Studio } from "./studio.ts";
 
 export interface Drawn {
-  /** ASCII, with a hash of the content: the same name is the same picture. */
+  /** ASCII, with the language and a hash of the content: the same name is the same picture. */
   name: string;
   /** A PNG. */
   bytes: Uint8Array;
   width: number;
   height: number;
-  /** The same facts in words, at most 1,000 characters. */
+  /** The same facts in words of the same language, at most 1,000 characters. */
   alt: string;
 }
 
 export interface Pictures {
   /** @returns undefined where it cannot be drawn; the reason is told once, and the answer goes out as text. */
-  draw(picture: Picture): Promise<Drawn | undefined>;
+  draw(picture: Picture, locale: Locale): Promise<Drawn | undefined>;
 }
 
 export interface PicturesOptions {
@@ -54,8 +54,8 @@ export function createPictures(options: PicturesOptions): Pictures {
   const inTurn = createTurns();
   const trouble = tellOnce(options.onTrouble);
 
-  async function drawn(picture: Picture): Promise<Drawn> {
-    const { scene, name } = plan(await relations(), await studio(), picture, planned);
+  async function drawn(picture: Picture, locale: Locale): Promise<Drawn> {
+    const { scene, name } = plan(await relations(), await studio(), { picture, locale }, planned);
     // One after the other: the same picture asked for twice is drawn once, and a burst needs no more memory.
     const bytes = kept.get(name) ?? (await inTurn(() => bytesOf(scene, name)));
     return { name, bytes, width: scene.width, height: scene.height, alt: scene.alt };
@@ -68,9 +68,9 @@ export function createPictures(options: PicturesOptions): Pictures {
   }
 
   return {
-    async draw(picture) {
+    async draw(picture, locale) {
       try {
-        return await drawn(picture);
+        return await drawn(picture, locale);
       } catch (error) {
         trouble(`${picture.kind}: ${error instanceof Error ? error.message : String(error)}`);
         return undefined;
@@ -82,13 +82,13 @@ export function createPictures(options: PicturesOptions): Pictures {
 function plan(
   relations: Relations,
   { font, versions }: Studio,
-  picture: Picture,
+  wanted: { picture: Picture; locale: Locale },
   planned: ReturnType<typeof createLru<Planned>>,
 ): Planned {
-  const key = JSON.stringify(picture);
+  const key = JSON.stringify(wanted);
   const known = planned.get(key);
   if (known) return known;
-  const scene = sceneOf(relations, font, picture);
+  const scene = sceneOf(relations, font, wanted.picture, wanted.locale);
   const [missing] = missingGlyphs(font, scene);
   if (missing !== undefined) throw new Error(`${missing}; run npm run font`);
   const fresh = { scene, name: fileName(scene, versions) };

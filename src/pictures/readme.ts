@@ -7,10 +7,11 @@ import type { Picture } from "../core/types.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import { gate, makeOne } from "./build.ts";
 import { sceneOf } from "./catalog.ts";
+import type { Font } from "./font.ts";
 import { createDraw } from "./render.ts";
 import type { Scene } from "./scene.ts";
 import { chatScene } from "./scenes/chat.ts";
-import { openStudio, type Studio } from "./studio.ts";
+import { openStudio } from "./studio.ts";
 
 const SHOWN: Readonly<Record<string, Picture>> = {
   map: { kind: "map", cluster: "半导体与集成电路" },
@@ -24,23 +25,23 @@ const SHOWN: Readonly<Record<string, Picture>> = {
 const ASKED = ["半导体有哪些核心城市？", "那佛山呢？"];
 
 /** File name in `docs/` → what it shows. The answers are the bot's own. */
-export function readmeScenes(dataset: Dataset, { font }: Studio): Map<string, Scene> {
+export function readmeScenes(dataset: Dataset, font: Font): Map<string, Scene> {
   const bot = createBot(dataset);
   const chat = { platform: "readme", id: "readme" };
   const turns = ASKED.map((text, i) => ({ question: text, answer: bot({ text, chat, at: i * 1000 }) }));
   const relations = buildRelations(dataset);
   const scenes = Object.entries(SHOWN).map(
-    ([name, picture]) => [name, sceneOf(relations, font, picture)] as const,
+    ([name, picture]) => [name, sceneOf(relations, font, picture, "zh-CN")] as const,
   );
   return new Map(
-    [...scenes, ["chat", chatScene(font, turns)] as const].map(([name, s]) => [`${name}.png`, s]),
+    [...scenes, ["chat", chatScene(dataset, font, turns)] as const].map(([name, s]) => [`${name}.png`, s]),
   );
 }
 
 /** Writes them. @returns their names. */
 export async function buildReadme(dataset: Dataset, folder: string, fonts: string): Promise<string[]> {
   const studio = await openStudio(fonts);
-  const scenes = readmeScenes(dataset, studio);
+  const scenes = readmeScenes(dataset, studio.font);
   gate(studio, [...scenes.values()]);
   const draw = await createDraw(studio.files);
   await mkdir(folder, { recursive: true });

@@ -72,7 +72,7 @@ function nodeOf(shape: Shape): Node {
     case "line":
       return { type: "container", style: { ...at(shape), backgroundColor: shape.colour } };
     case "text":
-      return shape.vertical ? columnNode(shape) : textNode(shape);
+      return textNodeOf(shape);
     case "mark":
       return markNode(shape);
   }
@@ -97,6 +97,11 @@ const written = (shape: Text | Mark, size: number, colour: Colour) => ({
   whiteSpace: "nowrap" as const,
 });
 
+function textNodeOf(shape: Text): Node {
+  if (shape.vertical === undefined) return textNode(shape);
+  return shape.vertical === "stacked" ? columnNode(shape) : turnedNode(shape);
+}
+
 const textNode = (shape: Text): Node => ({
   type: "text",
   text: shape.text,
@@ -120,6 +125,13 @@ function columnNode(shape: Text): Node {
     h: pitch,
   }));
   return { type: "container", children: boxes.map(textNode) };
+}
+
+/** Reads upwards, and begins at the bottom of its box: a line turned about the middle of it. */
+function turnedNode(shape: Text): Node {
+  const flat = { x: shape.x + (shape.w - shape.h) / 2, y: shape.y + (shape.h - shape.w) / 2 };
+  const line = textNode({ ...shape, ...flat, w: shape.h, h: shape.w });
+  return { ...line, style: { ...line.style, transform: "rotate(-90deg)" } };
 }
 
 /** A font's hollow shapes are hair-thin: ours are two pixels strong. */

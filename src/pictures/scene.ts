@@ -1,5 +1,6 @@
 /** A picture as plain data: what is drawn where. Scenes are made by pure functions and drawn by `render.ts` alone. */
 import { createHash } from "node:crypto";
+import type { Locale } from "../core/types.ts";
 
 /** A colour as #RRGGBB. */
 export type Colour = `#${string}`;
@@ -27,8 +28,8 @@ export interface Text extends Placed {
   size: number;
   bold?: boolean;
   align?: "left" | "center" | "right";
-  /** One character under the other, over the whole height. */
-  vertical?: boolean;
+  /** Upwards over the whole height: one character under the other, or the line turned. */
+  vertical?: "stacked" | "turned";
   colour: Colour;
   on: Colour;
 }
@@ -52,6 +53,8 @@ export type Shape = Rect | Text | Mark | Line;
 export interface Scene {
   /** ASCII; the first part of the file's name. */
   slug: string;
+  /** The language of its words. */
+  locale: Locale;
   width: number;
   height: number;
   background: Colour;
@@ -74,8 +77,8 @@ export const strings = (scene: Scene): { text: string; bold: boolean }[] =>
     }
   });
 
-/** `map-semiconductors.1a2b3c4d5e6f.png`: other content, fonts or renderer, other name. */
+/** `map-semiconductors.zh-CN.1a2b3c4d5e6f.png`: other language, content, fonts or renderer, other name. */
 export function fileName(scene: Scene, versions: string): string {
   const hash = createHash("sha256").update(versions).update("\0").update(JSON.stringify(scene)).digest("hex");
-  return `${scene.slug}.${hash.slice(0, 12)}.png`;
+  return `${scene.slug}.${scene.locale}.${hash.slice(0, 12)}.png`;
 }

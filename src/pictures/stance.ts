@@ -1,21 +1,19 @@
 /** What the documents say of one city in one cluster, cut down to what fits on a tile. */
 import { type Giver, GIVERS, type Relations, type RoleRow, strongest, TIERS } from "../core/ask/relations.ts";
-import { ZH_NAMES } from "../core/say/zh-names.ts";
-import { labelOf } from "../core/tell/lines.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Fact, Tier } from "../dataset/schema.ts";
 import {
   BLANK,
   INK,
-  KIND_LEGENDS,
-  KIND_SWATCHES,
   MUTED,
+  OWN_SWATCHES,
   PANEL,
   PART_SWATCH,
   type Swatch,
   TIER_SWATCHES,
 } from "./palette.ts";
 import type { Colour } from "./scene.ts";
+import type { Words } from "./words.ts";
 
 export interface Stance {
   /** Who says it. */
@@ -27,12 +25,11 @@ export interface Stance {
   partial: boolean;
   /** Said of an industry beside the cluster: the city is not counted among those named for the cluster. */
   sub: boolean;
-  /** The source's words: 核心（食品工业）. */
+  /** The source's own word, and the part it is about. */
   label: string;
+  part: string | undefined;
   /** The sources disagree, or what it means needs a word. */
   disputed: boolean;
-  /** Others who say something too, weaker. */
-  also: Exclude<Giver, "province">[];
 }
 
 /** @returns the strongest that is said, the province before all others; undefined where the documents do not mention it. */
@@ -40,16 +37,15 @@ export function stanceOf(relations: Relations, cluster: string, city: string): S
   const rows = (relations.rolesOfCluster.get(cluster) ?? []).filter((r) => r.city === city);
   const row = strongest(relations, cluster, city) ?? firstOf(rows);
   if (!row) return undefined;
-  const others = GIVERS.filter((g) => g !== row.giver && rows.some((r) => r.giver === g));
   return {
     kind: row.giver,
     tier: row.tier,
     fact: row.fact,
     partial: row.part !== undefined,
     sub: row.sub,
-    label: labelOf(row),
+    label: row.label,
+    part: row.part,
     disputed: isDisputed(relations.dataset, row.fact, city),
-    also: others.filter((other) => other !== "province"),
   };
 }
 
@@ -58,14 +54,23 @@ function firstOf(rows: readonly RoleRow[]): RoleRow | undefined {
   const giver = GIVERS.find((g) => rows.some((r) => r.giver === g));
   return rows.find((r) => r.giver === giver);
 }
+
 /** A conflict may concern some cities of a fact only. */
 export function isDisputed(dataset: Dataset, fact: Fact, city: string): boolean {
   const conflict = dataset.conflict.get(fact.conflict ?? "");
   return conflict !== undefined && (conflict.cities?.includes(city) ?? true);
 }
 
+/** Named by the province for the cluster, in whole or in part: what answers count. */
+export const isNamed = (stance: Stance | undefined): stance is Stance =>
+  stance?.kind === "province" && !stance.sub;
+
 export const swatchOf = ({ kind, tier }: Stance): Swatch =>
-  kind === "province" ? TIER_SWATCHES[tier] : KIND_SWATCHES[kind];
+  kind === "province" ? TIER_SWATCHES[tier] : OWN_SWATCHES[kind];
+
+/** The word for a tile. */
+export const wordOf = ({ role, own }: Words, { kind, tier }: Stance): string =>
+  kind === "province" ? role[tier] : own[kind];
 
 /** How a cell is drawn. */
 export interface Look {
@@ -97,8 +102,8 @@ export const unframed = (look: Look): Look => (look.stroke.stroke?.dashed ? { ..
 /** What the legend must explain of a cell: `core` … `task`, `part`, `city`, `report`, `draft`, `none`. */
 export function legendKeys(stance: Stance | undefined): string[] {
   if (stance === undefined) return ["none"];
-  const own = stance.kind === "province" ? stance.tier : stance.kind;
-  return [own, ...(stance.partial && stance.kind === "province" ? ["part"] : []), ...stance.also];
+  if (stance.kind !== "province") return [stance.kind];
+  return stance.partial ? [stance.tier, "part"] : [stance.tier];
 }
 
 export interface LegendEntry {
@@ -110,19 +115,19 @@ export interface LegendEntry {
 const GIVEN = TIERS.filter((tier) => tier !== "city" && tier !== "news");
 
 /** Every entry there can be, in the order they are shown. */
-const LEGEND: readonly LegendEntry[] = [
-  ...GIVEN.map((tier) => ({ key: tier, text: ZH_NAMES.tiers[tier], swatch: TIER_SWATCHES[tier] })),
-  { key: "part", text: "粗边框：只指集群的一部分或子行业", swatch: PART_SWATCH },
+const legend = ({ tiers, ownLong, partLong, blank }: Words): LegendEntry[] => [
+  ...GIVEN.map((tier) => ({ key: tier, text: tiers[tier], swatch: TIER_SWATCHES[tier] })),
+  { key: "part", text: partLong, swatch: PART_SWATCH },
   ...(["city", "report", "draft"] as const).map((kind) => ({
     key: kind,
-    text: KIND_LEGENDS[kind],
-    swatch: KIND_SWATCHES[kind],
+    text: ownLong[kind],
+    swatch: OWN_SWATCHES[kind],
   })),
-  { key: "none", text: "文件未提及（不等于没有布局）" },
+  { key: "none", text: blank },
 ];
 
 /** The entries in use, no other. */
-export function legendOf(stances: readonly (Stance | undefined)[]): LegendEntry[] {
+export function legendOf(words: Words, stances: readonly (Stance | undefined)[]): LegendEntry[] {
   const used = new Set(stances.flatMap(legendKeys));
-  return LEGEND.filter(({ key }) => used.has(key));
+  return legend(words).filter(({ key }) => used.has(key));
 }

@@ -1,32 +1,39 @@
 /** The map and the matrix as text, for a terminal: the same cells from the same look-ups. */
-import { buildRelations, type Relations, TIERS } from "../core/ask/relations.ts";
-import type { Picture } from "../core/types.ts";
+import { buildRelations, type Relations } from "../core/ask/relations.ts";
+import type { Locale, Picture } from "../core/types.ts";
 import type { Dataset } from "../dataset/dataset.ts";
+import { createPen, type Pen } from "./pen.ts";
 import type { Colour } from "./scene.ts";
 import { stancesIn } from "./scenes/map.ts";
-import { KIND_SWATCHES, TIER_SWATCHES } from "./palette.ts";
-import { legendOf, lookOf, type Stance, stanceOf, swatchOf } from "./stance.ts";
+import { legendOf, lookOf, type Stance, stanceOf, wordOf } from "./stance.ts";
 import { TILE_COLUMNS, TILE_ROWS, TILES } from "./tiles.ts";
 
 /**
  * @param colour whether the terminal shows colours; without, the role's first character tells it.
  * @returns undefined for pictures that are no grid: their answer says it in text.
  */
-export type TextMap = (picture: Picture, colour: boolean) => string | undefined;
+export type TextMap = (picture: Picture, colour: boolean, locale?: Locale) => string | undefined;
 
 export function createTextMap(dataset: Dataset): TextMap {
   const relations = buildRelations(dataset);
-  return (picture, colour) => {
-    if (picture.kind === "map") return mapText(relations, picture.cluster, colour);
-    return picture.kind === "matrix" ? matrixText(relations, colour) : undefined;
+  return (picture, colour, locale = "zh-CN") => {
+    const pen = createPen(dataset, locale);
+    if (picture.kind === "map") return mapText(relations, pen, picture.cluster, colour);
+    return picture.kind === "matrix" ? matrixText(relations, pen, colour) : undefined;
   };
 }
 
-/** Full width, so that it takes as much room as a character. */
-const SPACE = "　";
+/** A character of this language takes so many columns of a terminal. */
+const cellWidth = ({ locale }: Pen): number => (locale === "en" ? 1 : 2);
 
-/** 核 for 核心; 规, 报, 稿 for what the province did not give. */
-const initial = (stance: Stance): string => [...swatchOf(stance).word][0] ?? SPACE;
+const columnsOf = (text: string): number => [...text].reduce((sum, c) => sum + (c > "\u2e80" ? 2 : 1), 0);
+
+const padded = (text: string, columns: number): string =>
+  text + " ".repeat(Math.max(0, columns - columnsOf(text)));
+
+/** 核 for 核心; 规, 报, 征 for what the province did not give. C, P, R, D. */
+const initial = ({ words, script }: Pen, stance: Stance): string =>
+  [...script(wordOf(words, stance))][0] ?? "";
 
 const isPart = (stance: Stance): boolean => stance.partial && stance.kind === "province";
 
@@ -34,8 +41,8 @@ const isPart = (stance: Stance): boolean => stance.partial && stance.kind === "p
 const remark = (stance: Stance): string =>
   isPart(stance) ? (stance.disputed ? "!" : "~") : stance.disputed ? "*" : " ";
 
-const cellText = (stance: Stance | undefined): string =>
-  stance ? initial(stance) + remark(stance) : `${SPACE} `;
+const cellText = (pen: Pen, stance: Stance | undefined): string =>
+  stance ? initial(pen, stance) + remark(stance) : `${pen.locale === "en" ? " " : "　"} `;
 
 const channels = (colour: Colour): string => {
   const value = Number.parseInt(colour.slice(1), 16);
@@ -49,54 +56,62 @@ function block(text: string, stance: Stance | undefined, colour: boolean): strin
   return `\u001b[48;2;${channels(fill)};38;2;${channels(ink)}m${text}\u001b[0m`;
 }
 
-function mapText(relations: Relations, cluster: string, colour: boolean): string {
+function mapText(relations: Relations, pen: Pen, cluster: string, colour: boolean): string {
   const stances = stancesIn(relations, cluster);
+  const name = (city: string): string => pen.script(pen.lingo.name(city));
+  // A Latin initial would run into the name before it.
+  const gap = pen.locale === "en" ? 1 : 0;
+  const wide = gap + Math.max(...TILES.map(({ city }) => columnsOf(name(city))));
   const rows = Array.from({ length: TILE_ROWS }, (_, row) =>
     Array.from({ length: TILE_COLUMNS }, (__, column) => {
       const city = TILES.find((t) => t.row === row && t.column === column)?.city;
-      if (city === undefined) return SPACE.repeat(3) + " ";
+      if (city === undefined) return " ".repeat(wide + cellWidth(pen) + 1);
       const stance = stances.get(city);
-      return block(`${city}${cellText(stance)}`, stance, colour);
+      return block(`${padded(name(city), wide)}${cellText(pen, stance)}`, stance, colour);
     })
       .join(" ")
       .trimEnd(),
   );
-  return [cluster, ...rows, legendLine([...stances.values()])].join("\n");
+  return [pen.script(pen.lingo.name(cluster)), ...rows, legendLine(pen, [...stances.values()])].join("\n");
 }
 
-function matrixText(relations: Relations, colour: boolean): string {
-  const { dataset } = relations;
+/** Two digits of a number, or a full-width character and a remark. */
+const MATRIX_CELL = 3;
+
+function matrixText(relations: Relations, pen: Pen, colour: boolean): string {
+  const { clusters, cities } = relations.dataset;
+  const { lingo, script, frame } = pen;
   const all: (Stance | undefined)[] = [];
-  const head = `${SPACE.repeat(2)} ${dataset.clusters.map((_, i) => String(i + 1).padStart(2)).join(" ")}`;
-  const rows = dataset.cities.map(({ id }) => {
-    const stances = dataset.clusters.map((cluster) => stanceOf(relations, cluster.id, id));
+  const wide = Math.max(...cities.map(({ id }) => columnsOf(script(lingo.name(id)))));
+  const head = `${" ".repeat(wide + 1)}${clusters
+    .map((_, i) =>
+      String(i + 1)
+        .padStart(2)
+        .padEnd(MATRIX_CELL),
+    )
+    .join("")}`;
+  const rows = cities.map(({ id }) => {
+    const stances = clusters.map((cluster) => stanceOf(relations, cluster.id, id));
     all.push(...stances);
-    return `${id} ${stances
-      .map((s) => block(cellText(s), s, colour))
-      .join("")
-      .trimEnd()}`;
+    const cells = stances.map((s) => block(padded(cellText(pen, s), MATRIX_CELL), s, colour));
+    return `${padded(script(lingo.name(id)), wide)} ${cells.join("").trimEnd()}`;
   });
-  const names = dataset.clusters.map(({ id }, i) => `${i + 1} ${id}`).join("、");
-  return [head, ...rows, names, legendLine(all)].join("\n");
+  const names = clusters.map(({ id }, i) => `${i + 1} ${script(lingo.name(id))}`).join(frame.and);
+  return [head.trimEnd(), ...rows, names, legendLine(pen, all)].join("\n");
 }
 
 /** 核＝核心, ~＝只指集群的一部分, 空＝文件未提及: what is in use, nothing else. */
-function legendLine(stances: readonly (Stance | undefined)[]): string {
-  const entries = legendOf(stances.map((s) => (s ? { ...s, also: [] } : s))).flatMap(({ key, text }) => {
-    if (key === "none") return ["空＝文件未提及，不等于没有布局"];
-    if (key === "part") return ["~＝只指集群的一部分或子行业"];
-    return [`${[...wordOf(key)][0] ?? ""}＝${text}`];
+function legendLine(pen: Pen, stances: readonly (Stance | undefined)[]): string {
+  const { words, script } = pen;
+  const { key, blank, part, doubt, both } = words.sketch;
+  const said = stances.flatMap((s) => (s ? [s] : []));
+  const entries = legendOf(words, stances).flatMap((entry) => {
+    if (entry.key === "none") return [blank];
+    if (entry.key === "part") return [part];
+    const one = said.find((s) => (s.kind === "province" ? s.tier : s.kind) === entry.key);
+    return one ? [key([...wordOf(words, one)][0] ?? "", entry.text)] : [];
   });
-  const remarks = new Set(stances.flatMap((s) => (s ? [remark(s)] : [])));
-  const doubts = [
-    ...(remarks.has("*") ? ["*＝说法不一"] : []),
-    ...(remarks.has("!") ? ["!＝只指一部分或子行业，且说法不一"] : []),
-  ];
-  return [...entries, ...doubts].join(SPACE);
-}
-
-function wordOf(key: string): string {
-  const tier = TIERS.find((one) => one === key);
-  if (key === "city" || key === "report" || key === "draft") return KIND_SWATCHES[key].word;
-  return tier ? TIER_SWATCHES[tier].word : "";
+  const remarks = new Set(said.map(remark));
+  const doubts = [...(remarks.has("*") ? [doubt] : []), ...(remarks.has("!") ? [both] : [])];
+  return [...entries, ...doubts].map(script).join(pen.locale === "en" ? "  " : "　");
 }

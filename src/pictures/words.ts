@@ -1,130 +1,172 @@
-/** What a picture says, in words: counts under its title, and the alternative for those who cannot see it. */
-import { type FigureRow, ordered, TIERS } from "../core/ask/relations.ts";
-import { amountOf } from "../core/say/figure.ts";
-import { ZH_NAMES } from "../core/say/zh-names.ts";
-import type { Dataset } from "../dataset/dataset.ts";
-import type { Fact } from "../dataset/schema.ts";
-import { measureWords, type Shown, STATUS_TITLES, STATUSES } from "./amounts.ts";
-import { prefixed } from "./sources.ts";
-import { type LegendEntry, legendKeys, legendOf, type Stance } from "./stance.ts";
-
-type Said = Stance | undefined;
-
 /**
- * 省级文件点名 7 个市：核心 3、协同或配套 4; empty where the province names nobody. Roles for a part are counted apart;
- * those in an industry beside the cluster are not counted among the named, as in the answers.
+ * Every word a picture says beside the names and sentences of the dataset: one table a language. A table that lacks a
+ * word does not compile. Traditional Chinese is the Chinese table by character (`pen.ts`).
  */
-export function roleCounts(stances: readonly Said[], unit: string): string[] {
-  const given = stances.filter((s) => s?.kind === "province");
-  const named = given.filter((s) => s?.sub === false);
-  const whole = counts(named.filter((s) => s?.partial === false));
-  const part = prefixed("只指一部分：", counts(named.filter((s) => s?.partial)));
-  const beside = prefixed("另有只指子行业的：", counts(given.filter((s) => s?.sub)));
-  const [first, ...rest] = [whole, part].filter((line) => line !== "");
-  const lead = first === undefined ? [] : [`省级文件点名 ${named.length} ${unit}：${first}`, ...rest];
-  return [...lead, ...[beside].filter((line) => line !== "")];
+import type { Giver } from "../core/ask/relations.ts";
+import type { Names } from "../core/say/zh-names.ts";
+import type { ClusterClass, Region, Tier } from "../dataset/schema.ts";
+
+/** Who says what the province did not give. */
+export type Own = Exclude<Giver, "province">;
+/** What is listed or compared. */
+export type Kind = "city" | "cluster";
+
+/** Who holds a role, for the whole of a cluster or for a part of it. */
+export interface Held {
+  tier: Tier;
+  part: boolean;
+  names: readonly string[];
 }
 
-const counts = (stances: readonly Said[]): string =>
-  TIERS.flatMap((tier) => {
-    const count = stances.filter((s) => s?.tier === tier).length;
-    return count > 0 ? [`${ZH_NAMES.tiers[tier]} ${count}`] : [];
-  }).join("、");
-
-/** 核心：广州、深圳、珠海；只指一部分：佛山 — one line a legend entry. */
-function lineOf(
-  { key, text }: LegendEntry,
-  said: ReadonlyMap<string, Said>,
-  order: readonly { id: string }[],
-): string {
-  const of = [...said].filter(([, s]) => legendKeys(s)[0] === key);
-  const names = (test: (s: Said) => boolean): string =>
-    ordered(
-      of.filter(([, s]) => test(s)).map(([id]) => id),
-      order,
-    ).join("、");
-  const also = [...said].filter(([, s]) => s?.also.some((kind) => kind === key)).map(([id]) => id);
-  const parts = [
-    names((s) => !(s?.kind === "province" && s.partial)),
-    prefixed(
-      "只指一部分 ",
-      names((s) => s?.kind === "province" && s.partial),
-    ),
-    prefixed("另有 ", ordered(also, order).join("、")),
-  ];
-  return `${text}：${parts.filter((part) => part !== "").join("；")}。`;
+/** What a map shows, in one sentence's worth. */
+export interface MapFinding {
+  /** The strongest first. */
+  held: readonly Held[];
+  /** Those named for an industry beside the cluster only; which, where it is one. */
+  beside: readonly string[];
+  industry: string | undefined;
 }
 
-/** The lines of everything said, in the order of the legend. */
-export const saidLines = (said: ReadonlyMap<string, Said>, order: readonly { id: string }[]): string[] =>
-  legendOf([...said.values()])
-    .filter(({ key }) => key !== "part")
-    .map((entry) => lineOf(entry, said, order));
-
-export function mapAlt(dataset: Dataset, cluster: string, stances: ReadonlyMap<string, Said>): string {
-  const lead = roleCounts([...stances.values()], "个市").join("；") || "省级文件没有点名城市";
-  const disputed = ordered(
-    [...stances].filter(([, s]) => s?.disputed).map(([id]) => id),
-    dataset.cities,
-  );
-  const doubt = disputed.length > 0 ? [`说法不一：${disputed.join("、")}。`] : [];
-  return [`地图：${cluster}集群，${lead}。`, ...saidLines(stances, dataset.cities), ...doubt].join("\n");
+export interface CityFinding {
+  city: string;
+  /** Clusters it is named in, those in which it is core, and those of an industry beside them. */
+  named: number;
+  core: number;
+  beside: number;
 }
 
-export function cardAlt(
-  dataset: Dataset,
-  city: string,
-  stances: ReadonlyMap<string, Said>,
-  figures: readonly Fact[],
-): string {
-  const lead = roleCounts([...stances.values()], "个集群").join("；") || "我们手上的省级文件没有点名它的角色";
-  const lines = saidLines(stances, dataset.clusters).filter((line) => !line.startsWith("文件未提及"));
-  return [`城市卡：${city}，${lead}。`, ...lines, ...figures.map((f) => `${f.text}。`)].join("\n");
+/** How a number is meant: exactly so, 以上, 超过, 约, 以内, 不到. */
+export type Bounded = "exact" | "atLeast" | "over" | "about" | "upTo" | "under";
+
+export interface Unit {
+  name: string;
+  /** What one of it is worth in 元, and how many decimals are shown. */
+  worth: number;
+  places: number;
 }
 
-/** A line a cluster: how many cities have which role; the cells themselves would be too many for a description. */
-export function matrixAlt(dataset: Dataset, stances: ReadonlyMap<string, Said>): string {
-  const lines = dataset.clusters.map(({ id }) => {
-    const own = [...stances].flatMap(([key, s]) => (key.endsWith(`|${id}`) ? [s] : []));
-    const given = own.filter((s) => s?.kind === "province");
-    const whole = counts(given.filter((s) => s?.partial === false));
-    const part = prefixed("部分：", counts(given.filter((s) => s?.partial)));
-    return `${id}：${[whole, part].filter((text) => text !== "").join("；") || "省级文件没有点名"}`;
-  });
-  return ["矩阵：20 个集群 × 21 个市，省级文件给的角色各有几个市。", ...lines].join("\n");
+/** Rows of a comparison in which the same of the compared are named. */
+export interface Group {
+  of: Kind;
+  /** How many are compared, how many of them are named here, and which, where it is one of two. */
+  all: number;
+  named: number;
+  only: string | undefined;
+  rows: number;
 }
 
-/** 绿色石化：2025 年产业规模 2 万亿元以上, a line a cluster; what the documents do not tell is left out. */
-export function figuresAlt(
-  what: string,
-  rows: readonly { cluster: string; found: Partial<Record<Shown, FigureRow>> }[],
-): string {
-  const lines = rows.map(({ cluster, found }) => {
-    const told = STATUSES.flatMap((status) => {
-      const one = found[status];
-      return one ? [`${STATUS_TITLES[status]} ${measureWords(one)} ${amountOf(one)}`] : [];
-    });
-    return `${cluster}：${told.join("；") || "文件未写"}。`;
-  });
-  return [`${what}的数字：起点、目标、实绩；口径不同，不能直接比。`, ...lines].join("\n");
+/** Of maps, cards and the matrix. */
+interface RoleWords {
+  /** On a tile. */
+  role: Readonly<Record<Tier, string>>;
+  own: Readonly<Record<Own, string>>;
+  /** In a legend. */
+  tiers: Names["tiers"];
+  ownLong: Readonly<Record<Own, string>>;
+  part: string;
+  partLong: string;
+  blank: string;
+  regions: Readonly<Record<Region, string>>;
+  classes: Readonly<Record<ClusterClass, string>>;
+  ten: Readonly<Record<ClusterClass, string>>;
+  mapKicker: (cluster: string, group: string, named: number) => string;
+  mapTitle: (finding: MapFinding) => string;
+  mapOthers: string;
+  openList: string;
+  parts: (lines: readonly string[]) => string;
+  cardTitle: (finding: CityFinding) => string;
+  cardBeside: (count: number) => string;
+  ownHeading: string;
+  figures: string;
+  note: (text: string) => string;
+  matrixKicker: string;
+  matrixTitle: (most: readonly { name: string; count: number }[]) => string;
+  matrixHow: string;
+  matrixDoubts: (cells: number, clusters: readonly string[]) => string;
 }
 
-/** A line a row: 广州：半导体与集成电路 核心、新能源 列入名单（只指一部分）. */
-export function compareAlt(
-  what: string,
-  { columns, rows }: { columns: readonly string[]; rows: readonly { id: string; cells: readonly Said[] }[] },
-): string {
-  const lines = rows.map(({ id, cells }) => {
-    const told = cells.flatMap((stance, i) => (stance ? [`${columns[i]} ${stanceWords(stance)}`] : []));
-    return `${id}：${told.join("、")}。`;
-  });
-  return [`${what}：${columns.join("、")}。没有写到的，文件未提及。`, ...lines].join("\n");
+interface FigureWords {
+  money: Unit;
+  /** For sums of many trillions. */
+  moreMoney: Unit;
+  measures: Names["measures"];
+  figuresKicker: (ten: string) => string;
+  figuresTitle: (reached: readonly string[], behind: { name: string; share: string } | undefined) => string;
+  unit: (name: string) => string;
+  base: string;
+  latest: string;
+  target: string;
+  /** In the key, and in the alternative behind the figure. */
+  hollow: string;
+  otherKind: string;
+  amount: (value: string, bound: Bounded) => string;
+  /** 2022 年 5728 */
+  dated: (year: string, amount: string) => string;
+  aim: (year: string, amount: string) => string;
+  draftAim: (amount: string) => string;
+  /** Of a target. */
+  share: (percent: number, bound: Bounded) => string;
+  ofTarget: (share: string) => string;
+  notAlike: string;
+  noMoney: (clusters: string) => string;
+  noted: (clusters: string) => string;
 }
 
-/** 核心; 核心（只指一部分）; 报道. */
-function stanceWords({ kind, tier, partial }: Stance): string {
-  if (kind !== "province") return KIND_SHORT[kind];
-  return `${ZH_NAMES.tiers[tier]}${partial ? "（只指一部分）" : ""}`;
+interface CompareWords {
+  compareKicker: Readonly<Record<Kind, string>>;
+  compareTitle: (of: Kind, names: readonly string[], common: number) => string;
+  group: (group: Group) => string;
+  groupOthers: (rows: number) => string;
 }
 
-const KIND_SHORT = { city: "城市自己的规划", report: "报道", draft: "征求意见稿" } as const;
+interface FootWords {
+  doubt: (texts: readonly string[], more: boolean) => string;
+  about: (text: string, names: string) => string;
+  documents: (given: string, others: string) => string;
+  documentCount: (given: number, others: string) => string;
+  nothing: string;
+  published: (sources: readonly string[], total: number, newest: string | undefined) => string;
+  grades: (grades: string) => string;
+}
+
+/** Of the alternatives. */
+interface AltWords {
+  altMap: (cluster: string, counts: string) => string;
+  altCard: (city: string, counts: string) => string;
+  altMatrix: string;
+  altCompare: (title: string) => string;
+  altNamed: (of: Kind, count: number, counts: string) => string;
+  altNobody: Readonly<Record<Kind, string>>;
+  altPart: (names: string) => string;
+  altBeside: (counts: string) => string;
+  altDisputed: (names: string) => string;
+  altUnsaid: string;
+}
+
+/** Of the map in a terminal. */
+interface SketchWords {
+  /** 核＝核心 */
+  key: (letter: string, text: string) => string;
+  blank: string;
+  part: string;
+  doubt: string;
+  both: string;
+}
+
+export interface Words extends RoleWords, FigureWords, CompareWords, FootWords, AltWords {
+  list: (names: readonly string[]) => string;
+  number: (value: number) => string;
+  /** Between parts of a sentence, and after it. */
+  semicolon: string;
+  stop: string;
+  /** Of a footnote. */
+  star: string;
+  /** 核心：广州、深圳 */
+  told: (what: string, text: string) => string;
+  bracketed: (text: string, more: string) => string;
+  sketch: SketchWords;
+  /** ［1］《意见》（2020） */
+  numbered: (mark: string, document: string) => string;
+  /** With the marks of its sources. */
+  marked: (text: string, marks: string) => string;
+}

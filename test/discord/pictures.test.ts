@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import * as z from "zod";
 import type { DiscordAdapter } from "../../src/adapters/discord/index.ts";
 import type { Draw, Drawing } from "../../src/adapters/shared/drawing.ts";
-import type { Answer, Picture } from "../../src/core/types.ts";
+import type { Answer, Locale, Picture } from "../../src/core/types.ts";
 import { createPictures } from "../../src/pictures/pictures.ts";
 import { LONG, SHORT } from "../support/discord/answers.ts";
 import { startBot, type TestLog } from "../support/discord/bot.ts";
@@ -22,7 +22,7 @@ let adapter: DiscordAdapter;
 let log: TestLog;
 /** What is drawn in this test, and what had been forwarded to Discord by then. */
 let draw: Draw;
-let drawings: { picture: Picture; forwarded: string[] }[];
+let drawings: { picture: Picture; locale: Locale; forwarded: string[] }[];
 
 beforeAll(async () => {
   world = await createWorld();
@@ -40,7 +40,7 @@ beforeEach(async () => {
   drawings = [];
   ({ adapter, log } = await startBot(world.apiRoot, ({ text }) => answerTo(text), {
     draw: (picture, locale) => {
-      drawings.push({ picture, forwarded: world.proxy.forwarded.map(({ path }) => path) });
+      drawings.push({ picture, locale, forwarded: world.proxy.forwarded.map(({ path }) => path) });
       return draw(picture, locale);
     },
   }));
@@ -134,6 +134,12 @@ describe("an answer with a picture", () => {
     expectPictured(message);
   });
 
+  it("is drawn in the language of the answer", async () => {
+    const room = world.room();
+    await adapter.post({ platform: "discord", id: room.channel }, { ...answerTo("today"), locale: "en" });
+    expect(drawings.map(({ locale }) => locale)).toEqual(["en"]);
+  });
+
   it("has a description Discord takes, however long the words are", async () => {
     const alt = `${"深圳；".repeat(340)}😀😀😀😀😀`;
     draw = () => Promise.resolve({ ...DRAWN, alt });
@@ -149,8 +155,8 @@ describe("an answer with a picture", () => {
       fonts: fileURLToPath(new URL("../../assets/font", import.meta.url)),
       onTrouble: (reason) => expect.fail(reason),
     });
-    const real = await pictures.draw(PICTURE);
-    draw = (picture) => pictures.draw(picture);
+    const real = await pictures.draw(PICTURE, "zh-CN");
+    draw = (picture, locale) => pictures.draw(picture, locale);
     const room = world.room();
     expectPictured(await told(room, "地图"), real);
     await world.slash(room, "map", { topic: "半导体" });

@@ -16,16 +16,20 @@ const source = (file: string): string =>
   readFileSync(new URL(`../../src/pictures/${file}`, import.meta.url), "utf8");
 
 it("the code that draws is the code the names stand for (else put the value received into studio.ts)", () => {
-  const hash = createHash("sha256").update(source("render.ts")).update(source("png.ts")).digest("hex");
-  expect(hash.slice(0, 8)).toBe(DRAWN_BY);
+  const hash = createHash("sha256");
+  for (const file of ["render.ts", "png.ts", "colours.ts"]) hash.update(source(file));
+  expect(hash.digest("hex").slice(0, 8)).toBe(DRAWN_BY);
 });
 
 describe("names", () => {
   const of = scene({ kind: "map", cluster: "半导体与集成电路" });
 
-  it("are ASCII and tell what is shown", () => {
-    expect(fileName(of, "1")).toMatch(/^map-semiconductors-and-integrated-circuits\.[0-9a-f]{12}\.png$/);
-    for (const name of staticScenes(dataset, studio).keys()) expect(name).toMatch(/^[a-z0-9.-]+$/);
+  it("are ASCII and tell what is shown, in which language", () => {
+    expect(fileName(of, "1")).toMatch(
+      /^map-semiconductors-and-integrated-circuits\.zh-CN\.[0-9a-f]{12}\.png$/,
+    );
+    for (const name of staticScenes(dataset, studio).keys())
+      expect(name).toMatch(/^[a-z0-9.-]+\.zh-CN\.[0-9a-f]+\.png$/);
   });
 
   it("change with the content, the fonts and the renderer", () => {
@@ -72,7 +76,7 @@ function difference(a: PNG, b: PNG): number {
   return off / a.data.length;
 }
 
-describe.each([...readmeScenes(dataset, studio)])("docs/%s", (name, of) => {
+describe.each([...readmeScenes(dataset, studio.font)])("docs/%s", (name, of) => {
   it("is what is drawn today (else: npm run pictures -- --readme)", async () => {
     const draw = await createDraw(studio.files);
     const golden = decode(readFileSync(join(DOCS, name)));

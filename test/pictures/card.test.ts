@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Giver, type RoleRow, strongest } from "../../src/core/ask/relations.ts";
 import { TIER_SWATCHES } from "../../src/pictures/palette.ts";
 import { stanceOf } from "../../src/pictures/stance.ts";
-import { dataset, has, rect, relations, scene, texts, words } from "./support.ts";
+import { dataset, has, line, rect, relations, scene, texts, words } from "./support.ts";
 
 const cards = dataset.cities.map(({ id }) => [id, scene({ kind: "card", city: id })] as const);
 const given = (city: string, giver: Giver): RoleRow[] =>
@@ -19,15 +19,16 @@ describe.each(cards)("the card of %s", (city, of) => {
     }
   });
 
-  it("counts the clusters the answers count, and those of an industry beside them apart", () => {
+  it("states in its title the counts of the answers, and tells those of an industry beside them apart", () => {
     const ids = dataset.clusters.map((c) => c.id).filter((id) => has(of, `row:${id}`));
-    const named = ids.filter((id) => strongest(relations, id, city) !== undefined);
-    if (ids.length === 0) return;
-    const title = flat(words(of));
-    expect(title).toContain(`省级文件点名${named.length}个集群`);
+    const named = ids.flatMap((id) => strongest(relations, id, city) ?? []);
+    if (named.length === 0) return;
+    const cores = named.filter((row) => row.tier === "core").length;
+    const core = cores > 0 ? `其中${cores}个列为核心` : "没有列为核心的";
+    expect(flat(line(of, "title"))).toBe(`${city}被${named.length}个集群点名，${core}`);
     const beside = ids.length - named.length;
-    expect(title.includes("个指子行业")).toBe(beside > 0);
-    if (beside > 0) expect(title).toContain(`，另${beside}个指子行业`);
+    expect(words(of).includes("只指子行业")).toBe(beside > 0);
+    if (beside > 0) expect(flat(words(of))).toContain(`另有${beside}个只指子行业`);
   });
 
   it("fills a role for the whole and outlines one for a part, naming the part", () => {
@@ -51,17 +52,12 @@ describe.each(cards)("the card of %s", (city, of) => {
       }
   });
 
-  it("tells what the city plans itself under a heading that says so", () => {
-    const own = given(city, "city");
-    expect(words(of).includes("城市自己的规划：")).toBe(own.length > 0);
-    const clusters = new Set(own.map((row) => row.cluster));
-    const line = flat(
-      texts(of)
-        .filter((t) => t.id.startsWith("own:city"))
-        .map((t) => t.text)
-        .join(""),
-    );
-    for (const cluster of clusters) expect(line).toContain(cluster);
+  it("tells what others say only where the province says nothing, under a heading that says so", () => {
+    const said = (giver: Giver): string[] => [...new Set(given(city, giver).map((row) => row.cluster))];
+    const left = said("city").filter((cluster) => !said("province").includes(cluster));
+    const [, own = ""] =
+      /：(.*?)(?:［|$)/u.exec(flat(line(of, "own:city")).replaceAll(/（.*?）/gu, "")) ?? [];
+    expect(own === "" ? [] : own.split("、").toSorted()).toEqual(left.toSorted());
     if (has(of, "group:own")) expect(words(of)).toContain("不是省里给的角色");
   });
 });
@@ -77,7 +73,7 @@ describe("a city without a role given by the province", () => {
   });
 
   it.each(unnamed)("%s says so", (_, of) => {
-    expect(words(of)).toContain("我们手上的省级文件没有点名它的角色");
+    expect(line(of, "title")).toMatch(/^我们手上的省级文件没有点名/u);
     expect(of.alt).toContain("我们手上的省级文件没有点名它的角色");
   });
 });

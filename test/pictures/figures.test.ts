@@ -1,124 +1,187 @@
-/** Figures: the facts the answers lead with, honest bars, gaps as gaps. */
+/** Figures: one unit, one scale, sorted; only what is alike is a share of the target; a draft scales nothing. */
 import { describe, expect, it } from "vitest";
-import { keyFigures } from "../../src/core/ask/overview.ts";
-import { type FigureRow, giverOf } from "../../src/core/ask/relations.ts";
-import { amountOf } from "../../src/core/say/figure.ts";
-import { ZH_NAMES } from "../../src/core/say/zh-names.ts";
-import { figureOf, lengthOf, STATUSES } from "../../src/pictures/amounts.ts";
-import { dataset, has, rect, relations, scene, texts, words } from "./support.ts";
+import type { FigureRow } from "../../src/core/ask/relations.ts";
+import { LOCALES } from "../../src/core/types.ts";
+import {
+  drawnIn,
+  isAlike,
+  isHollow,
+  mostOf,
+  shareOf,
+  sizeOf,
+  sorted,
+  trackOf,
+} from "../../src/pictures/amounts.ts";
+import { ticksTo } from "../../src/pictures/dots.ts";
+import { ask } from "../support/bot.ts";
+import { dataset, has, line, rect, relations, scene, shape, texts } from "./support.ts";
 
-const scopes = (["支柱", "新兴"] as const).map(
-  (scope) => [scope, scene({ kind: "figures", scope })] as const,
-);
-const clustersOf = (scope: string): string[] =>
-  dataset.clusters.filter((c) => c.class === scope).map((c) => c.id);
+const scopes = (["支柱", "新兴"] as const).map((scope) => {
+  const clusters = dataset.clusters.filter((c) => c.class === scope).map((c) => c.id);
+  const tracks = clusters.map((cluster) => trackOf(relations, cluster));
+  return [scope, scene({ kind: "figures", scope }), tracks] as const;
+});
 
-const line = (of: ReturnType<typeof scene>, id: string): string =>
-  texts(of)
-    .filter((t) => t.id.replace(/:\d+$/, "") === id || t.id === id)
-    .map((t) => t.text)
-    .join("");
+const DRAWN = ["base", "latest", "target"] as const;
 
-describe.each(scopes)("the figures of the %s clusters", (scope, of) => {
-  it("have a row for each of the ten", () => {
-    for (const cluster of clustersOf(scope)) expect(has(of, `cluster:${cluster}`), cluster).toBe(true);
-    expect(texts(of).filter((t) => t.id.startsWith("cluster:"))).toHaveLength(10);
-  });
-
-  it("show a figure or say that the documents have none, never nothing", () => {
-    for (const cluster of clustersOf(scope))
-      for (const status of STATUSES) {
-        const found = figureOf(relations, cluster, status);
-        const shown = line(of, `${status}:${cluster}`);
-        if (found) expect(shown, cluster).toContain(amountOf(found));
-        else expect(shown, cluster).toBe("文件未写");
-      }
-  });
-
-  it("name measure and source of every figure, and the year where it is not the heading's", () => {
-    for (const cluster of clustersOf(scope))
-      for (const status of STATUSES) {
-        const found = figureOf(relations, cluster, status);
-        if (!found) continue;
-        const measure = line(of, `${status}:${cluster}:measure`);
-        expect(measure).toContain(ZH_NAMES.measures[found.figure.measure]);
-        if (status !== "target" || found.figure.year !== 2025)
-          expect(measure).toContain(String(found.figure.year));
-        expect(line(of, `${status}:${cluster}`)).toMatch(/［\d+］$/);
-      }
-  });
-
-  it("take the facts the overview takes, where it has one", () => {
-    for (const cluster of clustersOf(scope)) {
-      const shown = STATUSES.flatMap((status) => figureOf(relations, cluster, status)?.fact.id ?? []);
-      for (const { id } of keyFigures(relations, cluster).map((row) => row.fact))
-        expect(shown, cluster).toContain(id);
+describe.each(scopes)("the figures of the %s clusters", (scope, of, tracks) => {
+  it("have a row for each that has a sum, and name the others in a footnote", () => {
+    for (const track of tracks) {
+      const isDrawn = drawnIn(track).length > 0;
+      expect(has(of, `track:${track.cluster}`), track.cluster).toBe(isDrawn);
+      const notes = texts(of).filter((t) => t.id.startsWith("footnote:"));
+      if (!isDrawn) expect(notes.map((t) => t.text).join("")).toContain(track.cluster);
+      for (const key of DRAWN)
+        expect(has(of, `${key}:${track.cluster}`), `${key} ${track.cluster}`).toBe(track[key] !== undefined);
     }
   });
 
-  it("draw bars from zero, on one scale", () => {
-    const bars = clustersOf(scope).flatMap((cluster) =>
-      STATUSES.flatMap((status) => {
-        const found = figureOf(relations, cluster, status);
-        const length = found && lengthOf(found);
-        return length === undefined ? [] : [{ id: `bar:${status}:${cluster}`, length }];
-      }),
+  it("stand by what is aimed at, the largest first", () => {
+    const shown = of.shapes.flatMap(({ id, y }) =>
+      id.startsWith("track:") ? [{ cluster: id.slice(6), y }] : [],
     );
-    expect(bars.length).toBeGreaterThan(9);
-    const longest = bars.reduce((one, other) => (other.length > one.length ? other : one));
-    const scale = rect(of, longest.id).w / longest.length;
-    // A pixel of rounding; the shortest is three pixels long, or nobody would see it.
-    for (const { id, length } of bars)
-      expect(Math.abs(rect(of, id).w - Math.max(3, length * scale)), id).toBeLessThanOrEqual(1);
+    const order = shown.toSorted((a, b) => a.y - b.y).map(({ cluster }) => cluster);
+    expect(order).toEqual(
+      sorted(tracks)
+        .filter((track) => drawnIn(track).length > 0)
+        .map(({ cluster }) => cluster),
+    );
+    const targets = order.flatMap((cluster) => trackOf(relations, cluster).target ?? []).map(sizeOf);
+    expect(targets).toEqual(targets.toSorted((a, b) => b - a));
   });
 
-  it("draw no bar for what is no sum of money", () => {
-    for (const cluster of clustersOf(scope))
-      for (const status of STATUSES) {
-        const found = figureOf(relations, cluster, status);
-        if (!found || lengthOf(found) === undefined)
-          expect(has(of, `bar:${status}:${cluster}`), `${status} ${cluster}`).toBe(false);
+  it("lie from zero on one scale", () => {
+    const most = mostOf(tracks);
+    const [left, right] = [24 + 9, 720 - 24 - 9];
+    for (const track of tracks)
+      for (const key of DRAWN) {
+        const row = track[key];
+        if (!row) continue;
+        const { x, w } = rect(of, `${key}:${track.cluster}`);
+        const middle = left + ((right - left) * sizeOf(row)) / most;
+        expect(Math.abs(x + w / 2 - middle), `${key} ${track.cluster}`).toBeLessThanOrEqual(0.5);
       }
   });
 
-  it("draw a hollow bar for a part and for a draft, which is called one", () => {
-    for (const cluster of clustersOf(scope))
-      for (const status of STATUSES) {
-        const found = figureOf(relations, cluster, status);
-        if (!found || lengthOf(found) === undefined) continue;
-        const draft = giverOf(dataset, found.fact) === "draft";
-        const hollow = rect(of, `bar:${status}:${cluster}`).stroke !== undefined;
-        expect(hollow, `${status} ${cluster}`).toBe(draft || found.figure.of !== undefined);
-        if (draft) expect(line(of, `${status}:${cluster}:measure`)).toContain("征求意见稿：");
+  it("never take the scale of a draft, nor draw one, but tell it", () => {
+    for (const track of tracks) {
+      for (const row of drawnIn(track)) {
+        expect(row.giver).not.toBe("draft");
+        expect(sizeOf(row)).toBeLessThanOrEqual(mostOf(tracks));
+      }
+      if (!track.draft) continue;
+      expect(has(of, `target:${track.cluster}`)).toBe(false);
+      expect(line(of, `figure:${track.cluster}`)).toMatch(/征求稿 [\d.]+ 不画/u);
+    }
+    const formal = tracks.flatMap(drawnIn).map(sizeOf);
+    expect(mostOf(tracks)).toBe(Math.max(...formal));
+  });
+
+  it("are all in one unit, which is named once", () => {
+    const told = texts(of).filter((t) => /^(?:key|axis|figure|share):/.test(t.id));
+    const units = told.flatMap((t) => t.text.match(/万?亿元/gu) ?? []);
+    expect(units).toEqual([scope === "支柱" ? "万亿元" : "亿元"]);
+  });
+
+  it("tell a share of the target of what is alike, rounded down, and of nothing else", () => {
+    for (const track of tracks) {
+      const share = shareOf(track);
+      const said = line(of, `share:${track.cluster}`);
+      const { latest, target } = track;
+      expect(share !== undefined, track.cluster).toBe(
+        latest !== undefined && target !== undefined && isAlike(latest, target),
+      );
+      if (!share || !latest || !target) {
+        expect(said).toBe(latest && target ? "口径不同，不算比例" : "");
+        continue;
+      }
+      expect(said).toContain(`${Math.floor((100 * sizeOf(latest)) / sizeOf(target) + 1e-9)}%`);
+    }
+  });
+
+  it("agree with the answer about who has reached the target", () => {
+    for (const track of tracks) {
+      const share = shareOf(track);
+      if (!share) continue;
+      const answer = ask(`${track.cluster} 2025 年的目标完成了吗？`);
+      expect(answer.facts, track.cluster).toContain(track.target?.fact.id);
+      expect(answer.verdict === "yes", `${track.cluster}: ${answer.title.text}`).toBe(share.reached);
+    }
+  });
+
+  it("draw what is of another kind hollow", () => {
+    for (const track of tracks)
+      for (const key of ["base", "latest"] as const) {
+        const row = track[key];
+        if (row) expect(rect(of, `${key}:${track.cluster}`).stroke !== undefined).toBe(isHollow(track, row));
       }
   });
 
-  it("mark what the sources disagree about, and say what it is", () => {
-    for (const cluster of clustersOf(scope))
-      for (const status of STATUSES) {
-        const found = figureOf(relations, cluster, status);
-        if (!found?.fact.conflict) continue;
-        expect(line(of, `${status}:${cluster}`), cluster).toContain("＊");
-        const title = dataset.conflict.get(found.fact.conflict)?.title ?? "?";
-        const all = words(of).replaceAll("\n", "").replaceAll(" ", "");
-        expect(all).toContain(title.replaceAll(" ", ""));
-      }
+  it("name amounts, years and sources of every row", () => {
+    for (const track of tracks) {
+      if (drawnIn(track).length === 0) continue;
+      const said = line(of, `figure:${track.cluster}`);
+      expect(said).toMatch(/［\d+］$/u);
+      for (const row of [track.base, track.latest]) if (row) expect(said).toContain(`${row.figure.year} 年`);
+    }
   });
 
-  it("tell the same amounts in their alternative", () => {
-    for (const cluster of clustersOf(scope))
-      for (const status of STATUSES) {
-        const found = figureOf(relations, cluster, status);
-        if (found) expect(of.alt).toContain(amountOf(found));
-      }
+  it("tell the same in their alternative", () => {
+    for (const { cluster } of tracks) expect(of.alt).toContain(`${cluster}：`);
+  });
+
+  it("state in their title who has reached the target and who is nearest", () => {
+    const title = line(of, "title");
+    for (const track of tracks) if (shareOf(track)?.reached) expect(title).toContain(track.cluster);
+    expect(title).toMatch(/完成 \d+%/u);
   });
 });
 
-it("a figure in words stands as text", () => {
+describe("a track", () => {
   const [row] = relations.figures;
   if (!row) throw new Error("no figures");
-  const figure = { measure: "growth", status: "target", words: "与全省增速基本同步", year: 2025 } as const;
-  const told: FigureRow = { ...row, figure, measure: "growth", status: "target", amount: undefined };
-  expect(amountOf(told)).toBe("与全省增速基本同步");
-  expect(lengthOf(told)).toBeUndefined();
+  const of = (value: number, more: Partial<FigureRow> = {}): FigureRow => ({
+    ...row,
+    measure: "revenue",
+    figure: { measure: "revenue", status: "target", value, unit: "亿元", year: 2025 },
+    amount: { value: value * 1e8, base: "元" },
+    ...more,
+  });
+  const none = { cluster: "新能源", base: undefined, latest: undefined, target: undefined, draft: undefined };
+
+  it("rounds no share up to a hundred", () => {
+    const result = of(9999, { status: "result" });
+    expect(shareOf({ ...none, latest: result, target: of(10_000) })).toMatchObject({
+      percent: 99,
+      reached: false,
+    });
+  });
+
+  it("has no share of a target of another kind", () => {
+    expect(shareOf({ ...none, latest: of(9999, { measure: "scale" }), target: of(10_000) })).toBeUndefined();
+  });
+
+  it("has no scale of a draft", () => {
+    expect(
+      mostOf([
+        { ...none, draft: of(70_000) },
+        { ...none, target: of(500) },
+      ]),
+    ).toBe(500e8);
+  });
+});
+
+it("the axis has few and round steps", () => {
+  expect(ticksTo(11_163)).toEqual([0, 5000, 10_000]);
+  expect(ticksTo(5)).toEqual([0, 1, 2, 3, 4, 5]);
+  expect(ticksTo(0.9)).toEqual([0, 0.2, 0.4, 0.6, 0.8]);
+});
+
+it.each(LOCALES)("an amount is the same in every language: %s", (locale) => {
+  const of = scene({ kind: "figures", scope: "新兴" }, locale);
+  const said = line(of, "figure:新能源", " ");
+  expect(said).toContain(locale === "en" ? "1,116 in 2024; target 1,000 or more" : "2024 年 11163");
+  expect(shape(of, "latest:新能源").x).toBe(
+    shape(scene({ kind: "figures", scope: "新兴" }), "latest:新能源").x,
+  );
 });

@@ -1,8 +1,10 @@
 /** The matrix, cell by cell against the look-up the answers use. */
 import { describe, expect, it } from "vitest";
 import { GIVERS, strongest } from "../../src/core/ask/relations.ts";
-import { BLANK, KIND_SWATCHES, PANEL, TIER_SWATCHES } from "../../src/pictures/palette.ts";
-import { dataset, has, legendKeys, rect, relations, scene, shape, words } from "./support.ts";
+import { BLANK, OWN_SWATCHES, PANEL, TIER_SWATCHES } from "../../src/pictures/palette.ts";
+import { LOCALES } from "../../src/core/types.ts";
+import { stanceOf } from "../../src/pictures/stance.ts";
+import { dataset, has, legendKeys, line, rect, relations, scene, shape, texts, words } from "./support.ts";
 
 const matrix = scene({ kind: "matrix" });
 const cells = dataset.cities.flatMap((city) =>
@@ -23,14 +25,14 @@ describe("the matrix", () => {
 
   it.each(cells)("says of %s in %s what the documents say", (city, cluster) => {
     const said = (relations.rolesOfCluster.get(cluster) ?? []).filter((row) => row.city === city);
-    const { fill, stroke } = rect(matrix, `cell:${city}|${cluster}`);
-    const mark = glyph(`mark:${city}|${cluster}`);
+    const { fill, stroke } = rect(matrix, `cell:${cluster}|${city}`);
+    const mark = glyph(`mark:${cluster}|${city}`);
     const kind = GIVERS.find((giver) => said.some((row) => row.giver === giver));
     const own = strongest(relations, cluster, city) ?? said.find((row) => row.giver === "province");
     if (kind === undefined)
       expect({ fill, stroke, mark }).toEqual({ fill: BLANK, stroke: undefined, mark: undefined });
     else if (kind !== "province")
-      expect({ fill, mark }).toEqual({ fill: PANEL, mark: KIND_SWATCHES[kind].glyph });
+      expect({ fill, mark }).toEqual({ fill: PANEL, mark: OWN_SWATCHES[kind].glyph });
     else if (own) {
       const swatch = TIER_SWATCHES[own.tier];
       expect(mark).toBe(swatch.glyph);
@@ -43,7 +45,7 @@ describe("the matrix", () => {
     const filled = Object.entries(TIER_SWATCHES).flatMap(([tier, s]) =>
       tier === "city" || tier === "news" ? [] : s.glyph,
     );
-    const hollow = Object.values(KIND_SWATCHES).map((s) => s.glyph);
+    const hollow = Object.values(OWN_SWATCHES).map((s) => s.glyph);
     expect(new Set([...filled, ...hollow]).size).toBe(filled.length + hollow.length);
     expect(filled.join("")).toBe("★◆▲●■▼");
     expect(hollow.join("")).toBe("◇○□");
@@ -51,28 +53,56 @@ describe("the matrix", () => {
 
   it("groups clusters by class and cities by region", () => {
     const x = (id: string): number => shape(matrix, `column:${id}`).x;
-    const y = (id: string): number => shape(matrix, `row:${id}`).y;
+    const y = (id: string): number => shape(matrix, `row:${id}:0`).y;
     const last = (kind: string): number =>
-      Math.max(...dataset.clusters.filter((c) => c.class === kind).map((c) => x(c.id)));
+      Math.max(...dataset.clusters.filter((c) => c.class === kind).map((c) => y(c.id)));
     for (const { id, class: kind } of dataset.clusters)
-      if (kind === "新兴") expect(x(id)).toBeGreaterThan(last("支柱"));
+      if (kind === "新兴") expect(y(id)).toBeGreaterThan(last("支柱"));
     const order = ["珠三角", "粤东", "粤西", "粤北"];
-    const sorted = dataset.cities.toSorted((a, b) => y(a.id) - y(b.id)).map((c) => order.indexOf(c.region));
+    const sorted = dataset.cities.toSorted((a, b) => x(a.id) - x(b.id)).map((c) => order.indexOf(c.region));
     expect(sorted).toEqual(sorted.toSorted((a, b) => a - b));
   });
 
-  it("stands each mark in the row of its city and the column of its cluster", () => {
+  it("stands each mark in the row of its cluster and the column of its city", () => {
     for (const [city, cluster] of cells) {
-      const { x, y } = rect(matrix, `cell:${city}|${cluster}`);
-      expect({ x, y }).toEqual({
-        x: shape(matrix, `column:${cluster}`).x,
-        y: shape(matrix, `row:${city}`).y,
-      });
+      const cell = rect(matrix, `cell:${cluster}|${city}`);
+      const row = shape(matrix, `row:${cluster}:0`);
+      expect(cell.x).toBe(shape(matrix, `column:${city}`).x);
+      expect(Math.abs(cell.y + cell.h / 2 - row.y - row.h / 2), cluster).toBeLessThanOrEqual(1);
     }
   });
 
+  it("is as narrow as the other pictures, and its names are 10 px tall where it is 360 px wide", () => {
+    for (const locale of LOCALES) {
+      const of = scene({ kind: "matrix" }, locale);
+      expect(of.width).toBe(720);
+      const smallest = Math.min(...texts(of).map(({ size }) => (size * 360) / of.width));
+      const names = texts(of).filter((t) => /^(?:row|column|region|class):/.test(t.id));
+      expect(names.length).toBeGreaterThanOrEqual(20 + 21 + 4 + 2);
+      expect(Math.min(...names.map(({ size }) => (size * 360) / of.width))).toBeGreaterThanOrEqual(10);
+      expect(smallest).toBeGreaterThanOrEqual(9);
+    }
+  });
+
+  it("states in its title which cities are core in most clusters", () => {
+    const coreIn = (city: string): number =>
+      dataset.clusters.filter(({ id }) => strongest(relations, id, city)?.tier === "core").length;
+    const [first, second, third] = dataset.cities.map((c) => c.id).toSorted((a, b) => coreIn(b) - coreIn(a));
+    const title = line(matrix, "title");
+    expect(title).toMatch(new RegExp(`^${first}.*${second}.*${third}`, "u"));
+    for (const city of [first, second, third]) expect(title).toContain(` ${coreIn(city ?? "")} 个`);
+  });
+
+  it("tells in one footnote in which clusters sources disagree", () => {
+    const disputed = cells.filter(([city, cluster]) => stanceOf(relations, cluster, city)?.disputed);
+    const note = line(matrix, "doubt");
+    expect(note).toContain(`${disputed.length} 格说法不一`);
+    for (const [, cluster] of disputed) expect(note).toContain(cluster);
+    expect(words(matrix).split("＊")).toHaveLength(2);
+  });
+
   it("says that a blank cell does not mean no role", () => {
-    expect(words(matrix)).toContain("空格＝文件未提及，不等于没有布局");
+    expect(words(matrix)).toContain("文件未提及，不等于没有布局");
   });
 
   it("explains every mark in use", () => {

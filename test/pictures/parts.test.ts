@@ -34,6 +34,16 @@ describe("lines", () => {
   });
 });
 
+describe("English lines", () => {
+  const text =
+    "The city’s own plan: Ultra-high-definition video display (in part), RMB 1.5 trillion or more [1][2].";
+
+  it("break between words and nowhere else", () => {
+    for (let width = 200; width < 500; width += 7)
+      expect(wrap(font, text, 20, width).flatMap((one) => one.split(" "))).toEqual(text.split(" "));
+  });
+});
+
 describe("the cache", () => {
   it("drops what was used longest ago once it is too heavy", () => {
     const lru = createLru<string>(6, (text) => text.length);

@@ -5,23 +5,11 @@ import { gate } from "../../src/pictures/build.ts";
 import type { Colour, Scene, Shape, Text } from "../../src/pictures/scene.ts";
 import { strings } from "../../src/pictures/scene.ts";
 import { missingGlyphs } from "../../src/pictures/studio.ts";
-import { COMPARED, dataset, scene, scenes, studio, texts } from "./support.ts";
+import { LOCALES } from "../../src/core/types.ts";
+import { toTraditional } from "../../src/text/traditional.ts";
+import { contrast, dataset, everywhere, scene, scenes, studio, texts } from "./support.ts";
 
-const all = [...scenes, ...COMPARED.map(scene)];
-const named = all.map((s) => [s.slug, s] as const);
-
-function luminance(colour: Colour): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((i) => {
-    const share = Number.parseInt(colour.slice(i, i + 2), 16) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-function contrast(a: Colour, b: Colour): number {
-  const [dark = 0, light = 0] = [luminance(a), luminance(b)].toSorted((x, y) => x - y);
-  return (light + 0.05) / (dark + 0.05);
-}
+const named = everywhere();
 
 /** What a shape really stands on: the last area drawn before it that holds its middle. */
 function ground(of: Scene, upper: Shape): Colour {
@@ -34,9 +22,11 @@ function ground(of: Scene, upper: Shape): Colour {
 
 /** Where the glyphs of a line are. */
 function inked(text: Text): { left: number; right: number } {
-  const width = text.vertical ? text.size : widthOf(studio.font, text.text, text.size, text.bold);
+  const width =
+    text.vertical !== undefined ? text.size : widthOf(studio.font, text.text, text.size, text.bold);
   if (text.align === "right") return { left: text.x + text.w - width, right: text.x + text.w };
-  const left = text.align === "center" || text.vertical ? text.x + (text.w - width) / 2 : text.x;
+  const left =
+    text.align === "center" || text.vertical !== undefined ? text.x + (text.w - width) / 2 : text.x;
   return { left, right: left + width };
 }
 
@@ -72,22 +62,37 @@ describe("every picture", () => {
       expect(left, text.text).toBeGreaterThanOrEqual(0);
       expect(right, text.text).toBeLessThanOrEqual(of.width);
       expect(text.y + text.h, text.text).toBeLessThanOrEqual(of.height);
-      if (text.vertical) expect(text.text.length * text.size, text.text).toBeLessThanOrEqual(text.h);
+      if (text.vertical === "stacked")
+        expect(text.text.length * text.size, text.text).toBeLessThanOrEqual(text.h);
+      if (text.vertical === "turned")
+        expect(widthOf(studio.font, text.text, text.size), text.text).toBeLessThanOrEqual(text.h);
     }
   });
 
   it.each(named)("%s draws no text over another", (_, of) => {
-    const lines = texts(of).filter((t) => !t.id.startsWith("disputed:"));
+    const lines = texts(of);
     for (const [i, a] of lines.entries())
       for (const b of lines.slice(i + 1)) expect(overlap(a, b), `“${a.text}” and “${b.text}”`).toBe(false);
   });
 
-  it.each(named)("%s has body text that is 10 points tall on a phone", (_, of) => {
-    const body = texts(of).filter((t) =>
-      /^(?:name|role|cluster|row|title|subtitle|own|figure|legend)/.test(t.id),
-    );
-    for (const { id, size } of body)
-      expect((size * 360) / Math.min(of.width, 720), id).toBeGreaterThanOrEqual(10);
+  it.each(named)("%s can be read where it is 360 px wide", (_, of) => {
+    const shown = ({ size }: { size: number }): number => (size * 360) / of.width;
+    for (const text of texts(of)) {
+      const isBody = /^(?:kicker|title|subtitle|name|role|column|row|cluster|own|figure|legend|group)/.test(
+        text.id,
+      );
+      // An English name has to fit its tile.
+      const least = !isBody ? 9 : text.id.startsWith("name:") && of.locale === "en" ? 9.5 : 10;
+      expect(shown(text), text.id).toBeGreaterThanOrEqual(least);
+    }
+    for (const mark of of.shapes)
+      if (mark.kind === "mark") expect(shown({ size: mark.h }), mark.id).toBeGreaterThanOrEqual(8);
+  });
+
+  it.each(named)("%s says in its footer who published the data, and when", (_, of) => {
+    const lines = texts(of).filter((t) => t.id.startsWith("source:"));
+    const footer = lines.map((t) => t.text).join(" ");
+    expect(footer).toMatch(/(?:发布：|發佈：|Published by ).+ (?:20\d\d|日期不[详詳]|undated)/u);
   });
 
   it.each(named)("%s gives every shape a name of its own", (_, of) => {
@@ -98,6 +103,29 @@ describe("every picture", () => {
   it.each(named)("%s has an alternative in at most 1,000 characters", (_, of) => {
     expect(of.alt.length).toBeGreaterThan(20);
     expect(of.alt.length).toBeLessThanOrEqual(1000);
+  });
+});
+
+describe("a language", () => {
+  const said = (of: Scene): string[] => [...strings(of).map(({ text }) => text), of.alt];
+  const inEnglish = named.filter(([, of]) => of.locale === "en");
+  const inTraditional = named.filter(([, of]) => of.locale === "zh-TW");
+
+  it.each(inEnglish)("%s has no Han in it", (_, of) => {
+    for (const text of said(of)) expect(text).not.toMatch(/[\p{Script=Han}，。；：、（）［］《》｜＊]/u);
+  });
+
+  it.each(inTraditional)("%s has no character that only Simplified has", (_, of) => {
+    for (const text of said(of)) expect(toTraditional(text)).toBe(text);
+  });
+
+  it("moves nothing: Traditional is Simplified by character", () => {
+    const places = (of: Scene): object[] =>
+      texts(of).map(({ id, x, y, w, h, text }) => ({ id, x, y, w, h, length: text.length }));
+    for (const [name, of] of inTraditional) {
+      const simplified = named.find(([other]) => other === name.replace("zh-TW", "zh-CN"))?.[1];
+      expect(places(of), name).toEqual(simplified && places(simplified));
+    }
   });
 });
 
@@ -119,11 +147,12 @@ describe("the glyph gate", () => {
   });
 
   it("knows what the font covers", () => {
-    expect(uncovered(studio.font, "深圳 ★核心（2025）")).toEqual([]);
+    expect(uncovered(studio.font, "深圳 核心（2025）")).toEqual([]);
+    expect(uncovered(studio.font, "★◇", true)).toEqual([]);
     expect(uncovered(studio.font, "🙂", true)).toEqual(["🙂"]);
   });
 
-  it("lets every comparison of two clusters or two cities through", () => {
+  it.each(LOCALES)("lets every comparison of two clusters or two cities through in %s", (locale) => {
     const clusters = dataset.clusters.map((c) => c.id);
     const cities = dataset.cities.map((c) => c.id);
     const drawn = new Set<string>();
@@ -131,9 +160,10 @@ describe("the glyph gate", () => {
       for (const { text, bold } of strings(of)) drawn.add(`${bold ? "b" : "r"}${text}`);
     };
     for (const [i, a] of clusters.entries())
-      for (const b of clusters.slice(i + 1)) collect(scene({ kind: "compare-clusters", clusters: [a, b] }));
+      for (const b of clusters.slice(i + 1))
+        collect(scene({ kind: "compare-clusters", clusters: [a, b] }, locale));
     for (const [i, a] of cities.entries())
-      for (const b of cities.slice(i + 1)) collect(scene({ kind: "compare-cities", cities: [a, b] }));
+      for (const b of cities.slice(i + 1)) collect(scene({ kind: "compare-cities", cities: [a, b] }, locale));
     const missing = [...drawn].flatMap((text) => uncovered(studio.font, text.slice(1), text.startsWith("b")));
     expect(missing).toEqual([]);
   });

@@ -1,7 +1,8 @@
 /** What a cell says is the strongest the relation says, whichever sentence is built from the same rows. */
 import { describe, expect, it } from "vitest";
 import { GIVERS, strongest, TIERS } from "../../src/core/ask/relations.ts";
-import { roleCounts } from "../../src/pictures/words.ts";
+import { roleCounts } from "../../src/pictures/alts.ts";
+import { createPen } from "../../src/pictures/pen.ts";
 import { stanceOf } from "../../src/pictures/stance.ts";
 import { ask } from "../support/bot.ts";
 import { dataset, relations } from "./support.ts";
@@ -56,7 +57,7 @@ describe("counts of roles", () => {
   it.each(dataset.clusters.map((c) => c.id))("%s: as many cities as the relation names", (cluster) => {
     const stances = dataset.cities.map(({ id }) => stanceOf(relations, cluster, id));
     const named = dataset.cities.filter(({ id }) => strongest(relations, cluster, id) !== undefined);
-    const lines = roleCounts(stances, "个市").join("；");
+    const lines = roleCounts(createPen(dataset, "zh-CN"), stances, "city").join("；");
     if (named.length > 0) expect(lines).toContain(`省级文件点名 ${named.length} 个市：`);
     else expect(lines).not.toContain("点名");
     expect(lines.includes("子行业")).toBe(stances.some((s) => s?.sub));

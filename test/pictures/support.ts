@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { PNG } from "pngjs";
 import { buildRelations } from "../../src/core/ask/relations.ts";
-import type { Picture } from "../../src/core/types.ts";
+import { type Locale, LOCALES, type Picture } from "../../src/core/types.ts";
 import { loadDataset } from "../../src/dataset/load.ts";
 import { sceneOf, staticPictures } from "../../src/pictures/catalog.ts";
 import type { Colour, Rect, Scene, Shape, Text } from "../../src/pictures/scene.ts";
@@ -19,17 +19,27 @@ export const dataset = loadDataset(DATA);
 export const relations = buildRelations(dataset);
 export const studio = await openStudio(FONTS);
 
-export const scene = (picture: Picture): Scene => sceneOf(relations, studio.font, picture);
+/** In Simplified Chinese, where no other language is wanted. */
+export const scene = (picture: Picture, locale: Locale = "zh-CN"): Scene =>
+  sceneOf(relations, studio.font, picture, locale);
 
 /** Every picture made beforehand, by its slug. */
-export const scenes: readonly Scene[] = staticPictures(dataset).map(scene);
+export const scenes: readonly Scene[] = staticPictures(dataset).map((picture) => scene(picture));
 
 export const COMPARED: readonly Picture[] = [
   { kind: "compare-clusters", clusters: ["半导体与集成电路", "智能家电"] },
   { kind: "compare-clusters", clusters: ["先进材料", "新能源", "现代农业与食品", "生物医药与健康"] },
   { kind: "compare-cities", cities: ["广州", "深圳"] },
-  { kind: "compare-cities", cities: ["佛山", "东莞", "惠州", "中山"] },
+  { kind: "compare-cities", cities: ["广州", "东莞", "惠州", "中山"] },
 ];
+
+/** Everything that is shown in a language: what is made beforehand, and comparisons of two and of four. */
+const allIn = (locale: Locale): Scene[] =>
+  [...staticPictures(dataset), ...COMPARED].map((picture) => scene(picture, locale));
+
+/** The same in every language, each with its name. */
+export const everywhere = (): (readonly [string, Scene])[] =>
+  LOCALES.flatMap((locale) => allIn(locale).map((of) => [`${of.slug}.${locale}`, of] as const));
 
 /** The shape of that id. @throws Error where there is none, or more than one. */
 export function shape(of: Scene, id: string): Shape {
@@ -55,6 +65,13 @@ export const words = (of: Scene): string =>
     .map((t) => t.text)
     .join("\n");
 
+/** The lines of one text, put together again. */
+export const line = (of: Scene, id: string, between = ""): string =>
+  texts(of)
+    .filter((t) => t.id === id || t.id.replace(/:\d+$/, "") === id)
+    .map((t) => t.text)
+    .join(between);
+
 /** The entries of a legend, without their texts and marks. */
 export const legendKeys = (of: Scene): string[] =>
   of.shapes.flatMap((s) => (s.kind === "rect" && s.id.startsWith("legend:") ? [s.id.slice(7)] : []));
@@ -77,4 +94,18 @@ export function pixel(png: PNG, x: number, y: number): Colour {
     .subarray(at, at + 3)
     .toString("hex")
     .toUpperCase()}`;
+}
+
+/** As WCAG counts it. */
+export function luminance(colour: Colour): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((i) => {
+    const share = Number.parseInt(colour.slice(i, i + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+export function contrast(a: Colour, b: Colour): number {
+  const [dark = 0, light = 0] = [luminance(a), luminance(b)].toSorted((x, y) => x - y);
+  return (light + 0.05) / (dark + 0.05);
 }

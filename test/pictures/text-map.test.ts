@@ -21,7 +21,7 @@ describe("the map as text", () => {
 
   it("says the same with and without colour", () => {
     expect(bare(coloured).replaceAll(/[ 　]+$/gm, "")).toBe(plain);
-    expect(coloured).toContain("\u001b[48;2;11;60;111;38;2;255;255;255m深圳核*\u001b[0m");
+    expect(coloured).toContain("\u001b[48;2;11;46;99;38;2;255;255;255m深圳核*\u001b[0m");
     expect(plain).not.toContain("\u001b");
   });
 
@@ -41,6 +41,17 @@ describe("the map as text", () => {
     expect(plain).toContain("核＝核心");
     expect(plain).toContain("空＝文件未提及");
     expect(plain).not.toContain("基＝");
+  });
+});
+
+describe("in another language", () => {
+  it("names cities and roles in it, and fits the same terminal", () => {
+    const english = textMap(map, false, "en") ?? "";
+    expect(english).toContain("Shenzhen  C*");
+    expect(english).toContain("C = Core city");
+    expect(english).not.toMatch(/\p{Script=Han}/u);
+    for (const line of english.split("\n").slice(0, 6)) expect(line.length).toBeLessThanOrEqual(80);
+    expect(textMap(map, false, "zh-TW")).toContain("廣州核*");
   });
 });
 

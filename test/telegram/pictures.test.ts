@@ -1,7 +1,7 @@
 /** Answers that carry a picture: one message where they fit under it, two where they do not, text where it cannot go. */
 import { describe, expect, test } from "vitest";
 import type { Draw } from "../../src/adapters/shared/drawing.ts";
-import type { Answer, Picture } from "../../src/core/types.ts";
+import type { Answer, Locale, Picture } from "../../src/core/types.ts";
 import { createPictures } from "../../src/pictures/pictures.ts";
 import { PostError } from "../../src/shared/post-error.ts";
 import { dataset, newBot } from "../support/bot.ts";
@@ -100,6 +100,17 @@ describe("an answer that fits under its picture", () => {
     expect(server.fileData(message?.photo?.at(-1)?.file_id ?? "")).toEqual(PNG);
     expect(uploads()[0]?.files).toMatchObject([{ field: "photo", filename: "matrix-0123456789.png" }]);
     expect(sends()).toEqual(["sendPhoto"]);
+  });
+
+  test("is drawn in the language of the answer", async () => {
+    const asked: Locale[] = [];
+    const drawIn: Draw = (what, locale) => {
+      asked.push(locale);
+      return draw(what, locale);
+    };
+    await running({ draw: drawIn }, says({ ...short, locale: "en" }));
+    await answered(1);
+    expect(asked).toEqual(["en"]);
   });
 
   test("has its pages turned under the picture, which is not sent again", async () => {
@@ -508,7 +519,7 @@ test("real pictures under and before real answers", async () => {
   });
   const seen: Answer[] = [];
   const bot = newBot();
-  await running({ draw: (what) => pictures.draw(what) }, (question) => {
+  await running({ draw: (what, locale) => pictures.draw(what, locale) }, (question) => {
     const answer = bot(question);
     seen.push(answer);
     return answer;

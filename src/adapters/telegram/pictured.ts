@@ -2,7 +2,7 @@
  * An answer with its picture. In one message where the answer fits under it; else the picture first, under it the title,
  * then the answer. No answer waits for its picture to succeed: without it the text goes out alone.
  */
-import type { Answer, Picture, Posted } from "../../core/types.ts";
+import type { Answer, Locale, Picture, Posted } from "../../core/types.ts";
 import type { Logger } from "../../shared/log.ts";
 import { PostError } from "../../shared/post-error.ts";
 import { redact } from "../../shared/redact.ts";
@@ -44,7 +44,7 @@ export function createPictured(deliver: Deliver, draw: Draw, log: Logger): Deliv
     log.warn({ platform: "telegram" }, `an answer goes out without its picture: ${reason}`);
   }
 
-  async function drawn(picture: Picture, { locale }: Answer): Promise<Drawing | undefined> {
+  async function drawn(picture: Picture, locale: Locale): Promise<Drawing | undefined> {
     try {
       return await drawInTime(draw, picture, locale);
     } catch (error) {
@@ -86,7 +86,7 @@ export function createPictured(deliver: Deliver, draw: Draw, log: Logger): Deliv
   }
 
   return async ({ answer, picture: what, letter, fits }, kind, fence) => {
-    const picture = await drawn(what, answer);
+    const picture = await drawn(what, answer.locale);
     if (!picture) return deliver(letter, kind, fence);
     if (fits) return together(letter, picture, kind, fence);
     const photo = { ...letter, html: renderTitle(answer, TITLE_UNITS), buttons: [], picture };

@@ -23,7 +23,7 @@ export interface TerminalOptions {
   /** All of each answer, not its short form. */
   long?: boolean;
   /** A picture in characters, undefined for one that has no such form. */
-  sketch?: (picture: Picture, colour: boolean) => string | undefined;
+  sketch?: (picture: Picture, colour: boolean, locale: Locale) => string | undefined;
 }
 
 /** The language that `/language en` sets. @returns undefined for any other text. */
@@ -46,7 +46,7 @@ export function createTerminal({
   /** What is set here; nothing of it outlives the process. */
   let set = locale;
   const show = (answer: Answer): void => {
-    const tiles = answer.picture && sketch?.(answer.picture, colour);
+    const tiles = answer.picture && sketch?.(answer.picture, colour, answer.locale);
     const text = colour ? renderColour(answer, long) : renderText(answer, long);
     output.write(`${[text, tiles].filter((part) => part !== undefined).join("\n\n")}\n\n`);
   };

@@ -1,9 +1,11 @@
 /** Questions and answers as a chat shows them: for the README, from what the bot really says. */
 import { toPlain } from "../../core/plain.ts";
 import type { Answer } from "../../core/types.ts";
+import type { Dataset } from "../../dataset/dataset.ts";
 import { type Font, widthOf } from "../font.ts";
 import { wrap } from "../lines.ts";
 import { ACCENT, INK, MUTED, PANEL, RULE } from "../palette.ts";
+import { createPen } from "../pen.ts";
 import type { Colour, Scene } from "../scene.ts";
 import { BODY, MARGIN, newSheet, put, type Sheet, SMALL, toScene } from "../sheet.ts";
 
@@ -23,8 +25,8 @@ interface Line {
   colour: Colour;
 }
 
-export function chatScene(font: Font, turns: readonly Turn[]): Scene {
-  const sheet = newSheet(font);
+export function chatScene(dataset: Dataset, font: Font, turns: readonly Turn[]): Scene {
+  const sheet = newSheet(font, createPen(dataset, "zh-CN"));
   for (const [i, { question, answer }] of turns.entries()) {
     bubble(sheet, `question:${i}`, asked(sheet, question), { right: true, fill: ACCENT });
     bubble(sheet, `answer:${i}`, said(sheet, answer), { right: false, fill: PANEL });

@@ -3,190 +3,153 @@ import { giverOf, ordered, type Relations, type RoleRow } from "../../core/ask/r
 import { factsOf, labelOf } from "../../core/tell/lines.ts";
 import { type Dataset, groupBy } from "../../dataset/dataset.ts";
 import type { Fact } from "../../dataset/schema.ts";
-import { slugOf } from "../slug.ts";
-import type { Font } from "../font.ts";
+import { mapAlt } from "../alts.ts";
+import { mapFinding, type Stances, those } from "../findings.ts";
+import { type Font, widthOf } from "../font.ts";
+import { drawLegend } from "../legend.ts";
+import { listed, type Pen } from "../pen.ts";
 import type { Scene } from "../scene.ts";
 import {
   BODY,
+  type Box,
+  doubts,
   footer,
+  footnotes,
   heading,
-  LEGEND_LINE,
-  legendEntry,
   MARGIN,
   newSheet,
   put,
-  remarks,
+  scriptOf,
   type Sheet,
   toScene,
 } from "../sheet.ts";
+import { slugOf } from "../slug.ts";
 import { conflictsOf, documentLines } from "../sources.ts";
-import { type LegendEntry, legendOf, type Look, lookOf, type Stance, stanceOf, swatchOf } from "../stance.ts";
-import { TILE_COLUMNS, type Tile, TILES } from "../tiles.ts";
-import { mapAlt, roleCounts } from "../words.ts";
+import { legendOf, type Look, lookOf, isNamed, type Stance, stanceOf, swatchOf, wordOf } from "../stance.ts";
+import { TILE_COLUMNS, TILE_ROWS, type Tile, TILES } from "../tiles.ts";
 
-const GAP = 8;
-const TILE_HEIGHT = 96;
-
-export type Stances = ReadonlyMap<string, Stance | undefined>;
+/** An English name needs a wider tile. */
+const EDGE = { han: MARGIN, latin: 10 };
+const NAME = { han: 28, latin: 19 };
+const GAP = 4;
+const TILE_HEIGHT = 92;
 
 export const stancesIn = (relations: Relations, cluster: string): Stances =>
   new Map(relations.dataset.cities.map(({ id }) => [id, stanceOf(relations, cluster, id)]));
 
-export function mapScene(relations: Relations, font: Font, cluster: string): Scene {
+export function mapScene(relations: Relations, font: Font, pen: Pen, cluster: string): Scene {
   const { dataset } = relations;
   const stances = stancesIn(relations, cluster);
-  const sheet = newSheet(font);
-  heading(sheet, cluster, subtitle(dataset, cluster, stances));
+  const sheet = newSheet(font, pen);
+  drawHeading(sheet, dataset, cluster, stances);
   const top = sheet.y;
   for (const tile of TILES) drawTile(sheet, top, tile, stances.get(tile.city));
-  legend(sheet, top, legendOf([...stances.values()]));
+  drawSea(sheet, top, [...stances.values()]);
   const rows = relations.rolesOfCluster.get(cluster) ?? [];
   const facts = restingOn(rows, stances);
-  remarks(sheet, remarksOf(dataset, rows, stances, facts));
-  footer(sheet, documentLines(dataset, facts));
-  return toScene(sheet, `map-${slugOf(dataset, cluster)}`, mapAlt(dataset, cluster, stances));
+  footnotes(sheet, notesOf(dataset, pen, rows, facts));
+  doubts(sheet, doubtsOf(dataset, pen, stances));
+  footer(sheet, documentLines(dataset, pen, facts));
+  return toScene(sheet, `map-${slugOf(dataset, cluster)}`, mapAlt(dataset, pen, cluster, stances));
 }
 
-function subtitle(dataset: Dataset, cluster: string, stances: Stances): string[] {
-  const kind = `${dataset.cluster.get(cluster)?.class ?? ""}集群`;
-  const [first, ...counts] = roleCounts([...stances.values()], "个市");
-  if (first !== undefined) return [`${kind}｜${first}`, ...counts];
-  return [`${kind}｜省级文件没有点名城市`, "下面只是城市自己的规划、报道或征求意见稿"];
+/** The cluster, and what the province made of it: one asterisk where the sources disagree about that. */
+function drawHeading(sheet: Sheet, dataset: Dataset, cluster: string, stances: Stances): void {
+  const { words, lingo } = sheet.pen;
+  const all = [...stances.values()];
+  const group = dataset.cluster.get(cluster)?.class;
+  const kind = group === undefined ? "" : words.classes[group];
+  const kicker = words.mapKicker(lingo.name(cluster), kind, all.filter(isNamed).length);
+  const given = all.filter((s) => s?.kind === "province");
+  const star = given.some((s) => s?.disputed) ? words.star : "";
+  const title = words.mapTitle(mapFinding(dataset, sheet.pen, stances));
+  heading(sheet, kicker, `${title}${star}`, given.length > 0 ? [] : [words.mapOthers]);
 }
 
 const tileWidth = (sheet: Sheet): number =>
-  Math.floor((sheet.width - 2 * MARGIN - GAP * (TILE_COLUMNS - 1)) / TILE_COLUMNS);
+  Math.floor((sheet.width - 2 * EDGE[scriptOf(sheet)] - GAP * (TILE_COLUMNS - 1)) / TILE_COLUMNS);
 
-const columnAt = (sheet: Sheet, column: number): number => MARGIN + column * (tileWidth(sheet) + GAP);
+const columnAt = (sheet: Sheet, column: number): number =>
+  EDGE[scriptOf(sheet)] + column * (tileWidth(sheet) + GAP);
 const rowAt = (top: number, row: number): number => top + row * (TILE_HEIGHT + GAP);
 
 function drawTile(sheet: Sheet, top: number, { city, column, row }: Tile, stance: Stance | undefined): void {
   const box = { x: columnAt(sheet, column), y: rowAt(top, row), w: tileWidth(sheet), h: TILE_HEIGHT };
-  const look = lookOf(stance, 4);
-  sheet.shapes.push({
-    kind: "rect",
-    id: `tile:${city}`,
-    ...box,
-    radius: 10,
-    fill: look.fill,
-    ...look.stroke,
-  });
-  const alone = stance === undefined;
-  const text = { kind: "text", align: "center", colour: look.ink, on: look.fill } as const;
-  const name = { ...box, y: box.y + (alone ? 29 : 10), h: 38 };
-  sheet.shapes.push({ ...text, ...name, id: `name:${city}`, text: city, size: 27, bold: true });
+  const look = lookOf(stance, 3);
+  const area = { ...box, radius: 10, fill: look.fill, ...look.stroke };
+  sheet.shapes.push({ kind: "rect", id: `tile:${city}`, ...area });
+  const name = { ...box, y: box.y + nameAt(stance), h: 36 };
+  const script = scriptOf(sheet);
+  const style = { size: NAME[script], bold: script === "han", colour: look.ink, on: look.fill };
+  put(sheet, `name:${city}`, sheet.pen.lingo.name(city), name, { ...style, align: "center" });
   if (stance) drawRole(sheet, box, city, stance, look);
 }
 
-interface Box {
-  x: number;
-  y: number;
-  w: number;
-  h: number;
-}
+const isPart = (stance: Stance): boolean => stance.kind === "province" && stance.partial;
+
+/** The name stands in the middle by itself, higher with a role below, highest with a part below that. */
+const nameAt = (stance: Stance | undefined): number => (stance === undefined ? 28 : isPart(stance) ? 6 : 14);
+
+const MARK = 18;
 
 function drawRole(sheet: Sheet, box: Box, city: string, stance: Stance, look: Look): void {
-  const { glyph, word } = swatchOf(stance);
-  const mark = 18;
-  const width = mark + 4 + BODY * [...word].length;
-  const x = box.x + Math.round((box.w - width) / 2);
-  const y = box.y + 45;
+  const { words, script } = sheet.pen;
   const colours = { colour: look.ink, on: look.fill };
-  sheet.shapes.push({
-    kind: "mark",
-    id: `mark:${city}`,
-    x,
-    y: y + 5,
-    w: mark,
-    h: mark,
-    glyph,
-    ...colours,
-    colour: look.mark,
-  });
-  const line = { x: x + mark + 4, y, w: width - mark - 4, h: 28, size: BODY, ...colours };
-  sheet.shapes.push({ kind: "text", id: `role:${city}`, ...line, text: word });
-  drawExtras(sheet, box, city, stance, look);
+  const word = wordOf(words, stance);
+  const width = MARK + 5 + Math.ceil(widthOf(sheet.font, script(word), BODY));
+  const x = box.x + Math.round((box.w - width) / 2);
+  const y = box.y + nameAt(stance) + 35;
+  const mark = { id: `mark:${city}`, x, y: y + 4, w: MARK, h: MARK, glyph: swatchOf(stance).glyph };
+  sheet.shapes.push({ kind: "mark", ...mark, colour: look.mark, on: look.fill });
+  put(sheet, `role:${city}`, word, { x: x + MARK + 5, y, w: width - MARK - 5, h: 26 }, colours);
+  if (!isPart(stance)) return;
+  put(sheet, `part:${city}`, words.part, { ...box, y: box.y + 63, h: 22 }, { ...colours, align: "center" });
 }
 
-/** The last line of a tile: a part only, and the hollow marks of others who say something too. */
-function drawExtras(sheet: Sheet, box: Box, city: string, stance: Stance, look: Look): void {
-  const part = stance.partial && stance.kind === "province" ? "部分" : "";
-  const wide = SMALLEST * part.length;
-  const gap = part === "" ? 5 : 3;
-  const marks = stance.also.length * (HOLLOW + gap) - (part === "" ? gap : 0);
-  let x = box.x + Math.round((box.w - wide - marks) / 2);
-  const style = { size: SMALLEST, bold: true, colour: look.ink, on: look.fill };
-  if (part !== "") put(sheet, `extra:${city}`, part, { x, y: box.y + 69, w: wide, h: 22 }, style);
-  x += part === "" ? 0 : wide + gap;
-  for (const kind of stance.also) {
-    const mark = { id: `also:${city}:${kind}`, x, y: box.y + 74, w: HOLLOW, h: HOLLOW };
-    const { glyph } = swatchOf({ ...stance, kind });
-    sheet.shapes.push({ kind: "mark", ...mark, glyph, colour: look.ink, on: look.fill });
-    x += HOLLOW + gap;
-  }
-  if (!stance.disputed) return;
-  const star = { x: box.x + box.w - 18, y: box.y + 2, w: 16, h: 18 };
-  put(sheet, `disputed:${city}`, "＊", star, { ...style, size: 16 });
+/** The sea is where the legend stands. */
+function drawSea(sheet: Sheet, top: number, stances: readonly (Stance | undefined)[]): void {
+  sheet.y = rowAt(top, TILE_ROWS - 2) + 8;
+  const entries = legendOf(sheet.pen.words, stances);
+  drawLegend(sheet, entries, columnAt(sheet, 3) + 8, sheet.width - MARGIN - columnAt(sheet, 3) - 8);
+  sheet.y = Math.max(sheet.y, rowAt(top, TILE_ROWS)) + 12;
 }
-
-const SMALLEST = 16;
-const HOLLOW = 13;
-
-/** The sea is where the legend stands: short entries beside 珠海, long ones beside and below 湛江. */
-function legend(sheet: Sheet, top: number, entries: readonly LegendEntry[]): void {
-  const short = entries.filter((e) => e.swatch !== undefined && !isLong(e));
-  const long = entries.filter((e) => !short.includes(e));
-  const x = columnAt(sheet, 4) + 8;
-  const half = (sheet.width - MARGIN - x) / 2;
-  for (const [i, entry] of short.entries())
-    legendEntry(sheet, entry, x + (i % 2) * half, rowAt(top, 3) + 4 + Math.floor(i / 2) * LEGEND_LINE, half);
-  const below = Math.max(rowAt(top, 4), rowAt(top, 3) + 4 + Math.ceil(short.length / 2) * LEGEND_LINE) + 4;
-  const left = columnAt(sheet, 1) + 8;
-  for (const [i, entry] of long.entries())
-    legendEntry(sheet, entry, left, below + i * LEGEND_LINE, sheet.width - MARGIN - left);
-  sheet.y = Math.max(rowAt(top, 5), below + long.length * LEGEND_LINE) + 14;
-}
-
-const isLong = ({ text }: LegendEntry): boolean => text.length > 5;
 
 /** Every fact the picture rests on. */
 function restingOn(rows: readonly RoleRow[], stances: Stances): Fact[] {
   const shown = [...stances.values()].flatMap((s) => (s ? [s.fact] : []));
-  const kinds = new Set([...stances.values()].flatMap((s) => s?.also ?? []));
-  const also = [...kinds].flatMap((kind) => factsOf(rows.filter((r) => r.giver === kind)));
-  return [...new Set([...shown, ...factsOf(partsOf(rows)), ...also])];
+  return [...new Set([...shown, ...factsOf(partsOf(rows))])];
 }
 
 const partsOf = (rows: readonly RoleRow[]): RoleRow[] =>
   rows.filter((r) => r.giver === "province" && r.part !== undefined);
 
-function remarksOf(
-  dataset: Dataset,
-  rows: readonly RoleRow[],
-  stances: Stances,
-  facts: readonly Fact[],
-): string[] {
-  const parts = partLines(dataset, rows);
+function notesOf(dataset: Dataset, pen: Pen, rows: readonly RoleRow[], facts: readonly Fact[]): string[] {
+  const parts = partLines(dataset, pen, rows);
   const open = facts.some((f) => f.role?.open === true && giverOf(dataset, f) === "province");
-  const disputed = dataset.cities.map((c) => c.id).filter((id) => stances.get(id)?.disputed);
-  const conflicts = conflictsOf(
-    dataset,
-    disputed.flatMap((id) => stances.get(id)?.fact ?? []),
-    disputed,
-  );
-  return [
-    ...(parts.length > 0 ? [`部分：${parts.join("；")}。`] : []),
-    ...(open ? ["有的名单以“等”收尾，可能没有列尽。"] : []),
-    ...conflicts.map((c) => `＊ 说法不一：${c.title}。`),
-  ];
+  return [...(parts.length > 0 ? [pen.words.parts(parts)] : []), ...(open ? [pen.words.openList] : [])];
 }
 
 /** 核心（食品工业）：广州、佛山、东莞, each word of the sources once. */
-const partLines = ({ cities }: Dataset, rows: readonly RoleRow[]): string[] =>
+const partLines = ({ cities }: Dataset, pen: Pen, rows: readonly RoleRow[]): string[] =>
   [...groupBy(partsOf(rows), (row) => [labelOf(row)])].map(([label, own]) => {
-    const names = ordered(
+    const ids = ordered(
       own.map((r) => r.city),
       cities,
-    ).join("、");
-    return `${label.endsWith("）") ? label : `${label} `}${names}`;
+    );
+    return pen.words.told(pen.lingo.name(label), listed(pen, ids));
   });
+
+/** More than these are most of what is shown. */
+const MOST_NAMED = 6;
+
+/** Each conflict with the cities it is about, where it is not about most of them. */
+function doubtsOf(dataset: Dataset, pen: Pen, stances: Stances): string[] {
+  const disputed = those(stances, dataset.cities, (s) => s.disputed);
+  const facts = disputed.flatMap((id) => stances.get(id)?.fact ?? []);
+  return conflictsOf(dataset, facts, disputed).map((conflict) => {
+    const { title } = pen.lingo.conflict(conflict);
+    const own = disputed.filter((id) => stances.get(id)?.fact.conflict === conflict.id);
+    const whole = own.length > MOST_NAMED || own.every((id) => title.includes(pen.lingo.name(id)));
+    return whole ? title : pen.words.about(title, listed(pen, own));
+  });
+}

@@ -1,152 +1,191 @@
-/** Everything at once: a row a city, by region; a column a cluster, by class. */
-import type { Relations } from "../../core/ask/relations.ts";
+/** Everything at once, as narrow as a phone: a row a cluster, by class; a column a city, by region. */
+import { ordered, type Relations } from "../../core/ask/relations.ts";
 import type { Dataset } from "../../dataset/dataset.ts";
 import { ClusterClass, Region } from "../../dataset/schema.ts";
+import { matrixAlt } from "../alts.ts";
+import { mostCore } from "../findings.ts";
 import type { Font } from "../font.ts";
-import { ALERT, INK, MUTED, PAPER } from "../palette.ts";
+import { drawLegend } from "../legend.ts";
+import { wrap } from "../lines.ts";
+import { ALERT, INK, MUTED, PAPER, RULE } from "../palette.ts";
+import { namesIn, type Pen } from "../pen.ts";
 import type { Scene } from "../scene.ts";
 import {
+  BODY,
   footer,
   heading,
-  LEGEND_LINE,
-  legendEntry,
-  MARGIN,
   newSheet,
   paragraph,
   put,
+  scriptOf,
   type Sheet,
+  SMALL,
   toScene,
 } from "../sheet.ts";
 import { documentCounts } from "../sources.ts";
-import { legendOf, lookOf, type Stance, stanceOf, swatchOf, unframed } from "../stance.ts";
-import { matrixAlt } from "../words.ts";
+import { isNamed, legendOf, lookOf, type Stance, stanceOf, swatchOf, unframed } from "../stance.ts";
 
-/** As narrow as the names allow: 420 cells and 20 upright names must not weigh more than other pictures. */
-const WIDTH = 858;
-const CELL = 35;
+/** Closer to the edge than text: 21 columns and the longest name need all there is. */
+const EDGE = 14;
 const GAP = 2;
-const BETWEEN = 12;
-/** Region, city. */
-const LABELS = 88;
-const NAMES = 164;
-const BAND = 32;
+const BETWEEN = 6;
+const LINE = 23;
+/** Of a name in Chinese, of one in English, which takes two lines. */
+const LABELS = { han: 166, latin: 206 };
+const HEADS = { han: 48, latin: 116 };
 
-interface Axis {
-  id: string;
-  at: number;
+interface Column {
+  city: string;
+  x: number;
 }
 
-/** The groups one after the other, a little apart. */
-function axis(groups: readonly (readonly string[])[], start: number): Axis[][] {
-  let at = start;
-  return groups.map((ids) => {
-    const own = ids.map((id, i) => ({ id, at: at + i * CELL }));
-    at += ids.length * CELL + BETWEEN;
-    return own;
-  });
+interface Grid {
+  columns: Column[][];
+  /** From one cell to the next. */
+  pitch: number;
+  labels: number;
 }
 
 const byRegion = (dataset: Dataset): string[][] =>
   Region.options.map((region) => dataset.cities.filter((c) => c.region === region).map((c) => c.id));
 
-const byClass = (dataset: Dataset): string[][] =>
-  ClusterClass.options.map((kind) => dataset.clusters.filter((c) => c.class === kind).map((c) => c.id));
+/** Regions one after the other, a little apart. */
+function gridOf(sheet: Sheet, regions: readonly (readonly string[])[]): Grid {
+  const labels = LABELS[scriptOf(sheet)];
+  const room = sheet.width - 2 * EDGE - labels - BETWEEN * (regions.length - 1);
+  const pitch = Math.floor((2 * room) / regions.flat().length) / 2;
+  let x = EDGE + labels;
+  const columns = regions.map((cities) => {
+    const own = cities.map((city, i) => ({ city, x: Math.round(x + i * pitch) }));
+    x += cities.length * pitch + BETWEEN;
+    return own;
+  });
+  return { columns, pitch, labels };
+}
 
-/** @returns the stance of every cell, by `city|cluster`. */
-function cells(relations: Relations): Map<string, Stance | undefined> {
+type Cells = ReadonlyMap<string, Stance | undefined>;
+
+/** @returns the stance of every cell, by `cluster|city`. */
+function cellsOf(relations: Relations): Cells {
   const { dataset } = relations;
-  const all = dataset.cities.flatMap((city) =>
-    dataset.clusters.map(
-      (cluster) => [`${city.id}|${cluster.id}`, stanceOf(relations, cluster.id, city.id)] as const,
+  return new Map(
+    dataset.clusters.flatMap(({ id: cluster }) =>
+      dataset.cities.map(
+        ({ id: city }) => [`${cluster}|${city}`, stanceOf(relations, cluster, city)] as const,
+      ),
     ),
   );
-  return new Map(all);
 }
 
-export function matrixScene(relations: Relations, font: Font): Scene {
+/** In how many clusters the city is core. */
+const coresOf = ({ clusters }: Dataset, cells: Cells, city: string): number =>
+  clusters.filter(({ id }) => {
+    const stance = cells.get(`${id}|${city}`);
+    return isNamed(stance) && stance.tier === "core";
+  }).length;
+
+export function matrixScene(relations: Relations, font: Font, pen: Pen): Scene {
   const { dataset } = relations;
-  const sheet = newSheet(font, WIDTH);
-  heading(sheet, "20 个集群 × 21 个市", ["每格只画一种说法，省级文件给的角色在先"]);
-  const columns = axis(byClass(dataset), MARGIN + LABELS);
-  const rows = axis(byRegion(dataset), sheet.y + BAND + NAMES + 10);
-  drawColumns(sheet, columns);
-  drawRows(sheet, rows);
-  const stances = cells(relations);
-  for (const { id: city, at: y } of rows.flat())
-    for (const { id: cluster, at: x } of columns.flat())
-      drawCell(sheet, `${city}|${cluster}`, x, y, stances.get(`${city}|${cluster}`));
-  sheet.y = (rows.flat().at(-1)?.at ?? sheet.y) + CELL + 22;
-  drawLegend(sheet, [...stances.values()]);
-  const facts = [...stances.values()].flatMap((s) => (s ? [s.fact] : []));
-  footer(sheet, documentCounts(dataset, [...new Set(facts)]));
-  return toScene(sheet, "matrix", matrixAlt(dataset, stances));
+  const { words, lingo } = pen;
+  const cells = cellsOf(relations);
+  const most = mostCore(dataset, (city) => coresOf(dataset, cells, city));
+  const sheet = newSheet(font, pen);
+  heading(
+    sheet,
+    words.matrixKicker,
+    words.matrixTitle(most.map(({ city, count }) => ({ name: lingo.name(city), count }))),
+    [words.matrixHow],
+  );
+  const grid = gridOf(sheet, byRegion(dataset));
+  drawHeads(sheet, grid);
+  for (const kind of ClusterClass.options) drawClass(sheet, dataset, kind, grid, cells);
+  sheet.y += 8;
+  drawLegend(sheet, legendOf(words, [...cells.values()]));
+  drawDoubts(sheet, dataset, cells);
+  const facts = [...cells.values()].flatMap((s) => (s ? [s.fact] : []));
+  footer(sheet, documentCounts(dataset, pen, [...new Set(facts)]));
+  return toScene(sheet, "matrix", matrixAlt(dataset, pen, cells));
 }
 
-function drawColumns(sheet: Sheet, columns: readonly Axis[][]): void {
+/** Regions over their cities; a Chinese name stands, an English one is turned. */
+function drawHeads(sheet: Sheet, { columns, pitch }: Grid): void {
+  const { words, lingo, script } = sheet.pen;
+  const vertical = scriptOf(sheet) === "latin" ? "turned" : "stacked";
+  const h = HEADS[scriptOf(sheet)];
   for (const [i, group] of columns.entries()) {
-    const x = group[0]?.at ?? 0;
-    const w = group.length * CELL - GAP;
-    const text = `十大${ClusterClass.options[i] ?? ""}集群`;
-    put(sheet, `class:${i}`, text, { x, y: sheet.y, w, h: 28 }, { bold: true, align: "center" });
-    sheet.shapes.push({ kind: "line", id: `class:${i}:rule`, x, y: sheet.y + 30, w, h: 2, colour: MUTED });
-    for (const { id, at } of group) {
-      const box = { x: at, y: sheet.y + BAND + 4, w: CELL - GAP, h: NAMES };
-      const style = { text: id, size: 18, vertical: true, colour: INK, on: PAPER } as const;
-      sheet.shapes.push({ kind: "text", id: `column:${id}`, ...box, ...style });
+    const region = Region.options[i];
+    const x = group[0]?.x ?? 0;
+    const w = Math.round(group.length * pitch) - GAP;
+    if (region !== undefined)
+      put(
+        sheet,
+        `region:${region}`,
+        words.regions[region],
+        { x, y: sheet.y, w, h: 26 },
+        { align: "center", colour: MUTED },
+      );
+    sheet.shapes.push({ kind: "line", id: `region:${i}:rule`, x, y: sheet.y + 27, w, h: 2, colour: MUTED });
+    for (const { city, x: at } of group) {
+      const box = { x: at, y: sheet.y + 33, w: Math.floor(pitch) - GAP, h };
+      const style = { size: BODY, colour: INK, on: PAPER, vertical } as const;
+      sheet.shapes.push({
+        kind: "text",
+        id: `column:${city}`,
+        ...box,
+        text: script(lingo.name(city)),
+        ...style,
+      });
     }
   }
+  sheet.y += 33 + h + 6;
 }
 
-function drawRows(sheet: Sheet, rows: readonly Axis[][]): void {
-  for (const [i, group] of rows.entries()) {
-    const y = group[0]?.at ?? 0;
-    const h = group.length * CELL - GAP;
-    const text = Region.options[i] ?? "";
-    const tall = Math.round(20 * 1.12) * text.length;
-    const region = { x: MARGIN - 4, y: y + Math.round((h - tall) / 2), w: 24, h: tall };
-    const style = { text, size: 20, vertical: true, colour: MUTED, on: PAPER } as const;
-    sheet.shapes.push({ kind: "text", id: `region:${text}`, ...region, ...style });
-    sheet.shapes.push({ kind: "line", id: `region:${text}:rule`, x: MARGIN + 24, y, w: 2, h, colour: MUTED });
-    for (const { id, at } of group)
-      put(sheet, `row:${id}`, id, { x: MARGIN + 32, y: at, w: 52, h: CELL - GAP }, { size: 22, bold: true });
+function drawClass(sheet: Sheet, dataset: Dataset, kind: ClusterClass, grid: Grid, cells: Cells): void {
+  const text = sheet.pen.words.classes[kind];
+  const box = { x: EDGE, y: sheet.y, w: sheet.width - 2 * EDGE, h: 28 };
+  put(sheet, `class:${kind}`, text, box, { bold: true, colour: INK });
+  sheet.shapes.push({ kind: "line", id: `class:${kind}:rule`, ...box, y: sheet.y + 28, h: 2, colour: RULE });
+  sheet.y += 34;
+  for (const { id, class: own } of dataset.clusters) if (own === kind) drawRow(sheet, id, grid, cells);
+  sheet.y += 8;
+}
+
+const MARK = 17;
+
+/** A cluster's name, in as many lines as it needs, and its cells. */
+function drawRow(sheet: Sheet, cluster: string, { columns, pitch, labels }: Grid, cells: Cells): void {
+  const { lingo, script } = sheet.pen;
+  const lines = wrap(sheet.font, script(lingo.name(cluster)), BODY, labels - 4);
+  const h = Math.max(30, lines.length * LINE + 4);
+  for (const [i, text] of lines.entries()) {
+    const top = sheet.y + Math.round((h - GAP - lines.length * LINE) / 2) + i * LINE;
+    put(sheet, `row:${cluster}:${i}`, text, { x: EDGE, y: top, w: labels - 2, h: LINE });
   }
+  for (const { city, x } of columns.flat()) {
+    const stance = cells.get(`${cluster}|${city}`);
+    const box = { x, y: sheet.y, w: Math.floor(pitch) - GAP, h: h - GAP };
+    const look = unframed(lookOf(stance, 3));
+    const id = `${cluster}|${city}`;
+    sheet.shapes.push({ kind: "rect", id: `cell:${id}`, ...box, fill: look.fill, ...look.stroke });
+    if (!stance) continue;
+    const mark = {
+      ...box,
+      y: box.y + Math.round((box.h - MARK) / 2),
+      h: MARK,
+      glyph: swatchOf(stance).glyph,
+    };
+    sheet.shapes.push({ kind: "mark", id: `mark:${id}`, ...mark, colour: look.mark, on: look.fill });
+  }
+  sheet.y += h;
 }
 
-const MARK = 18;
-
-function drawCell(sheet: Sheet, id: string, x: number, y: number, stance: Stance | undefined): void {
-  const size = CELL - GAP;
-  const look = unframed(lookOf(stance, 3));
-  const box = { x, y, w: size, h: size };
-  sheet.shapes.push({ kind: "rect", id: `cell:${id}`, ...box, fill: look.fill, ...look.stroke });
-  if (!stance) return;
-  const inset = Math.floor((size - MARK) / 2);
-  const mark = { x, y: y + inset, w: size, h: MARK, glyph: swatchOf(stance).glyph };
-  sheet.shapes.push({ kind: "mark", id: `mark:${id}`, ...mark, colour: look.mark, on: look.fill });
-  if (!stance.disputed) return;
-  const star = { x: x + size - 13, y, w: 13, h: 14 };
-  put(sheet, `disputed:${id}`, "＊", star, { size: 13, bold: true, colour: look.ink, on: look.fill });
-}
-
-/** Short entries three to a line, long ones two. */
-function drawLegend(sheet: Sheet, stances: readonly (Stance | undefined)[]): void {
-  const third = (sheet.width - 2 * MARGIN) / 3;
-  const entries = legendOf(stances.map((s) => (s ? { ...s, also: [] } : s))).map((e) =>
-    e.key === "none" ? { ...e, text: "空格＝文件未提及，不等于没有布局" } : e,
+/** One footnote for every cell in dispute: the clusters they are in. */
+function drawDoubts(sheet: Sheet, { clusters }: Dataset, cells: Cells): void {
+  const disputed = [...cells].flatMap(([key, s]) => (s?.disputed ? [key.split("|")[0] ?? ""] : []));
+  if (disputed.length === 0) return;
+  const words = sheet.pen.words.matrixDoubts(
+    disputed.length,
+    namesIn(sheet.pen, ordered(disputed, clusters)),
   );
-  const short = entries.filter((e) => e.text.length <= 5);
-  const long = entries.filter((e) => !short.includes(e));
-  for (const [i, entry] of short.entries())
-    legendEntry(sheet, entry, MARGIN + (i % 3) * third, sheet.y + Math.floor(i / 3) * LEGEND_LINE, third);
-  sheet.y += Math.ceil(short.length / 3) * LEGEND_LINE;
-  for (const [i, entry] of long.entries())
-    legendEntry(
-      sheet,
-      entry,
-      MARGIN + (i % 2) * 1.5 * third,
-      sheet.y + Math.floor(i / 2) * LEGEND_LINE,
-      1.5 * third,
-    );
-  sheet.y += Math.ceil(long.length / 2) * LEGEND_LINE + 8;
-  paragraph(sheet, "remark", "＊＝说法不一：请单问那一格，答案会写明。", { colour: ALERT });
+  paragraph(sheet, "doubt", words, { size: SMALL, colour: ALERT });
 }
