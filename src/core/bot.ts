@@ -46,7 +46,7 @@ export function createBot(dataset: Dataset): Ask {
 
   /** What was asked for, then the question's own, then what is set, was spoken, or the platform says. */
   const localeOf = ({ text, locale, setting, hint }: Question, last: Turn | undefined): Locale =>
-    locale ?? last?.wish ?? language.of(text) ?? setting ?? last?.locale ?? hint ?? HOME;
+    locale ?? last?.wish ?? language.of(text, [setting, last?.locale, hint]) ?? HOME;
 
   return (question) => {
     const { chat, at, text } = question;

@@ -2,11 +2,11 @@
 import { Converter } from "opencc-js/t2cn";
 import type { Dataset } from "../../dataset/dataset.ts";
 import { toTraditional } from "../../text/traditional.ts";
-import type { Locale } from "../types.ts";
+import { type Locale, LOCALES } from "../types.ts";
 
 export interface LanguageReader {
-  /** The language of a question; undefined where it is in doubt: 深圳, IC, pinyin. */
-  of(text: string): Locale | undefined;
+  /** The language of a question; where it is in doubt (深圳, IC, pinyin) the first of these that it could be in. */
+  of(text: string, otherwise: readonly (Locale | undefined)[]): Locale | undefined;
   /** The language somebody asks to be answered in: reply in English please, 切换繁体. */
   wish(text: string): Locale | undefined;
 }
@@ -15,17 +15,24 @@ export interface LanguageReader {
 const MOST_READ = 500;
 /** One English word as long as this is no abbreviation. */
 const LONG_WORD = 5;
+/** More Han characters than this are a sentence; fewer are a name, which people write in any language. */
+const LONG_NAME = 4;
 /** Letters of English words to each Han character from which on the names in it are quoted. */
 const QUOTED = 3;
 
 export function createLanguageReader({ homophones, words }: Dataset): LanguageReader {
   const toSimplified = Converter({ from: "t", to: "cn" });
   const isPinyin = pinyinTest(new Set(Object.keys(homophones)));
-  const wishes = Object.entries(words.languages) as [Locale, readonly string[]][];
+  const wishes = wishesOf(words.languages);
 
   function english(text: string): string[] {
     const found = text.toLowerCase().match(/[a-z]{2,}/g) ?? [];
     return found.filter((word) => !isPinyin(word));
+  }
+
+  function isEnglish(own: readonly string[], han: number): boolean {
+    if (han === 0) return own.length > 1 || own.some((w) => w.length >= LONG_WORD);
+    return own.length > 1 && own.join("").length >= han * QUOTED;
   }
 
   function chinese(han: readonly string[]): Locale | undefined {
@@ -36,23 +43,29 @@ export function createLanguageReader({ homophones, words }: Dataset): LanguageRe
   }
 
   return {
-    of(text) {
+    of(text, otherwise) {
       const asked = text.slice(0, MOST_READ).replace(/^[/／][a-z_]+(?:@\w+)?/i, "");
       const han = asked.match(/\p{Script=Han}/gu) ?? [];
-      const own = english(asked);
-      const letters = own.join("").length;
-      if (han.length === 0)
-        return own.length > 1 || own.some((w) => w.length >= LONG_WORD) ? "en" : undefined;
-      return own.length > 1 && letters >= han.length * QUOTED ? "en" : chinese(han);
+      if (isEnglish(english(asked), han.length)) return "en";
+      const could = otherwise.filter((locale) => locale !== "en" || han.length <= LONG_NAME);
+      return chinese(han) ?? could.find((locale) => locale !== undefined);
     },
     wish(text) {
       const bare = toSimplified(text.normalize("NFKC"))
         .toLowerCase()
         .replaceAll(/[\p{P}\p{S}\s]/gu, "");
-      return wishes.find(([, phrases]) => phrases.some((p) => p.replaceAll(" ", "") === bare))?.[0];
+      return wishes.get(bare);
     },
   };
 }
+
+/** Each phrase without its spaces, and the language it asks for. */
+const wishesOf = (languages: Dataset["words"]["languages"]): ReadonlyMap<string, Locale> =>
+  new Map(
+    LOCALES.flatMap((locale) =>
+      languages[locale].map((phrase) => [phrase.replaceAll(" ", ""), locale] as const),
+    ),
+  );
 
 /** Whether a word falls into syllables: shenzhen does, semiconductor does not. */
 function pinyinTest(syllables: ReadonlySet<string>): (word: string) => boolean {
