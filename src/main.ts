@@ -43,7 +43,8 @@ const version = (): string => Package.parse(JSON.parse(readFileSync(`${ROOT}pack
 
 const folderOf = (config: Config): string => config.YUEQUN_DATA ?? `${ROOT}data`;
 
-const dataOf = (config: Config): Dataset => loadDataset(folderOf(config));
+/** What was shipped was checked before it was: `npm run data:check`. */
+const dataOf = (config: Config): Dataset => loadDataset(folderOf(config), config.YUEQUN_DATA !== undefined);
 const load = (config: Config): Ask => createBot(dataOf(config));
 
 function say(text: string): void {

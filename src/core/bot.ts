@@ -19,9 +19,6 @@ import type { Answer, Ask, Locale, Question } from "./types.ts";
 /** Most characters that are looked at: longer texts are refused anyway. */
 const MOST_READ = 4000;
 
-/** Where nothing tells the language. */
-const HOME: Locale = "zh-CN";
-
 /**
  * @param dataset checked by `loadDataset`.
  * @returns a function that answers any text, never throws, and remembers the last turn of each conversation.
@@ -46,7 +43,7 @@ export function createBot(dataset: Dataset): Ask {
 
   /** What was asked for, then the question's own, then what is set, was spoken, or the platform says. */
   const localeOf = ({ text, locale, setting, hint }: Question, last: Turn | undefined): Locale =>
-    locale ?? last?.wish ?? language.of(text, [setting, last?.locale, hint]) ?? HOME;
+    locale ?? last?.wish ?? language.of(text, [setting, last?.locale, hint]);
 
   return (question) => {
     const { chat, at, text } = question;

@@ -6,11 +6,13 @@ import { type Locale, LOCALES } from "../types.ts";
 
 export interface LanguageReader {
   /** The language of a question; where it is in doubt (深圳, IC, pinyin) the first of these that it could be in. */
-  of(text: string, otherwise: readonly (Locale | undefined)[]): Locale | undefined;
+  of(text: string, otherwise: readonly (Locale | undefined)[]): Locale;
   /** The language somebody asks to be answered in: reply in English please, 切换繁体. */
   wish(text: string): Locale | undefined;
 }
 
+/** Where nothing tells the language. */
+const HOME: Locale = "zh-CN";
 /** A question this long tells its language by its beginning. */
 const MOST_READ = 500;
 /** One English word as long as this is no abbreviation. */
@@ -35,10 +37,12 @@ export function createLanguageReader({ homophones, words }: Dataset): LanguageRe
     return own.length > 1 && own.join("").length >= han * QUOTED;
   }
 
-  function chinese(han: readonly string[]): Locale | undefined {
-    const simplified = han.filter((char) => toTraditional(char) !== char).length;
+  /** The table of Traditional characters takes long to load: only where something depends on it. */
+  function chinese(han: readonly string[], otherwise: Locale): Locale {
     const traditional = han.filter((char) => toSimplified(char) !== char).length;
-    if (simplified === traditional) return undefined;
+    if (traditional === 0 && otherwise === HOME) return HOME;
+    const simplified = han.filter((char) => toTraditional(char) !== char).length;
+    if (simplified === traditional) return otherwise;
     return traditional > simplified ? "zh-TW" : "zh-CN";
   }
 
@@ -48,7 +52,7 @@ export function createLanguageReader({ homophones, words }: Dataset): LanguageRe
       const han = asked.match(/\p{Script=Han}/gu) ?? [];
       if (isEnglish(english(asked), han.length)) return "en";
       const could = otherwise.filter((locale) => locale !== "en" || han.length <= LONG_NAME);
-      return chinese(han) ?? could.find((locale) => locale !== undefined);
+      return chinese(han, could.find((locale) => locale !== undefined) ?? HOME);
     },
     wish(text) {
       const bare = toSimplified(text.normalize("NFKC"))
