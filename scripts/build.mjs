@@ -16,6 +16,7 @@ try {
     format: "esm",
     platform: "node",
     target: "node20",
+    charset: "utf8", // escaped, the tables of characters are three times as long
     external: [
       "@photostructure/sqlite",
       "@takumi-rs/core",
