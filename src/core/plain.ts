@@ -26,19 +26,16 @@ export function blockLines(block: Block, frame: Frame): string[] {
 const heading = (words: string | undefined, { colon }: Frame): string[] =>
   words === undefined ? [] : [`${words}${colon.trim()}`];
 
-const MOST_SOURCE_LINES = 4;
 const MOST_CITATIONS = 6;
 
-/** A line a source; a few more share one line; many are told by document, so that a chat is not flooded. */
+/** A line a source, with its address; many are told by document, so that a chat is not flooded. */
 function sourceLines({ sources, locale }: Answer): string[] {
-  const { sources: words, colon, semicolon } = FRAMES[locale];
+  const { sources: words, colon, semicolon, bar, noLink } = FRAMES[locale];
   if (sources.length === 0) return [];
   if (sources.length > MOST_CITATIONS)
     return [`${words}${colon}${byDocument(sources, FRAMES[locale]).join(semicolon)}`];
-  const lines = sources.map((s) => citationLine(s, locale));
-  return lines.length > MOST_SOURCE_LINES
-    ? [`${words}${colon}${lines.join(semicolon)}`]
-    : [`${words}${colon.trim()}`, ...lines];
+  const lines = sources.map((s) => `${citationLine(s, locale)}${bar}${s.url ?? noLink}`);
+  return [`${words}${colon.trim()}`, ...lines];
 }
 
 /** ［1］［3］《意见》（2020）｜新闻转载、新闻报道 */
