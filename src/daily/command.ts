@@ -1,4 +1,5 @@
 /** `/daily on 09:00 Asia/Shanghai 深圳` → what is wanted. The words may come in any order. */
+import { withoutCommands } from "../text/echo.ts";
 import { Converter } from "opencc-js/t2cn";
 import { hanNumber } from "../text/numerals.ts";
 import type { Said, Words } from "./words.ts";
@@ -37,7 +38,7 @@ const WHOLE_EXAMPLE: Said = ({ words }) => words.example;
 
 /** @param text what stands after /daily. */
 export function parseDaily(text: string): DailyCall {
-  const [first, ...rest] = text.normalize("NFKC").split(/\s+/u).filter(Boolean);
+  const [first, ...rest] = withoutCommands(text.normalize("NFKC")).split(/\s+/u).filter(Boolean);
   if (first === undefined) return { kind: "status" };
   const verb = verbOf(normalize(first));
   switch (verb) {

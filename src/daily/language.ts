@@ -1,4 +1,5 @@
 /** /language: which language a chat is answered in where the question leaves it open. */
+import { withoutCommands } from "../text/echo.ts";
 import { type LanguageChoice, readLanguage } from "../core/commands.ts";
 import type { Answer, Ask, Locale, Question } from "../core/types.ts";
 import type { Dataset } from "../dataset/dataset.ts";
@@ -53,7 +54,7 @@ export function createLanguageSetting({ dataset, ask, languages, tongues }: Lang
       if (rest === "") return shown(place);
       const choice = readLanguage(rest);
       if (choice !== undefined) return guard(() => changed(place, choice, question));
-      const word = rest.slice(0, MOST_ECHO);
+      const word = withoutCommands(rest.slice(0, MOST_ECHO));
       const problem: Said = ({ words }) => words.problems.language({ word });
       return notices.wrong(place.tongue, problem, EXAMPLE, "/language");
     },

@@ -5,6 +5,7 @@ import { isTellable } from "../core/tell/fact.ts";
 import type { Answer, Ask, Locale } from "../core/types.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Fact } from "../dataset/schema.ts";
+import { withoutCommands } from "../text/echo.ts";
 import type { Said } from "./words.ts";
 
 export const EVERYTHING = "all";
@@ -106,7 +107,8 @@ function unknownIn({ questions, strangers }: Reading): string[] {
 }
 
 /** Why no topic was found. */
-function unread({ text: word, askCity, questions }: Reading): Said {
+function unread({ text: typed, askCity, questions }: Reading): Said {
+  const word = withoutCommands(typed);
   const [doubt] = questions.flatMap((question) => question.ambiguous);
   return (tongue) => {
     const { problems, or } = tongue.words;

@@ -52,6 +52,14 @@ describe("commands", () => {
     expect(toPlain(ask("/foo"))).toContain("/cluster");
   });
 
+  it.each(
+    COMMANDS.filter(({ argument }) => argument !== "none").flatMap(({ name }) =>
+      ["/evil", "深圳 /evil", "/evil 半导体", "a /evil b", "&/evil@bot"].map((rest) => `/${name} ${rest}`),
+    ),
+  )("shows nothing back that a chat would make a command of: %s", (words) => {
+    expect(toPlain(ask(words))).not.toMatch(/(?<!\w)\/evil/u);
+  });
+
   it("reads the command, the bot name and the rest", () => {
     expect(parseCommand("/City@bot 深圳")).toMatchObject({ command: { name: "city" }, rest: "深圳" });
     expect(parseCommand("你好")).toBeUndefined();

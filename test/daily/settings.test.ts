@@ -92,6 +92,19 @@ describe.each(ENGINES)("the settings of a chat on $name", (engine) => {
     expect(await held()).toMatchObject({ topic });
   });
 
+  it.each([
+    "/evil",
+    "on /evil",
+    "on 09:00 /evil",
+    "on 09:00 Asia/Tokyo /evil",
+    "pause /evil",
+    "on 09:00 a &/evil",
+  ])("shows nothing back that a chat would make a command of: /daily %s", async (words) => {
+    const { title } = await set(`/daily ${words}`);
+    expect(title.text).toContain("evil");
+    expect(title.text).not.toMatch(/(?<!\w)\/evil/u);
+  });
+
   it("changes only what is said", async () => {
     await set("/daily on 08:30 Asia/Tokyo 深圳");
     await set("/daily on 10:00");

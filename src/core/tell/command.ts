@@ -1,5 +1,6 @@
 /** Commands are text too: each does what its free question would, and says what it missed. */
 import type { ClusterClass } from "../../dataset/schema.ts";
+import { withoutCommands } from "../../text/echo.ts";
 import { cityOverview, clusterOverview } from "../ask/overview.ts";
 import type { Relations } from "../ask/relations.ts";
 import { cell } from "../ask/roles.ts";
@@ -161,7 +162,7 @@ function missing(called: Called): Draft {
   const [found] = reading.strangers;
   if (found && OF_ONE.includes(argument)) return talk.stranger(relations.dataset, found, false);
   const known = [...namesIn(reading, "city"), ...namesIn(reading, "cluster")];
-  const echo = reading.text.slice(0, MOST_ECHO);
+  const echo = withoutCommands(reading.text.slice(0, MOST_ECHO));
   const words = echo === "" ? text("missing", command) : text("unread", { known, echo, command });
   return { outcome: "clarify", title: line(words), next: optionsFor(called, known) };
 }

@@ -1,0 +1,11 @@
+import { englishFaults } from "./src/dataset/check-english.ts";
+import { correctionDistances, vocabulary } from "./src/dataset/check-names.ts";
+import { referenceFaults } from "./src/dataset/check-references.ts";
+import { closedListFaults } from "./src/dataset/check-roles.ts";
+import { regionalFaults, surfaceFaults } from "./src/dataset/check-surfaces.ts";
+import { turnFaults } from "./src/dataset/check-turns.ts";
+import {loadDataset} from './src/dataset/load.ts';
+const d:any=loadDataset('data');
+d.english ??= d.english;
+const t=(n:string,f:()=>unknown)=>{const a=performance.now();try{f()}catch(e){console.log(n,String(e).slice(0,80))}console.log(n,(performance.now()-a).toFixed(1))};
+t('vocab',()=>vocabulary(d));t('surf',()=>surfaceFaults(d));t('reg',()=>regionalFaults(d));t('turn',()=>turnFaults(d));t('ref',()=>referenceFaults(d));t('closed',()=>closedListFaults(d,()=>''));t('dist',()=>correctionDistances(d));t('en',()=>englishFaults(d,()=>''));

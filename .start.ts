@@ -1,0 +1,11 @@
+const t0=performance.now();
+const {loadDataset}=await import('./src/dataset/load.ts');
+const {createBot}=await import('./src/core/bot.ts');
+const t1=performance.now();
+const d=loadDataset("data",false);
+const t2=performance.now();
+const b=createBot(d);
+const t3=performance.now();
+b({text:'半导体有哪些核心城市',chat:{platform:'t',id:'1'}});
+const t4=performance.now();
+console.log({import:t1-t0,load:t2-t1,bot:t3-t2,ask:t4-t3});
