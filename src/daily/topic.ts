@@ -29,12 +29,28 @@ export function createFactsOn(dataset: Dataset): FactsOn {
 function membership(dataset: Dataset, topic: string): ((fact: Fact) => boolean) | undefined {
   if (topic === EVERYTHING) return () => true;
   const [kind, id = ""] = topic.split(":", 2);
-  if (kind === "cluster" && dataset.cluster.has(id)) return (fact) => fact.clusters.includes(id);
-  if (kind === "city" && dataset.city.has(id)) return (fact) => fact.cities.includes(id);
-  if (kind === "class" && (id === "支柱" || id === "新兴"))
-    return ({ group, clusters }) =>
-      group === id || clusters.some((cluster) => dataset.cluster.get(cluster)?.class === id);
+  if (kind === "cluster" && dataset.cluster.has(id)) return on(dataset, [id], (f) => f.clusters);
+  if (kind === "city" && dataset.city.has(id)) return on(dataset, [id], (f) => f.cities);
+  if (kind === "class" && (id === "支柱" || id === "新兴")) {
+    const ofClass = dataset.clusters.filter((cluster) => cluster.class === id).map((cluster) => cluster.id);
+    return on(dataset, [id, ...ofClass], ({ group, clusters }) => [group ?? "", ...clusters]);
+  }
   return undefined;
+}
+
+/** Facts on one of these that name it, too: of 广深佛莞 nobody would say that it is about Shenzhen. */
+function on(
+  { aliases }: Dataset,
+  ids: readonly string[],
+  subjects: (fact: Fact) => readonly string[],
+): (fact: Fact) => boolean {
+  const namesOf = (id: string): readonly string[] => [
+    id,
+    ...[...aliases.clusters, ...aliases.cities].filter((alias) => alias.id === id).flatMap((a) => a.names),
+  ];
+  const names = new Map(ids.map((id) => [id, namesOf(id)]));
+  return (fact) =>
+    subjects(fact).some((id) => names.get(id)?.some((name) => fact.text.includes(name)) ?? false);
 }
 
 /** A fact by itself as every platform shows it. @returns undefined for one the dataset does not have, or has no more. */

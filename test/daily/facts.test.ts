@@ -55,3 +55,27 @@ describe.each(facts.map((fact) => [fact.id, fact] as const))("fact %s", (_, fact
     }
   });
 });
+
+describe("a post on a topic names it", () => {
+  it.each(dataset.cities.map(({ id }) => id))("%s", (city) => {
+    const on = createFactsOn(dataset)(`city:${city}`) ?? [];
+    expect(on.length).toBeGreaterThan(0);
+    for (const fact of on) expect(tell(fact.id, "zh-CN")?.title.text).toContain(city);
+  });
+
+  it.each(dataset.clusters.map(({ id }) => id))("%s", (cluster) => {
+    const on = createFactsOn(dataset)(`cluster:${cluster}`) ?? [];
+    const names = [
+      cluster,
+      ...dataset.aliases.clusters.filter((a) => a.id === cluster).flatMap((a) => a.names),
+    ];
+    expect(on.length).toBeGreaterThan(0);
+    for (const fact of on) {
+      const said = tell(fact.id, "zh-CN")?.title.text ?? "";
+      expect(
+        names.filter((name) => said.includes(name)),
+        said,
+      ).not.toEqual([]);
+    }
+  });
+});
