@@ -1,6 +1,7 @@
 /** Suggestions, pages, inline mode and menus. */
 import { describe, expect, test } from "vitest";
-import { menus } from "../../src/adapters/telegram/commands.ts";
+import { LANGUAGES, menus } from "../../src/adapters/telegram/commands.ts";
+import { DESCRIPTIONS } from "../../src/adapters/telegram/descriptions.ts";
 import { createManners } from "../../src/adapters/shared/manners.ts";
 import type { Answer } from "../../src/core/types.ts";
 import type { Call, Message } from "../support/telegram/types.ts";
@@ -214,6 +215,23 @@ describe("inline mode", () => {
   });
 });
 
+describe("the descriptions of the bot", () => {
+  test("are set in Chinese and English, and only when they differ", async () => {
+    await running();
+    await server.waitFor(() => server.callsOf("setMyShortDescription").length === 3);
+    for (const language of LANGUAGES) {
+      const { description, short } = DESCRIPTIONS[language];
+      expect(server.description("description", language)).toBe(description);
+      expect(server.description("short_description", language)).toBe(short);
+    }
+    await running();
+    await server.waitFor(
+      () => logged.filter((line) => line.includes("descriptions are up to date")).length === 2,
+    );
+    expect(server.callsOf("setMyDescription")).toHaveLength(3);
+  });
+});
+
 describe("the menus of commands", () => {
   test("are set for private chats and groups in Chinese and English, and only when they differ", async () => {
     await running();
@@ -225,7 +243,9 @@ describe("the menus of commands", () => {
       expect(server.commands({ type: "all_private_chats" }, language)[0]?.description).toContain("cluster");
     await running();
     await server.waitFor(() => server.callsOf("getMyCommands").length === 12);
-    await server.waitFor(() => logged.filter((line) => line.includes("up to date")).length === 2);
+    await server.waitFor(
+      () => logged.filter((line) => line.includes("commands are up to date")).length === 2,
+    );
     expect(server.callsOf("setMyCommands")).toHaveLength(6);
   });
 

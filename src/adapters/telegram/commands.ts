@@ -9,13 +9,14 @@ export interface MenuCommand {
 
 interface Menu {
   scope: { type: "all_private_chats" | "all_group_chats" };
-  /** Two letters, Telegram takes no more: one menu for all of Chinese. Empty: for everybody whose language has none. */
-  language: "" | "zh" | "en";
+  language: Language;
   commands: MenuCommand[];
 }
 
 const SCOPES = ["all_private_chats", "all_group_chats"] as const;
-const LANGUAGES = ["", "zh", "en"] as const;
+/** Two letters, Telegram takes no more: one menu for all of Chinese. Empty: for everybody whose language has none. */
+export const LANGUAGES = ["", "zh", "en"] as const;
+export type Language = (typeof LANGUAGES)[number];
 
 /** Every menu the bot shows. */
 export const menus = (): Menu[] =>
@@ -23,7 +24,7 @@ export const menus = (): Menu[] =>
     LANGUAGES.map((language) => ({ scope: { type }, language, commands: commandsIn(language) })),
   );
 
-const commandsIn = (language: Menu["language"]): MenuCommand[] =>
+const commandsIn = (language: Language): MenuCommand[] =>
   COMMANDS.map(({ name, zh, en }) => ({ command: name, description: language === "zh" ? zh : en }));
 
 /** Sets the menus that differ from those Telegram has. @returns how many were set. */

@@ -8,6 +8,7 @@ import { redact } from "../../shared/redact.ts";
 import { createApi } from "./api.ts";
 import { createChats } from "./chats.ts";
 import { syncCommands } from "./commands.ts";
+import { syncDescriptions } from "./descriptions.ts";
 import { createDelivery } from "./delivery.ts";
 import { isConflict, isWrongToken } from "./failure.ts";
 import { createHandler } from "./handler.ts";
@@ -125,17 +126,15 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
     log.warn({ platform: "telegram", waitMs: Math.round(waitMs) }, `not receiving: ${reason}`);
   }
 
-  function keepMenus(): Promise<void> {
+  /** Sets what Telegram shows of the bot, as often as it takes. */
+  function keepShown(what: string, sync: typeof syncCommands): Promise<void> {
     const step = async (): Promise<"done"> => {
-      const changed = await syncCommands(api, ending.signal);
-      log.info({ platform: "telegram", changed }, "the menus of commands are up to date");
+      const changed = await sync(api, ending.signal);
+      log.info({ platform: "telegram", changed }, `${what} are up to date`);
       return "done";
     };
     const onFailure = (error: unknown): void =>
-      log.warn(
-        { platform: "telegram" },
-        `the menus of commands were not set: ${redact(error, token, proxy)}`,
-      );
+      log.warn({ platform: "telegram" }, `${what} were not set: ${redact(error, token, proxy)}`);
     return repeat(step, { ...backOff, onFailure });
   }
 
@@ -168,7 +167,11 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
         throw new Error(WRONG_TOKEN);
       }
       if (failure !== undefined) noteFailure(failure, 0);
-      running = Promise.all([keepReceiving(receiver, failure === undefined), keepMenus()]);
+      running = Promise.all([
+        keepReceiving(receiver, failure === undefined),
+        keepShown("the menus of commands", syncCommands),
+        keepShown("the descriptions", syncDescriptions),
+      ]);
     },
     post: ({ id: chat, thread }, answer, fence) =>
       outgoing.answer(

@@ -4,6 +4,7 @@
  */
 
 import type { CommandStore } from "./commands.ts";
+import type { DescriptionStore } from "./descriptions.ts";
 import type { RateLimiter } from "./limits.ts";
 import type { Params } from "./params.ts";
 import type { PhotoStore } from "./photos.ts";
@@ -20,6 +21,7 @@ export type Services = {
   updates: UpdateQueue;
   webhook: Webhook;
   commands: CommandStore;
+  descriptions: DescriptionStore;
   limiter: RateLimiter;
   text: TextOptions;
   queryLifetimeMs: number;

@@ -5,6 +5,7 @@
 
 import { chatMethods } from "./chats.ts";
 import { commandMethods } from "./commands.ts";
+import { descriptionMethods } from "./descriptions.ts";
 import type { Method } from "./context.ts";
 import { messageMethods } from "./messages.ts";
 import { queryMethods } from "./queries.ts";
@@ -15,6 +16,7 @@ export const METHODS = new Map<string, Method>(
     ...messageMethods,
     ...queryMethods,
     ...commandMethods,
+    ...descriptionMethods,
     ...chatMethods,
     ...receivingMethods,
   }).map(([name, method]) => [name.toLowerCase(), method]),

@@ -8,6 +8,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { descriptionKey } from "./descriptions.ts";
 import { commandKey, type BotCommand } from "./commands.ts";
 import type { Services } from "./context.ts";
 import { serve, toErrorResponse } from "./http.ts";
@@ -80,6 +81,7 @@ export class TelegramServer extends TestPeople {
       photos: new PhotoStore(),
       webhook: new Webhook(updates, options.webhookRetryMs ?? 20, runReply),
       commands: new Map(),
+      descriptions: new Map(),
       limiter: new RateLimiter(options.limits === true ? {} : options.limits || undefined, now),
       text: { lenientHtml: options.lenientHtml ?? false },
       queryLifetimeMs: options.queryLifetimeMs ?? 15_000,
@@ -176,6 +178,11 @@ export class TelegramServer extends TestPeople {
   /** The commands stored for a scope and a language. */
   commands(scope: JsonObject = { type: "default" }, languageCode = ""): BotCommand[] {
     return this.#services.commands.get(commandKey(scope, languageCode)) ?? [];
+  }
+
+  /** The description stored for a language. */
+  description(kind: "description" | "short_description", language = ""): string | undefined {
+    return this.#services.descriptions.get(descriptionKey(kind, language));
   }
 
   /** The bytes that were uploaded for a file id. */
