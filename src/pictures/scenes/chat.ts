@@ -1,5 +1,5 @@
 /** Questions and answers as a chat shows them: for the README, from what the bot really says. */
-import { toPlain } from "../../core/plain.ts";
+import { toShort } from "../../core/plain.ts";
 import type { Answer } from "../../core/types.ts";
 import type { Dataset } from "../../dataset/dataset.ts";
 import { type Font, widthOf } from "../font.ts";
@@ -39,9 +39,9 @@ export function chatScene(dataset: Dataset, font: Font, turns: readonly Turn[]):
 const asked = (sheet: Sheet, question: string): Line[] =>
   lines(sheet, question, { size: BODY + 2, bold: false, colour: WHITE });
 
-/** The plain text of the answer: the first line bold, the sources small. */
+/** What people see first of the answer: its first line bold, the sources small. */
 function said(sheet: Sheet, answer: Answer): Line[] {
-  const [title = "", ...rest] = toPlain(answer).split("\n");
+  const [title = "", ...rest] = toShort(answer).split("\n");
   const sources = rest.findIndex((line) => line.startsWith("来源："));
   return [
     ...lines(sheet, title, { size: BODY + 2, bold: true, colour: INK }),
