@@ -64,11 +64,14 @@ export function toPlain(answer: Answer): string {
   return lines.join("\n");
 }
 
-/** What people see first: the short form, its sources in one line, and that there is more. */
-export function toShort(answer: Answer): string {
+/**
+ * What people see first: the short form, its sources in one line, and that there is more.
+ * @param cited how each source is named; with its address unless given.
+ */
+export function toShort(answer: Answer, cited?: Frame["cited"]): string {
   const { short, rest } = split(answer);
   const frame = FRAMES[answer.locale];
-  const sources = sourceLine(short);
+  const sources = sourceLine(short, cited);
   const more = rest.length > 0 ? [frame.more] : [];
   const labels = [...more, ...answer.next.map((n) => n.label)];
   return [

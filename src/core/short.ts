@@ -1,5 +1,5 @@
 /** The part of an answer that people see first: what was asked, short enough for a group chat. The rest is one touch away. */
-import { FRAMES } from "./say/frame.ts";
+import { type Frame, FRAMES } from "./say/frame.ts";
 import type { Answer, Block, Citation, Item, Locale } from "./types.ts";
 
 /** Characters of title and blocks, sources not counted; English needs more of them. */
@@ -96,13 +96,12 @@ export function restOf(title: Answer, last: Told): Answer {
   return { ...title, blocks: [...rest], sources: [...sources], facts: [...facts] };
 }
 
-/** 来源：［1］行动计划 2023—2025（中商情报网 2024-07）…: one line, however many there are. */
-export function sourceLine({ sources, locale }: Answer): string | undefined {
+/** 来源：［1］行动计划 2023—2025（中商情报网 2024-07）…: one line, however many there are, each in the words of `cited`. */
+export function sourceLine({ sources, locale }: Answer, cited?: Frame["cited"]): string | undefined {
   if (sources.length === 0) return undefined;
   const frame = FRAMES[locale];
-  const named = sources
-    .slice(0, MOST_SOURCES)
-    .map((s) => `${frame.mark(s.mark)}${frame.gap}${frame.cited(s)}`);
+  const say = cited ?? frame.cited;
+  const named = sources.slice(0, MOST_SOURCES).map((s) => `${frame.mark(s.mark)}${frame.gap}${say(s)}`);
   const more = sources.length - named.length;
   return `${frame.sources}${frame.colon}${named.join(frame.semicolon)}${more > 0 ? frame.andMoreSources(more) : ""}`;
 }

@@ -1,6 +1,6 @@
 /** Questions and answers as a chat shows them: for the README, from what the bot really says. */
 import { toShort } from "../../core/plain.ts";
-import type { Answer } from "../../core/types.ts";
+import type { Answer, Citation } from "../../core/types.ts";
 import type { Dataset } from "../../dataset/dataset.ts";
 import { type Font, widthOf } from "../font.ts";
 import { wrap } from "../lines.ts";
@@ -39,9 +39,13 @@ export function chatScene(dataset: Dataset, font: Font, turns: readonly Turn[]):
 const asked = (sheet: Sheet, question: string): Line[] =>
   lines(sheet, question, { size: BODY + 2, bold: false, colour: WHITE });
 
+/** Nobody can follow an address in a picture. */
+const cited = ({ document, locator }: Pick<Citation, "document" | "locator">): string =>
+  `${document} ${locator}`;
+
 /** What people see first of the answer: its first line bold, the sources small. */
 function said(sheet: Sheet, answer: Answer): Line[] {
-  const [title = "", ...rest] = toShort(answer).split("\n");
+  const [title = "", ...rest] = toShort(answer, cited).split("\n");
   const sources = rest.findIndex((line) => line.startsWith("来源："));
   return [
     ...lines(sheet, title, { size: BODY + 2, bold: true, colour: INK }),
