@@ -45,7 +45,8 @@ export function createBot(dataset: Dataset): Ask {
   const localeOf = ({ text, locale, setting, hint }: Question, last: Turn | undefined): Locale =>
     locale ?? last?.wish ?? language.of(text, [setting, last?.locale, hint]);
 
-  return (question) => {
+  return (given) => {
+    const question = { ...given, text: asked(given.text) };
     const { chat, at, text } = question;
     const last = at === undefined ? undefined : memory.recall(chat, at);
     const wish = language.wish(text.slice(0, MOST_READ));
@@ -61,6 +62,13 @@ export function createBot(dataset: Dataset): Ask {
     if (heard || wish) memory.keep(chat, { ...turn, locale, ...(chosen && { wish: chosen }) });
     return answer;
   };
+}
+
+/** /ask is for where one cannot simply write: what stands behind it is the question. */
+function asked(text: string): string {
+  const call = parseCommand(text.slice(0, MOST_READ));
+  if (call === undefined || call === "unknown" || call.command.argument !== "question") return text;
+  return call.rest === "" ? text : call.rest;
 }
 
 /** The year in China, whose documents these are: eight hours ahead of UTC. */

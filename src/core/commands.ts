@@ -11,10 +11,12 @@ export type ArgumentKind =
   | "topic"
   | "daily"
   | "language"
+  | "question"
   | "none";
 
 /** A platform that names commands in another language must name each of them. */
 export type CommandName =
+  | "ask"
   | "cluster"
   | "city"
   | "role"
@@ -45,6 +47,14 @@ export interface Command {
 }
 
 export const COMMANDS: readonly Command[] = [
+  {
+    name: "ask",
+    argument: "question",
+    zh: "用自己的话问",
+    en: "Ask in your own words",
+    example: "/ask 深圳是哪些集群的核心",
+    exampleEn: "/ask which clusters have Shenzhen as a core city",
+  },
   {
     name: "cluster",
     argument: "cluster",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { COMMANDS, parseCommand } from "../../src/core/commands.ts";
 import { toPlain } from "../../src/core/plain.ts";
-import { ask, say } from "../support/bot.ts";
+import { ask, newBot, say } from "../support/bot.ts";
 
 describe("commands", () => {
   it.each([
@@ -29,15 +29,14 @@ describe("commands", () => {
     expect(answer.facts).toHaveLength(1);
   });
 
-  it.each(COMMANDS.filter((c) => !["none", "class", "topic"].includes(c.argument)).map((c) => c.name))(
-    "/%s without an argument says what is missing and offers something that works",
-    (name) => {
-      const answer = ask(`/${name}`);
-      expect(answer.outcome).toBe("clarify");
-      expect(answer.next.length).toBeGreaterThan(0);
-      for (const { ask: next } of answer.next) expect(ask(next).outcome).not.toBe("unknown");
-    },
-  );
+  it.each(
+    COMMANDS.filter((c) => !["none", "class", "topic", "question"].includes(c.argument)).map((c) => c.name),
+  )("/%s without an argument says what is missing and offers something that works", (name) => {
+    const answer = ask(`/${name}`);
+    expect(answer.outcome).toBe("clarify");
+    expect(answer.next.length).toBeGreaterThan(0);
+    for (const { ask: next } of answer.next) expect(ask(next).outcome).not.toBe("unknown");
+  });
 
   it.each(["cluster", "city", "role", "compare"])(
     "/%s with an unknown argument offers the nearest",
@@ -47,6 +46,15 @@ describe("commands", () => {
       expect(answer.next.length).toBeGreaterThan(0);
     },
   );
+
+  it("/ask is the question behind it, in its conversation", () => {
+    const bot = newBot();
+    const chat = { platform: "test", id: "ask" };
+    const told = (words: string, at: number) => toPlain(bot({ text: words, chat, at }));
+    expect(told("/ask 半导体有哪些核心城市", 0)).toBe(say("半导体有哪些核心城市"));
+    expect(told("/ask@bot 那佛山呢", 1000)).toContain("佛山在半导体与集成电路集群的角色");
+    expect(told("/ask", 2000)).toBe(say("/help"));
+  });
 
   it("an unknown command lists the known ones", () => {
     expect(toPlain(ask("/foo"))).toContain("/cluster");

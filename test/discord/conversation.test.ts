@@ -1,5 +1,6 @@
 import { GatewayDispatchEvents, MessageFlags } from "discord-api-types/v10";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod";
 import { LONG, SHORT } from "../support/discord/answers.ts";
 import { realAsk, startBot, type TestLog } from "../support/discord/bot.ts";
 import { buttonsOf, createWorld, shown, type World } from "../support/discord/world.ts";
@@ -39,6 +40,10 @@ async function settle(room: { channel: string; user: string }, count = 1): Promi
   await world.mention(room, "深圳");
   await world.heard(room.channel, count);
 }
+
+/** With which flags Discord was told that an answer comes. */
+const flagsOf = ({ data }: { data: string | null }): unknown =>
+  new Map(Object.entries(z.looseObject({}).parse(JSON.parse(data ?? "{}")))).get("flags") ?? 0;
 
 describe("in a server", () => {
   it("answers who mentions it, as a reply with sources", async () => {
@@ -147,6 +152,26 @@ describe("slash commands", () => {
     const { id } = await world.slash(room, "cluster", { cluster: "半导体" });
     expect((await world.callback(id)).type).toBe(5);
     expect(shown(await world.heard(room.channel))).toContain("半导体与集成电路");
+  });
+
+  it("answers the question of /ask, to everybody unless it is asked privately", async () => {
+    const room = world.room();
+    const { id } = await world.slash(room, "ask", { question: "半导体" });
+    expect(flagsOf(await world.callback(id))).toBe(0);
+    expect(shown(await world.heard(room.channel))).toContain("半导体与集成电路");
+    const hidden = await world.slash(room, "ask", { question: "半导体", private: true });
+    expect(flagsOf(await world.callback(hidden.id))).toBe(MessageFlags.Ephemeral);
+    expect(shown(await world.heard(room.channel, 2))).toContain("半导体与集成电路");
+  });
+
+  it("keeps what a button below a private answer shows private", async () => {
+    const room = world.room();
+    await world.slash(room, "ask", { question: "半导体", private: true });
+    const answer = await world.heard(room.channel);
+    await world.hide(answer.id);
+    const button = buttonsOf(answer).find(({ id }) => id.startsWith("ask:"));
+    const { id } = await world.press(room, answer.id, button?.id ?? "");
+    expect(flagsOf(await world.callback(id))).toBe(MessageFlags.Ephemeral);
   });
 
   it("takes several options in the order of the question", async () => {

@@ -21,6 +21,8 @@ export interface Option {
   required: boolean;
   completes?: Pool;
   choices?: readonly Choice[];
+  /** Yes or no; it says how to answer and does not stand in the question. */
+  yesNo?: true;
   /** A whole number of days, written `7d` in the question. */
   days?: { least: number; most: number };
 }
@@ -94,6 +96,25 @@ const DAILY: readonly Option[] = [
   },
 ];
 
+/** The option of /ask that asks for an answer only the asker sees. */
+export const PRIVATE = "private";
+
+const QUESTION: readonly Option[] = [
+  {
+    name: "question",
+    zh: "问题",
+    describes: { zh: "用自己的话问，中文、英文、拼音都行", en: "In your own words, English or Chinese" },
+    required: true,
+  },
+  {
+    name: PRIVATE,
+    zh: "只给我看",
+    describes: { zh: "回答只有自己看得到", en: "Only you see the answer" },
+    required: false,
+    yesNo: true,
+  },
+];
+
 export const OPTIONS: Readonly<Record<ArgumentKind, readonly Option[]>> = {
   cluster: [CLUSTER],
   city: [CITY],
@@ -114,6 +135,7 @@ export const OPTIONS: Readonly<Record<ArgumentKind, readonly Option[]>> = {
   topic: [TOPIC],
   either: [{ ...TOPIC, zh: "集群或城市", required: true }],
   daily: DAILY,
+  question: QUESTION,
   language: [
     {
       name: "language",

@@ -14,6 +14,7 @@ export type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 /** Chinese names beside the Latin ones; Discord shows them to people whose client is Chinese. */
 const ZH_NAMES: Readonly<Record<CommandName, string>> = {
+  ask: "提问",
   cluster: "集群",
   city: "城市",
   role: "角色",
@@ -78,6 +79,7 @@ function definition({ name, argument, zh, en }: Command): Definition {
 
 function option({ name, zh, describes, required, ...kind }: Option): APIApplicationCommandBasicOption {
   const base = { name, ...named(zh, name), ...described(describes), required };
+  if (kind.yesNo === true) return { ...base, type: ApplicationCommandOptionType.Boolean };
   if (kind.days)
     return {
       ...base,

@@ -19,7 +19,14 @@ import { completes } from "./commands.ts";
 import { CODES, codeOf } from "./failure.ts";
 import { greet } from "./greeting.ts";
 import type { Illustrator } from "./illustrate.ts";
-import { chatOf, hintOf, questionFromButton, questionFromCommand, questionFromMessage } from "./incoming.ts";
+import {
+  chatOf,
+  hintOf,
+  questionFromButton,
+  questionFromCommand,
+  questionFromMessage,
+  isHidden,
+} from "./incoming.ts";
 import type { DiscordOptions } from "./options.ts";
 import { type Acknowledged, acknowledge, acknowledgeTurn, show, whisper } from "./interactions.ts";
 import { firstBody, imageOf, pageBody, sendBody, sendBook } from "./outgoing.ts";
@@ -97,7 +104,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
   async function reply(interaction: Acknowledged, question: Question): Promise<void> {
     // Only the person sees it; silence would make Discord say that the application failed.
     if (admit(question.chat) !== "answer") return tell(interaction, "tooFast");
-    const taken = acknowledge(interaction, log);
+    const taken = acknowledge(interaction, isHidden(interaction), log);
     await turns.run(keyOf(question.chat), async () => {
       if (!(await taken)) return;
       const answered = await answer(question, askerOfInteraction(interaction), interaction.id);

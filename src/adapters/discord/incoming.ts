@@ -6,10 +6,12 @@ import {
   type Guild,
   Locale as Tag,
   type Message,
+  MessageFlags,
   MessageType,
 } from "discord.js";
 import type { Chat, Locale, Question } from "../../core/types.ts";
 import { localeOf } from "../shared/locale.ts";
+import { PRIVATE } from "./command-options.ts";
 import { argumentsOf } from "./commands.ts";
 
 type Interaction = AutocompleteInteraction | ButtonInteraction | ChatInputCommandInteraction;
@@ -55,6 +57,12 @@ export function questionFromCommand(interaction: ChatInputCommandInteraction, at
   );
   return question(interaction, [`/${commandName}`, ...values].join(" "), at);
 }
+
+/** Whether only the person who acts is to see the answer: they said so, or press a button only they can see. */
+export const isHidden = (interaction: ButtonInteraction | ChatInputCommandInteraction): boolean =>
+  interaction.isButton()
+    ? interaction.message.flags.has(MessageFlags.Ephemeral)
+    : interaction.options.get(PRIVATE)?.value === true;
 
 /** The question a button carries, asked by who pressed it. */
 export const questionFromButton = (interaction: ButtonInteraction, text: string, at: number): Question =>

@@ -8,12 +8,14 @@ export type Acknowledged = ChatInputCommandInteraction | ButtonInteraction;
 
 /**
  * Tells Discord within its 3 seconds that an answer comes, as a new message.
+ * @param hidden only who asked will see it.
  * @returns whether there is still something to answer: not where Discord knows the interaction no more.
  */
-export async function acknowledge(interaction: Acknowledged, log: Logger): Promise<boolean> {
-  const going = await settled(interaction, interaction.deferReply(), log);
+export async function acknowledge(interaction: Acknowledged, hidden: boolean, log: Logger): Promise<boolean> {
+  const deferred = interaction.deferReply(hidden ? { flags: MessageFlags.Ephemeral } : {});
+  const going = await settled(interaction, deferred, log);
   // After a lost attempt the library does not know this.
-  interaction.ephemeral = false;
+  interaction.ephemeral = hidden;
   return going;
 }
 

@@ -151,6 +151,7 @@ const ARGUMENTS: Readonly<Record<ArgumentKind, string>> = {
   either: "a cluster or a city",
   topic: "a cluster or a city",
   daily: "a time",
+  question: "a question",
   language: "a language: zh, tw, en or auto",
   none: "nothing",
 };

@@ -121,6 +121,7 @@ const ARGUMENTS: Readonly<Record<ArgumentKind, string>> = {
   either: "集群或城市",
   topic: "集群或城市",
   daily: "时间",
+  question: "问题",
   language: "语言",
   none: "内容",
 };

@@ -38,6 +38,8 @@ export const tellCommand = (called: Called): Draft => {
 const TELLERS: Readonly<Record<ArgumentKind, (called: Called) => Draft | undefined>> = {
   none: ({ relations, command }) => plainCommand(relations, command.name),
   daily: () => talk.daily(false, undefined),
+  // With a question behind it, it is read as that.
+  question: () => talk.help(),
   // What is set for a chat is set outside; here it is only said which language this is.
   language: ({ command: { name } }) => ({
     ...talk.spoken(),

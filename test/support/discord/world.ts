@@ -12,6 +12,7 @@ import {
   ComponentType,
   GatewayDispatchEvents,
   InteractionType,
+  MessageFlags,
 } from "discord-api-types/v10";
 import { DigitalDiscord, generateSnowflake } from "discord-digital-twin";
 import { vi } from "vitest";
@@ -188,7 +189,7 @@ export async function createWorld() {
       return { channel, user };
     },
     direct: (where: Room, text: string) => deliver(where, text, { mentions: [] }, undefined),
-    slash: ({ channel, user }: Room, name: string, options: Record<string, string | number> = {}) =>
+    slash: ({ channel, user }: Room, name: string, options: Record<string, OptionValue> = {}) =>
       twin.simulateSlashCommand({
         channelId: channel,
         userId: user,
@@ -208,6 +209,10 @@ export async function createWorld() {
         },
       }),
     press,
+    /** Marks a message as Discord marks the answer to a private acknowledgement; the twin forgets to. */
+    async hide(id: string): Promise<void> {
+      await twin.prisma.message.update({ where: { id }, data: { flags: MessageFlags.Ephemeral } });
+    },
     /** A person uses Discord in a language from now on. */
     speak: (user: string, locale: string) => void tongues.set(user, locale),
     /** What a person may do in the server, as Discord sends it with an interaction: a bit field. */
@@ -280,13 +285,17 @@ function speakFor(gateway: Gateway | undefined, tongues: ReadonlyMap<string, str
   };
 }
 
-const optionsOf = (options: Record<string, string | number>) =>
-  Object.entries(options).map(([name, value]) => ({
-    name,
-    type:
-      typeof value === "number" ? ApplicationCommandOptionType.Integer : ApplicationCommandOptionType.String,
-    value,
-  }));
+type OptionValue = string | number | boolean;
+
+function typeOf(value: OptionValue): ApplicationCommandOptionType {
+  if (typeof value === "boolean") return ApplicationCommandOptionType.Boolean;
+  return typeof value === "number"
+    ? ApplicationCommandOptionType.Integer
+    : ApplicationCommandOptionType.String;
+}
+
+const optionsOf = (options: Record<string, OptionValue>) =>
+  Object.entries(options).map(([name, value]) => ({ name, type: typeOf(value), value }));
 
 /** Every text of a message that a person can read. */
 export function shown(message: APIMessage): string {
