@@ -22,11 +22,15 @@ function units(text: string): string[] {
   return found;
 }
 
+/** Ultra-high-definition is broken behind its hyphens, where it is wider than a line. */
+const hyphened = (unit: string): string[] => unit.match(/[^-]+-?/g) ?? [unit];
+
 /** Lines no wider than `width`. A unit wider than a line stands alone. */
 export function wrap(font: Font, text: string, size: number, width: number, bold = false): string[] {
+  const isWide = (unit: string): boolean => widthOf(font, unit, size, bold) > width;
   const lines: string[] = [];
   let line = "";
-  for (const unit of units(text)) {
+  for (const unit of units(text).flatMap((one) => (isWide(one) ? hyphened(one) : [one]))) {
     if (line !== "" && widthOf(font, (line + unit).trimEnd(), size, bold) > width) {
       lines.push(line.trimEnd());
       line = unit.trimStart();

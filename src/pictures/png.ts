@@ -131,7 +131,7 @@ function attemptsFor(scene: Scene, isWaited: boolean): readonly Attempt[] {
 
 /**
  * @param rgba four bytes a pixel, opaque, as the renderer made them of this scene.
- * @param level of compression: 9 where there is time, 6 where somebody waits.
+ * @param level of compression: 9 where there is time, 5 where somebody waits.
  */
 export async function encode(scene: Scene, rgba: Uint8Array, level: number): Promise<Uint8Array> {
   let png = new Uint8Array();

@@ -11,7 +11,7 @@ export type Draw = (scene: Scene, level: number) => Promise<Uint8Array>;
 
 /** Of the compression: where a build can wait, and where somebody in a chat waits. */
 export const PATIENT = 9;
-export const QUICK = 6;
+export const QUICK = 5;
 
 /** @returns the version of the renderer installed, also where it does not run on this platform. */
 export async function rendererVersion(): Promise<string> {

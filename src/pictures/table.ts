@@ -3,7 +3,7 @@ import { widthOf } from "./font.ts";
 import { drawLegend } from "./legend.ts";
 import { wrap } from "./lines.ts";
 import { MUTED, RULE } from "./palette.ts";
-import { BODY, type Box, MARGIN, put, scriptOf, type Sheet } from "./sheet.ts";
+import { BODY, type Box, MARGIN, put, scriptOf, type Sheet, SMALL } from "./sheet.ts";
 import { isNamed, legendOf, lookOf, type Stance, swatchOf, unframed, wordOf } from "./stance.ts";
 import type { Kind } from "./words.ts";
 
@@ -64,18 +64,26 @@ export const inCommon = (table: Table): number =>
 const ROW = 34;
 const GAP = 5;
 const LINE = 25;
-const LABELS = { city: { han: 182, latin: 200 }, cluster: { han: 56, latin: 118 } };
+const LABELS = { city: { han: 182, latin: 200 }, cluster: { han: 56, latin: 108 } };
 
 interface Columns {
+  edge: number;
   label: number;
   w: number;
   x: (i: number) => number;
+  head: { size: number; bold: boolean };
 }
 
+/** Four long words of English beside each other need the margins too, and lighter letters. */
+const NARROW = { edge: 10, head: { size: SMALL, bold: false } };
+const PLAIN = { edge: MARGIN, head: { size: BODY, bold: true } };
+
 function columnsOf(sheet: Sheet, { of, columns }: Table): Columns {
-  const label = LABELS[of][scriptOf(sheet)];
-  const w = Math.floor((sheet.width - 2 * MARGIN - label - GAP * columns.length) / columns.length);
-  return { label, w, x: (i) => MARGIN + label + GAP + i * (w + GAP) };
+  const script = scriptOf(sheet);
+  const { edge, head } = script === "latin" && columns.length > 3 ? NARROW : PLAIN;
+  const label = LABELS[of][script];
+  const w = Math.floor((sheet.width - 2 * edge - label - GAP * columns.length) / columns.length);
+  return { edge, label, w, x: (i) => edge + label + GAP + i * (w + GAP), head };
 }
 
 export function drawTable(sheet: Sheet, table: Table): void {
@@ -91,14 +99,14 @@ export function drawTable(sheet: Sheet, table: Table): void {
 }
 
 /** The subjects' names over their columns, standing on one line. */
-function drawHeads(sheet: Sheet, { columns }: Table, { w, x }: Columns): void {
+function drawHeads(sheet: Sheet, { columns }: Table, { w, x, head }: Columns): void {
   const { lingo, script } = sheet.pen;
-  const heads = columns.map((id) => wrap(sheet.font, script(lingo.name(id)), BODY, w, true));
+  const heads = columns.map((id) => wrap(sheet.font, script(lingo.name(id)), head.size, w, head.bold));
   const most = Math.max(...heads.map((lines) => lines.length));
   for (const [i, lines] of heads.entries())
     for (const [n, text] of lines.entries()) {
       const box = { x: x(i), y: sheet.y + (most - lines.length + n) * LINE, w, h: LINE };
-      put(sheet, `column:${columns[i]}:${n}`, text, box, { bold: true, align: "center" });
+      put(sheet, `column:${columns[i]}:${n}`, text, box, { ...head, align: "center" });
     }
   sheet.y += most * LINE + 4;
 }
@@ -116,13 +124,13 @@ function drawGroup(sheet: Sheet, { of, columns }: Table, { named, only, rows }: 
   sheet.y += 35;
 }
 
-function drawRow(sheet: Sheet, { columns }: Table, { id, cells }: Row, { label, w, x }: Columns): void {
+function drawRow(sheet: Sheet, { columns }: Table, { id, cells }: Row, { edge, label, w, x }: Columns): void {
   const { lingo, script } = sheet.pen;
   const lines = wrap(sheet.font, script(lingo.name(id)), BODY, label);
   const h = Math.max(ROW, lines.length * LINE + GAP);
   for (const [n, text] of lines.entries()) {
     const top = sheet.y + Math.round((h - GAP - lines.length * LINE) / 2) + n * LINE;
-    put(sheet, `row:${id}:${n}`, text, { x: MARGIN, y: top, w: label + 1, h: LINE });
+    put(sheet, `row:${id}:${n}`, text, { x: edge, y: top, w: label + 1, h: LINE });
   }
   for (const [i, stance] of cells.entries())
     drawCell(

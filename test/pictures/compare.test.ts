@@ -3,8 +3,22 @@ import { describe, expect, it } from "vitest";
 import { strongest } from "../../src/core/ask/relations.ts";
 import { trackOf } from "../../src/pictures/amounts.ts";
 import { lookOf, stanceOf } from "../../src/pictures/stance.ts";
+import { LOCALES, type Picture } from "../../src/core/types.ts";
+import { widthOf } from "../../src/pictures/font.ts";
 import { ask } from "../support/bot.ts";
-import { COMPARED, dataset, has, line, rect, relations, scene, shape, texts, words } from "./support.ts";
+import {
+  COMPARED,
+  dataset,
+  has,
+  line,
+  rect,
+  relations,
+  scene,
+  shape,
+  studio,
+  texts,
+  words,
+} from "./support.ts";
 
 const clusters = ["半导体与集成电路", "智能家电"];
 const cities = ["广州", "深圳"];
@@ -106,6 +120,22 @@ describe("more than two", () => {
     );
     expect(columns.map((t) => t.text)).toEqual(all.slice(0, 4));
   });
+});
+
+it.each(LOCALES)("names of any four fit their columns in %s", (locale) => {
+  const kinds = [
+    ["compare-clusters", dataset.clusters.map((c) => c.id)],
+    ["compare-cities", dataset.cities.map((c) => c.id)],
+  ] as const;
+  for (const [kind, ids] of kinds)
+    for (let i = 0; i + 4 <= ids.length; i += 1) {
+      const four = ids.slice(i, i + 4);
+      const picture: Picture =
+        kind === "compare-clusters" ? { kind, clusters: four } : { kind, cities: four };
+      for (const { id, text, size, bold, w } of texts(scene(picture, locale)))
+        if (/^(?:column|row):/.test(id))
+          expect(widthOf(studio.font, text, size, bold), text).toBeLessThanOrEqual(w);
+    }
 });
 
 it("the order of the names does not make another picture", () => {
