@@ -10,6 +10,7 @@ import { namesEntity } from "./read/interpret.ts";
 import { isClaim } from "./read/mood.ts";
 import { MAX_QUESTION } from "./read/normalize.ts";
 import type { Reading } from "./read/read.ts";
+import { askOther } from "./tell/compare.ts";
 import * as dialogue from "./tell/dialogue.ts";
 import { matrix } from "./tell/tables.ts";
 import * as talk from "./tell/talk.ts";
@@ -23,7 +24,8 @@ export function converse(answerer: Answerer, reading: Reading, last: Turn | unde
     unreadable(reading) ??
     (last ? onLast(dataset, reading, last) : onNothing(reading)) ??
     onItself(dataset, reading) ??
-    settingOf(answerer, reading);
+    settingOf(answerer, reading) ??
+    halfCompared(dataset, reading);
   // What is no question leaves what was talked about as it was.
   if (aside) return { draft: aside, heard: last?.heard };
   if (isNoise(answerer.relations, reading)) return { draft: talk.unreadable(), heard: undefined };
@@ -76,6 +78,17 @@ function onItself(dataset: Dataset, reading: Reading): Draft | undefined {
   if (askCity !== undefined) return talk.whichCity(askCity);
   const foreign = strangers.find((s) => s.kind === "prompts" || s.kind === "blocked");
   return foreign && talk.stranger(dataset, foreign, questions.some(isClaim));
+}
+
+/** 比较广州: with whom? */
+function halfCompared(dataset: Dataset, { questions }: Reading): Draft | undefined {
+  const [only, ...others] = questions;
+  if (!only || others.length > 0 || only.order.join() !== "compare") return undefined;
+  const [named, ...more] = only.filters.map((heard) => heard.filter);
+  if (!named || more.length > 0 || !isMembers(named) || named.not === true || named.in.length !== 1)
+    return undefined;
+  const [name = ""] = named.in;
+  return named.dim === "city" || named.dim === "cluster" ? askOther(dataset, named.dim, name) : undefined;
 }
 
 /** Wishes that are settings or pictures, not questions. */

@@ -92,12 +92,16 @@ function pairLine({ of, names, whole }: Table, subject: string): Line {
 
 /** One thing cannot be compared: what is held of it, and who else there is. */
 const tellAlone = (dataset: Dataset, { of, rows, scope }: CompareRows, name: string): Draft => ({
-  ...askSecond(dataset, of, name, text("second", { first: name, command: COMPARE })),
+  ...askOther(dataset, of, name),
   blocks: giverBlocks(rows),
   ...aboutListed(of, [name], of === "city" ? scope.clusters : []),
 });
 
 const COMPARE = commandOf("compare");
+
+/** 比较广州: of two names one. */
+export const askOther = (dataset: Dataset, of: Want, name: string): Draft =>
+  askSecond(dataset, of, name, text("second", { first: name, command: COMPARE }));
 
 /** Asks for the other of two, and offers some. */
 export const askSecond = (dataset: Dataset, of: Want, name: string, words: Text): Draft => ({
