@@ -8,7 +8,7 @@ import * as z from "zod";
 import { createDiscordAdapter } from "../src/adapters/discord/index.ts";
 import { SILENT } from "../src/shared/log.ts";
 import { createTelegramAdapter } from "../src/adapters/telegram/index.ts";
-import type { Limits } from "../src/adapters/telegram/options.ts";
+import type { Limits } from "../src/adapters/telegram/transport/options.ts";
 import { createBot } from "../src/core/bot.ts";
 import type { Adapter } from "../src/core/types.ts";
 import { createCalendar } from "../src/daily/calendar.ts";

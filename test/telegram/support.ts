@@ -2,7 +2,8 @@
 import { afterEach, beforeEach } from "vitest";
 import type { Answer, Ask, Attend, Question } from "../../src/core/types.ts";
 import { createTelegramAdapter, type TelegramAdapter } from "../../src/adapters/telegram/index.ts";
-import type { Limits, TelegramOptions } from "../../src/adapters/telegram/options.ts";
+import type { TelegramOptions } from "../../src/adapters/telegram/options.ts";
+import type { Limits } from "../../src/adapters/telegram/transport/options.ts";
 import type { Logger } from "../../src/shared/log.ts";
 import { PostError } from "../../src/shared/post-error.ts";
 import { createManners } from "../../src/adapters/shared/manners.ts";

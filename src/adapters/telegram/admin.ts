@@ -3,9 +3,9 @@
  * somebody wants to know, because it is a call.
  */
 import type { Asker } from "../../core/types.ts";
-import type { Api } from "./api.ts";
+import type { Api } from "./transport/api.ts";
 import type { Chats } from "./chats.ts";
-import { toPostError } from "./failure.ts";
+import { toPostError } from "./transport/failure.ts";
 import type { Place } from "./incoming.ts";
 
 const ADMINISTRATORS: readonly string[] = ["creator", "administrator"];

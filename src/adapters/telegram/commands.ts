@@ -1,6 +1,6 @@
 /** The menu of commands, one for each language and kind of chat, derived from the one table. */
 import { COMMANDS } from "../../core/commands.ts";
-import type { Api } from "./api.ts";
+import type { Api } from "./transport/api.ts";
 
 export interface MenuCommand {
   command: string;

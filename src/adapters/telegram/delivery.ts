@@ -3,13 +3,13 @@ import type { Posted } from "../../core/types.ts";
 import { PostError } from "../../shared/post-error.ts";
 import type { Drawing } from "../shared/drawing.ts";
 import { type Fence, Withheld } from "../shared/withheld.ts";
-import type { Api, Payload } from "./api.ts";
+import type { Api, Payload } from "./transport/api.ts";
 import type { Chats } from "./chats.ts";
-import { toPostError } from "./failure.ts";
+import { toPostError } from "./transport/failure.ts";
 import { type Button, MOST_UNITS } from "./pages.ts";
 import { type Photos, uploadOf } from "./photos.ts";
-import type { Queue } from "./queue.ts";
-import type { SendKind } from "./retry.ts";
+import type { Queue } from "./transport/queue.ts";
+import type { SendKind } from "./transport/retry.ts";
 
 export interface Letter {
   chat: string;

@@ -1,5 +1,5 @@
 /** What people read of the bot before they write to it: in an empty chat and in its profile. */
-import type { Api } from "./api.ts";
+import type { Api } from "./transport/api.ts";
 import { type Language, LANGUAGES } from "./commands.ts";
 
 interface Description {

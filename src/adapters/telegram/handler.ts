@@ -8,7 +8,7 @@ import { PostError } from "../../shared/post-error.ts";
 import { redact } from "../../shared/redact.ts";
 import { createTurns } from "../shared/turns.ts";
 import { createAskers } from "./admin.ts";
-import type { Api } from "./api.ts";
+import type { Api } from "./transport/api.ts";
 import { createBreath } from "./breath.ts";
 import type { Chats } from "./chats.ts";
 import { type Incoming, type Me, type Place, readUpdate } from "./incoming.ts";

@@ -5,28 +5,30 @@ import { NOTHING_SET } from "../shared/locale.ts";
 import { createManners } from "../shared/manners.ts";
 import type { Fence } from "../shared/withheld.ts";
 import { redact } from "../../shared/redact.ts";
-import { createApi } from "./api.ts";
+import { createApi } from "./transport/api.ts";
 import { createChats } from "./chats.ts";
 import { syncCommands } from "./commands.ts";
 import { syncDescriptions } from "./descriptions.ts";
 import { createDelivery } from "./delivery.ts";
-import { isConflict, isWrongToken } from "./failure.ts";
+import { isConflict, isWrongToken } from "./transport/failure.ts";
 import { createHandler } from "./handler.ts";
 import type { Me } from "./incoming.ts";
 import { createSuggest } from "./inline.ts";
-import { createLedger } from "./ledger.ts";
-import { repeat } from "./loop.ts";
-import { LIMITS, TIMING, type TelegramOptions } from "./options.ts";
+import { createLedger } from "./transport/ledger.ts";
+import { repeat } from "./transport/loop.ts";
+import type { TelegramOptions } from "./options.ts";
 import { createOutgoing } from "./outgoing.ts";
 import { createShelf } from "../shared/shelf.ts";
 import { createKeys } from "./pages.ts";
 import { createPhotos } from "./photos.ts";
 import { createPictured } from "./pictured.ts";
-import { createPolling } from "./polling.ts";
-import { createQueue } from "./queue.ts";
-import type { Receiver } from "./receiver.ts";
-import { createVitals, type Health } from "./vitals.ts";
-import { createWebhook } from "./webhook.ts";
+import { UPDATE_KINDS } from "./schema.ts";
+import { LIMITS, TIMING } from "./transport/options.ts";
+import { createPolling } from "./transport/polling.ts";
+import { createQueue } from "./transport/queue.ts";
+import type { Receiver } from "./transport/receiver.ts";
+import { createVitals, type Health } from "./transport/vitals.ts";
+import { createWebhook } from "./transport/webhook.ts";
 
 export interface TelegramAdapter extends Adapter {
   post(chat: Chat, answer: Answer, fence?: Fence): Promise<Posted>;
@@ -93,7 +95,7 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
       log,
       me: knownMe,
     });
-    const parts = { api, ledger, vitals, timing, log, handle };
+    const parts = { api, ledger, vitals, timing, kinds: UPDATE_KINDS, log, handle };
     return options.webhook ? createWebhook(options.webhook, parts) : createPolling(parts);
   }
 

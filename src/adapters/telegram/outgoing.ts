@@ -1,16 +1,16 @@
 /** Answers, notices and turned pages on their way out. */
 import { toPlain } from "../../core/plain.ts";
 import type { Answer, Posted, Suggestion } from "../../core/types.ts";
-import type { Api } from "./api.ts";
+import type { Api } from "./transport/api.ts";
 import { bodyOf, captionOf, type Deliver } from "./delivery.ts";
-import { toPostError } from "./failure.ts";
+import { toPostError } from "./transport/failure.ts";
 import { type Button, htmlOf, keyboard, MOST_CAPTION_UNITS, paginate } from "./pages.ts";
 import type { DeliverPictured } from "./pictured.ts";
 import { renderPage, visibleLength } from "./render.ts";
 import type { Shelf } from "../shared/shelf.ts";
 import { type Fence, ownError } from "../shared/withheld.ts";
-import type { Queue } from "./queue.ts";
-import type { SendKind } from "./retry.ts";
+import type { Queue } from "./transport/queue.ts";
+import type { SendKind } from "./transport/retry.ts";
 import { WORDS } from "./words.ts";
 
 export interface Target {

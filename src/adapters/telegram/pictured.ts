@@ -11,7 +11,7 @@ import type { Fence } from "../shared/withheld.ts";
 import { forgetOldest } from "./bounded.ts";
 import type { Deliver, Letter } from "./delivery.ts";
 import { renderTitle } from "./render.ts";
-import type { SendKind } from "./retry.ts";
+import type { SendKind } from "./transport/retry.ts";
 
 export interface Pictured {
   answer: Answer;

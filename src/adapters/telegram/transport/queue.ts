@@ -3,9 +3,9 @@
  * answers to people before posts, and again after failures that pass.
  */
 import { setImmediate as turn } from "node:timers/promises";
-import type { Allowance } from "../shared/manners.ts";
-import { PostError } from "../../shared/post-error.ts";
-import { type Fence, fenced, Withheld } from "../shared/withheld.ts";
+import type { Allowance } from "../../shared/manners.ts";
+import { PostError } from "../../../shared/post-error.ts";
+import { type Fence, fenced, Withheld } from "../../shared/withheld.ts";
 import { toPostError } from "./failure.ts";
 import { createLane, head, isEmpty, type Job, type Lane, readyAt, take } from "./lane.ts";
 import type { Limits } from "./options.ts";

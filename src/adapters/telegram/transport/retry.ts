@@ -1,5 +1,5 @@
 /** Whether a failed send is tried again, and when. Pure. */
-import type { PostError } from "../../shared/post-error.ts";
+import type { PostError } from "../../../shared/post-error.ts";
 
 /** An answer goes to a person who waits; a post comes by itself and can wait. */
 export type SendKind = "answer" | "post";

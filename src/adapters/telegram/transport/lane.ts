@@ -1,5 +1,5 @@
 /** What waits to be sent to one chat: answers before posts, each in order, one at a time. */
-import type { Fence } from "../shared/withheld.ts";
+import type { Fence } from "../../shared/withheld.ts";
 import type { Pace } from "./pace.ts";
 import type { SendKind, Tried } from "./retry.ts";
 

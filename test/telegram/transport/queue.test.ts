@@ -1,9 +1,9 @@
 /** The queue by itself: whose turn it is, and when. */
 import { setImmediate as turn } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { PostError } from "../../src/shared/post-error.ts";
-import { createQueue } from "../../src/adapters/telegram/queue.ts";
-import { ENDLESS } from "./support.ts";
+import { PostError } from "../../../src/shared/post-error.ts";
+import { createQueue } from "../../../src/adapters/telegram/transport/queue.ts";
+import { ENDLESS } from "../support.ts";
 
 describe("the queue", () => {
   const queue = (limits = ENDLESS) => createQueue({ limits, retryFirstMs: 1 });

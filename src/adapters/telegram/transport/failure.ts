@@ -1,7 +1,7 @@
 /** What a failed call to Telegram means. */
 import { TelegramError } from "telegraf";
-import { PostError, type PostFailure } from "../../shared/post-error.ts";
-import { redact } from "../../shared/redact.ts";
+import { PostError, type PostFailure } from "../../../shared/post-error.ts";
+import { redact } from "../../../shared/redact.ts";
 
 /** 429 without parameters: Telegram always gives them, a proxy may not. */
 const UNTOLD_WAIT_S = 5;

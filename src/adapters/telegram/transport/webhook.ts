@@ -6,14 +6,14 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Logger } from "../../shared/log.ts";
-import { redact } from "../../shared/redact.ts";
+import type { Logger } from "../../../shared/log.ts";
+import { redact } from "../../../shared/redact.ts";
 import type { Api } from "./api.ts";
 import type { Ledger } from "./ledger.ts";
 import { pause } from "./loop.ts";
+import { Numbered } from "./numbered.ts";
 import type { Timing, WebhookOptions } from "./options.ts";
-import type { Receiver } from "./receiver.ts";
-import { Numbered, UPDATE_KINDS } from "./schema.ts";
+import type { Receiver, UpdateKind } from "./receiver.ts";
 import type { Vitals } from "./vitals.ts";
 
 const MOST_BODY_BYTES = 1024 * 1024;
@@ -26,6 +26,8 @@ export interface WebhookParts {
   ledger: Ledger;
   vitals: Vitals;
   timing: Timing;
+  /** The kinds of updates wanted, by the names Telegram gives them. */
+  kinds: readonly UpdateKind[];
   log: Logger;
   /** Never rejects. */
   handle: (update: unknown) => Promise<void>;
@@ -33,7 +35,7 @@ export interface WebhookParts {
 
 export function createWebhook(
   options: WebhookOptions,
-  { api, ledger, vitals, timing, log, handle }: WebhookParts,
+  { api, ledger, vitals, timing, kinds, log, handle }: WebhookParts,
 ): Receiver {
   const path = options.path ?? new URL(options.url).pathname;
   const secret = digest(options.secretToken);
@@ -77,7 +79,7 @@ export function createWebhook(
       const { url, secretToken: secret_token, maxConnections: max_connections = CONNECTIONS } = options;
       await api.call(
         "setWebhook",
-        { url, secret_token, max_connections, allowed_updates: UPDATE_KINDS },
+        { url, secret_token, max_connections, allowed_updates: kinds },
         { signal },
       );
       vitals.ok();
