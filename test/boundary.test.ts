@@ -38,7 +38,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   dataset: ["text"],
   core: ["dataset", "text"],
   store: [],
-  pictures: ["core", "dataset", "text"],
+  pictures: ["core", "dataset", "shared", "text"],
   daily: ["core", "dataset", "shared", "store", "text"],
   "adapters/shared": ["core", "dataset", "shared", "text"],
   "adapters/terminal": ["core", "dataset", "adapters/shared", "shared", "text"],
@@ -155,6 +155,12 @@ describe("the house", () => {
 
   it("knows MiniSearch in one file", () => {
     expect(files.filter((f) => importsOf(f).includes("minisearch"))).toEqual(["core/ask/search.ts"]);
+  });
+
+  it("keeps what it remembers in the core without a time to live, which would take a clock", () => {
+    const remembering = files.filter((f) => f.startsWith("core/") && importsOf(f).includes("lru-cache"));
+    expect(remembering).toEqual(["core/memory.ts"]);
+    for (const file of remembering) expect(source(file)).not.toMatch(/\bttl\b/u);
   });
 
   it("knows the renderer of pictures in one file", () => {

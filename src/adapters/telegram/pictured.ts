@@ -2,13 +2,14 @@
  * An answer with its picture. In one message where the answer fits under it; else the picture first, under it the title,
  * then the answer. No answer waits for its picture to succeed: without it the text goes out alone.
  */
+import { LRUCache } from "lru-cache";
 import type { Answer, Locale, Picture, Posted } from "../../core/types.ts";
 import type { Logger } from "../../shared/log.ts";
 import { PostError } from "../../shared/post-error.ts";
+import { tellOnce } from "../../shared/once.ts";
 import { redact } from "../../shared/redact.ts";
 import { type Draw, type Drawing, drawInTime } from "../shared/drawing.ts";
 import type { Fence } from "../shared/withheld.ts";
-import { forgetOldest } from "./bounded.ts";
 import type { Deliver, Letter } from "./delivery.ts";
 import { renderTitle } from "./render.ts";
 import type { SendKind } from "./transport/retry.ts";
@@ -26,23 +27,16 @@ export interface Pictured {
 export type DeliverPictured = (pictured: Pictured, kind: SendKind, fence?: Fence) => Promise<Posted>;
 
 const TITLE_UNITS = 128;
-/** Reasons told, and posts whose picture is out, that are remembered. */
-const MOST_REASONS = 100;
+/** Posts whose picture is out that are remembered. */
 const MOST_POSTS = 10_000;
 
 export function createPictured(deliver: Deliver, draw: Draw, log: Logger): DeliverPictured {
-  const told = new Set<string>();
   /** Their text may fail and be sent again later, the picture is not. */
-  const out = new Set<string>();
-
-  /** A log that repeats itself hides everything else. */
-  function tell(error: unknown): void {
-    const reason = redact(error);
-    if (told.has(reason)) return;
-    told.add(reason);
-    forgetOldest(told, MOST_REASONS);
-    log.warn({ platform: "telegram" }, `an answer goes out without its picture: ${reason}`);
-  }
+  const out = new LRUCache<string, true>({ max: MOST_POSTS });
+  const tellReason = tellOnce((reason) =>
+    log.warn({ platform: "telegram" }, `an answer goes out without its picture: ${reason}`),
+  );
+  const tell = (error: unknown): void => tellReason(redact(error));
 
   async function drawn(picture: Picture, locale: Locale): Promise<Drawing | undefined> {
     try {
@@ -69,9 +63,7 @@ export function createPictured(deliver: Deliver, draw: Draw, log: Logger): Deliv
     const post = fence?.key === undefined ? undefined : `${photo.chat} ${fence.key}`;
     if (post !== undefined && out.has(post)) return true;
     const note = (): void => {
-      if (post === undefined) return;
-      out.add(post);
-      forgetOldest(out, MOST_POSTS);
+      if (post !== undefined) out.set(post, true);
     };
     try {
       await deliver(photo, kind, fence);

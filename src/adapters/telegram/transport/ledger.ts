@@ -7,6 +7,7 @@
  * delivered within the last poll. Repeats are recognised by their id, after a restart too where somebody keeps the ids.
  */
 
+import { LRUCache } from "lru-cache";
 import type { Seen } from "./options.ts";
 
 export interface Ledger {
@@ -25,8 +26,8 @@ export interface Ledger {
   close(): void;
 }
 
-/** Ids remembered to recognise repeats: this many at least, twice as many at most. */
-const MOST_KNOWN = 10_000;
+/** Ids remembered to recognise repeats. */
+const MOST_KNOWN = 20_000;
 
 /**
  * @param holdMs in milliseconds.
@@ -34,7 +35,7 @@ const MOST_KNOWN = 10_000;
  */
 export function createLedger(holdMs: number, seen?: Seen): Ledger {
   const clock = (): number => performance.now();
-  const known = new Map<number, Promise<void>>();
+  const known = new LRUCache<number, Promise<void>>({ max: MOST_KNOWN });
   /** When each open update came; held ones only. */
   const held = new Map<number, number>();
   let open = 0;
@@ -79,7 +80,6 @@ export function createLedger(holdMs: number, seen?: Seen): Ledger {
       held.set(id, clock());
       const done = (seen ? once(id, work, seen) : work()).finally(() => finish(id));
       known.set(id, done);
-      if (known.size >= 2 * MOST_KNOWN) forgetOldest(known);
       return done;
     },
     isKnown: (id) => known.has(id),
@@ -97,9 +97,4 @@ export function createLedger(holdMs: number, seen?: Seen): Ledger {
     },
     close: () => void (closed = true),
   };
-}
-
-function forgetOldest(known: Map<number, unknown>): void {
-  const old = [...known.keys()].slice(0, MOST_KNOWN);
-  for (const id of old) known.delete(id);
 }
