@@ -178,6 +178,33 @@ describe("the house", () => {
     }
   });
 
+  describe("Telegram's folder", () => {
+    const HOUSE = "adapters/telegram/";
+    const TRANSPORT = `${HOUSE}transport/`;
+    const bot = files.filter((f) => f.startsWith(HOUSE) && !f.startsWith(TRANSPORT));
+    const transport = files.filter((f) => f.startsWith(TRANSPORT));
+    /** All that a file leads to. */
+    const reach = (file: string, known = new Set<string>()): Set<string> => {
+      for (const next of localImports(file).filter((f) => !known.has(f))) reach(next, known.add(next));
+      return known;
+    };
+
+    it.each(transport)("%s knows nothing of the bot, nor of answers, commands or the core", (file) => {
+      const beyond = [...reach(file)].filter((f) => !f.startsWith(TRANSPORT));
+      expect(beyond.filter((f) => !/^(?:adapters\/)?shared\//u.test(f))).toEqual([]);
+    });
+
+    it.each(bot)("%s knows nothing of how updates arrive or how requests are paced", (file) => {
+      const made = file === `${HOUSE}index.ts` ? [`${TRANSPORT}index.ts`] : [];
+      const into = localImports(file).filter((f) => f.startsWith(TRANSPORT) && !made.includes(f));
+      const seen = [`${TRANSPORT}types.ts`, `${TRANSPORT}options.ts`];
+      expect(into.filter((f) => !seen.includes(f))).toEqual([]);
+      for (const { what, to } of statementsOf(file))
+        if (into.includes(below(file, to)) || to.startsWith("telegraf"))
+          expect(what, `${file} → ${to}`).toMatch(/^import type /);
+    });
+  });
+
   it("reads process.env in main.ts alone", () => {
     expect(files.filter((f) => source(f).includes("process.env"))).toEqual(["main.ts"]);
   });

@@ -1,6 +1,6 @@
 /** The menu of commands, one for each language and kind of chat, derived from the one table. */
 import { COMMANDS } from "../../core/commands.ts";
-import type { Api } from "./transport/api.ts";
+import type { Transport } from "./transport/types.ts";
 
 export interface MenuCommand {
   command: string;
@@ -28,13 +28,13 @@ const commandsIn = (language: Language): MenuCommand[] =>
   COMMANDS.map(({ name, zh, en }) => ({ command: name, description: language === "zh" ? zh : en }));
 
 /** Sets the menus that differ from those Telegram has. @returns how many were set. */
-export async function syncCommands(api: Api, signal: AbortSignal): Promise<number> {
+export async function syncCommands(call: Transport["call"]): Promise<number> {
   let changed = 0;
   for (const { scope, language, commands } of menus()) {
     const where = { scope, ...(language !== "" && { language_code: language }) };
-    const shown = await api.call("getMyCommands", where, { signal });
+    const shown = await call("getMyCommands", where);
     if (isSame(shown, commands)) continue;
-    await api.call("setMyCommands", { ...where, commands }, { signal });
+    await call("setMyCommands", { ...where, commands });
     changed += 1;
   }
   return changed;

@@ -1,10 +1,9 @@
 /** What a Telegram adapter is made of. Everything is injected; nothing here reads the environment. */
 import type { Locale } from "../../core/types.ts";
-import type { Logger } from "../../shared/log.ts";
 import type { Draw } from "../shared/drawing.ts";
 import type { SettingOf } from "../shared/locale.ts";
 import type { Manners } from "../shared/manners.ts";
-import type { Limits, Seen, Timing, WebhookOptions } from "./transport/options.ts";
+import type { TransportOptions } from "./transport/options.ts";
 
 /** Told when a chat cannot be posted to any more, or has moved. */
 export interface ChatHandlers {
@@ -12,14 +11,7 @@ export interface ChatHandlers {
   moved?(fromId: string, toId: string): void;
 }
 
-export interface TelegramOptions {
-  token: string;
-  log: Logger;
-  /** https://api.telegram.org unless given. */
-  apiRoot?: string | undefined;
-  /** http://[user:password@]host:port of a proxy that knows CONNECT. */
-  proxy?: string | undefined;
-  webhook?: WebhookOptions | undefined;
+export interface TelegramOptions extends TransportOptions {
   /** Names to offer in inline mode, best first, in a language; without it only the question itself is answered. */
   complete?: ((text: string, most: number, locale: Locale) => string[]) | undefined;
   /** What a chat has set, for notices; nothing unless given. */
@@ -27,11 +19,5 @@ export interface TelegramOptions {
   /** Without it, and where it draws nothing, answers are text alone. */
   draw?: Draw | undefined;
   handlers?: ChatHandlers | undefined;
-  /** Without it an update that Telegram repeats after a restart is answered again. */
-  seen?: Seen | undefined;
-  /** Milliseconds since the epoch. */
-  now?: (() => number) | undefined;
   manners?: Manners | undefined;
-  limits?: Limits | undefined;
-  timing?: Partial<Timing> | undefined;
 }

@@ -12,7 +12,7 @@ import { type Draw, type Drawing, drawInTime } from "../shared/drawing.ts";
 import type { Fence } from "../shared/withheld.ts";
 import type { Deliver, Letter } from "./delivery.ts";
 import { renderTitle } from "./render.ts";
-import type { SendKind } from "./transport/retry.ts";
+import type { Cause } from "./transport/types.ts";
 
 export interface Pictured {
   answer: Answer;
@@ -24,7 +24,7 @@ export interface Pictured {
 }
 
 /** @returns the message with the text. @throws as `Deliver` */
-export type DeliverPictured = (pictured: Pictured, kind: SendKind, fence?: Fence) => Promise<Posted>;
+export type DeliverPictured = (pictured: Pictured, cause: Cause, fence?: Fence) => Promise<Posted>;
 
 const TITLE_UNITS = 128;
 /** Posts whose picture is out that are remembered. */
@@ -47,26 +47,26 @@ export function createPictured(deliver: Deliver, draw: Draw, log: Logger): Deliv
     }
   }
 
-  async function together(letter: Letter, picture: Drawing, kind: SendKind, fence?: Fence) {
+  async function together(letter: Letter, picture: Drawing, cause: Cause, fence?: Fence) {
     try {
-      return await deliver({ ...letter, picture }, kind, fence);
+      return await deliver({ ...letter, picture }, cause, fence);
     } catch (error) {
       // A post that may be there already must not be there twice.
-      if (isEnd(error) || (kind === "post" && isDoubt(error))) throw error;
+      if (isEnd(error) || (cause === "unasked" && isDoubt(error))) throw error;
       tell(error);
-      return deliver(letter, kind, fence);
+      return deliver(letter, cause, fence);
     }
   }
 
   /** @returns whether the picture is out. */
-  async function ahead(photo: Letter, kind: SendKind, fence?: Fence): Promise<boolean> {
+  async function ahead(photo: Letter, cause: Cause, fence?: Fence): Promise<boolean> {
     const post = fence?.key === undefined ? undefined : `${photo.chat} ${fence.key}`;
     if (post !== undefined && out.has(post)) return true;
     const note = (): void => {
       if (post !== undefined) out.set(post, true);
     };
     try {
-      await deliver(photo, kind, fence);
+      await deliver(photo, cause, fence);
       note();
       return true;
     } catch (error) {
@@ -77,13 +77,13 @@ export function createPictured(deliver: Deliver, draw: Draw, log: Logger): Deliv
     }
   }
 
-  return async ({ answer, picture: what, letter, fits }, kind, fence) => {
+  return async ({ answer, picture: what, letter, fits }, cause, fence) => {
     const picture = await drawn(what, answer.locale);
-    if (!picture) return deliver(letter, kind, fence);
-    if (fits) return together(letter, picture, kind, fence);
+    if (!picture) return deliver(letter, cause, fence);
+    if (fits) return together(letter, picture, cause, fence);
     const photo = { ...letter, html: renderTitle(answer, TITLE_UNITS), buttons: [], picture };
-    const isOut = await ahead(photo, kind, fence);
-    return deliver(isOut ? { ...letter, replyTo: undefined } : letter, kind, fence);
+    const isOut = await ahead(photo, cause, fence);
+    return deliver(isOut ? { ...letter, replyTo: undefined } : letter, cause, fence);
   };
 }
 

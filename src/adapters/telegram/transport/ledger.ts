@@ -1,9 +1,9 @@
 /**
  * Which updates are done. Telegram forgets an update once a poll asks for a later one, and repeats it otherwise.
  *
- * The choice: an update stays unconfirmed until its answer is delivered, so that a crash loses nothing; but no longer
+ * The choice: an update stays unconfirmed until it is dealt with, so that a crash loses nothing; but no longer
  * than `holdMs`, because every poll repeats what is unconfirmed, and 100 held updates would hide all later ones. So a
- * crash can lose only answers that have waited that long (for Telegram's own limits), and can repeat only one that was
+ * crash can lose only what has waited that long (for Telegram's own limits), and can repeat only what was
  * delivered within the last poll. Repeats are recognised by their id, after a restart too where somebody keeps the ids.
  */
 

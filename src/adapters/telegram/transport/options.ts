@@ -1,4 +1,5 @@
 /** What the way to Telegram and back is made of: its limits, its waits, how updates come in. */
+import type { Logger } from "../../../shared/log.ts";
 import type { Allowance } from "../../shared/manners.ts";
 
 /** How fast Telegram lets a bot send. Source: the Bot API FAQ, "My bot is hitting limits". */
@@ -29,13 +30,13 @@ export interface Timing {
   /** First and longest wait after a failure to receive; doubled in between. */
   backoffFirstMs: number;
   backoffMostMs: number;
-  /** How long an update stays unconfirmed at Telegram while its answer is not delivered. */
+  /** How long an update stays unconfirmed at Telegram while it is not dealt with. */
   holdMs: number;
   /** First wait before a failed send is tried again; doubled each time. */
   retryFirstMs: number;
   /** How often the webhook is checked. */
   checkMs: number;
-  /** How long `stop` waits for answers in flight. */
+  /** How long `stop` waits for what is under way. */
   stopMs: number;
 }
 
@@ -66,10 +67,27 @@ export interface WebhookOptions {
   maxConnections?: number | undefined;
 }
 
-/** Ids of updates whose answer is out, kept across restarts by whoever stores things. Failures are the store's to handle. */
+/** Ids of updates that were dealt with, kept across restarts by whoever stores things. Failures are the store's to handle. */
 export interface Seen {
   /** Never rejects. */
   has(id: string): Promise<boolean>;
   /** Called once an update has been dealt with. */
   add(id: string): void;
+}
+
+/** Everything is injected; nothing here reads the environment. */
+export interface TransportOptions {
+  token: string;
+  log: Logger;
+  /** https://api.telegram.org unless given. */
+  apiRoot?: string | undefined;
+  /** http://[user:password@]host:port of a proxy that knows CONNECT. */
+  proxy?: string | undefined;
+  webhook?: WebhookOptions | undefined;
+  /** Without it an update that Telegram repeats after a restart is dealt with again. */
+  seen?: Seen | undefined;
+  /** Milliseconds since the epoch. */
+  now?: (() => number) | undefined;
+  limits?: Limits | undefined;
+  timing?: Partial<Timing> | undefined;
 }

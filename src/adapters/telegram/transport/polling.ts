@@ -7,12 +7,13 @@ import type { Api } from "./api.ts";
 import type { Ledger } from "./ledger.ts";
 import { Numbered } from "./numbered.ts";
 import type { Timing } from "./options.ts";
-import type { Receiver, UpdateKind } from "./receiver.ts";
+import type { Receiver } from "./receiver.ts";
+import type { UpdateKind } from "./types.ts";
 import type { Vitals } from "./vitals.ts";
 
 /** Updates in one poll: the most Telegram gives. */
 const BATCH = 100;
-/** While answers are under way: first and longest pause between two polls, doubled while nothing new comes. */
+/** While updates are being dealt with: first and longest pause between two polls, doubled while nothing new comes. */
 const PAUSE_FIRST_MS = 100;
 const PAUSE_MOST_MS = 400;
 /** How long the last confirmation may take. */

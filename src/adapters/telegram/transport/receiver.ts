@@ -1,8 +1,4 @@
 /** How updates come in: by polling or by webhook, behind the same four steps. */
-import type { Payload } from "./api.ts";
-
-/** A kind of update by Telegram's name for it. */
-export type UpdateKind = NonNullable<Payload<"getUpdates">["allowed_updates"]>[number];
 
 export interface Receiver {
   /** Before anything else; fails only for what no waiting mends, such as a port in use. */

@@ -1,5 +1,5 @@
 /**
- * Updates by webhook: a small HTTP server behind a TLS proxy. An update is acknowledged when its answer is delivered,
+ * Updates by webhook: a small HTTP server behind a TLS proxy. An update is acknowledged when it is dealt with,
  * or after `holdMs`: what a crash leaves unacknowledged, Telegram sends again.
  */
 import { createHash, timingSafeEqual } from "node:crypto";
@@ -13,7 +13,8 @@ import type { Ledger } from "./ledger.ts";
 import { pause } from "./loop.ts";
 import { Numbered } from "./numbered.ts";
 import type { Timing, WebhookOptions } from "./options.ts";
-import type { Receiver, UpdateKind } from "./receiver.ts";
+import type { Receiver } from "./receiver.ts";
+import type { UpdateKind } from "./types.ts";
 import type { Vitals } from "./vitals.ts";
 
 const MOST_BODY_BYTES = 1024 * 1024;
@@ -99,7 +100,7 @@ export function createWebhook(
     },
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      // Answers that are done get acknowledged; the rest is cut, and Telegram sends it again.
+      // Updates that are done get acknowledged; the rest is cut, and Telegram sends it again.
       await Promise.race([closed, sleep(LAST_WORDS_MS, undefined, { ref: false })]);
       server.closeAllConnections();
       await closed;
