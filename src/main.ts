@@ -12,6 +12,7 @@ import { createBot } from "./core/bot.ts";
 import type { Ask, Locale, Picture } from "./core/types.ts";
 import type { Dataset } from "./dataset/dataset.ts";
 import { loadDataset } from "./dataset/load.ts";
+import { connectPatiently } from "./shared/network.ts";
 
 const HELP = `Yuequn 粤群: answers about Guangdong's 20 strategic industrial clusters, with sources.
 
@@ -171,6 +172,7 @@ async function registerDiscord(config: Config, args: readonly string[]): Promise
 async function run([command, ...args]: readonly string[]): Promise<number> {
   // Quiet: a missing .env is the ordinary case. It lies beside the program, wherever that is started from.
   loadEnv({ quiet: true, path: `${ROOT}.env` });
+  connectPatiently();
   const read = (what: keyof typeof READS): Config => readConfig(process.env, READS[what], ROOT);
   switch (command) {
     case undefined:

@@ -1,4 +1,5 @@
 /** Takes tokens out of what libraries say. */
+import { messageOf } from "./network.ts";
 
 // Only what looks like a secret: a log stays readable.
 const PATTERNS: readonly RegExp[] = [
@@ -16,7 +17,7 @@ const PATTERNS: readonly RegExp[] = [
  * token or like credentials is replaced too.
  */
 export function redact(error: unknown, ...secrets: readonly (string | undefined)[]): string {
-  const text = error instanceof Error ? error.message : String(error);
+  const text = messageOf(error);
   const known = secrets.filter((secret) => secret !== undefined).filter((secret) => secret !== "");
   const forms = known.flatMap((secret) => [secret, encodeURIComponent(secret)]);
   const bare = forms.reduce((left, secret) => left.replaceAll(secret, "[redacted]"), text);

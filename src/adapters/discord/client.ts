@@ -2,9 +2,10 @@
 import { Client, Events, GatewayIntentBits, Options, Partials, type RateLimitData } from "discord.js";
 import { ProxyAgent } from "undici";
 import type { Logger } from "../../shared/log.ts";
+import { nameHost } from "../../shared/network.ts";
 import { redact } from "../../shared/redact.ts";
 import { waitOf } from "./failure.ts";
-import { createWire } from "./wire.ts";
+import { createWire, hostOf } from "./wire.ts";
 
 export interface ClientOptions {
   token: string;
@@ -36,7 +37,7 @@ export function createClient({ token, log, apiRoot, proxy, requestsPerSecond = 5
       ...(apiRoot === undefined ? {} : { api: apiRoot }),
       ...(proxy === undefined ? {} : { agent: new ProxyAgent(proxy) }),
       globalRequestsPerSecond: requestsPerSecond,
-      makeRequest: createWire(token),
+      makeRequest: createWire(token, proxy),
       rejectOnRateLimit: (limit: RateLimitData) => waitOf(limit) > MOST_WAIT_MS,
     },
   });
@@ -44,9 +45,10 @@ export function createClient({ token, log, apiRoot, proxy, requestsPerSecond = 5
   client.on(Events.Error, (error) =>
     log.error({ reason: redact(error, token) }, "discord: a listener failed"),
   );
-  client.on(Events.ShardError, (error) =>
-    log.warn({ reason: redact(error, token) }, "discord: gateway trouble"),
-  );
+  client.on(Events.ShardError, (error) => {
+    if (client.ws.gateway !== null) nameHost(error, hostOf(client.ws.gateway, proxy));
+    log.warn({ reason: redact(error, token) }, "discord: gateway trouble");
+  });
   client.on(Events.Warn, (text) => log.warn({ reason: redact(text, token) }, "discord: warning"));
   logConnections(client, log);
   return client;

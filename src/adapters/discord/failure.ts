@@ -1,6 +1,7 @@
 /** What Discord's refusals mean. The one place that knows its error codes. */
 import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
 import { PostError, type PostFailure } from "../../shared/post-error.ts";
+import { isUnreached } from "../../shared/network.ts";
 import { redact } from "../../shared/redact.ts";
 
 /** Codes of Discord's documentation, "JSON error codes". */
@@ -68,7 +69,7 @@ function kindOf(error: unknown, inThread: boolean): PostFailure {
   if (inThread && THREAD_GONE.has(codeOf(error) ?? 0)) return "thread-gone";
   if (isGone(error)) return "gone";
   // Not the fault of the chat: it must stay subscribed.
-  if (isUnauthorized(error) || NEVER_SENT.has(networkCode(error))) return "temporary";
+  if (isUnauthorized(error) || isUnreached(error) || NEVER_SENT.has(networkCode(error))) return "temporary";
   if (error instanceof HTTPError || !(error instanceof DiscordAPIError)) return "uncertain";
   return "refused";
 }

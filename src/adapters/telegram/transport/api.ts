@@ -1,7 +1,7 @@
 /** Calls to the Bot API through telegraf's client, each with a deadline. */
-import { HttpsProxyAgent } from "https-proxy-agent";
 import { Telegram } from "telegraf";
 import type { Telegram as Methods } from "telegraf/types";
+import { createAgent } from "./agent.ts";
 import type { Payload, Result } from "./types.ts";
 
 interface CallOptions {
@@ -29,7 +29,7 @@ type Signal = NonNullable<NonNullable<Parameters<Telegram["callApi"]>[2]>["signa
 export function createApi({ token, apiRoot, proxy, callMs }: ApiOptions): Api {
   const telegram = new Telegram(token, apiRoot === undefined ? {} : { apiRoot });
   // telegraf ignores an agent that is given for a plain http root, so it is set here.
-  if (proxy !== undefined) telegram.options.agent = new HttpsProxyAgent(proxy, { keepAlive: true });
+  telegram.options.agent = createAgent(telegram.options.apiRoot, proxy);
   return {
     call: (method, payload, { timeoutMs = callMs, signal } = {}) =>
       cutAfter(timeoutMs, signal, (cut) => telegram.callApi(method, payload, { signal: cut })),

@@ -1,6 +1,7 @@
 /** What a failed call to Telegram means. */
 import { TelegramError } from "telegraf";
 import { PostError, type PostFailure } from "../../../shared/post-error.ts";
+import { isUnreached } from "../../../shared/network.ts";
 import { redact } from "../../../shared/redact.ts";
 
 /** 429 without parameters: Telegram always gives them, a proxy may not. */
@@ -14,8 +15,7 @@ const BY_DESCRIPTION: readonly (readonly [RegExp, PostFailure])[] = [
 
 /** The connection was never made, so nothing was sent. */
 const NOT_CONNECTED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
-/** So do those that a read can meet too, where the message says that it was the connecting; and what TLS finds before that. */
-const WHILE_CONNECTING = /\bconnect E[A-Z]+\b/u;
+/** So does what TLS finds before that. */
 const BAD_CERTIFICATE = /^(?:CERT_|ERR_TLS_CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_)/u;
 
 /** Any error of a call as a PostError. @param secrets are kept out of its message, as is whatever looks like a token. */
@@ -57,7 +57,7 @@ function refusal({ code, description, parameters }: TelegramError, message: stri
 
 function connectionKind(error: unknown): PostFailure {
   if (!(error instanceof Error && "code" in error && typeof error.code === "string")) return "uncertain";
-  const { code, message } = error;
-  const isBefore = NOT_CONNECTED.has(code) || BAD_CERTIFICATE.test(code) || WHILE_CONNECTING.test(message);
+  const { code } = error;
+  const isBefore = NOT_CONNECTED.has(code) || BAD_CERTIFICATE.test(code) || isUnreached(error);
   return isBefore ? "temporary" : "uncertain";
 }
