@@ -8,13 +8,15 @@ import { compose } from "./compose.ts";
 import { converse } from "./converse.ts";
 import { createMemory, type Turn } from "./memory.ts";
 import type { Heard } from "./read/heard.ts";
+import { merge } from "./read/merge.ts";
+import { namedIn } from "./read/named.ts";
 import { createLanguageReader } from "./read/language.ts";
 import { createReader, type Reading } from "./read/read.ts";
 import { restOf, split } from "./short.ts";
 import { createVoices } from "./say/say.ts";
 import { tellCommand } from "./tell/command.ts";
 import * as talk from "./tell/talk.ts";
-import type { Answer, Ask, Locale, Question } from "./types.ts";
+import type { About, Answer, Ask, Locale, Question } from "./types.ts";
 
 /** Most characters that are looked at: longer texts are refused anyway. */
 const MOST_READ = 4000;
@@ -30,6 +32,8 @@ export function createBot(dataset: Dataset): Ask {
   const language = createLanguageReader(dataset);
   const voices = createVoices(dataset);
   const memory = createMemory();
+  /** The turn each answer ended, for whoever replies to it, as long as somebody remembers the answer. */
+  const turns = new WeakMap<Answer, Turn>();
   const free = (reading: Reading) => converse(answerer, reading, undefined).draft;
 
   function told({ text, at }: Question, last: Turn | undefined): Told {
@@ -41,25 +45,38 @@ export function createBot(dataset: Dataset): Ask {
     return { draft, heard: reading.questions.at(-1) };
   }
 
-  /** What was asked for, then the question's own, then what is set, was spoken, or the platform says. */
-  const localeOf = ({ text, locale, setting, hint }: Question, last: Turn | undefined): Locale =>
-    locale ?? last?.wish ?? language.of(text, [setting, last?.locale, hint]);
+  /**
+   * What is gone on from where an answer is replied to: it, and of it what was picked out.
+   * @returns `own`, the last turn of who replies, where nothing is known of that answer.
+   */
+  function repliedTo({ answer, quote = "" }: About, own: Turn | undefined): Turn | undefined {
+    const turn = answer && turns.get(answer);
+    const named = namedIn(reader.read(quote.slice(0, MOST_READ)));
+    if (!named) return turn ?? own;
+    return turn ? { ...turn, heard: turn.heard ? merge(turn.heard, named) : named } : unseen(named);
+  }
+
+  /** What was asked for, then the question's own, then what is set, was spoken with this person, or the platform says. */
+  const localeOf = ({ text, locale, setting, hint }: Question, own: Turn | undefined): Locale =>
+    locale ?? own?.wish ?? language.of(text, [setting, own?.locale, hint]);
 
   return (given) => {
     const question = { ...given, text: asked(given.text) };
     const { chat, at, text } = question;
-    const last = at === undefined ? undefined : memory.recall(chat, at);
+    const own = at === undefined ? undefined : memory.recall(chat, at);
+    const last = question.about ? repliedTo(question.about, own) : own;
     const wish = language.wish(text.slice(0, MOST_READ));
-    const locale = wish ?? localeOf(question, last);
+    const locale = wish ?? localeOf(question, own);
     const { draft, heard, rest } =
       wish === undefined ? told(question, last) : { draft: talk.spoken(), heard: last?.heard };
     const composed = compose(dataset, draft, voices[locale], text);
     const answer = rest && last ? restOf(composed, last) : composed;
-    if (at === undefined) return answer;
     const acted = last !== undefined && heard === last.heard;
     const turn = acted ? goesOn(last, answer, at) : turnOf(answer, heard, at);
-    const chosen = wish ?? last?.wish;
-    if (heard || wish) memory.keep(chat, { ...turn, locale, ...(chosen && { wish: chosen }) });
+    if (heard) turns.set(answer, turn);
+    const chosen = wish ?? own?.wish;
+    if (at !== undefined && (heard || wish))
+      memory.keep(chat, { ...turn, locale, ...(chosen && { wish: chosen }) });
     return answer;
   };
 }
@@ -74,14 +91,28 @@ function asked(text: string): string {
 /** The year in China, whose documents these are: eight hours ahead of UTC. */
 const yearOf = (at: number): number => new Date(at + 8 * 3_600_000).getUTCFullYear();
 
-function turnOf(answer: Answer, heard: Heard | undefined, at: number): Turn {
+function turnOf(answer: Answer, heard: Heard | undefined, at = 0): Turn {
   const { title, facts, sources, clusters, cities, locale } = answer;
   const listed = cities.length > 1 ? cities : clusters;
   return { heard, title, facts, sources, listed, clusters, cities, locale, rest: split(answer).rest, at };
 }
 
+/** An answer of which no more is known than what it named. */
+const unseen = (heard: Heard): Turn => ({
+  heard,
+  title: { text: "", facts: [], marks: [] },
+  facts: [],
+  sources: [],
+  listed: [],
+  clusters: [],
+  cities: [],
+  locale: "zh-CN",
+  rest: [],
+  at: 0,
+});
+
 /** 更多, 为什么: what they act on is still the last answer; what they showed has been shown. */
-function goesOn(last: Turn, { facts, sources }: Answer, at: number): Turn {
+function goesOn({ wish: _theirs, ...last }: Turn, { facts, sources }: Answer, at = 0): Turn {
   const shown = [...new Set([...last.facts, ...facts])];
   return { ...last, facts: shown, sources: sources.length > 0 ? sources : last.sources, rest: [], at };
 }

@@ -25,11 +25,21 @@ export interface Question {
   chat: Chat;
   /** Milliseconds since the epoch; decides when a conversation is over. Without it nothing is carried over. */
   at?: number;
+  /** What is replied to, where that is an answer of the bot: it, and not what was said last, is gone on from. */
+  about?: About;
   /** The answer is wanted in this language, whatever the question is in. */
   locale?: Locale;
   /** Where the question leaves it in doubt: what the chat has set, and what the platform says of the person. */
   setting?: Locale;
   hint?: Locale;
+}
+
+/** An answer given before, whoever asked for it: itself, a part of its text, or both. */
+export interface About {
+  /** The very object the core gave; undefined where it is not remembered any more. */
+  answer?: Answer;
+  /** What was picked out of its text; where the answer is not remembered, its first line. */
+  quote?: string;
 }
 
 /**

@@ -5,6 +5,7 @@ import { WORDS as DISCORD } from "../../src/adapters/discord/words.ts";
 import { menus } from "../../src/adapters/telegram/commands.ts";
 import { WORDS as TELEGRAM } from "../../src/adapters/telegram/words.ts";
 import { WORDS as TERMINAL } from "../../src/adapters/terminal/words.ts";
+import { WORDLESS } from "../../src/adapters/shared/wordless.ts";
 import { localeOf } from "../../src/adapters/shared/locale.ts";
 import { COMMANDS } from "../../src/core/commands.ts";
 import { createVoices } from "../../src/core/say/say.ts";
@@ -29,6 +30,7 @@ function textsOf(table: object, path = ""): [string, string][] {
 }
 
 const TABLES: Readonly<Record<string, Readonly<Record<Locale, object>>>> = {
+  "every chat": WORDLESS,
   daily: DAILY,
   discord: DISCORD,
   telegram: TELEGRAM,
@@ -150,10 +152,17 @@ describe("a language as platforms write it", () => {
     ["en-GB", "en"],
     ["fr", "en"],
     ["pt-br", "en"],
+    ["zh_TW", "zh-TW"],
+    ["zh-Hans-HK", "zh-CN"],
+    ["cmn-Hant", "zh-TW"],
+    ["nan", "zh-CN"],
+    ["tlh", "en"],
+    ["en-x-unheard", "en"],
   ])("%s is %s", (tag, locale) => expect(localeOf(tag)).toBe(locale));
 
   it("is unknown where it is not told", () => {
-    expect([localeOf(undefined), localeOf("")]).toEqual([undefined, undefined]);
+    for (const tag of [undefined, "", "?", "简体", "-", "i-klingon", "x".repeat(5_000)])
+      expect(localeOf(tag), tag).toBe(undefined);
   });
 });
 

@@ -34,10 +34,9 @@ describe("in a private chat", () => {
     expect(server.sent(home.id)[0]?.reply_to_message).toBeUndefined();
   });
 
-  test("a caption is a question, a picture alone is not", async () => {
+  test("a caption is a question", async () => {
     await running();
     server.pushUpdate({ message: { message_id: 900, date: 1, chat: home, from: ann, caption: "半导体" } });
-    server.pushUpdate({ message: { message_id: 901, date: 1, chat: home, from: ann, sticker: {} } });
     await settled();
     expect(textsIn(home)).toEqual(["答：半导体"]);
   });
@@ -102,6 +101,19 @@ describe("the language of a person", () => {
       ["四", undefined, undefined],
     ]);
   });
+
+  test.each(["tlh", "x-klingon", "", "简体", 7, null, {}])(
+    "is perhaps one Telegram never had, %j: nothing is lost for it",
+    async (language_code) => {
+      await running();
+      const from = { ...user(34, "Worf"), language_code };
+      server.pushUpdate({
+        message: { message_id: 900, date: 1, chat: { ...home, id: 34 }, from, text: "一" },
+      });
+      await settled();
+      expect(textsIn({ id: 34 })).toEqual(["答：一"]);
+    },
+  );
 
   test("is that of notices, unless the chat has set one", async () => {
     const manners = () => createManners({ count: 0, windowMs: 60_000 });

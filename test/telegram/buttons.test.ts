@@ -4,6 +4,7 @@ import { LANGUAGES, menus } from "../../src/adapters/telegram/commands.ts";
 import { DESCRIPTIONS } from "../../src/adapters/telegram/descriptions.ts";
 import { createManners } from "../../src/adapters/shared/manners.ts";
 import type { Answer } from "../../src/core/types.ts";
+import { newBot } from "../support/bot.ts";
 import type { Call, Message } from "../support/telegram/types.ts";
 import {
   ann,
@@ -89,6 +90,18 @@ describe("a suggestion", () => {
     expect(acknowledged().filter((text) => text === old)).toHaveLength(4);
     expect(acknowledged().filter((text) => text !== old)).toEqual(["这一页已经过期，请再问一次。"]);
     expect(textsIn(home)).toEqual(["答：一"]);
+  });
+
+  test("of an older version, whose command is no more, is answered by what there is", async () => {
+    await running({}, newBot());
+    server.message(home, ann, "半导体");
+    await texts(home, 1);
+    const message = firstIn(home);
+    for (const data of ["q:/industry 半导体", "q:/fact F999999", "q:/map", "q:/daily:old"])
+      server.callbackQuery(ann, message, data);
+    const [, ...answers] = await texts(home, 5);
+    for (const answer of answers) expect(answer).toMatch(/\p{Script=Han}/u);
+    expect(logged.filter((line) => /could not|cannot/u.test(line))).toEqual([]);
   });
 
   test("pressed too often is answered with a notice on the button, not with messages", async () => {

@@ -104,6 +104,19 @@ describe("an answer in HTML", () => {
     );
   });
 
+  test.each([
+    ["@ann_test", /@[\p{L}\p{N}_]/u],
+    ["#tag #话题", /#[\p{L}\p{N}_]/u],
+    ["$CASH", /\$[A-Z]/u],
+    ["http://evil.example/a?b=1", /:\/\/|\w\.\p{L}/u],
+    ["tg://resolve?domain=evil", /:\/\//u],
+    ["evil.example 恶.中国 me@evil.example", /[\p{L}\p{N}]\.\p{L}/u],
+  ])("makes no link of what a person typed: %s", (typed, link) => {
+    expect(typed).toMatch(link);
+    expect(escape(typed)).not.toMatch(link);
+    expect(escape(typed).replaceAll("\u2060", "")).toBe(typed);
+  });
+
   test("escapes the four characters and nothing else", () => {
     expect(escape(`<b>&"'_*[~`)).toBe("&lt;b&gt;&amp;&quot;'_*[~");
   });

@@ -89,11 +89,11 @@ describe("an answer", () => {
     expect(server.callsOf("sendMessage")).toHaveLength(3);
   });
 
-  test("in a topic that was deleted goes out once without it", async () => {
+  test("in a topic that was deleted goes out once without it, saying whom and what it answers", async () => {
     await running();
     server.addChat(forum);
     server.message(forum, ann, "/help", { message_thread_id: 9, is_topic_message: true });
-    expect(await texts(forum, 1)).toEqual(["答：/help"]);
+    expect(await texts(forum, 1)).toEqual(["回答 Ann 的提问“／help”（原来的话题已关闭）：\n答：/help"]);
     expect(server.callsOf("sendMessage").map(({ params }) => params["message_thread_id"])).toEqual([
       "9",
       undefined,

@@ -6,12 +6,18 @@ import type { Fence } from "../shared/withheld.ts";
 import type { Chats } from "./chats.ts";
 import { type Button, MOST_UNITS } from "./pages.ts";
 import { type Photos, uploadOf } from "./photos.ts";
+import { escape } from "./render.ts";
 import type { Cause, Payload, Transport } from "./transport/types.ts";
+
+/** How words of other people are set: as they are, or as HTML of which nothing can be clicked. */
+export type Mark = (text: string) => string;
 
 export interface Letter {
   chat: string;
   thread?: number | undefined;
   replyTo?: number | undefined;
+  /** A line above it where it cannot stand beside what it answers; without one it stays out there, unless it is a post. */
+  lead?: ((mark: Mark) => string) | undefined;
   html: string;
   /** Sent instead where Telegram does not take the HTML, and made only then. */
   plain: () => string;
@@ -60,7 +66,7 @@ export function createDelivery({ transport: { call, send }, chats, photos }: Del
     } catch (error) {
       if (!(error instanceof PostError)) throw error;
       if (error.kind === "gone") chats.gone(letter.chat);
-      const mended = mends > 0 ? mend(letter, error) : undefined;
+      const mended = mends > 0 ? mend(letter, error, cause) : undefined;
       if (!mended) throw error;
       return attempt(mended, { cause, fence }, mends - 1);
     }
@@ -74,13 +80,12 @@ export function createDelivery({ transport: { call, send }, chats, photos }: Del
     return sent;
   }
 
-  function mend(letter: Draft, { kind, newChatId, message }: PostError): Draft | undefined {
+  function mend(letter: Draft, { kind, newChatId, message }: PostError, cause: Cause): Draft | undefined {
     if (kind === "migrated" && newChatId !== undefined) {
       chats.moved(letter.chat, newChatId);
       return { ...letter, chat: newChatId, replyTo: undefined };
     }
-    if (kind === "thread-gone" && letter.thread !== undefined)
-      return { ...letter, thread: undefined, replyTo: undefined };
+    if (kind === "thread-gone" && letter.thread !== undefined) return outside(letter, cause);
     if (kind !== "refused") return undefined;
     if (letter.picture) {
       if (letter.isUpload || !UNKNOWN_FILE.test(message)) return undefined;
@@ -97,6 +102,22 @@ export function createDelivery({ transport: { call, send }, chats, photos }: Del
     // Messages are numbered anew in a group that moved: the old number is another message there.
     const replyTo = chat === letter.chat ? letter.replyTo : undefined;
     return attempt({ ...letter, chat, replyTo }, { cause, fence }, MOST_MENDS);
+  };
+}
+
+/**
+ * The same outside its topic, which was closed or deleted: a post as it is, an answer with what it answers, and nothing
+ * else, for nobody would know what it is about.
+ */
+function outside(letter: Draft, cause: Cause): Draft | undefined {
+  const { lead, html, plain } = letter;
+  const moved = { ...letter, thread: undefined, replyTo: undefined };
+  if (cause === "unasked") return moved;
+  if (!lead) return undefined;
+  return {
+    ...moved,
+    html: html === "" ? "" : `${lead((text) => `<code>${escape(text)}</code>`)}\n${html}`,
+    plain: () => `${lead((text) => text)}\n${plain()}`,
   };
 }
 

@@ -1,16 +1,18 @@
 /** What is done for each update. Nothing in here ever rejects: a failure concerns one update and is told to the log. */
-import type { Answer, Asker, Attend } from "../../core/types.ts";
+import type { About, Answer, Asker, Attend, Locale } from "../../core/types.ts";
 import type { Logger } from "../../shared/log.ts";
 import { noticeLocale, type SettingOf } from "../shared/locale.ts";
 import { createManners, type Manners } from "../shared/manners.ts";
 import { NOBODY } from "../shared/nobody.ts";
 import { PostError } from "../../shared/post-error.ts";
 import { redact } from "../../shared/redact.ts";
+import type { Said } from "../shared/said.ts";
 import { createTurns } from "../shared/turns.ts";
+import { createBursts, WORDLESS } from "../shared/wordless.ts";
 import { createAskers } from "./admin.ts";
 import { createBreath } from "./breath.ts";
 import type { Chats } from "./chats.ts";
-import { type Incoming, type Place, readUpdate } from "./incoming.ts";
+import { type Incoming, type Place, readUpdate, type Replied } from "./incoming.ts";
 import type { Suggest } from "./inline.ts";
 import type { Outgoing, Target } from "./outgoing.ts";
 import { type ButtonData, readData } from "./pages.ts";
@@ -24,6 +26,7 @@ export interface HandlerParts {
   outgoing: Outgoing;
   chats: Chats;
   shelf: Shelf;
+  said: Said;
   setting: SettingOf;
   suggest: Suggest;
   manners: Manners;
@@ -48,6 +51,7 @@ export function createHandler({
   outgoing,
   chats,
   shelf,
+  said,
   setting,
   suggest,
   manners,
@@ -58,6 +62,7 @@ export function createHandler({
   const askerAt = createAskers(transport, chats);
   const breath = createBreath();
   const inlineManners = createManners(INLINE_ALLOWANCE, INLINE_ALLOWANCE);
+  const beginsBurst = createBursts(now);
   /** The newest inline query of each person who waits for one. */
   const typing = new Map<string, string>();
 
@@ -65,14 +70,17 @@ export function createHandler({
     turns.run(`${place.chat} ${place.thread ?? ""}`, task);
 
   /** What is said besides answers, in the language of the place or of who is there. */
-  const wordsFor = async ({ chat: id, hint }: Pick<Place, "chat" | "hint">): Promise<Words> =>
-    WORDS[await noticeLocale(setting, { platform: "telegram", id: chats.current(id) }, hint)];
+  const localeFor = ({ chat: id, hint }: Pick<Place, "chat" | "hint">): Promise<Locale> =>
+    noticeLocale(setting, { platform: "telegram", id: chats.current(id) }, hint);
+  const wordsFor = async (place: Pick<Place, "chat" | "hint">): Promise<Words> =>
+    WORDS[await localeFor(place)];
 
   /** @throws Error, never a PostError: whatever fails in here, nothing was sent. */
   async function answerTo(
     { chat: id, thread, user, hint }: Where,
     text: string,
     asker: Asker,
+    about?: About,
   ): Promise<Answer> {
     const chat = {
       platform: "telegram",
@@ -81,17 +89,29 @@ export function createHandler({
       ...(thread !== undefined && { thread: String(thread) }),
     };
     try {
-      return await attend({ text, chat, at: now(), ...(hint && { hint }) }, asker);
+      return await attend({ text, chat, at: now(), ...(hint && { hint }), ...(about && { about }) }, asker);
     } catch (error) {
       throw new Error(redact(error), { cause: error });
     }
   }
 
-  async function answer(place: Place, text: string, replyTo?: number): Promise<void> {
-    const to: Target = { chat: place.chat, thread: place.thread, replyTo };
+  /** What a reply is about: the answer that message shows; forgotten, its first line. */
+  function aboutOf({ chat }: Place, { message, quote, line }: Replied): About | undefined {
+    const known = said.about(chat, String(message), quote);
+    return known ?? said.about(chat, String(message), line);
+  }
+
+  async function answer(
+    place: Place,
+    text: string,
+    { replyTo, replied }: Pick<Event<"question">, "replyTo" | "replied"> = {},
+  ): Promise<void> {
+    const asked = { by: place.name ?? "", text };
+    const to: Target = { chat: place.chat, thread: place.thread, replyTo, asked };
+    const about = replied && aboutOf(place, replied);
     await breath();
     try {
-      await outgoing.answer(to, await answerTo(place, text, askerAt(place)), "asked");
+      await outgoing.answer(to, await answerTo(place, text, askerAt(place), about), "asked");
     } catch (error) {
       if (error instanceof PostError) throw error;
       log.error({ platform: "telegram" }, `a question could not be answered: ${redact(error)}`);
@@ -102,13 +122,21 @@ export function createHandler({
   const admit = (place: Place): "answer" | "notice" | "silent" =>
     manners.admit(place.user, place.chat, now());
 
-  async function question({ place, text, replyTo }: Event<"question">): Promise<void> {
+  async function question({ place, text, ...how }: Event<"question">): Promise<void> {
     chats.back(place.chat);
     const verdict = admit(place);
     if (verdict === "silent") return;
-    const to = { chat: place.chat, thread: place.thread, replyTo };
+    const to = { chat: place.chat, thread: place.thread, replyTo: how.replyTo };
     await inTurn(place, async () =>
-      verdict === "notice" ? outgoing.say(to, (await wordsFor(place)).tooFast) : answer(place, text, replyTo),
+      verdict === "notice" ? outgoing.say(to, (await wordsFor(place)).tooFast) : answer(place, text, how),
+    );
+  }
+
+  async function wordless({ place }: Event<"wordless">): Promise<void> {
+    chats.back(place.chat);
+    if (!beginsBurst(place.chat)) return;
+    await inTurn(place, async () =>
+      outgoing.say({ chat: place.chat }, WORDLESS[await localeFor(place)].wordless),
     );
   }
 
@@ -188,6 +216,8 @@ export function createHandler({
     switch (event.kind) {
       case "question":
         return question(event);
+      case "wordless":
+        return wordless(event);
       case "press":
         return press(event);
       case "lost-press":

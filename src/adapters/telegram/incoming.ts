@@ -2,7 +2,7 @@
 import { parseCommand } from "../../core/commands.ts";
 import type { Locale } from "../../core/types.ts";
 import { localeOf } from "../shared/locale.ts";
-import { type Membership, Message, type Press, Update, type User } from "./schema.ts";
+import { isWordless, type Membership, Message, type Press, Update, type User } from "./schema.ts";
 import type { Me } from "./transport/types.ts";
 
 /** A place to write to, and who wrote there. */
@@ -11,14 +11,27 @@ export interface Place {
   /** Forum topic. */
   thread?: number;
   user: string;
+  /** What that person is called. */
+  name?: string;
   /** The language that person uses Telegram in. */
   hint?: Locale;
   /** Written as the group itself, which only an administrator can. */
   asGroup?: true;
 }
 
+/** A message of the bot that somebody replies to. */
+export interface Replied {
+  message: number;
+  /** The part that was picked out. */
+  quote?: string;
+  /** Its first line. */
+  line?: string;
+}
+
 export type Incoming =
-  | { kind: "question"; place: Place; text: string; replyTo?: number }
+  | { kind: "question"; place: Place; text: string; replyTo?: number; replied?: Replied }
+  /** Written to the bot alone: a voice, a sticker, a picture. */
+  | { kind: "wordless"; place: Place }
   | { kind: "press"; id: string; data: string; place: Place; message: number; isPhoto?: true }
   | { kind: "lost-press"; id: string; hint?: Locale }
   | { kind: "inline"; id: string; query: string; user: string; hint?: Locale }
@@ -63,12 +76,23 @@ function readMessage(message: Message, me: Me): Incoming | undefined {
   const asGroup = author.id === ANONYMOUS_ADMIN && ({ asGroup: true } as const);
   const place: Place = { ...placeOf(message, author), ...asGroup };
   const text = message.text ?? message.caption;
-  if (text === undefined) return undefined;
-  if (chat.type === "private") return { kind: "question", place, text };
+  const isPrivate = chat.type === "private";
+  if (text === undefined) return isPrivate && isWordless(message) ? { kind: "wordless", place } : undefined;
+  const replied = repliedIn(message, me);
+  if (isPrivate) return { kind: "question", place, text, ...replied };
   const asked = addressed(message, text, me);
   return asked === undefined
     ? undefined
-    : { kind: "question", place, text: asked, replyTo: message.message_id };
+    : { kind: "question", place, text: asked, replyTo: message.message_id, ...replied };
+}
+
+/** In a topic every message replies to the one that opened it, perhaps the bot's: that is no reply. */
+function repliedIn({ reply_to_message: to, quote }: Message, me: Me): { replied?: Replied } {
+  if (to?.from?.id !== me.id || to.forum_topic_created !== undefined) return {};
+  const [line = ""] = (to.text ?? to.caption ?? "").split("\n", 1);
+  return {
+    replied: { message: to.message_id, ...(line !== "" && { line }), ...(quote && { quote: quote.text }) },
+  };
 }
 
 /** The person behind a message; bots, the bot itself and forwards of a linked channel are nobody. */
@@ -78,8 +102,9 @@ function authorOf({ from, sender_chat, chat, is_automatic_forward }: Message): U
   return from.is_bot && !asGroup ? undefined : from;
 }
 
-const personOf = ({ id, language_code }: User): Pick<Place, "user" | "hint"> => ({
+const personOf = ({ id, first_name: name, language_code }: User): Pick<Place, "user" | "name" | "hint"> => ({
   user: String(id),
+  ...(name !== undefined && { name }),
   ...hintOf(language_code),
 });
 
@@ -117,8 +142,7 @@ function addressed(message: Message, text: string, me: Me): string | undefined {
   );
   if (mention)
     return `${text.slice(0, mention.offset)} ${text.slice(mention.offset + mention.length)}`.trim();
-  const replied = message.reply_to_message;
-  return replied?.from?.id === me.id && replied.forum_topic_created === undefined ? text : undefined;
+  return repliedIn(message, me).replied && text;
 }
 
 /** /cmd@ThisBot is ours, /cmd@OtherBot is not, and a bare /cmd is where we have that command. */

@@ -4,6 +4,7 @@ import type { Adapter, Answer, Chat, Posted } from "../../core/types.ts";
 import { redact } from "../../shared/redact.ts";
 import { NOTHING_SET } from "../shared/locale.ts";
 import { createManners } from "../shared/manners.ts";
+import { createSaid } from "../shared/said.ts";
 import { createShelf } from "../shared/shelf.ts";
 import type { Fence } from "../shared/withheld.ts";
 import { createChats } from "./chats.ts";
@@ -39,15 +40,17 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
   const transport = createTransport(options, UPDATE_KINDS);
   const chats = createChats(options.handlers ?? {}, log);
   const shelf = createShelf();
+  const said = createSaid();
   const deliver = createDelivery({ transport, chats, photos: createPhotos() });
   const outgoing = createOutgoing({
     transport,
     shelf,
+    said,
     nextKey: createKeys(randomBytes(3).toString("hex")),
     deliver,
     deliverPictured: createPictured(deliver, draw, log),
   });
-  const shared = { transport, outgoing, chats, shelf, setting, manners, now, log };
+  const shared = { transport, outgoing, chats, shelf, said, setting, manners, now, log };
 
   /** Sets what Telegram shows of the bot, as often as it takes. */
   function keepShown(what: string, sync: typeof syncCommands): Promise<void> {

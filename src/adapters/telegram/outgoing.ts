@@ -1,11 +1,13 @@
 /** Answers, notices and turned pages on their way out. */
 import { toPlain } from "../../core/plain.ts";
-import type { Answer, Posted, Suggestion } from "../../core/types.ts";
+import type { Answer, Locale, Posted, Suggestion } from "../../core/types.ts";
+import { withoutCommands } from "../../text/echo.ts";
 import { PostError } from "../../shared/post-error.ts";
-import { bodyOf, captionOf, type Deliver } from "./delivery.ts";
+import { bodyOf, captionOf, type Deliver, type Mark } from "./delivery.ts";
 import { type Button, htmlOf, keyboard, MOST_CAPTION_UNITS, paginate } from "./pages.ts";
 import type { DeliverPictured } from "./pictured.ts";
 import { renderPage, visibleLength } from "./render.ts";
+import type { Said } from "../shared/said.ts";
 import type { Shelf } from "../shared/shelf.ts";
 import { type Fence, ownError } from "../shared/withheld.ts";
 import type { Cause, Transport } from "./transport/types.ts";
@@ -16,6 +18,13 @@ export interface Target {
   thread?: number | undefined;
   /** The message that is answered, where others write too. */
   replyTo?: number | undefined;
+  /** What is answered, and to whom: said where the answer cannot stand beside it. */
+  asked?: Asked | undefined;
+}
+
+export interface Asked {
+  by: string;
+  text: string;
 }
 
 export interface Outgoing {
@@ -45,22 +54,31 @@ export interface OutgoingParts {
   deliver: Deliver;
   deliverPictured: DeliverPictured;
   shelf: Shelf;
+  /** Is told which answer each message shows. */
+  said: Said;
   /** Names an answer for the buttons that turn its pages. */
   nextKey: () => string;
 }
 
 export function createOutgoing(parts: OutgoingParts): Outgoing {
-  const { transport, deliver, deliverPictured, shelf, nextKey } = parts;
+  const { transport, deliver, deliverPictured, shelf, said, nextKey } = parts;
   return {
     async answer(to, answer, cause, fence) {
       const { picture } = answer;
       const key = nextKey();
       const pages = shelf.put(key, paginate(answer));
-      const letter = { ...to, ...shown({ pages, key, index: 0 }) };
-      try {
-        if (!picture) return await deliver(letter, cause, fence);
+      const { asked } = to;
+      const lead = asked && ((mark: Mark): string => leadOf(asked, answer.locale, mark));
+      const letter = { ...to, ...shown({ pages, key, index: 0 }), lead };
+      const send = (): Promise<Posted> => {
+        if (!picture) return deliver(letter, cause, fence);
         const fits = pages.every((_, index) => isCaption(shown({ pages, key, index }).html));
-        return await deliverPictured({ answer, picture, letter, fits }, cause, fence);
+        return deliverPictured({ answer, picture, letter, fits }, cause, fence);
+      };
+      try {
+        const posted = await send();
+        said.keep(to.chat, posted.id, answer);
+        return posted;
       } catch (error) {
         throw ownError(error);
       }
@@ -80,6 +98,16 @@ export function createOutgoing(parts: OutgoingParts): Outgoing {
       await transport.send(chat, "asked", edit).catch(unlessShown);
     },
   };
+}
+
+/** Most characters of a question that are said again. */
+const MOST_ASKED = 60;
+
+/** Whom and what an answer is for. */
+function leadOf({ by, text }: Asked, locale: Locale, mark: Mark): string {
+  const line = withoutCommands(text).replace(/\s+/gu, " ");
+  const asked = line.length <= MOST_ASKED ? line : `${line.slice(0, MOST_ASKED - 1)}…`;
+  return WORDS[locale].elsewhere({ by: mark(withoutCommands(by)), asked: mark(asked) });
 }
 
 const isCaption = (html: string): boolean => visibleLength(html) <= MOST_CAPTION_UNITS;

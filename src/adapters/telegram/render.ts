@@ -8,14 +8,19 @@ import { sourceLine } from "../shared/sources.ts";
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 /**
- * Text as text: the four escapes; halves of characters, which Telegram refuses, dropped; a word joiner after @, so that
- * nobody is mentioned.
+ * Where Telegram begins a link by itself: @name, #tag, $CASH, http://…, the name of a host. Letters of other scripts are
+ * taken roughly: this runs over every text, and a joiner too many is not seen.
  */
-export const escape = (text: string): string =>
-  text
-    .replace(/\p{Surrogate}/gu, "")
-    .replace(/@(?=\w)/gu, "@\u2060")
-    .replace(/[&<>"]/gu, (char) => ENTITIES[char] ?? char);
+const LINKS = /[@#$](?=[\w\u0080-\uffff])|:(?=\/\/)|\.(?=[a-z\u0080-\uffff])/gi;
+
+/**
+ * Text as text: the four escapes; halves of characters, which Telegram refuses, dropped; a word joiner where it would
+ * become a link, so that nobody is mentioned and nothing a person typed can be clicked.
+ */
+export const escape = (text: string): string => escapeMarkup(text.replace(LINKS, "$&\u2060"));
+
+const escapeMarkup = (text: string): string =>
+  text.replace(/\p{Surrogate}/gu, "").replace(/[&<>"]/gu, (char) => ENTITIES[char] ?? char);
 
 /** The whole answer but for its suggestions, which are buttons: what is read first, and folded below it all the rest. */
 export function render(answer: Answer): string {
@@ -94,7 +99,7 @@ function wholeLine(citation: Citation, locale: Locale): string {
 const linked = (document: string, url: string | null): string =>
   url === null || !/^https?:\/\/[^\s]+\.[^\s]+$/u.test(url)
     ? escape(document)
-    : `<a href="${escape(url)}">${escape(document)}</a>`;
+    : `<a href="${escapeMarkup(url)}">${escape(document)}</a>`;
 
 /** Length as Telegram counts it: UTF-16 units after its parser took tags and escapes away. */
 export const visibleLength = (html: string): number =>

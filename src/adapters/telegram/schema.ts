@@ -1,7 +1,13 @@
 /** The parts of Telegram's updates that are relied on, checked before use. Everything else is dropped. */
 import * as z from "zod";
 
-const User = z.object({ id: z.number(), is_bot: z.boolean(), language_code: z.string().optional() });
+const User = z.object({
+  id: z.number(),
+  is_bot: z.boolean(),
+  first_name: z.string().optional().catch(undefined),
+  /** Whatever it is, nothing is lost for it. */
+  language_code: z.string().optional().catch(undefined),
+});
 export type User = z.infer<typeof User>;
 const Chat = z.object({ id: z.number(), type: z.enum(["private", "group", "supergroup", "channel"]) });
 const Entity = z.object({ type: z.string(), offset: z.number(), length: z.number(), user: User.optional() });
@@ -13,7 +19,34 @@ const Place = {
   is_topic_message: z.boolean().optional(),
 };
 
+/** What a message can be instead of words; some have words as their caption. Service messages are not among them. */
+const WORDLESS = [
+  "animation",
+  "audio",
+  "checklist",
+  "contact",
+  "dice",
+  "document",
+  "game",
+  "location",
+  "paid_media",
+  "photo",
+  "poll",
+  "sticker",
+  "story",
+  "venue",
+  "video",
+  "video_note",
+  "voice",
+] as const;
+const Something = Object.fromEntries(WORDLESS.map((kind) => [kind, z.unknown().optional()]));
+
+/** Whether a message without text or caption holds something people send. */
+export const isWordless = (message: Readonly<Record<string, unknown>>): boolean =>
+  WORDLESS.some((kind) => message[kind] !== undefined);
+
 export const Message = z.object({
+  ...Something,
   ...Place,
   from: User.optional(),
   /** The group itself, where an administrator writes anonymously. */
@@ -26,8 +59,16 @@ export const Message = z.object({
   caption: z.string().optional(),
   caption_entities: z.array(Entity).optional(),
   reply_to_message: z
-    .object({ from: User.optional(), forum_topic_created: z.unknown().optional() })
+    .object({
+      message_id: z.number(),
+      from: User.optional(),
+      text: z.string().optional(),
+      caption: z.string().optional(),
+      forum_topic_created: z.unknown().optional(),
+    })
     .optional(),
+  /** The part of the message replied to that was picked out. */
+  quote: z.object({ text: z.string() }).optional().catch(undefined),
   migrate_to_chat_id: z.number().optional(),
   migrate_from_chat_id: z.number().optional(),
 });

@@ -13,6 +13,8 @@ export interface Words {
   folded: string;
   /** The introduction to a group, as HTML. @param me the bot's own user name, plain letters. */
   introduction: (me: { username: string }) => string;
+  /** Above an answer that stands elsewhere than its question, whose topic was closed. */
+  elsewhere: (given: { by: string; asked: string }) => string;
   previous: string;
   next: string;
   pageOf: (place: { page: number; pages: number }) => string;
@@ -31,6 +33,7 @@ const ZH: Words = {
       `在群里这样问：/cluster@${username} 半导体，或者 @${username} 深圳是哪些集群的核心，也可以直接回复我的消息。`,
       "没有叫我的时候，我不出声。管理员可以用 /language 选语言。",
     ].join("\n"),
+  elsewhere: ({ by, asked }) => `回答 ${by} 的提问“${asked}”（原来的话题已关闭）：`,
   previous: "⟨ 上一页",
   next: "下一页 ⟩",
   pageOf: ({ page, pages }) => `第 ${page} 页，共 ${pages} 页`,
@@ -49,6 +52,7 @@ const EN: Words = {
       `In a group ask like this: /cluster@${username} semiconductors, or @${username} which clusters have Shenzhen as a core city, or answer one of my messages.`,
       "I am silent unless you speak to me. Administrators set the language with /language.",
     ].join("\n"),
+  elsewhere: ({ by, asked }) => `To ${by}, who asked “${asked}” in a topic that is closed now:`,
   previous: "⟨ Previous",
   next: "Next ⟩",
   pageOf: ({ page, pages }) => `Page ${page} of ${pages}`,

@@ -118,6 +118,11 @@ export class TestPeople {
     this.#world.stateOf(chatId).topics.add(threadId);
   }
 
+  /** Closes a topic: 400 TOPIC_CLOSED, as for every bot that does not manage topics. */
+  closeTopic(chatId: number, threadId: number): void {
+    this.#world.stateOf(chatId).closedTopics.add(threadId);
+  }
+
   /** Deletes a topic: 400 "message thread not found". */
   removeTopic(chatId: number, threadId: number): void {
     this.#world.stateOf(chatId).topics.delete(threadId);

@@ -18,6 +18,7 @@ type ChatState = {
   access: BotAccess;
   migratedTo: number | undefined;
   topics: Set<number>;
+  closedTopics: Set<number>;
   members: Map<number, MemberStatus>;
   messages: Map<number, Message>;
 };
@@ -48,6 +49,7 @@ export class World {
       access: "ok",
       migratedTo: undefined,
       topics: new Set(),
+      closedTopics: new Set(),
       members,
       messages: new Map(),
     };
@@ -93,9 +95,10 @@ export class World {
     return state;
   }
 
-  /** The topic of a request, 0 for none; a topic the chat does not have is refused. */
+  /** The topic of a request, 0 for none; a topic the chat does not have, or that is closed, is refused. */
   topic(state: ChatState, threadId: number): number {
     if (threadId > 0 && !state.topics.has(threadId)) throw badRequest("message thread not found");
+    if (state.closedTopics.has(threadId)) throw badRequest("TOPIC_CLOSED");
     return Math.max(0, threadId);
   }
 
