@@ -100,7 +100,7 @@ test("to somebody else, or to the message that opened a topic, is about no answe
   server.addTopic(forum.id, 7);
   const opened = { message_id: 7, date: 1, chat: forum, from: server.bot, forum_topic_created: {} };
   const topic = { message_thread_id: 7, is_topic_message: true };
-  server.message(forum, ann, "@loopback_test_bot 一", replyTo(opened as Message, topic));
+  server.message(forum, ann, "@loopback_test_bot 一", replyTo(opened, topic));
   await texts(forum, 1);
   expect(asked.map(({ about }) => about)).toEqual([undefined, undefined]);
 });
