@@ -226,6 +226,9 @@ describe.each(ENGINES)("the settings of a chat on $name", (engine) => {
     const chat = { platform: "telegram", id: "5", user: "7" };
     expect(settings({ text: "半导体", chat }, ADMIN)).toBeUndefined();
     expect(settings({ text: "/city 深圳", chat }, ADMIN)).toBeUndefined();
+    // What somebody else wrote, asked with /ask: nothing of it may be done.
+    for (const text of ["/ask /forget", "/ask /daily on", "/ask 切换英文"])
+      expect(settings({ text, chat }, ADMIN)).toBeUndefined();
     expect(settings({ text: "/daily on", chat: { ...chat, platform: "terminal" } }, ADMIN)).toBeUndefined();
     expect(
       settings({ text: "/daily on", chat: { platform: "telegram", id: "inline" } }, ADMIN),
