@@ -19,7 +19,5 @@ export const EVERYWHERE: Places = {
 export const AT_HOME: Places = { integration_types: [GuildInstall], contexts: [Guild, BotDM] };
 
 /** Whether the bot is only somebody's guest in a place: it can answer there, and post nothing. */
-export function isVisiting({ context, authorizingIntegrationOwners: owners }: BaseInteraction): boolean {
-  if (context === PrivateChannel) return true;
-  return context !== BotDM && owners.userId !== null && owners.guildId === null;
-}
+export const isVisiting = ({ context, authorizingIntegrationOwners: owners }: BaseInteraction): boolean =>
+  context !== BotDM && owners.userId !== null && owners.guildId === null;
