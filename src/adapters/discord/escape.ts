@@ -3,15 +3,18 @@
  * there are none where nothing would be formatted: in times, amounts, brackets, addresses of mail.
  */
 
-/** Each sign that begins something, alone or where it stands. Discord shows any ASCII punctuation after a backslash as it is. */
+/**
+ * Each sign that begins something, alone or where it stands. Discord shows any ASCII punctuation after a backslash as it
+ * is. The sign comes first in each, and what is before it after that: so most characters are passed over at once.
+ */
 const MARKUP: readonly RegExp[] = [
   // Emphasis, code, and links with a title.
   /[\\*`[\]]/u,
   // Emphasis too, but never within a word: New_York.
-  /_(?![A-Za-z0-9])|(?<![A-Za-z0-9])_/u,
+  /_(?:(?![A-Za-z0-9])|(?<![A-Za-z0-9]_))/u,
   // Struck out, hidden: only in pairs.
-  /~(?=~)|(?<=~)~/u,
-  /\|(?=\|)|(?<=\|)\|/u,
+  /~(?:(?=~)|(?<=~~))/u,
+  /\|(?:(?=\|)|(?<=\|\|))/u,
   // Mentions, time stamps, command links, emoji of a server, addresses.
   /<(?=[@#:/A-Za-z])/u,
   // :smile: and :100:, but no time has three digits between its colons, and no emoji one or two.
@@ -20,8 +23,8 @@ const MARKUP: readonly RegExp[] = [
   /:(?=\/\/)/u,
   /@(?=everyone|here)/u,
   // At the start of a line, before a space: a quotation, a heading, small print, a list.
-  /(?<=^\s*)(?:>(?=(?:>>)?(?:\s|$))|#(?=#{0,2}(?:\s|$))|-(?=#?(?:\s|$))|\+(?=\s|$))/mu,
-  /(?<=^\s*\d+)\.(?=\s|$)/mu,
+  /[>#+-](?<=^\s*.)(?=[>#]{0,2}(?:\s|$))/mu,
+  /\.(?<=^\s*\d+\.)(?=\s|$)/mu,
 ];
 const ANY = new RegExp(MARKUP.map(({ source }) => source).join("|"), "gmu");
 
