@@ -94,11 +94,11 @@ export function argumentsOf(
   const known = options.find((one) => one.under && one.name === subcommand)?.under ?? options;
   const names = new Set(known.map(({ name }) => name));
   const strange = [...values].flatMap(([name, value]) => (names.has(name) ? [] : String(value)));
-  const own = known.flatMap((one) => argument(one, values.get(one.name), locale));
+  const own = known.flatMap((one) => worded(one, values.get(one.name), locale));
   return [...(subcommand === undefined ? [] : [subcommand]), ...own, ...strange];
 }
 
-function argument(
+function worded(
   { completes: pool, days, choices = [] }: Option,
   value: string | number | undefined,
   locale: Locale,
@@ -127,18 +127,18 @@ function definition({ name, argument, zh, en }: Command): Definition {
 }
 
 function option({ under, ...own }: Option): APIApplicationCommandOption {
-  if (!under) return value(own);
+  if (!under) return taking(own);
   const { name, zh, describes } = own;
   return {
     name,
     ...named(zh, name),
     ...described(describes),
     type: ApplicationCommandOptionType.Subcommand,
-    options: under.map(value),
+    options: under.map(taking),
   };
 }
 
-function value({ name, zh, describes, required, ...kind }: Option): APIApplicationCommandBasicOption {
+function taking({ name, zh, describes, required, ...kind }: Option): APIApplicationCommandBasicOption {
   const base = { name, ...named(zh, name), ...described(describes), required };
   if (kind.yesNo === true) return { ...base, type: ApplicationCommandOptionType.Boolean };
   if (kind.days)
