@@ -30,10 +30,13 @@ export function createAccess({ token, log, now }: AccessOptions): Access {
   let refused: string | undefined;
   let accepted = -Infinity;
   let timer: NodeJS.Timeout | undefined;
+  let checking = false;
+  let told = false;
   const backoff = createBackoff({ firstMs: 1000, mostMs: 600_000 });
 
   const accept = (): void => {
     accepted = now();
+    told = false;
     backoff.reset();
     if (refused !== undefined) log.info({}, "discord: the token is accepted again");
     refused = undefined;
@@ -50,6 +53,12 @@ export function createAccess({ token, log, now }: AccessOptions): Access {
     if (refused !== undefined) rest?.setToken(token);
     await rest?.get(Routes.user());
   };
+  /** Once an outage. A refused token was told of already. */
+  const failed = (error: unknown): void => {
+    if (!told && tokenProblem(error) === undefined)
+      log.warn({ reason: redact(error, token) }, "discord: check failed");
+    told = true;
+  };
   const plan = (ms: number): void => {
     clearTimeout(timer);
     timer = setTimeout(due, ms);
@@ -59,11 +68,11 @@ export function createAccess({ token, log, now }: AccessOptions): Access {
     const silent = now() - accepted;
     if (refused === undefined && silent < CHECK_MS) return plan(CHECK_MS - silent);
     plan(CHECK_MS);
-    check().catch((error: unknown) => {
-      // A refused token was told of, once.
-      if (tokenProblem(error) === undefined)
-        log.warn({ reason: redact(error, token) }, "discord: check failed");
-    });
+    if (checking) return;
+    checking = true;
+    check()
+      .catch(failed)
+      .finally(() => (checking = false));
   };
 
   return {
