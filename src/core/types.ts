@@ -109,6 +109,8 @@ export interface Answer {
   picture?: Picture;
   /** Asked for in full: nothing of it is left for a second look. */
   whole?: true;
+  /** An error, a refusal, something not found: of use to whoever asked, and to nobody else in the chat. */
+  aside?: true;
 }
 
 /** The whole bot: a pure function of the dataset, the question and the conversation so far. */

@@ -9,19 +9,13 @@ import { buttonsOf, createWorld, type Room, shown, TOKEN, type World } from "../
 let world: World;
 let adapter: DiscordAdapter;
 let log: TestLog;
-/** What the adapter told its owner about refused tokens. */
-const refusals: string[] = [];
 
 beforeAll(async () => {
   world = await createWorld();
-  ({ adapter, log } = await startBot(
-    world.apiRoot,
-    (question) => {
-      if (question.text.includes("崩")) throw new Error(`the core broke on ${TOKEN}`);
-      return question.text === "长" ? LONG : realAsk(question);
-    },
-    { onRefused: (reason) => refusals.push(reason) },
-  ));
+  ({ adapter, log } = await startBot(world.apiRoot, (question) => {
+    if (question.text.includes("崩")) throw new Error(`the core broke on ${TOKEN}`);
+    return question.text === "长" ? LONG : realAsk(question);
+  }));
 });
 
 afterEach(() => {
@@ -144,6 +138,49 @@ describe("a message", () => {
     const answer = await world.heard(room.channel);
     expect(answer.embeds).toEqual([]);
     expect(answer.content).toContain("半导体");
+  });
+
+  it.each([
+    ["there is no right to read the history", 403, { code: 160_002, message: "Cannot reply" }],
+    ["there is none to refer to a message", 403, { code: 160_009, message: "Cannot reference" }],
+    [
+      "the message takes no answers",
+      400,
+      {
+        code: 50_035,
+        message: "Invalid Form Body",
+        errors: { message_reference: { _errors: [{ code: "REPLIES_CANNOT_REPLY", message: "No" }] } },
+      },
+    ],
+  ])("is answered without a reference where %s", async (_why, status, body) => {
+    const room = world.room();
+    const headers = { "content-type": "application/json" };
+    world.proxy.inject({
+      match: new RegExp(`${room.channel}/messages`, "u"),
+      answer: { status, body: JSON.stringify(body), headers },
+    });
+    await world.mention(room, "半导体");
+    const answer = await world.heard(room.channel);
+    expect(shown(answer)).toContain("半导体");
+    expect(answer.message_reference).toBeUndefined();
+    expect(log.lines.filter(({ level }) => level !== "info")).toEqual([]);
+  });
+
+  it("is answered as text without a reference where it may neither embed nor read the history", async () => {
+    const room = world.room();
+    const match = new RegExp(`${room.channel}/messages`, "u");
+    for (const code of [160_002, 50_013, 160_002]) world.proxy.inject({ match, answer: refusal(403, code) });
+    await world.mention(room, "半导体");
+    expect((await world.heard(room.channel)).content).toContain("半导体");
+  });
+
+  it("that is wrong in any other way is not sent again", async () => {
+    const room = world.room();
+    const match = new RegExp(`${room.channel}/messages`, "u");
+    world.proxy.inject({ match, answer: refusal(400, 50_035), times: 9 });
+    await world.mention(room, "深圳");
+    await expect.poll(() => log.text(), { timeout: 10_000 }).toContain("could not answer");
+    expect(world.proxy.seen.filter((path) => match.test(path))).toHaveLength(1);
   });
 
   it("is sent after the wait a rate limit asks for", async () => {
@@ -285,9 +322,10 @@ describe("a 401 on one call", () => {
     await world.mention(world.room(), "半导体");
     await expect.poll(() => adapter.health().authenticated, { timeout: 10_000 }).toBe(false);
     expect(adapter.health().alive).toBe(true);
-    expect(refusals.at(-1)).toContain("DISCORD_TOKEN");
     expect(adapter.health().reason).toContain("DISCORD_TOKEN");
-    expect(log.lines.filter(({ level }) => level === "error")).toHaveLength(1);
+    expect(log.lines.filter(({ level }) => level === "error")).toMatchObject([
+      { fields: { reason: expect.stringContaining("DISCORD_TOKEN") as string } },
+    ]);
     world.proxy.clear();
     await expect.poll(() => adapter.health().authenticated, { timeout: 15_000 }).toBe(true);
     expect(await answerNow()).toContain("半导体");
