@@ -1,5 +1,6 @@
 /** When a local time comes next, and which local day an instant belongs to. Pure but for what it remembers. */
 import { Cron } from "croner";
+import { LRUCache } from "lru-cache";
 
 export interface Calendar {
   /**
@@ -17,7 +18,7 @@ const MOST_KEPT = 5_000;
 
 export function createCalendar(): Calendar {
   /** The instant each time comes next, and from when on that is so. */
-  const known = new Map<string, { from: number; next: number }>();
+  const known = new LRUCache<string, { from: number; next: number }>({ max: MOST_KEPT });
   const days = new Map<string, Intl.DateTimeFormat>();
   return {
     next(time, zone, after) {
@@ -25,7 +26,6 @@ export function createCalendar(): Calendar {
       const before = known.get(key);
       if (before && before.from <= after && after < before.next) return before.next;
       const next = compute(time, zone, after);
-      if (known.size >= MOST_KEPT) known.clear();
       known.set(key, { from: after, next });
       return next;
     },

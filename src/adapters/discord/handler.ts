@@ -12,7 +12,9 @@ import type { Logger } from "../../shared/log.ts";
 import { noticeLocale, type SettingOf } from "../shared/locale.ts";
 import type { Manners } from "../shared/manners.ts";
 import { NOBODY } from "../shared/nobody.ts";
+import type { Said } from "../shared/said.ts";
 import type { Turns } from "../shared/turns.ts";
+import { createBursts, WORDLESS } from "../shared/wordless.ts";
 import { askerOfInteraction, askerOfMessage } from "./admin.ts";
 import type { Pool } from "./command-options.ts";
 import { completes, needsHome } from "./commands.ts";
@@ -28,6 +30,8 @@ import {
   questionFromMenu,
   questionFromMessage,
   isHidden,
+  isWordless,
+  withReplied,
 } from "./incoming.ts";
 import type { DiscordOptions } from "./options.ts";
 import { acknowledgeTurn, hold, show, whisper } from "./interactions.ts";
@@ -52,6 +56,7 @@ export interface HandlerOptions {
   now: () => number;
   manners: Manners;
   shelf: Shelf;
+  said: Said;
   turns: Turns;
   illustrator: Illustrator;
   /** Reports a failure; `where` is the channel it happened in. */
@@ -68,11 +73,14 @@ const MOST_CHOICES = 25;
 const MOST_CHOICE_LENGTH = 100;
 
 export function createHandlers(options: HandlerOptions): Handlers {
-  const { attend, complete, setting, log, now, manners, shelf, turns, illustrator, failed } = options;
+  const { attend, complete, setting, log, now, manners, shelf, said, turns, illustrator, failed } = options;
+  const beginsBurst = createBursts(now);
 
   /** What is said besides answers, in the language of who asked. */
-  const wordsFor = async ({ chat, hint }: Pick<Question, "chat" | "hint">): Promise<Words> =>
-    WORDS[await noticeLocale(setting, chat, hint)];
+  const localeFor = ({ chat, hint }: Pick<Question, "chat" | "hint">): Promise<Locale> =>
+    noticeLocale(setting, chat, hint);
+  const wordsFor = async (question: Pick<Question, "chat" | "hint">): Promise<Words> =>
+    WORDS[await localeFor(question)];
   /** Says one thing to the person who acted, and to nobody else. */
   async function tell(interaction: Asking, key: "tooFast" | "failed" | "tooOld" | "visiting"): Promise<void> {
     const locale = await noticeLocale(setting, chatOf(interaction, interaction.user.id), hintOf(interaction));
@@ -94,22 +102,34 @@ export function createHandlers(options: HandlerOptions): Handlers {
   });
   const admit = ({ user = "", id }: Chat): ReturnType<Manners["admit"]> => manners.admit(user, id, now());
 
+  const admitWordless = ({ id }: Chat): "wordless" | "silent" => (beginsBurst(id) ? "wordless" : "silent");
+
   async function message(incoming: Message): Promise<void> {
     const question = questionFromMessage(incoming, incoming.client.user.id, now());
     if (!question) return;
-    const admitted = admit(question.chat);
+    const admitted = isWordless(incoming) ? admitWordless(question.chat) : admit(question.chat);
     if (admitted === "silent") return;
-    const channel = incoming.channelId;
-    const sending = { channel, nonce: incoming.id, replyTo: incoming.id };
-    const { rest } = incoming.client;
     await turns
-      .run(keyOf(question.chat), async () => {
-        if (admitted === "notice")
-          return sendBody(rest, sending, { content: (await wordsFor(question)).tooFast });
-        const answered = await answer(question, askerOfMessage(incoming), incoming.id);
-        return illustrator.withOrWithout(await drawn(answered), (book) => sendBook(rest, sending, book));
-      })
-      .catch((error: unknown) => failed(error, channel));
+      .run(keyOf(question.chat), () => respond(incoming, question, admitted))
+      .catch((error: unknown) => failed(error, incoming.channelId));
+  }
+
+  async function respond(
+    incoming: Message,
+    question: Question,
+    admitted: "answer" | "notice" | "wordless",
+  ): Promise<void> {
+    const { id, channelId: channel, client } = incoming;
+    const sending = { channel, nonce: id, replyTo: id };
+    if (admitted !== "answer") {
+      const locale = await localeFor(question);
+      const content = admitted === "notice" ? WORDS[locale].tooFast : WORDLESS[locale].wordless;
+      return void (await sendBody(client.rest, sending, { content }));
+    }
+    const answered = await answer(withReplied(question, incoming, said), askerOfMessage(incoming), id);
+    const send = (book: Book): Promise<string> => sendBook(client.rest, sending, book);
+    const sent = await illustrator.withOrWithout(await drawn(answered), send);
+    said.keep(channel, sent, answered.answer);
   }
 
   /** Answers in turn, to whom it concerns. */
@@ -127,9 +147,10 @@ export function createHandlers(options: HandlerOptions): Handlers {
         if (!(await held.take(hidden || aside))) return;
         const put = aside && interaction.ephemeral === false ? whisper : show;
         const above = contentFor(interaction);
-        await illustrator.withOrWithout(await drawn(answered), (book) =>
+        const sent = await illustrator.withOrWithout(await drawn(answered), (book) =>
           put(interaction, { ...above, ...firstBody(book) }, log),
         );
+        if (sent !== undefined) said.keep(interaction.channelId, sent, answered.answer);
       })
       .finally(() => held.release());
   }

@@ -12,6 +12,7 @@ import {
 } from "discord.js";
 import type { Chat, Locale, Question } from "../../core/types.ts";
 import { localeOf } from "../shared/locale.ts";
+import type { Said } from "../shared/said.ts";
 import { PRIVATE } from "./command-options.ts";
 import { argumentsOf } from "./commands.ts";
 
@@ -38,6 +39,15 @@ export function questionFromMessage(message: Message, me: string, at: number): Q
     at,
     ...hinted(hintOfGuild(message.guild)),
   };
+}
+
+/** Written to the bot alone and without words: a picture, a voice, a sticker. */
+export const isWordless = (message: Message): boolean => !message.inGuild() && message.content === "";
+
+/** The question with what its message replies to, where that is an answer of the bot. */
+export function withReplied(question: Question, { channelId, reference }: Message, said: Said): Question {
+  const about = reference?.messageId === undefined ? undefined : said.about(channelId, reference.messageId);
+  return about ? { ...question, about } : question;
 }
 
 const isFromPerson = ({ author, webhookId, type }: Message): boolean =>

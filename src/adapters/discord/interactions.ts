@@ -77,13 +77,16 @@ async function settled(interaction: Asking, acknowledged: Promise<unknown>, log:
 /**
  * Puts a page where the acknowledgement stands. Without a drawing nothing is said about attachments, so that Discord
  * keeps those the message has.
- * @throws unless the interaction is over by now.
+ * @returns the id of the message. @throws unless the interaction is over by now.
  */
-export const show = (interaction: Asking, body: Body, log: Logger): Promise<void> =>
-  unlessOver(interaction.editReply(payloadOf(body)), log);
+export const show = (interaction: Asking, body: Body, log: Logger): Promise<string | undefined> =>
+  unlessOver(shown(interaction, body), log);
+
+const shown = async (interaction: Asking, body: Body): Promise<string> =>
+  (await interaction.editReply(payloadOf(body))).id;
 
 /** Says something only the person who acted can see; takes a public acknowledgement back first. */
-export const whisper = (interaction: Asking, body: Body, log: Logger): Promise<void> =>
+export const whisper = (interaction: Asking, body: Body, log: Logger): Promise<undefined> =>
   unlessOver(whispered(interaction, { ...payloadOf(body), flags: MessageFlags.Ephemeral }), log);
 
 type Payload = ReturnType<typeof payloadOf>;
@@ -98,18 +101,19 @@ function payloadOf({ content, embeds = [], components = [], drawing }: Body) {
 async function whispered(
   interaction: Asking,
   notice: Payload & { flags: MessageFlags.Ephemeral },
-): Promise<void> {
+): Promise<undefined> {
   if (!interaction.deferred && !interaction.replied) return void (await interaction.reply(notice));
   if (interaction.ephemeral === false) await takeBack(interaction);
   await interaction.followUp(notice);
 }
 
-async function unlessOver(done: Promise<unknown>, log: Logger): Promise<void> {
+async function unlessOver<T>(done: Promise<T>, log: Logger): Promise<T | undefined> {
   try {
-    await done;
+    return await done;
   } catch (error) {
     if (!isOver(error)) throw error;
     log.info({ code: codeOf(error) }, "discord: interaction is over");
+    return undefined;
   }
 }
 

@@ -8,6 +8,7 @@ import { createManners } from "../shared/manners.ts";
 import { PostError } from "../../shared/post-error.ts";
 import { createNews, tellOnce } from "../../shared/once.ts";
 import { redact } from "../../shared/redact.ts";
+import { createSaid } from "../shared/said.ts";
 import { createTurns } from "../shared/turns.ts";
 import { type Fence, ownError, Withheld } from "../shared/withheld.ts";
 import { createAccess } from "./access.ts";
@@ -48,6 +49,7 @@ export function createService(options: DiscordOptions, attend: Attend): Service 
     draw,
   } = options;
   const shelf = createShelf();
+  const said = createSaid();
   const turns = createTurns();
   const illustrator = createIllustrator({ draw, log, token });
   const access = createAccess({ token, log, now });
@@ -65,6 +67,7 @@ export function createService(options: DiscordOptions, attend: Attend): Service 
     now,
     manners,
     shelf,
+    said,
     turns,
     illustrator,
     failed,
@@ -108,7 +111,9 @@ export function createService(options: DiscordOptions, attend: Attend): Service 
     const whole = { ...open(shelf, nonce, answer), drawing: await illustrator.picture(answer) };
     try {
       const send = (book: Book): Promise<string> => sendBook(rest, { channel, nonce, fence }, book);
-      return { id: await illustrator.withOrWithout(whole, send) };
+      const id = await illustrator.withOrWithout(whole, send);
+      said.keep(channel, id, answer);
+      return { id };
     } catch (error) {
       if (error instanceof Withheld) throw ownError(error);
       if (isGone(error)) failed(error, channel);

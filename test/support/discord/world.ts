@@ -39,6 +39,8 @@ export interface Say {
   /** Same id as an earlier message: Discord may deliver twice. */
   id?: string;
   everyone?: boolean;
+  /** The message it replies to. */
+  replyTo?: string;
 }
 
 export type World = Awaited<ReturnType<typeof createWorld>>;
@@ -108,6 +110,10 @@ export async function createWorld() {
       mentions: (say.mentions ?? [twin.botUserId]).map((mentioned) =>
         person(mentioned, mentioned === twin.botUserId),
       ),
+      ...(say.replyTo !== undefined && {
+        type: 19,
+        message_reference: { type: 0, message_id: say.replyTo, channel_id: channel, guild_id: guild },
+      }),
     });
     return id;
   };
