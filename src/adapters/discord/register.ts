@@ -6,6 +6,7 @@ import * as z from "zod";
 import { redact } from "../../shared/redact.ts";
 import { ABOUT_MESSAGE, type Definition, definitions, type MenuDefinition } from "./commands.ts";
 import { tokenProblem } from "./failure.ts";
+import { createWire } from "./wire.ts";
 
 export interface RegisterOptions {
   token: string;
@@ -59,7 +60,10 @@ function forOneServer<D extends Wanted>({ integration_types: _types, contexts: _
 
 function restOf({ token, apiRoot, proxy }: RegisterOptions): REST {
   const agent = proxy === undefined ? {} : { agent: new ProxyAgent(proxy) };
-  return new REST({ ...(apiRoot === undefined ? {} : { api: apiRoot }), ...agent }).setToken(token);
+  const makeRequest = createWire(token, proxy);
+  return new REST({ ...(apiRoot === undefined ? {} : { api: apiRoot }), ...agent, makeRequest }).setToken(
+    token,
+  );
 }
 
 async function routeOf(
