@@ -99,7 +99,16 @@ export interface Answer {
   picture?: Picture;
   /** Asked for in full: nothing of it is left for a second look. */
   whole?: true;
+  /** A card, see `Card`. */
+  card?: Card;
 }
+
+/**
+ * Buttons of a card, in groups: it shows how something is set and sets it. What a button asks is answered by the card as
+ * it is then, which takes the place of the one that was pressed; an answer that is no card is shown beside it. A button
+ * names what is wanted and never the other of two, so that pressing it twice, or late, does the same.
+ */
+export type Card = readonly (readonly Suggestion[])[];
 
 /** The whole bot: a pure function of the dataset, the question and the conversation so far. */
 export type Ask = (question: Question) => Answer;

@@ -1,6 +1,7 @@
 /** What a chat is told about its settings. Plain answers, so that every platform shows them as it shows all others. */
 import type { LanguageChoice } from "../core/commands.ts";
 import type { Answer, Block, Locale, Suggestion } from "../core/types.ts";
+import type { View } from "./command.ts";
 import type { Said, Speech, Tongue } from "./words.ts";
 
 /** The settings of a chat as they are told. */
@@ -46,34 +47,38 @@ export function turnedOn(tongue: Tongue, told: Told): Answer {
   const { words } = tongue;
   const first = words.first({ moment: tongue.moment(told.next_run_at, told.zone) });
   const title = words.turnedOn({ wish: wish(tongue, told) });
-  return notice(tongue, title, [line(tongue, first, words.change)], ["/daily now", "/daily status"]);
+  return notice(tongue, title, [line(tongue, first, words.change)]);
 }
 
 export function turnedOff(tongue: Tongue, wasOn: boolean): Answer {
   const { turnedOff: off, onAgain, wasOff, begin, example } = tongue.words;
-  return wasOn
-    ? notice(tongue, off, [onAgain], ["/daily on"])
-    : notice(tongue, wasOff, [begin({ example })], ["/daily on"]);
+  return wasOn ? notice(tongue, off, [onAgain]) : notice(tongue, wasOff, [begin({ example })]);
 }
 
 export function paused(tongue: Tongue, told: Told, days: number): Answer {
   const moment = tongue.moment(told.next_run_at, told.zone);
-  const title = tongue.words.paused({ days, moment });
-  return notice(tongue, title, [tongue.words.resume], ["/daily on", "/daily status"]);
+  return notice(tongue, tongue.words.paused({ days, moment }), [tongue.words.resume]);
 }
 
+/** As everybody may see it. */
 export function status(tongue: Tongue, told: Told | undefined): Answer {
   const { words } = tongue;
-  if (!told || told.state === "off")
-    return notice(tongue, words.isOff, [words.beginFreely({ example: words.example })], ["/daily on"]);
-  if (told.state === "gone") return notice(tongue, words.isGone, [words.restart], ["/daily on"]);
+  const said = told && { wish: wish(tongue, told) };
+  if (!told || !said || told.state === "off") {
+    const kept = said ? [words.keeps(said)] : [];
+    return notice(tongue, words.isOff, [...kept, words.beginFreely({ example: words.example })], ["/fact"]);
+  }
+  if (told.state === "gone") return notice(tongue, words.isGone, [words.restart], ["/fact"]);
   const moment = tongue.moment(told.next_run_at, told.zone);
-  const said = { wish: wish(tongue, told) };
   if (told.paused_until !== null)
-    return notice(tongue, words.isPaused(said), [words.afterPause({ moment })], ["/daily on"]);
+    return notice(tongue, words.isPaused(said), [words.afterPause({ moment })], ["/fact"]);
   const next = line(tongue, words.next({ moment }), words.change);
-  return notice(tongue, words.isOn(said), [next], ["/daily now", "/daily off"]);
+  return notice(tongue, words.isOn(said), [next], ["/fact"]);
 }
+
+/** Above the choices of one setting. */
+export const choices = (tongue: Tongue, view: Exclude<View, "settings">): Answer =>
+  notice(tongue, tongue.words.choose[view]);
 
 export const wrong = (tongue: Tongue, problem: Said, example: Said, next = "/daily status"): Answer =>
   notice(tongue, tongue.words.wrong({ problem: problem(tongue), example: example(tongue) }), [], [next]);

@@ -32,5 +32,8 @@ export interface Place {
   tongue: Tongue;
 }
 
-/** Does what only an administrator may. @returns what they are told who are none, or of whom it cannot be found out. */
-export type Guard = (act: () => Promise<Answer>) => Promise<Answer>;
+/**
+ * Does what only an administrator may.
+ * @param otherwise what everybody else gets; unless given they are told that they may not, or that nobody can find out.
+ */
+export type Guard = (act: () => Promise<Answer>, otherwise?: () => Promise<Answer>) => Promise<Answer>;

@@ -38,12 +38,12 @@ export function createSettings(parts: SettingsParts): Settings {
 
   const guardOf =
     (tongue: Tongue, asker: Asker): Guard =>
-    async (act) => {
+    async (act, otherwise) => {
       try {
-        if (!(await asker.isAdmin())) return notices.adminsOnly(tongue);
+        if (!(await asker.isAdmin())) return otherwise?.() ?? notices.adminsOnly(tongue);
       } catch (error) {
         parts.onTrouble("whether someone is an administrator could not be checked", error);
-        return notices.cannotCheck(tongue);
+        return otherwise?.() ?? notices.cannotCheck(tongue);
       }
       return act();
     };

@@ -1,6 +1,8 @@
 /** What a chat reads about its settings, a language each. A language that lacks a text does not compile. */
 import type { LanguageChoice } from "../core/commands.ts";
 import type { Locale } from "../core/types.ts";
+import type { View } from "./command.ts";
+import type { ZoneChoice } from "./zones.ts";
 
 /** A text and what it is given by name. */
 type With<Given extends string> = (given: Readonly<Record<Given, string | number>>) => string;
@@ -13,8 +15,7 @@ export interface Words {
   everything: string;
   pillars: string;
   emerging: string;
-  /** The zone of the chats this bot is made for. */
-  homeZone: string;
+  zones: Readonly<Record<ZoneChoice, string>>;
   /** Between names, and between names of which one is meant. */
   and: string;
   or: string;
@@ -26,6 +27,8 @@ export interface Words {
   turnedOn: With<"wish">;
   first: With<"moment">;
   change: string;
+  /** What is kept while it is off. */
+  keeps: With<"wish">;
   turnedOff: string;
   onAgain: string;
   wasOff: string;
@@ -42,6 +45,22 @@ export interface Words {
   afterPause: With<"moment">;
   noFacts: With<"topic" | "example">;
   lostTopic: With<"topic" | "example">;
+
+  /** Buttons of the card. */
+  card: {
+    on: string;
+    off: string;
+    moreTimes: string;
+    zone: With<"zone">;
+    topic: With<"topic">;
+    pause: With<"days">;
+    now: string;
+    clusters: string;
+    cities: string;
+    back: string;
+  };
+  /** Above the choices of one setting. */
+  choose: Readonly<Record<Exclude<View, "settings">, string>>;
 
   /** A wrong use and how it is done. `problem` is one of those below. */
   wrong: With<"problem" | "example">;
