@@ -14,7 +14,7 @@ export const CODES = {
   invalidWebhookToken: 50_027,
 } as const;
 
-/** The chat is closed to us: channel or server deleted, access or rights taken, direct messages refused. */
+/** The chat is gone for us: channel or server deleted, access or rights taken, direct messages refused. */
 const GONE = new Set<number | string>([10_003, 10_004, 50_001, 50_007, 50_013]);
 /** The thread is archived, locked, or no thread any more. */
 const THREAD_GONE = new Set<number | string>([10_003, 50_083, 160_005]);
@@ -34,7 +34,7 @@ const NEVER_SENT = new Set([
 export const codeOf = (error: unknown): number | string | undefined =>
   error instanceof DiscordAPIError ? error.code : undefined;
 
-export const isClosed = (error: unknown): boolean => GONE.has(codeOf(error) ?? 0);
+export const isGone = (error: unknown): boolean => GONE.has(codeOf(error) ?? 0);
 
 /** Whether the same message may be taken without its picture. */
 export function isPictureRefused(error: unknown): boolean {
@@ -66,7 +66,7 @@ export function postErrorOf(error: unknown, inThread: boolean, secret: string): 
 function kindOf(error: unknown, inThread: boolean): PostFailure {
   if (error instanceof RateLimitError) return "retry-after";
   if (inThread && THREAD_GONE.has(codeOf(error) ?? 0)) return "thread-gone";
-  if (isClosed(error)) return "gone";
+  if (isGone(error)) return "gone";
   // Not the fault of the chat: it must stay subscribed.
   if (isUnauthorized(error) || NEVER_SENT.has(networkCode(error))) return "temporary";
   if (error instanceof HTTPError || !(error instanceof DiscordAPIError)) return "uncertain";

@@ -9,21 +9,21 @@ import { PostError } from "../../shared/post-error.ts";
 import { redact } from "../../shared/redact.ts";
 import { createTurns } from "../shared/turns.ts";
 import { createAskers } from "./admin.ts";
-import type { Api } from "./api.ts";
 import { createBreath } from "./breath.ts";
 import type { Chats } from "./chats.ts";
-import { type Incoming, type Me, type Place, readUpdate } from "./incoming.ts";
+import { type Incoming, type Place, readUpdate } from "./incoming.ts";
 import type { Suggest } from "./inline.ts";
 import type { Outgoing, Target } from "./outgoing.ts";
 import { type ButtonData, readData } from "./pages.ts";
 import type { Shelf } from "../shared/shelf.ts";
+import type { Transport } from "./transport/types.ts";
 import { type Words, WORDS } from "./words.ts";
 
 export interface HandlerParts {
   attend: Attend;
   /** Every command there is. */
   commands: readonly Command[];
-  api: Api;
+  transport: Pick<Transport, "call" | "me">;
   outgoing: Outgoing;
   chats: Chats;
   shelf: Shelf;
@@ -32,7 +32,6 @@ export interface HandlerParts {
   manners: Manners;
   now: () => number;
   log: Logger;
-  me: () => Me;
 }
 
 /** Someone who types asks with every few letters. */
@@ -49,7 +48,7 @@ type Event<K extends Incoming["kind"]> = Extract<Incoming, { kind: K }>;
 export function createHandler({
   attend,
   commands,
-  api,
+  transport,
   outgoing,
   chats,
   shelf,
@@ -58,11 +57,10 @@ export function createHandler({
   manners,
   now,
   log,
-  me,
 }: HandlerParts): Handle {
   const parse = createParser(commands);
   const turns = createTurns();
-  const askerAt = createAskers(api, chats);
+  const askerAt = createAskers(transport, chats);
   const breath = createBreath();
   const inlineManners = createManners(INLINE_ALLOWANCE, INLINE_ALLOWANCE);
   /** The newest inline query of each person who waits for one. */
@@ -98,7 +96,7 @@ export function createHandler({
     const to: Target = { chat: place.chat, thread: place.thread, replyTo };
     await breath();
     try {
-      await outgoing.answer(to, await answerTo(place, text, askerAt(place)), "answer");
+      await outgoing.answer(to, await answerTo(place, text, askerAt(place)), "asked");
     } catch (error) {
       if (error instanceof PostError) throw error;
       log.error({ platform: "telegram" }, `a question could not be answered: ${redact(error)}`);
@@ -152,7 +150,7 @@ export function createHandler({
     notice: Notice | "" = "",
   ): Promise<void> {
     const reply = { callback_query_id: id, ...(notice !== "" && { text: (await wordsFor(place))[notice] }) };
-    await api
+    await transport
       .call("answerCallbackQuery", reply)
       .catch((error: unknown) => tell("a button press was not acknowledged", error));
   }
@@ -169,7 +167,7 @@ export function createHandler({
       if (isLate()) return;
       // Others may use another language.
       const cached = { cache_time: INLINE_CACHE_S, is_personal: true };
-      await api.call("answerInlineQuery", { inline_query_id: id, results, ...cached });
+      await transport.call("answerInlineQuery", { inline_query_id: id, results, ...cached });
     } finally {
       if (!isLate()) typing.delete(user);
     }
@@ -182,7 +180,7 @@ export function createHandler({
     await inTurn(place, async () => {
       const { introduction } = await wordsFor(place);
       const help = await answerTo(place, "/help", NOBODY);
-      await outgoing.say({ chat }, introduction(me()), help.next);
+      await outgoing.say({ chat }, introduction(transport.me()), help.next);
     });
   }
 
@@ -215,7 +213,7 @@ export function createHandler({
 
   return async (update) => {
     try {
-      const event = readUpdate(update, me(), parse);
+      const event = readUpdate(update, transport.me(), parse);
       if (event) await follows(event);
     } catch (error) {
       tell("an update could not be dealt with", error);

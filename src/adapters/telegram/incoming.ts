@@ -3,6 +3,7 @@ import type { Parse } from "../../core/commands.ts";
 import type { Locale } from "../../core/types.ts";
 import { localeOf } from "../shared/locale.ts";
 import { type Membership, Message, type Press, Update, type User } from "./schema.ts";
+import type { Me } from "./transport/types.ts";
 
 /** A place to write to, and who wrote there. */
 export interface Place {
@@ -25,11 +26,6 @@ export type Incoming =
   | { kind: "back"; chat: string }
   | { kind: "left"; chat: string }
   | { kind: "moved"; from: string; to: string };
-
-export interface Me {
-  id: number;
-  username: string;
-}
 
 /** Telegram's stand-in for an administrator who writes as the group: a person, though marked as a bot. */
 const ANONYMOUS_ADMIN = 1_087_968_824;
