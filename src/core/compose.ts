@@ -35,6 +35,8 @@ export interface Draft {
   picture?: Picture;
   /** Asked for in full. */
   whole?: true;
+  /** An error, a refusal, something not found. */
+  aside?: true;
 }
 
 export const line = (words: Text, facts: readonly Fact[] = []): Line => ({ text: words, facts });
@@ -101,6 +103,7 @@ export function compose(dataset: Dataset, draft: Draft, voice: Voice, asked?: st
     ...(draft.verdict !== undefined && { verdict: draft.verdict }),
     ...(draft.picture && { picture: draft.picture }),
     ...(draft.whole && { whole: true as const }),
+    ...(draft.aside && { aside: true as const }),
   };
 }
 

@@ -101,6 +101,8 @@ export interface Answer {
   whole?: true;
   /** A card, see `Card`. */
   card?: Card;
+  /** An error, a refusal, something not found: of use to whoever asked, and to nobody else in the chat. */
+  aside?: true;
 }
 
 /**

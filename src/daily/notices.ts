@@ -34,6 +34,9 @@ function notice(
   };
 }
 
+/** For whoever asked: an error, a refusal. */
+const aside = (...said: Parameters<typeof notice>): Answer => ({ ...notice(...said), aside: true });
+
 const paragraph = (text: string): Block => ({ kind: "text", text });
 
 const wish = (tongue: Tongue, { time, zone, topic }: Told): string =>
@@ -81,24 +84,24 @@ export const choices = (tongue: Tongue, view: Exclude<View, "settings">): Answer
   notice(tongue, tongue.words.choose[view]);
 
 export const wrong = (tongue: Tongue, problem: Said, example: Said, next = "/daily status"): Answer =>
-  notice(tongue, tongue.words.wrong({ problem: problem(tongue), example: example(tongue) }), [], [next]);
+  aside(tongue, tongue.words.wrong({ problem: problem(tongue), example: example(tongue) }), [], [next]);
 
 export function noFacts(tongue: Tongue, topic: string): Answer {
   const { noFacts: none, example } = tongue.words;
-  return notice(tongue, none({ topic: tongue.topic(topic), example }), [], ["/daily status"]);
+  return aside(tongue, none({ topic: tongue.topic(topic), example }), [], ["/daily status"]);
 }
 
 export function lostTopic(tongue: Tongue, topic: string): Answer {
   const { lostTopic: lost, example } = tongue.words;
-  return notice(tongue, lost({ topic: tongue.topic(topic), example }), [], ["/daily status"]);
+  return aside(tongue, lost({ topic: tongue.topic(topic), example }), [], ["/daily status"]);
 }
 
 export const adminsOnly = (tongue: Tongue): Answer =>
-  notice(tongue, tongue.words.adminsOnly, [tongue.words.anyone], ["/fact", "/daily status"]);
+  aside(tongue, tongue.words.adminsOnly, [tongue.words.anyone], ["/fact", "/daily status"]);
 
-export const cannotCheck = (tongue: Tongue): Answer => notice(tongue, tongue.words.cannotCheck);
+export const cannotCheck = (tongue: Tongue): Answer => aside(tongue, tongue.words.cannotCheck);
 
-export const noStore = (tongue: Tongue): Answer => notice(tongue, tongue.words.noStore, [tongue.words.askOn]);
+export const noStore = (tongue: Tongue): Answer => aside(tongue, tongue.words.noStore, [tongue.words.askOn]);
 
 export const forgotten = (tongue: Speech, had: boolean): Answer =>
   notice(tongue, had ? tongue.words.forgotten : tongue.words.nothingKept);

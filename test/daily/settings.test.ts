@@ -167,6 +167,32 @@ describe.each(ENGINES)("the settings of a chat on $name", (engine) => {
     },
   );
 
+  it.each([
+    "/daily on 25:99",
+    "/daily on 09:00 Asia/Mars",
+    "/daily pause long",
+    "/daily tomorrow",
+    "/language xx",
+  ])("answers what is wrong in %s to whoever wrote it, and to nobody else", async (text) => {
+    expect(await set(text)).toMatchObject({ aside: true });
+  });
+
+  it("refuses whoever is no administrator to them alone, and confirms to everybody", async () => {
+    expect(await set("/daily on", MEMBER)).toMatchObject({ aside: true });
+    expect(await set("/daily on", UNSURE)).toMatchObject({ aside: true });
+    for (const text of [
+      "/daily on",
+      "/daily status",
+      "/daily pause 7d",
+      "/daily now",
+      "/daily off",
+      "/language en",
+    ])
+      expect(await set(text)).not.toHaveProperty("aside");
+    there = undefined;
+    expect(await set("/daily on")).toMatchObject({ aside: true });
+  });
+
   it("lets everybody see the status and what is stored", async () => {
     await set("/daily on 08:00");
     expect(await say("/daily", MEMBER)).toContain("开着：每天 08:00");
@@ -200,6 +226,9 @@ describe.each(ENGINES)("the settings of a chat on $name", (engine) => {
     const chat = { platform: "telegram", id: "5", user: "7" };
     expect(settings({ text: "半导体", chat }, ADMIN)).toBeUndefined();
     expect(settings({ text: "/city 深圳", chat }, ADMIN)).toBeUndefined();
+    // What somebody else wrote, asked with /ask: nothing of it may be done.
+    for (const text of ["/ask /forget", "/ask /daily on", "/ask 切换英文"])
+      expect(settings({ text, chat }, ADMIN)).toBeUndefined();
     expect(settings({ text: "/daily on", chat: { ...chat, platform: "terminal" } }, ADMIN)).toBeUndefined();
     expect(
       settings({ text: "/daily on", chat: { platform: "telegram", id: "inline" } }, ADMIN),

@@ -189,7 +189,6 @@ export async function closeDiscord(): Promise<void> {
 /** The options of those commands that are given with an argument. */
 const OPTION: Readonly<Record<string, string>> = {
   cluster: "cluster",
-  daily: "action",
   language: "language",
 };
 
@@ -246,9 +245,13 @@ function discordGroup(world: World, { channel, user: first }: Room): Group {
       return {
         say: (text) => answered(group, () => world.mention(room, text)),
         command: (name, argument) =>
-          answered(group, () =>
-            world.slash(room, name, argument === undefined ? {} : { [OPTION[name] ?? name]: argument }),
-          ),
+          answered(group, () => {
+            const option = OPTION[name];
+            // What is no option is a sub-command.
+            if (argument === undefined || option === undefined)
+              return world.slash(room, [name, argument].join(" ").trim());
+            return world.slash(room, name, { [option]: argument });
+          }),
         async press(label) {
           const last = await message();
           const button = buttonsOf(last).find((one) => one.label === label);

@@ -20,8 +20,11 @@ const GONE = new Set<number | string>([10_003, 10_004, 50_001, 50_007, 50_013]);
 const THREAD_GONE = new Set<number | string>([10_003, 50_083, 160_005]);
 /** No right to attach files or to embed; the request or the file too large. */
 const NO_PICTURE = new Set<number | string>([CODES.missingPermissions, 40_005, 50_045]);
+/** No right to read the history, without which nothing can be answered with a reference. */
+const NO_REFERENCE = new Set<number | string>([160_002, 160_009]);
 /** Where the library names what is wrong with a form: a line each. */
 const ABOUT_PICTURE = /^(?:attachments|files|embeds\[0\]\.image)\b/mu;
+const ABOUT_REFERENCE = /^message_reference\b/mu;
 /** Nothing reached Discord. */
 const NEVER_SENT = new Set([
   "ENOTFOUND",
@@ -42,6 +45,14 @@ export function isPictureRefused(error: unknown): boolean {
   // What stands before Discord refuses large requests without a code.
   if (error.status === 413 || NO_PICTURE.has(error.code)) return true;
   return error.code === CODES.invalidForm && ABOUT_PICTURE.test(error.message);
+}
+
+/** Whether the same message may be taken where it refers to no other: there is no right to, or the other takes no answers. */
+export function isReferenceRefused(error: unknown): boolean {
+  if (!(error instanceof DiscordAPIError)) return false;
+  return (
+    NO_REFERENCE.has(error.code) || (error.code === CODES.invalidForm && ABOUT_REFERENCE.test(error.message))
+  );
 }
 
 /** Milliseconds a rate limit asks to wait: of the two numbers, the other may be 0. */

@@ -1,14 +1,7 @@
 /** What happens on each event: admit, acknowledge, ask, show. */
-import type {
-  AutocompleteInteraction,
-  ButtonInteraction,
-  ChatInputCommandInteraction,
-  Guild,
-  Interaction,
-  Message,
-} from "discord.js";
+import type { AutocompleteInteraction, ButtonInteraction, Guild, Interaction, Message } from "discord.js";
 import type { Command } from "../../core/commands.ts";
-import type { Asker, Attend, Chat, Locale, Question } from "../../core/types.ts";
+import type { Answer, Asker, Attend, Chat, Locale, Question } from "../../core/types.ts";
 import type { Logger } from "../../shared/log.ts";
 import { noticeLocale, type SettingOf } from "../shared/locale.ts";
 import type { Manners } from "../shared/manners.ts";
@@ -16,23 +9,26 @@ import { NOBODY } from "../shared/nobody.ts";
 import type { Turns } from "../shared/turns.ts";
 import { askerOfInteraction, askerOfMessage } from "./admin.ts";
 import type { Pool } from "./command-options.ts";
-import { completes } from "./commands.ts";
+import { completes, needsHome } from "./commands.ts";
 import { CODES, codeOf } from "./failure.ts";
 import { greet } from "./greeting.ts";
 import type { Illustrator } from "./illustrate.ts";
 import {
+  type Asking,
   chatOf,
   hintOf,
   questionFromButton,
   questionFromCommand,
+  questionFromMenu,
   questionFromMessage,
   isHidden,
 } from "./incoming.ts";
 import type { DiscordOptions } from "./options.ts";
-import { type Acknowledged, acknowledge, acknowledgeTurn, show, whisper } from "./interactions.ts";
-import { firstBody, imageOf, pageBody, sendBody, sendBook } from "./outgoing.ts";
+import { acknowledgeTurn, hold, show, whisper } from "./interactions.ts";
+import { type Body, firstBody, imageOf, pageBody, sendBody, sendBook } from "./outgoing.ts";
 import type { Shelf } from "../shared/shelf.ts";
 import { type Book, open, parsePress } from "./pages.ts";
+import { isVisiting } from "./places.ts";
 import { type Words, WORDS } from "./words.ts";
 import { zonesLike } from "./zones.ts";
 
@@ -57,6 +53,11 @@ export interface HandlerOptions {
   failed: (error: unknown, where: string) => void;
 }
 
+interface Answered {
+  answer: Answer;
+  book: Book;
+}
+
 /** Discord shows no more, and no longer ones. */
 const MOST_CHOICES = 25;
 const MOST_CHOICE_LENGTH = 100;
@@ -69,11 +70,11 @@ export function createHandlers(options: HandlerOptions): Handlers {
   const wordsFor = async ({ chat, hint }: Pick<Question, "chat" | "hint">): Promise<Words> =>
     WORDS[await noticeLocale(setting, chat, hint)];
   /** Says one thing to the person who acted, and to nobody else. */
-  async function tell(interaction: Acknowledged, key: "tooFast" | "failed" | "tooOld"): Promise<void> {
+  async function tell(interaction: Asking, key: "tooFast" | "failed" | "tooOld" | "visiting"): Promise<void> {
     const locale = await noticeLocale(setting, chatOf(interaction, interaction.user.id), hintOf(interaction));
-    await whisper(interaction, WORDS[locale][key], log);
+    await whisper(interaction, { content: WORDS[locale][key] }, log);
   }
-  const answer = async (question: Question, asker: Asker, key: string): Promise<Book> => {
+  const answer = async (question: Question, asker: Asker, key: string): Promise<Answered> => {
     const started = performance.now();
     const answered = await attend(question, asker);
     const book = open(shelf, key, answered);
@@ -81,8 +82,12 @@ export function createHandlers(options: HandlerOptions): Handlers {
       { ms: Math.round((performance.now() - started) * 100) / 100, pages: book.pages.length },
       "discord: answered",
     );
-    return { ...book, drawing: await illustrator.picture(answered) };
+    return { answer: answered, book };
   };
+  const drawn = async (answered: Answered): Promise<Book> => ({
+    ...answered.book,
+    drawing: await illustrator.picture(answered.answer),
+  });
   const admit = ({ user = "", id }: Chat): ReturnType<Manners["admit"]> => manners.admit(user, id, now());
 
   async function message(incoming: Message): Promise<void> {
@@ -98,21 +103,30 @@ export function createHandlers(options: HandlerOptions): Handlers {
         if (admitted === "notice")
           return sendBody(rest, sending, { content: (await wordsFor(question)).tooFast });
         const answered = await answer(question, askerOfMessage(incoming), incoming.id);
-        return illustrator.withOrWithout(answered, (book) => sendBook(rest, sending, book));
+        return illustrator.withOrWithout(await drawn(answered), (book) => sendBook(rest, sending, book));
       })
       .catch((error: unknown) => failed(error, channel));
   }
 
-  /** Acknowledges before anything else is done, then answers in turn. */
-  async function reply(interaction: Acknowledged, question: Question): Promise<void> {
+  /** Answers in turn, to whom it concerns. */
+  async function reply(interaction: Asking, question: Question): Promise<void> {
+    if (isVisiting(interaction) && needsHome(commands, question.text)) return tell(interaction, "visiting");
     // Only the person sees it; silence would make Discord say that the application failed.
     if (admit(question.chat) !== "answer") return tell(interaction, "tooFast");
-    const taken = acknowledge(interaction, isHidden(interaction), log);
-    await turns.run(keyOf(question.chat), async () => {
-      if (!(await taken)) return;
-      const answered = await answer(question, askerOfInteraction(interaction), interaction.id);
-      await illustrator.withOrWithout(answered, (book) => show(interaction, firstBody(book), log));
-    });
+    const hidden = isHidden(interaction);
+    const held = hold(interaction, hidden, log);
+    await turns
+      .run(keyOf(question.chat), async () => {
+        const answered = await answer(question, askerOfInteraction(interaction), interaction.id);
+        const aside = answered.answer.aside === true;
+        if (!(await held.take(hidden || aside))) return;
+        const put = aside && interaction.ephemeral === false ? whisper : show;
+        const above = contentFor(interaction);
+        await illustrator.withOrWithout(await drawn(answered), (book) =>
+          put(interaction, { ...above, ...firstBody(book) }, log),
+        );
+      })
+      .finally(() => held.release());
   }
 
   async function turn(interaction: ButtonInteraction, key: string, index: number): Promise<void> {
@@ -154,12 +168,17 @@ export function createHandlers(options: HandlerOptions): Handlers {
     }
   }
 
+  function act(interaction: Asking): Promise<void> {
+    if (interaction.isButton()) return press(interaction);
+    return interaction.isChatInputCommand()
+      ? reply(interaction, questionFromCommand(interaction, commands, now()))
+      : reply(interaction, questionFromMenu(interaction, now()));
+  }
+
   /** Whatever fails, the person is told so, and nobody else. */
-  async function acted(interaction: ChatInputCommandInteraction | ButtonInteraction): Promise<void> {
+  async function acted(interaction: Asking): Promise<void> {
     try {
-      await (interaction.isButton()
-        ? press(interaction)
-        : reply(interaction, questionFromCommand(interaction, commands, now())));
+      await act(interaction);
     } catch (error) {
       failed(error, interaction.channelId);
       await tell(interaction, "failed");
@@ -170,10 +189,24 @@ export function createHandlers(options: HandlerOptions): Handlers {
     message,
     async interaction(interaction) {
       if (interaction.isAutocomplete()) return offer(interaction);
-      if (interaction.isChatInputCommand() || interaction.isButton()) return acted(interaction);
+      if (isAsking(interaction)) return acted(interaction);
     },
-    guild: (guild) => greet(guild, (question) => answer(question, NOBODY, guild.id), wordsFor, now(), failed),
+    guild: (guild) =>
+      greet(
+        guild,
+        async (question) => drawn(await answer(question, NOBODY, guild.id)),
+        wordsFor,
+        now(),
+        failed,
+      ),
   };
 }
+
+const isAsking = (interaction: Interaction): interaction is Asking =>
+  interaction.isChatInputCommand() || interaction.isButton() || interaction.isMessageContextMenuCommand();
+
+/** What was asked with a message of somebody else: nobody else saw which. */
+const contentFor = (interaction: Asking): Pick<Body, "content"> =>
+  interaction.isMessageContextMenuCommand() ? { content: interaction.targetMessage.url } : {};
 
 const keyOf = ({ id, thread = "" }: Chat): string => `${id}/${thread}`;

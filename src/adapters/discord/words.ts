@@ -8,6 +8,8 @@ export interface Words {
   failed: string;
   /** A button whose answer was forgotten. */
   tooOld: string;
+  /** Where the bot only answers, brought along by whoever asks. */
+  visiting: string;
   greeting: string;
   previous: string;
   next: string;
@@ -18,6 +20,7 @@ const ZH: Words = {
   tooFast: "问得有点快，请过一分钟再问。",
   failed: "这次没答上来，请再问一次。",
   tooOld: "这个按钮已经失效，请重新提问。",
+  visiting: "这里没有添加粤群，我发不进来。每日一条请在加了我的服务器，或者我的私信里设置。",
   greeting: "大家好，我是粤群。@ 我就能提问，也可以输入 / 选命令；私信里直接问。用 /language 选语言。",
   previous: "⟨ 上一页",
   next: "下一页 ⟩",
@@ -28,6 +31,8 @@ const EN: Words = {
   tooFast: "That was a little fast. Please ask again in a minute.",
   failed: "I could not answer that this time. Please ask again.",
   tooOld: "This button has expired. Please ask again.",
+  visiting:
+    "I was not added here, so I cannot post here. Set the daily fact in a server I was added to, or in a direct message to me.",
   greeting:
     "Hello, I am Yuequn. Mention me to ask, or type / and choose a command; in a direct message just ask. /language sets the language.",
   previous: "⟨ Previous",

@@ -28,10 +28,7 @@ const menuIn = (language: Language, commands: readonly Command[]): MenuCommand[]
   commands.map(({ name, zh, en }) => ({ command: name, description: language === "zh" ? zh : en }));
 
 /** Sets the menus that differ from those Telegram has. @returns how many were set. */
-export async function syncCommands(
-  call: Transport["call"],
-  known: readonly Command[],
-): Promise<number> {
+export async function syncCommands(call: Transport["call"], known: readonly Command[]): Promise<number> {
   let changed = 0;
   for (const { scope, language, commands } of menus(known)) {
     const where = { scope, ...(language !== "" && { language_code: language }) };

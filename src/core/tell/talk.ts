@@ -17,7 +17,10 @@ const refusal = (words: Text, next: Draft["next"] = "offer"): Draft => ({
   outcome: "unknown",
   title: line(words),
   next,
+  aside: true,
 });
+/** What was asked for is not there, or was not said. */
+const mistake = (words: Text, next: Draft["next"]): Draft => ({ ...clarify(words, next), aside: true });
 
 /** The commands by what they are for, below why they are shown. */
 export const help = (commands: readonly Command[], words: Text = text("help")): Draft => ({
@@ -38,16 +41,19 @@ export const greeting = (): Draft => clarify(text("greeting"));
 /** 切换繁体: from now on in that language. */
 export const spoken = (): Draft => clarify(text("spoken"));
 export const thanks = (): Draft => clarify(text("thanks"));
-export const unknownCommand = (commands: readonly Command[]): Draft => help(commands, text("unknownCommand"));
-export const empty = (): Draft => clarify(text("empty"), "offer");
+export const unknownCommand = (commands: readonly Command[]): Draft => ({
+  ...help(commands, text("unknownCommand")),
+  aside: true,
+});
+export const empty = (): Draft => mistake(text("empty"), "offer");
 export const tooLong = (): Draft => refusal(text("tooLong"));
 export const unreadable = (): Draft => refusal(text("unreadable"));
-export const nothingBefore = (): Draft => clarify(text("nothingBefore"), [command("help")]);
+export const nothingBefore = (): Draft => mistake(text("nothingBefore"), [command("help")]);
 /** 第七个呢, after a list of three. */
 export const nothingThere = (place: string, listed: number): Draft =>
-  clarify(text("nothingThere", { place, listed }), [command("help")]);
+  mistake(text("nothingThere", { place, listed }), [command("help")]);
 export const noFact = (id: string): Draft =>
-  clarify(text("noFact", { id }), [command("fact"), command("help")]);
+  mistake(text("noFact", { id }), [command("fact"), command("help")]);
 
 /** A wish that a command fulfils. @param topic a name that was said with it. */
 export const byCommand = (call: string, topic: string | undefined): Draft =>
