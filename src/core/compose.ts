@@ -6,7 +6,7 @@ import type { Fact } from "../dataset/schema.ts";
 import type { Verdict } from "./ask/amounts.ts";
 import { citationKey, citationOf } from "./say/cite.ts";
 import { type Text, text, type Voice } from "./say/say.ts";
-import type { Answer, Block, Citation, Item, Outcome, Picture, Suggestion } from "./types.ts";
+import type { Answer, Block, Citation, Item, Kind, Outcome, Picture, Suggestion } from "./types.ts";
 
 /** A statement with the facts that carry it. */
 export interface Line {
@@ -35,6 +35,8 @@ export interface Draft {
   picture?: Picture;
   /** Asked for in full. */
   whole?: true;
+  /** `other` unless it is told. */
+  kind?: Kind;
   /** An error, a refusal, something not found. */
   aside?: true;
 }
@@ -103,6 +105,7 @@ export function compose(dataset: Dataset, draft: Draft, voice: Voice, asked?: st
     ...(draft.verdict !== undefined && { verdict: draft.verdict }),
     ...(draft.picture && { picture: draft.picture }),
     ...(draft.whole && { whole: true as const }),
+    ...(draft.outcome === "answer" && used.size > 0 && { kind: draft.kind ?? "other" }),
     ...(draft.aside && { aside: true as const }),
   };
 }

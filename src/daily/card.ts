@@ -1,9 +1,8 @@
 /** The buttons under what a chat has set: each asks for what it says, whatever is set when it is pressed. */
 import type { Card, Suggestion } from "../core/types.ts";
 import type { Dataset } from "../dataset/dataset.ts";
-import type { View } from "./command.ts";
 import { EVERYTHING } from "./topic.ts";
-import type { Tongue } from "./words.ts";
+import type { Tongue, View } from "./words.ts";
 import { ZONE_CHOICES } from "./zones.ts";
 
 /** How it is set. `isOn` also while it is paused. */

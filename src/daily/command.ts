@@ -2,7 +2,7 @@
 import { withoutCommands } from "../text/echo.ts";
 import { Converter } from "opencc-js/t2cn";
 import { hanNumber } from "../text/numerals.ts";
-import type { Said, Words } from "./words.ts";
+import type { Said, View, Words } from "./words.ts";
 import { readZone } from "./zones.ts";
 
 export type DailyCall =
@@ -18,9 +18,6 @@ export interface Wish {
   zone?: string;
   topic?: string;
 }
-
-/** What the card of the settings offers: all of them, or the choices of one. */
-export type View = "settings" | "times" | "zones" | "topics" | "clusters" | "cities";
 
 type Verb = Exclude<DailyCall["kind"], "wrong" | "show"> | View;
 

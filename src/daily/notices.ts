@@ -1,8 +1,7 @@
 /** What a chat is told about its settings. Plain answers, so that every platform shows them as it shows all others. */
 import type { LanguageChoice } from "../core/commands.ts";
 import type { Answer, Block, Locale, Suggestion } from "../core/types.ts";
-import type { View } from "./command.ts";
-import type { Said, Speech, Tongue } from "./words.ts";
+import type { Said, Speech, Tongue, View } from "./words.ts";
 
 /** The settings of a chat as they are told. */
 export interface Told {
@@ -115,16 +114,21 @@ export function held(tongue: Tongue, told: Told | undefined, locale: Locale | un
   ].map(paragraph);
 }
 
-/** What the bot keeps about chats and people, the same wherever it is asked. */
-export function privacy(speech: Speech): Answer {
-  const { title, memory, turn, rate, database, note, ...stored } = speech.words.privacy;
-  const { subscription, delivery, seen, language: set } = stored;
+/**
+ * What the bot keeps about chats and people, the same wherever it is asked.
+ * @param keepsTexts questions nobody could answer are kept.
+ */
+export function privacy(speech: Speech, keepsTexts: boolean): Answer {
+  const { privacy: words } = speech.words;
+  const { title, note } = keepsTexts ? words.keepsTexts : words;
+  const { subscription, delivery, seen, language: set, votes } = words;
+  const texts = keepsTexts ? [words.keepsTexts.texts] : [];
   // No button for /forget: it would be pressed by mistake.
   return {
     ...notice(speech, title, [], ["/sources", "/help"]),
     blocks: [
-      { kind: "list", heading: memory, items: [turn, rate] },
-      { kind: "list", heading: database, items: [subscription, delivery, seen, set] },
+      { kind: "list", heading: words.memory, items: [words.turn, words.rate] },
+      { kind: "list", heading: words.database, items: [subscription, delivery, seen, set, votes, ...texts] },
       { kind: "note", text: note },
     ],
   };

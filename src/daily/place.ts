@@ -21,6 +21,8 @@ export interface SettingsParts {
   botOf: (platform: string) => string | undefined;
   now: () => number;
   newId: () => string;
+  /** Questions nobody could answer are kept; not unless told. */
+  keepsTexts?: boolean;
   onTrouble: (what: string, error: unknown) => void;
 }
 

@@ -3,11 +3,11 @@ import type { Answer } from "../core/types.ts";
 import type { Seen, Subscription } from "../store/subscriptions.ts";
 import { createCard, type State } from "./card.ts";
 import { choose } from "./choose.ts";
-import type { DailyCall, View, Wish } from "./command.ts";
+import type { DailyCall, Wish } from "./command.ts";
 import * as notices from "./notices.ts";
 import type { Guard, Place, SettingsParts } from "./place.ts";
 import { createTopicReader, EVERYTHING } from "./topic.ts";
-import type { Said } from "./words.ts";
+import type { Said, View } from "./words.ts";
 import { HOME_ZONE } from "./zones.ts";
 
 const DEFAULT = { time: "09:00", zone: HOME_ZONE, topic: EVERYTHING };
@@ -40,6 +40,7 @@ export function createSubscribing({
   const withCard = ({ tongue }: Place, answer: Answer, held: Held, view: View = "settings"): Answer => ({
     ...answer,
     next: [],
+    whole: true,
     card: cardOf(tongue, stateOf(held), view),
   });
 

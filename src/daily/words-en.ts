@@ -116,7 +116,15 @@ export const EN: Words = {
     delivery: "Which facts a chat has already been sent, and the result of each delivery",
     seen: "Numbers of messages already handled, kept for 48 hours so that none is answered twice",
     language: "The language a chat has set: id of the chat, language",
+    votes:
+      "👍 👎: the day, the kind of answer, the facts it rests on, for or against; not who, nor in which chat",
     note: "Texts, names and other personal data are not kept. /forget deletes everything stored about this chat.",
+    keepsTexts: {
+      title: "I do not keep who said what; only what is listed here is stored.",
+      texts:
+        "Questions I could not answer: the text and how often, not who nor in which chat; @names, telephone numbers, addresses, links and long numbers are removed first, and it is deleted 30 days after it was last asked",
+      note: "Other texts, names and other personal data are not kept. /forget deletes everything stored about this chat.",
+    },
   },
 
   adminsOnly: "Only administrators of the group can change the settings of this chat.",

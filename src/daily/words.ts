@@ -1,8 +1,10 @@
 /** What a chat reads about its settings, a language each. A language that lacks a text does not compile. */
 import type { LanguageChoice } from "../core/commands.ts";
 import type { Locale } from "../core/types.ts";
-import type { View } from "./command.ts";
 import type { ZoneChoice } from "./zones.ts";
+
+/** What the card of the settings offers: all of them, or the choices of one. */
+export type View = "settings" | "times" | "zones" | "topics" | "clusters" | "cities";
 
 /** A text and what it is given by name. */
 type With<Given extends string> = (given: Readonly<Record<Given, string | number>>) => string;
@@ -96,7 +98,10 @@ export interface Words {
     delivery: string;
     seen: string;
     language: string;
+    votes: string;
     note: string;
+    /** Where questions nobody could answer are kept: what is said in the place of the title and the note, and what is kept. */
+    keepsTexts: { title: string; texts: string; note: string };
   };
 
   adminsOnly: string;

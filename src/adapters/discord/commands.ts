@@ -78,20 +78,20 @@ export function argumentsOf(
   const known = options.find((one) => one.under && one.name === subcommand)?.under ?? options;
   const names = new Set(known.map(({ name }) => name));
   const strange = [...values].flatMap(([name, value]) => (names.has(name) ? [] : String(value)));
-  const own = known.flatMap((one) => argument(one, values.get(one.name), locale));
+  const own = known.flatMap((one) => argumentOf(one, values.get(one.name), locale));
   return [...(subcommand === undefined ? [] : [subcommand]), ...own, ...strange];
 }
 
-function argument(
+function argumentOf(
   { completes: pool, days, choices = [] }: Option,
-  value: string | number | undefined,
+  given: string | number | undefined,
   locale: Locale,
 ): string[] {
-  if (days) return [`${value ?? days.unlessGiven}d`];
-  if (value === undefined || value === "") return [];
-  const choice = choices.find((one) => one.value === value);
+  if (days) return [`${given ?? days.unlessGiven}d`];
+  if (given === undefined || given === "") return [];
+  const choice = choices.find((one) => one.value === given);
   if (choice) return [asked(choice, locale)];
-  return [pool === "zone" ? zoneMeant(String(value)) : String(value)];
+  return [pool === "zone" ? zoneMeant(String(given)) : String(given)];
 }
 
 function asked({ value, asks }: Choice, locale: Locale): string {
@@ -111,18 +111,18 @@ function definition({ name, zhName, argument, zh, en }: Command): Definition {
 }
 
 function option({ under, ...own }: Option): APIApplicationCommandOption {
-  if (!under) return value(own);
+  if (!under) return valueOption(own);
   const { name, zh, describes } = own;
   return {
     name,
     ...named(zh, name),
     ...described(describes),
     type: ApplicationCommandOptionType.Subcommand,
-    options: under.map(value),
+    options: under.map(valueOption),
   };
 }
 
-function value({ name, zh, describes, required, ...kind }: Option): APIApplicationCommandBasicOption {
+function valueOption({ name, zh, describes, required, ...kind }: Option): APIApplicationCommandBasicOption {
   const base = { name, ...named(zh, name), ...described(describes), required };
   if (kind.yesNo === true) return { ...base, type: ApplicationCommandOptionType.Boolean };
   if (kind.days)

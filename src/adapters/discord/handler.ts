@@ -1,13 +1,15 @@
 /** What happens on each event: admit, acknowledge, ask, show. */
 import type { AutocompleteInteraction, ButtonInteraction, Guild, Interaction, Message } from "discord.js";
 import type { Command } from "../../core/commands.ts";
-import type { Answer, Asker, Attend, Chat, Locale, Question } from "../../core/types.ts";
+import type { Answer, Asker, Attend, Ballot, Cast, Chat, Locale, Question, Vote } from "../../core/types.ts";
 import type { Logger } from "../../shared/log.ts";
 import { noticeLocale, type SettingOf } from "../shared/locale.ts";
-import type { Manners } from "../shared/manners.ts";
+import { CARD_ALLOWANCE, createManners, type Manners } from "../shared/manners.ts";
 import { NOBODY } from "../shared/nobody.ts";
 import type { Turns } from "../shared/turns.ts";
+import { unvoted } from "../shared/votes.ts";
 import { askerOfInteraction, askerOfMessage } from "./admin.ts";
+import { createBallots } from "./ballots.ts";
 import type { Pool } from "./command-options.ts";
 import { completes, needsHome } from "./commands.ts";
 import { CODES, codeOf } from "./failure.ts";
@@ -24,7 +26,7 @@ import {
   isHidden,
 } from "./incoming.ts";
 import type { DiscordOptions } from "./options.ts";
-import { acknowledgeTurn, hold, show, whisper } from "./interactions.ts";
+import { acknowledgeTurn, follow, hold, show, whisper } from "./interactions.ts";
 import { type Body, firstBody, imageOf, pageBody, sendBody, sendBook } from "./outgoing.ts";
 import type { Shelf } from "../shared/shelf.ts";
 import { type Book, open, parsePress } from "./pages.ts";
@@ -41,6 +43,7 @@ export interface Handlers {
 export interface HandlerOptions {
   attend: Attend;
   commands: readonly Command[];
+  vote: Vote | undefined;
   complete: DiscordOptions["complete"];
   setting: SettingOf;
   log: Logger;
@@ -63,21 +66,27 @@ const MOST_CHOICES = 25;
 const MOST_CHOICE_LENGTH = 100;
 
 export function createHandlers(options: HandlerOptions): Handlers {
-  const { attend, commands, complete, setting, log, now, manners, shelf, turns, illustrator, failed } =
+  const { attend, commands, vote, complete, setting, log, now, manners, shelf, turns, illustrator, failed } =
     options;
+
+  const cast = createBallots(vote, now);
+  const cardManners = createManners(CARD_ALLOWANCE, CARD_ALLOWANCE);
 
   /** What is said besides answers, in the language of who asked. */
   const wordsFor = async ({ chat, hint }: Pick<Question, "chat" | "hint">): Promise<Words> =>
     WORDS[await noticeLocale(setting, chat, hint)];
   /** Says one thing to the person who acted, and to nobody else. */
-  async function tell(interaction: Asking, key: "tooFast" | "failed" | "tooOld" | "visiting"): Promise<void> {
+  async function tell(
+    interaction: Asking,
+    key: "tooFast" | "failed" | "tooOld" | "visiting" | Cast,
+  ): Promise<void> {
     const locale = await noticeLocale(setting, chatOf(interaction, interaction.user.id), hintOf(interaction));
     await whisper(interaction, { content: WORDS[locale][key] }, log);
   }
   const answer = async (question: Question, asker: Asker, key: string): Promise<Answered> => {
     const started = performance.now();
     const answered = await attend(question, asker);
-    const book = open(shelf, key, answered);
+    const book = open(shelf, key, vote ? answered : unvoted(answered));
     log.info(
       { ms: Math.round((performance.now() - started) * 100) / 100, pages: book.pages.length },
       "discord: answered",
@@ -139,10 +148,28 @@ export function createHandlers(options: HandlerOptions): Handlers {
     });
   }
 
+  const voted = async (interaction: ButtonInteraction, ballot: Ballot): Promise<void> =>
+    tell(interaction, await cast(interaction, ballot));
+
+  /** The card as it is then takes the place of the one that was pressed; anything else is shown beside it. */
+  async function pressedCard(interaction: ButtonInteraction, text: string): Promise<void> {
+    const question = questionFromButton(interaction, text, now());
+    const { user = "", id } = question.chat;
+    if (cardManners.admit(user, id, now()) !== "answer") return tell(interaction, "tooFast");
+    const taken = acknowledgeTurn(interaction, log);
+    await turns.run(keyOf(question.chat), async () => {
+      const answered = await answer(question, askerOfInteraction(interaction), interaction.id);
+      if (!(await taken)) return;
+      await putBeside(answered.answer)(interaction, firstBody(answered.book), log);
+    });
+  }
+
   function press(interaction: ButtonInteraction): Promise<void> {
     const pressed = parsePress(interaction.customId);
     if (!pressed) return tell(interaction, "tooOld");
     if (pressed.kind === "page") return turn(interaction, pressed.key, pressed.index);
+    if (pressed.kind === "vote") return voted(interaction, pressed.ballot);
+    if (pressed.kind === "card") return pressedCard(interaction, pressed.text);
     return reply(interaction, questionFromButton(interaction, pressed.text, now()));
   }
 
@@ -200,6 +227,12 @@ export function createHandlers(options: HandlerOptions): Handlers {
         failed,
       ),
   };
+}
+
+/** A card in its place, an answer for everybody, a refusal for who pressed. */
+function putBeside({ card, outcome }: Answer): typeof show {
+  if (card) return show;
+  return outcome === "answer" ? follow : whisper;
 }
 
 const isAsking = (interaction: Interaction): interaction is Asking =>

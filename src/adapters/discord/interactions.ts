@@ -75,6 +75,10 @@ async function settled(interaction: Asking, acknowledged: Promise<unknown>, log:
 export const show = (interaction: Asking, body: Body, log: Logger): Promise<void> =>
   unlessOver(interaction.editReply(payloadOf(body)), log);
 
+/** Shows something to everybody, below the message with the button. */
+export const follow = (interaction: Asking, body: Body, log: Logger): Promise<void> =>
+  unlessOver(interaction.followUp(payloadOf(body)), log);
+
 /** Says something only the person who acted can see; takes a public acknowledgement back first. */
 export const whisper = (interaction: Asking, body: Body, log: Logger): Promise<void> =>
   unlessOver(whispered(interaction, { ...payloadOf(body), flags: MessageFlags.Ephemeral }), log);

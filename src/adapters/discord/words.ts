@@ -1,9 +1,9 @@
 /** What people read besides answers, a language each: short, and the same wherever it is said. */
-import type { Locale } from "../../core/types.ts";
+import type { Cast, Locale } from "../../core/types.ts";
 import { inTraditional } from "../../text/table.ts";
 
-/** A language that lacks a text does not compile. */
-export interface Words {
+/** A language that lacks a text does not compile; said of a vote, too. */
+export interface Words extends Readonly<Record<Cast, string>> {
   tooFast: string;
   failed: string;
   /** A button whose answer was forgotten. */
@@ -17,6 +17,10 @@ export interface Words {
 }
 
 const ZH: Words = {
+  counted: "谢谢，记下了。",
+  again: "这个已经记过了，谢谢。",
+  changed: "好的，改过来了。",
+  lost: "这一刻记不下来，请稍后再按。",
   tooFast: "问得有点快，请过一分钟再问。",
   failed: "这次没答上来，请再问一次。",
   tooOld: "这个按钮已经失效，请重新提问。",
@@ -28,6 +32,10 @@ const ZH: Words = {
 };
 
 const EN: Words = {
+  counted: "Thank you, noted.",
+  again: "That is noted already, thank you.",
+  changed: "All right, changed.",
+  lost: "This cannot be noted at the moment; please press again later.",
   tooFast: "That was a little fast. Please ask again in a minute.",
   failed: "I could not answer that this time. Please ask again.",
   tooOld: "This button has expired. Please ask again.",

@@ -36,6 +36,7 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
     setting = NOTHING_SET,
     draw = async () => undefined,
     manners = createManners(),
+    vote,
   } = options;
   const transport = createTransport(options, UPDATE_KINDS);
   const chats = createChats(options.handlers ?? {}, log);
@@ -44,11 +45,12 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
   const outgoing = createOutgoing({
     transport,
     shelf,
+    counts: vote !== undefined,
     nextKey: createKeys(randomBytes(3).toString("hex")),
     deliver,
     deliverPictured: createPictured(deliver, draw, log),
   });
-  const shared = { commands, transport, outgoing, chats, shelf, setting, manners, now, log };
+  const shared = { commands, vote, transport, outgoing, chats, shelf, setting, manners, now, log };
 
   /** Sets what Telegram shows of the bot, as often as it takes. */
   function keepShown(what: string, sync: typeof syncDescriptions): Promise<void> {

@@ -8,6 +8,7 @@ import type { DeliverPictured } from "./pictured.ts";
 import { renderPage, visibleLength } from "./render.ts";
 import type { Shelf } from "../shared/shelf.ts";
 import { type Fence, ownError } from "../shared/withheld.ts";
+import { unvoted } from "../shared/votes.ts";
 import type { Cause, Transport } from "./transport/types.ts";
 import { WORDS } from "./words.ts";
 
@@ -45,14 +46,17 @@ export interface OutgoingParts {
   deliver: Deliver;
   deliverPictured: DeliverPictured;
   shelf: Shelf;
+  /** Somebody counts votes. */
+  counts: boolean;
   /** Names an answer for the buttons that turn its pages. */
   nextKey: () => string;
 }
 
 export function createOutgoing(parts: OutgoingParts): Outgoing {
-  const { transport, deliver, deliverPictured, shelf, nextKey } = parts;
+  const { transport, deliver, deliverPictured, shelf, counts, nextKey } = parts;
   return {
-    async answer(to, answer, cause, fence) {
+    async answer(to, given, cause, fence) {
+      const answer = counts ? given : unvoted(given);
       const { picture } = answer;
       const key = nextKey();
       const pages = shelf.put(key, paginate(answer));

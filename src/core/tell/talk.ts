@@ -124,6 +124,7 @@ export function terms(dataset: Dataset, found: readonly Term[]): Draft {
   const [, second] = found;
   return {
     outcome: facts.length > 0 || second ? "answer" : "clarify",
+    kind: "terms",
     title: line(text("terms", found), facts.slice(0, 3)),
     blocks: found.some((t) => t.ours) ? [note(text("termOurs"))] : [],
     next: "term",
