@@ -66,14 +66,16 @@ export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
     await db.deleteFrom("delivery").where(waiting(bot, chat)).execute();
   };
 
-  /** Where nobody has changed it since it was read. When it comes next moves by itself, and is no change. */
-  const asSeen = ({ bot, chat, id, time, zone, topic, state, paused_until: until }: Subscription) =>
+  /**
+   * Where nobody has changed it since it was read. When it comes next moves by itself, and is no change; whether it is on
+   * is never written from what was read.
+   */
+  const asSeen = ({ bot, chat, id, time, zone, topic, paused_until: until }: Subscription) =>
     change(bot, chat)
       .where("id", "=", id)
       .where("time", "=", time)
       .where("zone", "=", zone)
       .where("topic", "=", topic)
-      .where("state", "=", state)
       .where("paused_until", until === null ? "is" : "=", until);
 
   /** @returns false where there is one by now. */

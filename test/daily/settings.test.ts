@@ -2,9 +2,11 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { newBot } from "../support/bot.ts";
 import { toPlain } from "../../src/core/plain.ts";
-import type { Answer, Asker } from "../../src/core/types.ts";
+import { type Answer, type Asker, LOCALES } from "../../src/core/types.ts";
 import { createCalendar } from "../../src/daily/calendar.ts";
 import { createLanguages } from "../../src/daily/languages.ts";
+import * as notices from "../../src/daily/notices.ts";
+import { WORDS } from "../../src/daily/tongues.ts";
 import { createSettings, type Settings } from "../../src/daily/settings.ts";
 import { createFactsOn, createTell } from "../../src/daily/topic.ts";
 import type { Store, StoreOptions } from "../../src/store/open.ts";
@@ -19,6 +21,20 @@ const tell = createTell(dataset);
 const ADMIN: Asker = { isAdmin: () => Promise.resolve(true) };
 const MEMBER: Asker = { isAdmin: () => Promise.resolve(false) };
 const UNSURE: Asker = { isAdmin: () => Promise.reject(new Error("the platform does not answer")) };
+
+describe.each(LOCALES)("/privacy in %s", (locale) => {
+  const textsOf = (keepsTexts: boolean): string =>
+    toPlain(notices.privacy({ locale, words: WORDS[locale] }, keepsTexts));
+
+  it("tells of votes, and of texts that are kept only where they are", () => {
+    const { privacy } = WORDS[locale];
+    for (const keepsTexts of [false, true]) expect(textsOf(keepsTexts)).toContain(privacy.votes);
+    expect(textsOf(false)).toContain(privacy.title);
+    expect(textsOf(false)).not.toContain(privacy.keepsTexts.texts);
+    expect(textsOf(true)).toContain(privacy.keepsTexts.texts);
+    expect(textsOf(true)).not.toContain(privacy.title);
+  });
+});
 
 describe.each(ENGINES)("the settings of a chat on $name", (engine) => {
   let store: Store & { options: StoreOptions };
