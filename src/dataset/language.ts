@@ -23,6 +23,8 @@ export const Aliases = z.strictObject({
     named.extend({
       /** The city of which it is a district: places.json knows the same name, for /city. */
       districtOf: z.string().optional(),
+      /** There is but one: that it is elsewhere, or filed elsewhere, is denied. */
+      only: z.literal(true).optional(),
     }),
   ),
   /** Other things whose names contain one of ours: link nothing. */

@@ -171,7 +171,13 @@ export const Words = z.strictObject({
   auxiliaries: surfaces,
   /** Words that carry no content here. */
   filler: surfaces,
+  /** With one of them a claim of a city and a cluster is that it takes part: 佛山家电行吗 is another. */
+  takesPart: surfaces,
+  /** The same directly behind a city: Is Foshan in home appliances. */
+  takesPartBehind: surfaces,
   /** Single characters that do carry content when left over; all others left over alone are ignored. */
   contentSingles: z.string(),
+  /** Unknown ones beside which a claim is still whole: left over from longer words, or helping a verb. */
+  emptySingles: z.string(),
 });
 export type Words = z.infer<typeof Words>;
