@@ -68,7 +68,10 @@ function answer(
   listed: readonly string[],
 ): Told | undefined {
   const { dataset } = answerer.relations;
-  const { heard, carried } = follow(before, question, listed, (name) => dataset.city.has(name));
+  const followed = follow(before, question, listed, (name) => dataset.city.has(name));
+  const { heard, carried } = isPolluted(answerer, followed.heard, question)
+    ? { heard: question, carried: [] }
+    : followed;
   const refused = refusal(answerer.relations, reading, heard);
   if (refused) return { draft: refused, heard };
   const draft = drafted(answerer, heard);
@@ -76,6 +79,12 @@ function answer(
   const beside = heard.districts.some((d) => !heard.text.includes(d.city));
   const districts = beside ? heard.districts.map((d) => d.surface) : [];
   return draft && { draft: withNotes(limited(draft, districts), carried, heard, reading), heard };
+}
+
+/** 佛山机器人呢, after 谁管半导体: whole by itself, and of what was asked before it the documents say nothing. */
+function isPolluted(answerer: Answerer, followed: Heard, question: Heard): boolean {
+  if (followed === question || !hasDim(question, "city") || !hasDim(question, "cluster")) return false;
+  return drafted(answerer, followed)?.title.text.key === "statementNear";
 }
 
 // Refusals -------------------------------------------------------------------------------------------------------------

@@ -42,9 +42,6 @@ export const factLine = (fact: Fact): Line => line(text("line", fact), [fact]);
 export const note = (words: Text): DraftBlock => ({ kind: "note", text: words });
 export const urgentNote = (words: Text): DraftBlock => ({ kind: "note", text: words, urgent: true });
 
-/** A command as something to ask next. */
-export const command = (name: string, ...args: readonly string[]): Text => text("command", { name, args });
-
 /** What there is about a cluster or a city, a city's role in a cluster, one beside another: in words, to ask next. */
 export const overviewOf = (name: string): Text => text("ask", { about: "overview", name });
 export const roleIn = (city: string, cluster: string): Text =>

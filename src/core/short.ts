@@ -53,12 +53,15 @@ export function split(answer: Answer): Split {
   let room = MOST_CHARACTERS[answer.locale] - answer.title.text.length - lengthOf(shown);
   let lines = MOST_LINES - 1 - shown.length;
   let full = false;
+  // “the nearest is:” has to be followed by it, however long it is.
+  let promised = answer.title.facts.length === 0;
   for (const line of answer.blocks.flatMap(linesOf)) {
     if (line.kind === "note" && line.brief !== undefined) {
       if (line.brief !== line.text) append(rest, line);
       continue;
     }
-    full ||= lines < 1 || lengthOf([line]) > room;
+    full ||= !(promised && line.kind === "facts") && (lines < 1 || lengthOf([line]) > room);
+    promised &&= line.kind !== "facts";
     room -= lengthOf([line]);
     lines -= 1;
     append(full ? rest : shown, line);

@@ -85,6 +85,7 @@ export const Act = z.enum([
   "sources",
   "sure",
   "wrong",
+  "differ",
   "link",
   "more",
   "detail",

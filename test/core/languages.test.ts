@@ -165,9 +165,9 @@ describe("what is offered in English", () => {
   it("fits a button, whatever it names", () => {
     const each = [
       ...clusters.flatMap((name) => [
-        ...(["target", "result", "cores"] as const).map((about) => text("ask", { about, name })),
-        ...["cluster", "map", "fact"].map((command) => text("command", { name: command, args: [name] })),
-        ...[...clusters, ...cities].map((other) => text("command", { name: "compare", args: [other, name] })),
+        ...(["overview", "target", "result", "cores"] as const).map((about) => text("ask", { about, name })),
+        ...clusters.map((other) => text("ask", { about: "compare", name, other })),
+        ...cities.map((city) => text("ask", { about: "role", name: city, other: name })),
       ]),
       ...cities.map((name) => text("ask", { about: "core-of", name })),
     ];

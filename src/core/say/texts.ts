@@ -4,7 +4,7 @@ import type { City, Fact, Status, Tier, Topic } from "../../dataset/schema.ts";
 import type { Verdict } from "../ask/amounts.ts";
 import type { FigureRow, Giver } from "../ask/relations.ts";
 import type { FigureCompareRows, RevisedRows, Scope } from "../ask/rows.ts";
-import type { AskedOne, AskedTwo } from "./asked.ts";
+import type { AskedNone, AskedOne, AskedTwo } from "./asked.ts";
 import type { About, Term } from "../../dataset/language.ts";
 import type { Command } from "../commands.ts";
 import type { Lingo } from "./lingo.ts";
@@ -239,6 +239,8 @@ export interface TalkTexts {
   whyAnswer: None;
   sure: { grades: readonly Grade[]; official: boolean };
   wrongAgain: None;
+  /** The sources of the last answer do not contradict each other. */
+  noConflict: None;
   noMore: None;
   moreOf: None;
   sourceIs: { mark: number };
@@ -248,10 +250,8 @@ export interface TalkTexts {
   whyRole: { label: string };
   whyStatus: Status;
   whyTopic: Topic | undefined;
-  /** A question one could ask next. */
-  command: { name: string; args: Names };
   /** What the bot says of itself, with the figures of the dataset. */
   about: { about: About; values: Readonly<Record<string, string | number>> };
   terms: readonly Term[];
-  ask: AskedOne | AskedTwo;
+  ask: AskedNone | AskedOne | AskedTwo;
 }

@@ -2,7 +2,7 @@
 import type { Status, Topic } from "../../dataset/schema.ts";
 import type { ArgumentKind } from "../commands.ts";
 import { ZH_NAMES } from "./zh-names.ts";
-import type { AskedOne, AskedTwo } from "./asked.ts";
+import type { AskedNone, AskedOne, AskedTwo } from "./asked.ts";
 import type { Catalogue, TalkTexts } from "./texts.ts";
 import { join, when } from "./zh-words.ts";
 
@@ -74,6 +74,7 @@ export const ZH_TALK: Catalogue<TalkTexts> = {
   sure: ({ grades, official }) =>
     `${official ? "来源里有官方文件" : "不是官方原文"}：等级是${join([...new Set(grades.map((g) => ZH_NAMES.grades[g]))])}。原话如下：`,
   wrongAgain: () => "依据如下；如果哪一条和你手上的文件不同，请以文件为准：",
+  noConflict: () => "上一个答案用到的说法，没有记录到来源之间的矛盾。",
   noMore: () => "上一个答案已经说完了。",
   moreOf: () => "还有这些：",
   sourceIs: ({ mark }) => `［${mark}］是这一处：`,
@@ -87,15 +88,23 @@ export const ZH_TALK: Catalogue<TalkTexts> = {
   whyTopic: (topic) =>
     `为什么值得看：${(topic && BY_TOPIC[topic]) ?? "先知道这一条，再看角色和数字会更清楚。"}`,
 
-  command: ({ name, args }) => [`/${name}`, ...args].join(" "),
   about: ({ about, values }, lingo) => `${filled(lingo.about(about), values)}。`,
   terms: (terms, lingo) => `${terms.map((t) => lingo.term(t)).join("；")}。`,
-  ask: (asked) => ("other" in asked ? ASKS_OF_TWO[asked.about](asked) : `${asked.name}${ASKS[asked.about]}`),
+  ask: (asked) => {
+    if ("other" in asked) return ASKS_OF_TWO[asked.about](asked);
+    return "name" in asked ? `${asked.name}${ASKS[asked.about]}` : ASKS_OF_NONE[asked.about];
+  },
 };
 
 /** {facts} → 697. */
 export const filled = (text: string, values: Readonly<Record<string, string | number>>): string =>
   text.replaceAll(/\{(\w+)\}/g, (all, key: string) => String(values[key] ?? all));
+
+const ASKS_OF_NONE: Readonly<Record<AskedNone["about"], string>> = {
+  sources: "数据有哪些来源",
+  help: "怎么用",
+  matrix: "角色全景图",
+};
 
 const ASKS: Readonly<Record<AskedOne["about"], string>> = {
   overview: "概况",
@@ -105,6 +114,7 @@ const ASKS: Readonly<Record<AskedOne["about"], string>> = {
   "core-of": "是哪些集群的核心",
   plans: "自己的规划",
   "class-target": "集群的目标",
+  "class-members": "集群有哪些",
 };
 
 const ASKS_OF_TWO: Readonly<Record<AskedTwo["about"], (two: AskedTwo) => string>> = {

@@ -2,7 +2,7 @@
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Term } from "../../dataset/language.ts";
 import { COMMANDS } from "../commands.ts";
-import { command, type Draft, line, note, overviewOf } from "../compose.ts";
+import { type Draft, line, note, overviewOf } from "../compose.ts";
 import type { Stranger } from "../read/read.ts";
 import { text } from "../say/say.ts";
 import type { Text } from "../say/say.ts";
@@ -40,17 +40,17 @@ export const unknownCommand = (): Draft => help(text("unknownCommand"));
 export const empty = (): Draft => clarify(text("empty"), "offer");
 export const tooLong = (): Draft => refusal(text("tooLong"));
 export const unreadable = (): Draft => refusal(text("unreadable"));
-export const nothingBefore = (): Draft => clarify(text("nothingBefore"), [command("help")]);
+export const nothingBefore = (): Draft => clarify(text("nothingBefore"), [text("ask", { about: "help" })]);
 /** 第七个呢, after a list of three. */
 export const nothingThere = (place: string, listed: number): Draft =>
-  clarify(text("nothingThere", { place, listed }), [command("help")]);
-export const forget = (): Draft => clarify(text("forget"), [command("privacy"), command("help")]);
+  clarify(text("nothingThere", { place, listed }), [text("ask", { about: "help" })]);
+export const forget = (): Draft => clarify(text("forget"), [text("ask", { about: "help" })]);
 export const noFact = (id: string): Draft =>
-  clarify(text("noFact", { id }), [command("fact"), command("help")]);
+  clarify(text("noFact", { id }), [text("ask", { about: "help" })]);
 
 /** Where the daily post is set. */
 export const daily = (off: boolean, topic: string | undefined): Draft =>
-  clarify(text("daily", { off, topic }), [command("fact"), command("privacy")]);
+  clarify(text("daily", { off, topic }), [text("ask", { about: "help" })]);
 
 export const whichCity = (city: string): Draft => ({
   ...clarify(text("whichCity", { city }), [overviewOf(city)]),
@@ -108,7 +108,10 @@ export function aboutBot(dataset: Dataset, id: string): Draft {
     clusters: dataset.clusters.length,
     cities: dataset.cities.length,
   };
-  return clarify(text("about", { about, values }), [command("sources"), command("help")]);
+  return clarify(text("about", { about, values }), [
+    text("ask", { about: "sources" }),
+    text("ask", { about: "help" }),
+  ]);
 }
 
 /** Terms in one sentence each, with the facts they come from. */
@@ -138,7 +141,7 @@ export function documents(dataset: Dataset): Draft {
 /** What the bot keeps about chats and people, the same wherever it is asked. */
 export const privacy = (): Draft => ({
   // No button for /forget: it would be pressed by mistake.
-  ...clarify(text("privacy"), [command("sources"), command("help")]),
+  ...clarify(text("privacy"), [text("ask", { about: "sources" }), text("ask", { about: "help" })]),
   blocks: [
     { kind: "list", heading: text("inMemory"), items: [text("memoryTurn"), text("memoryRate")] },
     {
