@@ -64,7 +64,7 @@ async function ours(): Promise<Send> {
 function letter() {
   const [fact] = dataset.facts;
   if (!fact) throw new Error("a dataset without facts");
-  const answer = createTell(dataset, createBot(dataset))(fact.id, "zh-CN");
+  const answer = createTell(dataset)(fact.id, "zh-CN");
   if (!answer) throw new Error("a fact that cannot be told");
   const extra = {
     parse_mode: "HTML",

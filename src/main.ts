@@ -4,12 +4,14 @@ import { fileURLToPath } from "node:url";
 import { config as loadEnv } from "dotenv";
 import * as z from "zod";
 import { runBatch } from "./adapters/terminal/batch.ts";
-import { createTerminal, languageIn } from "./adapters/terminal/index.ts";
+import { createLanguageIn, createTerminal } from "./adapters/terminal/index.ts";
 import { renderText } from "./adapters/terminal/render.ts";
 import { askArgs, chatArgs, type Shown, UsageError } from "./cli.ts";
+import { COMMANDS } from "./commands.ts";
 import { type Config, READS, readConfig } from "./config.ts";
 import { createBot } from "./core/bot.ts";
 import type { Ask, Locale, Picture } from "./core/types.ts";
+import { SETTINGS } from "./daily/commands.ts";
 import type { Dataset } from "./dataset/dataset.ts";
 import { loadDataset } from "./dataset/load.ts";
 
@@ -45,7 +47,7 @@ const folderOf = (config: Config): string => config.YUEQUN_DATA ?? `${ROOT}data`
 
 /** What was shipped was checked before it was: `npm run data:check`. */
 const dataOf = (config: Config): Dataset => loadDataset(folderOf(config), config.YUEQUN_DATA !== undefined);
-const load = (config: Config): Ask => createBot(dataOf(config));
+const load = (config: Config): Ask => createBot(dataOf(config), SETTINGS);
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -64,8 +66,11 @@ async function ask(config: Config, args: readonly string[]): Promise<number> {
     return text === "" && !help ? 2 : 0;
   }
   const dataset = dataOf(config);
-  const choice = languageIn(text);
-  const bot = spoken(createBot(dataset), choice === undefined || choice === "auto" ? locale : choice);
+  const choice = createLanguageIn(COMMANDS)(text);
+  const bot = spoken(
+    createBot(dataset, SETTINGS),
+    choice === undefined || choice === "auto" ? locale : choice,
+  );
   const answer = bot({ text, chat: { platform: "terminal", id: "ask" } });
   say(renderText(answer, long));
   if (answer.picture && PICTURED.test(text)) await sketch(dataset, answer.picture, answer.locale);
@@ -104,10 +109,11 @@ async function chat(config: Config, shown: Shown): Promise<number> {
     return 2;
   }
   const dataset = dataOf(config);
-  const bot = createBot(dataset);
+  const bot = createBot(dataset, SETTINGS);
   const { createTextMap } = await import("./pictures/text-map.ts");
   return new Promise((resolve, reject) => {
     const terminal = createTerminal({
+      commands: COMMANDS,
       input: process.stdin,
       output: process.stdout,
       colour: hasColour(),
@@ -159,6 +165,7 @@ async function registerDiscord(config: Config, args: readonly string[]): Promise
   const { registerCommands } = await import("./adapters/discord/register.ts");
   const options = {
     token,
+    commands: COMMANDS,
     guild,
     appId: config.DISCORD_APP_ID,
     apiRoot: config.DISCORD_API_ROOT,

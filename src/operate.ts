@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { UsageError } from "./cli.ts";
 import type { Config } from "./config.ts";
-import { createBot } from "./core/bot.ts";
 import { toPlain } from "./core/plain.ts";
 import { createCalendar } from "./daily/calendar.ts";
 import { choose, type Shown } from "./daily/choose.ts";
@@ -28,7 +27,7 @@ export function preview(dataset: Dataset, args: readonly string[], now: number, 
   if ("problem" in read) throw new UsageError(`--topic: ${read.problem(tongues.en)}`);
   const facts = createFactsOn(dataset)(read.topic) ?? [];
   const calendar = createCalendar();
-  const tell = createTell(dataset, createBot(dataset));
+  const tell = createTell(dataset);
   const shown: Shown[] = [];
   say(`${days} days of “${tongues[HOME_LOCALE].topic(read.topic)}”, ${facts.length} facts in all`);
   for (let at = now; at < now + days * DAY_MS; at += DAY_MS) {

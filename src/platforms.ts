@@ -3,6 +3,7 @@ import type { Logger } from "./shared/log.ts";
 import type { Draw } from "./adapters/shared/drawing.ts";
 import { redact } from "./shared/redact.ts";
 import type { ChatHandlers } from "./adapters/telegram/options.ts";
+import { COMMANDS } from "./commands.ts";
 import type { Config } from "./config.ts";
 import { complete } from "./core/read/nearest.ts";
 import { createVoices } from "./core/say/say.ts";
@@ -48,6 +49,7 @@ async function createDiscord(
   const bot = botOf("discord", token);
   return createDiscordAdapter({
     token,
+    commands: COMMANDS,
     log,
     complete: namesOf(dataset),
     setting: ({ id }) => languages.of(bot, id),
@@ -68,6 +70,7 @@ async function createTelegram(
   const names = namesOf(dataset);
   return createTelegramAdapter({
     token,
+    commands: COMMANDS,
     log,
     apiRoot: config.TELEGRAM_API_ROOT,
     proxy: config.HTTPS_PROXY,

@@ -43,7 +43,7 @@ export function createPosting(
   const shared = {
     dataset,
     factsOn: createFactsOn(dataset),
-    tell: createTell(dataset, ask),
+    tell: createTell(dataset),
     calendar: createCalendar(),
     store: storage.current,
     now: Date.now,

@@ -4,6 +4,7 @@ import type { Logger } from "./shared/log.ts";
 import { redact } from "./shared/redact.ts";
 import type { Config } from "./config.ts";
 import { createBot } from "./core/bot.ts";
+import { SETTINGS } from "./daily/commands.ts";
 import { createLanguages } from "./daily/languages.ts";
 import type { Dataset } from "./dataset/dataset.ts";
 import { createPictures } from "./pictures/pictures.ts";
@@ -40,7 +41,7 @@ export async function run(config: Config, dataset: Dataset, log: Logger): Promis
     draw: (picture, locale) => pictures.draw(picture, locale),
     log,
   });
-  const ask = createBot(dataset);
+  const ask = createBot(dataset, SETTINGS);
   const posting = createPosting(config, dataset, ask, { storage, languages, platforms, log });
   const close = async (): Promise<void> => {
     await seen.flush();

@@ -4,6 +4,7 @@ import type { Relations } from "./ask/relations.ts";
 import type { Search } from "./ask/search.ts";
 import { select } from "./ask/select.ts";
 import { type Draft, factSection, line, section, urgentNote } from "./compose.ts";
+import type { Command, Guest } from "./commands.ts";
 import type { Turn } from "./memory.ts";
 import type { Query } from "./query.ts";
 import { follow } from "./read/follow.ts";
@@ -18,6 +19,9 @@ import { tell } from "./tell/tell.ts";
 export interface Answerer {
   relations: Relations;
   search: Search;
+  /** Every command there is, and of those the ones that other rooms brought. */
+  commands: readonly Command[];
+  guests: readonly Guest[];
 }
 
 export interface Told {

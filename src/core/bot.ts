@@ -3,7 +3,7 @@ import type { Dataset } from "../dataset/dataset.ts";
 import { buildRelations } from "./ask/relations.ts";
 import { createSearch } from "./ask/search.ts";
 import type { Told } from "./answer.ts";
-import { parseCommand } from "./commands.ts";
+import { type Command, createParser, type Guest, inOrder, isCall, type Parse } from "./commands.ts";
 import { compose } from "./compose.ts";
 import { converse } from "./converse.ts";
 import { createMemory, type Turn } from "./memory.ts";
@@ -13,6 +13,7 @@ import { createReader, type Reading } from "./read/read.ts";
 import { restOf, split } from "./short.ts";
 import { createVoices } from "./say/say.ts";
 import { tellCommand } from "./tell/command.ts";
+import { ASKING } from "./tell/commands.ts";
 import * as talk from "./tell/talk.ts";
 import type { Answer, Ask, Locale, Question } from "./types.ts";
 
@@ -21,11 +22,15 @@ const MOST_READ = 4000;
 
 /**
  * @param dataset checked by `loadDataset`.
+ * @param guests commands that other rooms bring. They do them in front of the bot; here it is said where that is.
  * @returns a function that answers any text, never throws, and remembers the last turn of each conversation.
  */
-export function createBot(dataset: Dataset): Ask {
+export function createBot(dataset: Dataset, guests: readonly Guest[] = []): Ask {
   const relations = buildRelations(dataset);
-  const answerer = { relations, search: createSearch(dataset) };
+  const commands = inOrder<Command>([...ASKING, ...guests]);
+  const parse = createParser(ASKING);
+  const parseGuest = createParser(guests);
+  const answerer = { relations, search: createSearch(dataset), commands, guests };
   const reader = createReader(dataset);
   const language = createLanguageReader(dataset);
   const voices = createVoices(dataset);
@@ -33,11 +38,11 @@ export function createBot(dataset: Dataset): Ask {
   const free = (reading: Reading) => converse(answerer, reading, undefined).draft;
 
   function told({ text, at }: Question, last: Turn | undefined): Told {
-    const call = parseCommand(text.slice(0, MOST_READ));
-    if (call === "unknown") return { draft: talk.unknownCommand(), heard: undefined };
+    const call = parse(text.slice(0, MOST_READ));
+    if (call === "unknown") return { draft: talk.unknownCommand(commands), heard: undefined };
     const reading = reader.read(call ? call.rest : text, at === undefined ? undefined : yearOf(at));
     if (!call) return converse(answerer, reading, last);
-    const draft = tellCommand({ ...call, relations, free, reading, seed: at ?? 0 });
+    const draft = tellCommand({ ...call, relations, commands, free, reading, seed: at ?? 0 });
     return { draft, heard: reading.questions.at(-1) };
   }
 
@@ -46,11 +51,13 @@ export function createBot(dataset: Dataset): Ask {
     locale ?? last?.wish ?? language.of(text, [setting, last?.locale, hint]);
 
   return (given) => {
-    const question = { ...given, text: asked(given.text) };
+    const question = { ...given, text: asked(given.text, parse) };
     const { chat, at, text } = question;
     const last = at === undefined ? undefined : memory.recall(chat, at);
     const wish = language.wish(text.slice(0, MOST_READ));
     const locale = wish ?? localeOf(question, last);
+    const guest = parseGuest(text.slice(0, MOST_READ));
+    if (isCall(guest)) return guest.command.elsewhere(locale);
     const { draft, heard, rest } =
       wish === undefined ? told(question, last) : { draft: talk.spoken(), heard: last?.heard };
     const composed = compose(dataset, draft, voices[locale], text);
@@ -65,9 +72,9 @@ export function createBot(dataset: Dataset): Ask {
 }
 
 /** /ask is for where one cannot simply write: what stands behind it is the question. */
-function asked(text: string): string {
-  const call = parseCommand(text.slice(0, MOST_READ));
-  if (call === undefined || call === "unknown" || call.command.argument !== "question") return text;
+function asked(text: string, parse: Parse): string {
+  const call = parse(text.slice(0, MOST_READ));
+  if (!isCall(call) || call.command.argument !== "question") return text;
   return call.rest === "" ? text : call.rest;
 }
 

@@ -1,7 +1,7 @@
 /** What a chat is told about its settings. Plain answers, so that every platform shows them as it shows all others. */
 import type { LanguageChoice } from "../core/commands.ts";
 import type { Answer, Block, Locale, Suggestion } from "../core/types.ts";
-import type { Said, Tongue } from "./words.ts";
+import type { Said, Speech, Tongue } from "./words.ts";
 
 /** The settings of a chat as they are told. */
 export interface Told {
@@ -15,7 +15,7 @@ export interface Told {
 
 /** @param next texts for buttons. */
 function notice(
-  { locale }: Tongue,
+  { locale }: Speech,
   title: string,
   lines: readonly string[] = [],
   next: readonly (string | Suggestion)[] = [],
@@ -95,7 +95,7 @@ export const cannotCheck = (tongue: Tongue): Answer => notice(tongue, tongue.wor
 
 export const noStore = (tongue: Tongue): Answer => notice(tongue, tongue.words.noStore, [tongue.words.askOn]);
 
-export const forgotten = (tongue: Tongue, had: boolean): Answer =>
+export const forgotten = (tongue: Speech, had: boolean): Answer =>
   notice(tongue, had ? tongue.words.forgotten : tongue.words.nothingKept);
 
 /** What the chat itself has, before the general part of /privacy. */
@@ -107,14 +107,33 @@ export function held(tongue: Tongue, told: Told | undefined, locale: Locale | un
   ].map(paragraph);
 }
 
-/** The last list of /privacy is what the database holds: what a chat has set is part of it. */
-export function withStored({ words }: Tongue, privacy: Answer): Answer {
-  const at = privacy.blocks.findLastIndex(({ kind }) => kind === "list");
-  const blocks = privacy.blocks.map((block, i) =>
-    i === at && block.kind === "list" ? { ...block, items: [...block.items, words.storedLanguage] } : block,
-  );
-  return { ...privacy, blocks };
+/** What the bot keeps about chats and people, the same wherever it is asked. */
+export function privacy(speech: Speech): Answer {
+  const { title, memory, turn, rate, database, note, ...stored } = speech.words.privacy;
+  const { subscription, delivery, seen, language: set } = stored;
+  // No button for /forget: it would be pressed by mistake.
+  return {
+    ...notice(speech, title, [], ["/sources", "/help"]),
+    blocks: [
+      { kind: "list", heading: memory, items: [turn, rate] },
+      { kind: "list", heading: database, items: [subscription, delivery, seen, set] },
+      { kind: "note", text: note },
+    ],
+  };
 }
+
+/** Where nothing is kept nothing can be set. @param example how it is set elsewhere. */
+export const elsewhere = (speech: Speech, example: string): Answer =>
+  notice(speech, speech.words.elsewhere({ example }), [], ["/fact", "/help"]);
+
+/** Where nothing is kept a language lasts as long as the conversation. */
+export const spoken = (speech: Speech): Answer =>
+  notice(
+    speech,
+    speech.words.spoken({ name: speech.words.languages[speech.locale] }),
+    [],
+    choicesBeside(speech, speech.locale),
+  );
 
 /** Words of /language for its buttons: what is pressed is the text of the command. */
 const CHOICES: Readonly<Record<LanguageChoice, string>> = {
@@ -128,12 +147,15 @@ const CHOICES: Readonly<Record<LanguageChoice, string>> = {
 export function language(tongue: Tongue, choice: LanguageChoice, isNew: boolean): Answer {
   const { words } = tongue;
   const name = words.languages[choice];
-  const others = (Object.keys(CHOICES) as LanguageChoice[]).filter((other) => other !== choice);
-  const next = others.map((other) => ({ label: words.languages[other], ask: CHOICES[other] }));
   return notice(
     tongue,
     isNew ? words.languageSet({ name }) : words.language({ name }),
     [choice === "auto" ? words.languageAuto : words.languageUse],
-    next,
+    choicesBeside(tongue, choice),
   );
 }
+
+const choicesBeside = ({ words }: Speech, choice: LanguageChoice): Suggestion[] =>
+  (Object.keys(CHOICES) as LanguageChoice[])
+    .filter((other) => other !== choice)
+    .map((other) => ({ label: words.languages[other], ask: CHOICES[other] }));

@@ -6,13 +6,16 @@ import { inTraditional } from "../text/table.ts";
 import { EVERYTHING } from "./topic.ts";
 import { EN } from "./words-en.ts";
 import { ZH } from "./words-zh.ts";
-import type { Tongue, Words } from "./words.ts";
+import type { Speech, Tongue, Words } from "./words.ts";
 import { HOME_ZONE, offsetName } from "./zones.ts";
 
 export type Tongues = Readonly<Record<Locale, Tongue>>;
 
 /** The words of each; Traditional Chinese is the Simplified by character. */
 export const WORDS: Readonly<Record<Locale, Words>> = { "zh-CN": ZH, "zh-TW": inTraditional(ZH), en: EN };
+
+/** A language for texts that name nothing of the dataset. */
+export const speechIn = (locale: Locale): Speech => ({ locale, words: WORDS[locale] });
 
 /** Where nothing tells the language. */
 export const HOME_LOCALE: Locale = "zh-CN";

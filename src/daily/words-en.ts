@@ -71,6 +71,22 @@ export const EN: Words = {
       `I do not answer in “${word}”, only in Chinese (simplified, traditional) and English.`,
   },
 
+  elsewhere: ({ example }) => `Settings are changed in a chat the bot is in, for example ${example}`,
+  spoken: ({ name }) => `All right, from now on the language is: ${name}.`,
+
+  privacy: {
+    title: "I keep nothing that anyone says; only what is listed here is stored.",
+    memory: "In memory, never written to a file",
+    turn: 'The last turn of each conversation, dropped after ten minutes, to understand follow-ups such as "and Zhuhai?"',
+    rate: "How often each person and each chat asked within the last minute, to limit the rate",
+    database: "In the database, and nothing else",
+    subscription: "Subscriptions to the daily fact: number of the chat, time, time zone, topic",
+    delivery: "Which facts a chat has already been sent, and the result of each delivery",
+    seen: "Numbers of messages already handled, kept for 48 hours so that none is answered twice",
+    language: "The language a chat has set: id of the chat, language",
+    note: "Texts, names and other personal data are not kept. /forget deletes everything stored about this chat.",
+  },
+
   adminsOnly: "Only administrators of the group can change the settings of this chat.",
   anyone: "Anyone can ask for a fact with /fact.",
   cannotCheck:
@@ -95,5 +111,4 @@ export const EN: Words = {
   languageAuto: "A question is answered in its own language.",
   heldLanguage: ({ name }) => `This chat has set a language: ${name}.`,
   noHeldLanguage: "This chat has set no language.",
-  storedLanguage: "The language a chat has set: id of the chat, language",
 };

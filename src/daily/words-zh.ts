@@ -50,6 +50,22 @@ export const ZH: Words = {
     language: ({ word }) => `不会用“${word}”回答，会的是中文（简体、繁体）和英文`,
   },
 
+  elsewhere: ({ example }) => `设置要在机器人所在的聊天里改，例如 ${example}`,
+  spoken: ({ name }) => `好的，接下来用这种语言回答：${name}。`,
+
+  privacy: {
+    title: "我不保存任何人说的话；记下的只有下面这些。",
+    memory: "内存里，不写进文件",
+    turn: "每段对话的上一轮，十分钟后作废，用来听懂“那珠海呢”这样的追问",
+    rate: "最近一分钟每个人、每个聊天问了几次，用来限速",
+    database: "数据库里，只有这些",
+    subscription: "每日一条的订阅：聊天编号、时间、时区、主题",
+    delivery: "一个聊天已经收到过哪些事实，以及每次投递的结果",
+    seen: "处理过的消息编号，保留 48 小时，防止同一条消息回答两次",
+    language: "聊天设定的语言：聊天编号、语言",
+    note: "消息文字、姓名和其他个人资料都不保存。/forget 删除这个聊天的全部记录。",
+  },
+
   adminsOnly: "只有群管理员能改这个聊天的设置。",
   anyone: "谁都可以用 /fact 要一条事实。",
   cannotCheck: "这一刻查不到你是不是管理员，设置没有改，请稍后再试。",
@@ -67,5 +83,4 @@ export const ZH: Words = {
   languageAuto: "问题用什么语言，就用什么语言回答。",
   heldLanguage: ({ name }) => `这个聊天设定的语言：${name}。`,
   noHeldLanguage: "这个聊天没有设定语言。",
-  storedLanguage: "聊天设定的语言：聊天编号、语言",
 };

@@ -61,6 +61,25 @@ export interface Words {
     language: With<"word">;
   };
 
+  /** Where nothing can be set: the terminal, a text without a person. */
+  elsewhere: With<"example">;
+  /** The language from here on, where it is set for nobody else. */
+  spoken: With<"name">;
+
+  /** /privacy: what is kept, where and how long. */
+  privacy: {
+    title: string;
+    memory: string;
+    turn: string;
+    rate: string;
+    database: string;
+    subscription: string;
+    delivery: string;
+    seen: string;
+    language: string;
+    note: string;
+  };
+
   adminsOnly: string;
   anyone: string;
   cannotCheck: string;
@@ -79,8 +98,6 @@ export interface Words {
   languageAuto: string;
   heldLanguage: With<"name">;
   noHeldLanguage: string;
-  /** In the list of what the database holds. */
-  storedLanguage: string;
 }
 
 /** A language as this room speaks it: its words, and what topics, zones and moments are called in it. */
@@ -93,6 +110,9 @@ export interface Tongue {
   /** 11 月 27 日 09:00, in the zone of the chat. */
   moment(at: number, zone: string): string;
 }
+
+/** As much of it as texts need that name nothing of the dataset. */
+export type Speech = Pick<Tongue, "locale" | "words">;
 
 /** Said in whichever language it is wanted in. */
 export type Said = (tongue: Tongue) => string;

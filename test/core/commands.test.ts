@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { COMMANDS, parseCommand } from "../../src/core/commands.ts";
+import { COMMANDS } from "../../src/commands.ts";
+import { createParser } from "../../src/core/commands.ts";
 import { toPlain } from "../../src/core/plain.ts";
 import { ask, newBot, say } from "../support/bot.ts";
+
+const parse = createParser(COMMANDS);
 
 describe("commands", () => {
   it.each([
@@ -13,7 +16,7 @@ describe("commands", () => {
     ["/compare 广州 深圳", "广州、深圳都被点名的集群有"],
     ["/compare 半导体 新能源", "半导体与集成电路、新能源都点名的城市有"],
     ["/sources", "条事实"],
-    ["/daily on 09:00 深圳", "每日一条要在 Telegram 或 Discord 的聊天里设置，例如 /daily on 09:00"],
+    ["/daily on 09:00 深圳", "设置要在机器人所在的聊天里改，例如 /daily on 09:00"],
     ["/privacy", "聊天编号、时间、时区、主题"],
     ["/forget", "这里没有保存任何东西"],
     ["/help", "/cluster 半导体"],
@@ -69,8 +72,8 @@ describe("commands", () => {
   });
 
   it("reads the command, the bot name and the rest", () => {
-    expect(parseCommand("/City@bot 深圳")).toMatchObject({ command: { name: "city" }, rest: "深圳" });
-    expect(parseCommand("你好")).toBeUndefined();
-    expect(parseCommand("/nope")).toBe("unknown");
+    expect(parse("/City@bot 深圳")).toMatchObject({ command: { name: "city" }, rest: "深圳" });
+    expect(parse("你好")).toBeUndefined();
+    expect(parse("/nope")).toBe("unknown");
   });
 });

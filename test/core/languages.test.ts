@@ -1,5 +1,6 @@
 /** One bot, three languages: what is said may differ, what is claimed may not. */
 import { describe, expect, it, vi } from "vitest";
+import { SETTINGS } from "../../src/daily/commands.ts";
 import { createBot } from "../../src/core/bot.ts";
 import { MOST_SUGGESTION_BYTES } from "../../src/core/compose.ts";
 import { toPlain, toShort } from "../../src/core/plain.ts";
@@ -29,7 +30,7 @@ const said = (Object.keys(EN) as (keyof Catalogue)[]).map((key) => ({ key, spy: 
 
 /** Every question in its conversation, a second apart. */
 function answersIn(locale: Locale): Answer[] {
-  const bot = createBot(dataset);
+  const bot = createBot(dataset, SETTINGS);
   return questions.map(({ text: words, chat }, i) =>
     bot({ text: words, chat: { platform: "test", id: chat }, at: i * 1000, locale }),
   );
@@ -148,7 +149,7 @@ describe("English", () => {
 });
 
 describe("what is offered in English", () => {
-  const bot = createBot(dataset);
+  const bot = createBot(dataset, SETTINGS);
   const outcome = (words: string): string =>
     bot({ text: words, chat: { platform: "test", id: "offer" }, locale: "en" }).outcome;
   const { say } = createVoices(dataset).en;

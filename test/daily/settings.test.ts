@@ -15,7 +15,7 @@ import { dropDatabase, ENGINES, freshStore } from "../support/stores.ts";
 afterAll(dropDatabase);
 
 const bot = newBot();
-const tell = createTell(dataset, bot);
+const tell = createTell(dataset);
 const ADMIN: Asker = { isAdmin: () => Promise.resolve(true) };
 const MEMBER: Asker = { isAdmin: () => Promise.resolve(false) };
 const UNSURE: Asker = { isAdmin: () => Promise.reject(new Error("the platform does not answer")) };

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { argumentsOf, completes, definitions } from "../../src/adapters/discord/commands.ts";
 import { difference, registerCommands } from "../../src/adapters/discord/register.ts";
 import { zonesLike } from "../../src/adapters/discord/zones.ts";
-import { COMMANDS } from "../../src/core/commands.ts";
+import { COMMANDS } from "../../src/commands.ts";
 import { createWorld, TOKEN, type World } from "../support/discord/world.ts";
 
 const NAME = /^[-_'\p{L}\p{N}]{1,32}$/u;
 
 describe("the definitions", () => {
-  const all = definitions();
+  const all = definitions(COMMANDS);
   const parts = all.flatMap((command) => [command, ...(command.options ?? [])]);
 
   it("cover the one table of commands", () => {
@@ -42,24 +42,24 @@ describe("the definitions", () => {
   });
 
   it("complete every option that names a cluster or a city", () => {
-    expect(completes("cluster", "cluster")).toBe("cluster");
-    expect(completes("role", "city")).toBe("city");
-    expect(completes("compare", "second")).toBe("both");
-    expect(completes("daily", "topic")).toBe("both");
-    expect(completes("daily", "zone")).toBe("zone");
-    expect(completes("list", "class")).toBeUndefined();
-    expect(completes("gone", "city")).toBeUndefined();
+    expect(completes(COMMANDS, "cluster", "cluster")).toBe("cluster");
+    expect(completes(COMMANDS, "role", "city")).toBe("city");
+    expect(completes(COMMANDS, "compare", "second")).toBe("both");
+    expect(completes(COMMANDS, "daily", "topic")).toBe("both");
+    expect(completes(COMMANDS, "daily", "zone")).toBe("zone");
+    expect(completes(COMMANDS, "list", "class")).toBeUndefined();
+    expect(completes(COMMANDS, "gone", "city")).toBeUndefined();
   });
 
   it("write the values of options as one would type the command", () => {
     const typed = (values: Record<string, string | number>): string =>
-      argumentsOf("daily", (name) => values[name]).join(" ");
+      argumentsOf(COMMANDS, "daily", (name) => values[name]).join(" ");
     expect(typed({ topic: "深圳", zone: "Asia/Shanghai", time: "09:00", action: "on" })).toBe(
       "on 09:00 Asia/Shanghai 深圳",
     );
     expect(typed({ action: "pause", days: 7 })).toBe("pause 7d");
     expect(typed({ action: "status", time: "" })).toBe("status");
-    expect(argumentsOf("gone", () => "x")).toEqual([]);
+    expect(argumentsOf(COMMANDS, "gone", () => "x")).toEqual([]);
   });
 
   it("offer time zones, the common ones first", () => {
@@ -79,7 +79,7 @@ describe("the definitions", () => {
 
 describe("the difference", () => {
   it("is empty for what Discord makes of our own commands", () => {
-    const held = definitions().map((command) => ({
+    const held = definitions(COMMANDS).map((command) => ({
       ...command,
       id: "1",
       version: "2",
@@ -87,13 +87,13 @@ describe("the difference", () => {
       nsfw: false,
       default_member_permissions: null,
     }));
-    expect(difference(held, definitions())).toEqual([]);
+    expect(difference(held, definitions(COMMANDS))).toEqual([]);
   });
 
   it("names what is new, changed and gone", () => {
-    const [first, second, ...rest] = definitions();
+    const [first, second, ...rest] = definitions(COMMANDS);
     const held = [{ ...first, name: first?.name ?? "", description: "old" }, ...rest, { name: "gone" }];
-    expect(difference(held, definitions())).toEqual([
+    expect(difference(held, definitions(COMMANDS))).toEqual([
       `~ ${first?.name}: description`,
       `+ ${second?.name}`,
       "- gone",
@@ -117,6 +117,7 @@ describe("registering", () => {
   const register = (guild?: string): Promise<number> =>
     registerCommands({
       token: TOKEN,
+      commands: COMMANDS,
       apiRoot: world.apiRoot,
       guild,
       print: (line) => lines.push(line),
@@ -146,7 +147,7 @@ describe("registering", () => {
 
   it("a second time changes nothing", async () => {
     const before = puts().length;
-    held(definitions());
+    held(definitions(COMMANDS));
     expect(await register()).toBe(0);
     expect(lines).toEqual(["The commands are up to date."]);
     expect(puts()).toHaveLength(before);

@@ -4,6 +4,7 @@
  */
 import type { APIMessage } from "discord-api-types/v10";
 import { MessageFlags, PermissionFlagsBits } from "discord-api-types/v10";
+import { SETTINGS } from "../../src/daily/commands.ts";
 import { readConfig } from "../../src/config.ts";
 import { createBot } from "../../src/core/bot.ts";
 import { createLanguages } from "../../src/daily/languages.ts";
@@ -70,7 +71,7 @@ async function begin(env: Record<string, string>, { dataDir, databaseUrl }: Stor
   const shared = { storage, languages, log: SILENT };
   const seen = { has: async () => false, add: () => undefined, flush: async () => undefined };
   const platforms = await createPlatforms(config, { ...shared, dataset, seen, draw: async () => undefined });
-  const posting = createPosting(config, dataset, createBot(dataset), { ...shared, platforms });
+  const posting = createPosting(config, dataset, createBot(dataset, SETTINGS), { ...shared, platforms });
   await Promise.all(platforms.map((platform) => platform.start(posting.attend)));
   posting.start();
   return async (): Promise<void> => {

@@ -1,60 +1,43 @@
-/** Discord's slash commands, made from the one table of commands. Definitions only: `register.ts` sends them. */
+/** Discord's slash commands, made from the table of commands. Definitions only: `register.ts` sends them. */
 import { ApplicationCommandOptionType, Locale as Tag } from "discord.js";
 import type {
   APIApplicationCommandBasicOption,
   LocalizationMap,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from "discord.js";
-import { type Command, type CommandName, COMMANDS } from "../../core/commands.ts";
+import type { Command } from "../../core/commands.ts";
 import type { Locale } from "../../core/types.ts";
 import { toTraditional } from "../../text/traditional.ts";
 import { type Choice, type Option, OPTIONS, type Pool } from "./command-options.ts";
 
 export type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
-/** Chinese names beside the Latin ones; Discord shows them to people whose client is Chinese. */
-const ZH_NAMES: Readonly<Record<CommandName, string>> = {
-  ask: "提问",
-  cluster: "集群",
-  city: "城市",
-  role: "角色",
-  list: "列表",
-  compare: "比较",
-  map: "地图",
-  matrix: "矩阵",
-  figures: "数字",
-  fact: "事实",
-  daily: "每日",
-  language: "语言",
-  sources: "来源",
-  privacy: "隐私",
-  forget: "删除记录",
-  help: "帮助",
-};
-
 /** @returns one definition a command, in the order of the table. */
-export const definitions = (commands: readonly Command[] = COMMANDS): Definition[] =>
-  commands.map(definition);
+export const definitions = (commands: readonly Command[]): Definition[] => commands.map(definition);
 
-const optionsOf = (commandName: string): readonly Option[] => {
-  const command = COMMANDS.find(({ name }) => name === commandName);
+const optionsOf = (commands: readonly Command[], commandName: string): readonly Option[] => {
+  const command = commands.find(({ name }) => name === commandName);
   return command ? OPTIONS[command.argument] : [];
 };
 
 /** What the option of a command may be completed to. @returns undefined for options we do not have. */
-export const completes = (commandName: string, optionName: string): Pool | undefined =>
-  optionsOf(commandName).find(({ name }) => name === optionName)?.completes;
+export const completes = (
+  commands: readonly Command[],
+  commandName: string,
+  optionName: string,
+): Pool | undefined => optionsOf(commands, commandName).find(({ name }) => name === optionName)?.completes;
 
 /**
  * The values of a command's options as they stand in the question, in order.
  * @param valueOf undefined for one not given. @param locale of who gives the command: what they choose is asked in it.
  */
 export const argumentsOf = (
+  commands: readonly Command[],
   commandName: string,
   valueOf: (optionName: string) => string | number | undefined,
   locale: Locale = "zh-CN",
 ): string[] =>
-  optionsOf(commandName).flatMap(({ name, days, choices = [] }) => {
+  optionsOf(commands, commandName).flatMap(({ name, days, choices = [] }) => {
     const value = valueOf(name);
     if (value === undefined || value === "") return [];
     const choice = choices.find((one) => one.value === value);
@@ -68,10 +51,10 @@ function asked({ value, asks }: Choice, locale: Locale): string {
   return locale === "zh-TW" ? toTraditional(asks.zh) : asks.zh;
 }
 
-function definition({ name, argument, zh, en }: Command): Definition {
+function definition({ name, zhName, argument, zh, en }: Command): Definition {
   return {
     name,
-    ...named(ZH_NAMES[name], name),
+    ...named(zhName, name),
     ...described({ zh, en }),
     options: OPTIONS[argument].map(option),
   };

@@ -7,6 +7,7 @@ import type {
   Interaction,
   Message,
 } from "discord.js";
+import type { Command } from "../../core/commands.ts";
 import type { Asker, Attend, Chat, Locale, Question } from "../../core/types.ts";
 import type { Logger } from "../../shared/log.ts";
 import { noticeLocale, type SettingOf } from "../shared/locale.ts";
@@ -43,6 +44,7 @@ export interface Handlers {
 
 export interface HandlerOptions {
   attend: Attend;
+  commands: readonly Command[];
   complete: DiscordOptions["complete"];
   setting: SettingOf;
   log: Logger;
@@ -60,7 +62,8 @@ const MOST_CHOICES = 25;
 const MOST_CHOICE_LENGTH = 100;
 
 export function createHandlers(options: HandlerOptions): Handlers {
-  const { attend, complete, setting, log, now, manners, shelf, turns, illustrator, failed } = options;
+  const { attend, commands, complete, setting, log, now, manners, shelf, turns, illustrator, failed } =
+    options;
 
   /** What is said besides answers, in the language of who asked. */
   const wordsFor = async ({ chat, hint }: Pick<Question, "chat" | "hint">): Promise<Words> =>
@@ -137,7 +140,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
 
   async function offer(interaction: AutocompleteInteraction): Promise<void> {
     const { name, value } = interaction.options.getFocused(true);
-    const pool = completes(interaction.commandName, name);
+    const pool = completes(commands, interaction.commandName, name);
     const choices = offersFor(value, pool, hintOf(interaction) ?? "zh-CN").map((text) => ({
       name: text.slice(0, MOST_CHOICE_LENGTH),
       value: text.slice(0, MOST_CHOICE_LENGTH),
@@ -156,7 +159,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     try {
       await (interaction.isButton()
         ? press(interaction)
-        : reply(interaction, questionFromCommand(interaction, now())));
+        : reply(interaction, questionFromCommand(interaction, commands, now())));
     } catch (error) {
       failed(error, interaction.channelId);
       await tell(interaction, "failed");

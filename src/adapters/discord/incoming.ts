@@ -9,6 +9,7 @@ import {
   MessageFlags,
   MessageType,
 } from "discord.js";
+import type { Command } from "../../core/commands.ts";
 import type { Chat, Locale, Question } from "../../core/types.ts";
 import { localeOf } from "../shared/locale.ts";
 import { PRIVATE } from "./command-options.ts";
@@ -45,9 +46,14 @@ const isAddressed = (message: Message, me: string): boolean =>
   !message.inGuild() || message.mentions.users.has(me);
 
 /** `/cluster name:半导体` → the text of the same question in the terminal. */
-export function questionFromCommand(interaction: ChatInputCommandInteraction, at: number): Question {
+export function questionFromCommand(
+  interaction: ChatInputCommandInteraction,
+  commands: readonly Command[],
+  at: number,
+): Question {
   const { commandName, options } = interaction;
   const values = argumentsOf(
+    commands,
     commandName,
     (name) => {
       const value = options.get(name)?.value;

@@ -1,4 +1,5 @@
 /** What a Discord adapter is made of. Everything is injected; nothing here reads the environment. */
+import type { Command } from "../../core/commands.ts";
 import type { Locale } from "../../core/types.ts";
 import type { Logger } from "../../shared/log.ts";
 import type { Draw } from "../shared/drawing.ts";
@@ -8,6 +9,8 @@ import type { Completes } from "./command-options.ts";
 
 export interface DiscordOptions {
   token: string;
+  /** Every command there is. */
+  commands: readonly Command[];
   /** Names to offer while someone types, in their language; each is understood as it is offered. */
   complete: (text: string, kind: Completes, most: number, locale: Locale) => string[];
   /** What a chat has set, for notices; nothing unless given. */

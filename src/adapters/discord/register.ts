@@ -3,12 +3,15 @@ import { isDeepStrictEqual } from "node:util";
 import { REST, Routes } from "discord.js";
 import { ProxyAgent } from "undici";
 import * as z from "zod";
+import type { Command } from "../../core/commands.ts";
 import { redact } from "../../shared/redact.ts";
 import { type Definition, definitions } from "./commands.ts";
 import { tokenProblem } from "./failure.ts";
 
 export interface RegisterOptions {
   token: string;
+  /** Every command there is. */
+  commands: readonly Command[];
   /** Id of the application; asked of Discord where not given. */
   appId?: string | undefined;
   /** One server only, at once visible; without it everywhere. */
@@ -39,13 +42,17 @@ export function registerCommands(options: RegisterOptions): Promise<number> {
   });
 }
 
-async function bringUpToDate(rest: REST, { appId, guild, print }: RegisterOptions): Promise<number> {
+async function bringUpToDate(
+  rest: REST,
+  { appId, guild, commands, print }: RegisterOptions,
+): Promise<number> {
+  const wanted = definitions(commands);
   const path = await routeOf(rest, appId, guild);
   const query = new URLSearchParams({ with_localizations: "true" });
-  const changes = difference(Registered.parse(await rest.get(path, { query })), definitions());
+  const changes = difference(Registered.parse(await rest.get(path, { query })), wanted);
   for (const change of changes) print(change);
   if (changes.length === 0) print("The commands are up to date.");
-  else await rest.put(path, { body: definitions() });
+  else await rest.put(path, { body: wanted });
   return changes.length;
 }
 

@@ -43,6 +43,7 @@ export function createService(options: DiscordOptions, attend: Attend): Service 
     requestsPerSecond,
     now = Date.now,
     manners = createManners(),
+    commands,
     complete,
     setting = NOTHING_SET,
     draw,
@@ -62,6 +63,7 @@ export function createService(options: DiscordOptions, attend: Attend): Service 
 
   const handlers = createHandlers({
     attend,
+    commands,
     complete,
     setting,
     log,

@@ -1,4 +1,5 @@
 /** What is done for each update. Nothing in here ever rejects: a failure concerns one update and is told to the log. */
+import { type Command, createParser } from "../../core/commands.ts";
 import type { Answer, Asker, Attend } from "../../core/types.ts";
 import type { Logger } from "../../shared/log.ts";
 import { noticeLocale, type SettingOf } from "../shared/locale.ts";
@@ -20,6 +21,8 @@ import { type Words, WORDS } from "./words.ts";
 
 export interface HandlerParts {
   attend: Attend;
+  /** Every command there is. */
+  commands: readonly Command[];
   api: Api;
   outgoing: Outgoing;
   chats: Chats;
@@ -45,6 +48,7 @@ type Event<K extends Incoming["kind"]> = Extract<Incoming, { kind: K }>;
 
 export function createHandler({
   attend,
+  commands,
   api,
   outgoing,
   chats,
@@ -56,6 +60,7 @@ export function createHandler({
   log,
   me,
 }: HandlerParts): Handle {
+  const parse = createParser(commands);
   const turns = createTurns();
   const askerAt = createAskers(api, chats);
   const breath = createBreath();
@@ -210,7 +215,7 @@ export function createHandler({
 
   return async (update) => {
     try {
-      const event = readUpdate(update, me());
+      const event = readUpdate(update, me(), parse);
       if (event) await follows(event);
     } catch (error) {
       tell("an update could not be dealt with", error);

@@ -45,6 +45,7 @@ const CONFLICT = "another process receives this bot's updates: stop it, or give 
 export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter {
   const {
     token,
+    commands,
     apiRoot,
     proxy,
     log,
@@ -82,6 +83,7 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
     const suggest = createSuggest(attend, complete);
     const handle = createHandler({
       attend,
+      commands,
       api,
       outgoing,
       chats,
@@ -127,7 +129,7 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
   }
 
   /** Sets what Telegram shows of the bot, as often as it takes. */
-  function keepShown(what: string, sync: typeof syncCommands): Promise<void> {
+  function keepShown(what: string, sync: typeof syncDescriptions): Promise<void> {
     const step = async (): Promise<"done"> => {
       const changed = await sync(api, ending.signal);
       log.info({ platform: "telegram", changed }, `${what} are up to date`);
@@ -169,7 +171,7 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
       if (failure !== undefined) noteFailure(failure, 0);
       running = Promise.all([
         keepReceiving(receiver, failure === undefined),
-        keepShown("the menus of commands", syncCommands),
+        keepShown("the menus of commands", (to, signal) => syncCommands(to, signal, commands)),
         keepShown("the descriptions", syncDescriptions),
       ]);
     },

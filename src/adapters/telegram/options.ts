@@ -1,4 +1,5 @@
 /** What a Telegram adapter is made of. Everything is injected; nothing here reads the environment. */
+import type { Command } from "../../core/commands.ts";
 import type { Locale } from "../../core/types.ts";
 import type { Logger } from "../../shared/log.ts";
 import type { Draw } from "../shared/drawing.ts";
@@ -86,6 +87,8 @@ export interface Seen {
 
 export interface TelegramOptions {
   token: string;
+  /** Every command there is. */
+  commands: readonly Command[];
   log: Logger;
   /** https://api.telegram.org unless given. */
   apiRoot?: string | undefined;

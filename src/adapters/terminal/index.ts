@@ -1,6 +1,12 @@
 /** The terminal as a platform: one person, one chat, line by line. */
 import { createInterface } from "node:readline";
-import { type LanguageChoice, parseCommand, readLanguage } from "../../core/commands.ts";
+import {
+  type Command,
+  createParser,
+  isCall,
+  type LanguageChoice,
+  readLanguage,
+} from "../../core/commands.ts";
 import type { Adapter, Answer, Asker, Attend, Locale, Picture } from "../../core/types.ts";
 import { createTurns } from "../shared/turns.ts";
 import { renderColour, renderText } from "./render.ts";
@@ -14,6 +20,8 @@ const QUIT = new Set(["/quit", "/exit", "exit", "quit", "退出", "再见"]);
 export interface TerminalOptions {
   input: NodeJS.ReadableStream;
   output: NodeJS.WritableStream & { isTTY?: boolean };
+  /** Every command there is. */
+  commands: readonly Command[];
   /** Called when the person leaves: end of input, /quit or Ctrl-C. */
   onLeave: () => void;
   /** Whether colours are wanted; without this wherever the output is a terminal. */
@@ -26,16 +34,19 @@ export interface TerminalOptions {
   sketch?: (picture: Picture, colour: boolean, locale: Locale) => string | undefined;
 }
 
-/** The language that `/language en` sets. @returns undefined for any other text. */
-export function languageIn(text: string): LanguageChoice | undefined {
-  const call = parseCommand(text);
-  if (call === undefined || call === "unknown") return undefined;
-  return call.command.argument === "language" ? readLanguage(call.rest) : undefined;
+/** Reads the language that `/language en` sets; undefined for any other text. */
+export function createLanguageIn(commands: readonly Command[]): (text: string) => LanguageChoice | undefined {
+  const parse = createParser(commands);
+  return (text) => {
+    const call = parse(text);
+    return isCall(call) && call.command.argument === "language" ? readLanguage(call.rest) : undefined;
+  };
 }
 
 export function createTerminal({
   input,
   output,
+  commands,
   onLeave,
   sketch,
   locale,
@@ -43,6 +54,7 @@ export function createTerminal({
   colour = output.isTTY === true,
 }: TerminalOptions): Adapter {
   const words = WORDS[locale ?? "zh-CN"];
+  const languageIn = createLanguageIn(commands);
   /** What is set here; nothing of it outlives the process. */
   let set = locale;
   const show = (answer: Answer): void => {

@@ -1,5 +1,5 @@
 /** What the bot says of itself, of what it does not know, and of how to ask: in English. */
-import type { ArgumentKind } from "../commands.ts";
+import type { ArgumentKind, Group } from "../commands.ts";
 import { EN_NAMES } from "./en-names.ts";
 import { BY_STATUS, BY_TOPIC } from "./en-why.ts";
 import { documentOf, join, names, place, quoted, sentence, when } from "./en-words.ts";
@@ -15,12 +15,15 @@ function fitting(ids: readonly string[], lingo: Lingo, words: (names: string[]) 
   return whole.length <= MOST_BYTES ? whole : words(ids.map((id) => lingo.asked(id)));
 }
 
+const callOf = ({ call, topic }: TalkTexts["wish"], lingo: Lingo): string =>
+  topic === undefined ? call : `${call} ${lingo.inline(topic)}`;
+
 const SUBJECTS = "I only answer about Guangdong's strategic industry clusters and the roles of its cities";
 
 export const EN_TALK: Catalogue<TalkTexts> = {
   help: () =>
     "I answer about Guangdong's 20 strategic industry clusters and the roles of its 21 cities, every line with its document, year and source.",
-  helpHeading: () => "Just ask, or use a command",
+  helpHeading: (group) => GROUP_HEADINGS[group],
   helpLine: ({ exampleEn, en }) => `${exampleEn} – ${en}`,
   helpNote: () =>
     "What the documents do not say, I say they do not; where sources contradict each other, both sides are given.",
@@ -69,22 +72,8 @@ export const EN_TALK: Catalogue<TalkTexts> = {
   sourceLine: ({ layer, id, count }, lingo) => `${EN_NAMES.layers[layer]}: ${lingo.title(id)}, ${count}`,
   grades: () =>
     "Sources are graded, from high to low: official text, copy of an official text, news, copied news, trade site or institute. Every answer shows the grade.",
-  daily: ({ off, topic }, lingo) => {
-    const on = ["/daily on 09:00", ...(topic === undefined ? [] : [lingo.inline(topic)])].join(" ");
-    return `The daily fact is set in a Telegram or Discord chat, for example ${off ? "/daily off" : on}`;
-  },
-  privacy: () => "I keep nothing that anyone says; only what is listed here is stored.",
-  inMemory: () => "In memory, never written to a file",
-  inDatabase: () => "In the database, and nothing else",
-  memoryTurn: () =>
-    'The last turn of each conversation, dropped after ten minutes, to understand follow-ups such as "and Zhuhai?"',
-  memoryRate: () => "How often each person and each chat asked within the last minute, to limit the rate",
-  storedSubscription: () => "Subscriptions to the daily fact: number of the chat, time, time zone, topic",
-  storedDelivery: () => "Which facts a chat has already been sent, and the result of each delivery",
-  storedSeen: () => "Numbers of messages already handled, kept for 48 hours so that none is answered twice",
-  privacyNote: () =>
-    "Texts, names and other personal data are not kept. /forget deletes everything stored about this chat.",
-  forget: () => "Nothing is stored here.",
+  byCommand: (wanted, lingo) => `A command sets this, for example ${callOf(wanted, lingo)}`,
+  wish: callOf,
 
   // Dialogue
   nothingThere: ({ place: number, listed }) =>
@@ -152,6 +141,13 @@ const ASKS_OF_TWO: Readonly<Record<AskedTwo["about"], (one: string, two: string)
   compare: (one, two) => `Compare ${one} and ${two}`,
 };
 
+const GROUP_HEADINGS: Readonly<Record<Group, string>> = {
+  ask: "Questions: just ask, or use a command",
+  look: "Pictures",
+  chat: "Settings of this chat",
+  bot: "About me",
+};
+
 const ARGUMENTS: Readonly<Record<ArgumentKind, string>> = {
   cluster: "a cluster",
   city: "a city",
@@ -160,7 +156,7 @@ const ARGUMENTS: Readonly<Record<ArgumentKind, string>> = {
   two: "two cities or two clusters",
   either: "a cluster or a city",
   topic: "a cluster or a city",
-  daily: "a time",
+  schedule: "a time",
   question: "a question",
   language: "a language: zh, tw, en or auto",
   none: "nothing",

@@ -6,7 +6,7 @@ import type { FigureRow, Giver } from "../ask/relations.ts";
 import type { FigureCompareRows, RevisedRows, Scope } from "../ask/rows.ts";
 import type { AskedNone, AskedOne, AskedTwo } from "./asked.ts";
 import type { About, Term } from "../../dataset/language.ts";
-import type { Command } from "../commands.ts";
+import type { Command, Group } from "../commands.ts";
 import type { Lingo } from "./lingo.ts";
 import type { Attribute, Quantifier } from "../query.ts";
 import type { Citation } from "../types.ts";
@@ -185,10 +185,12 @@ export interface StatementTexts {
 }
 
 type Word = { word: string };
+/** A command as it is written, and a name that stands behind it. */
+type Call = { call: string; topic: string | undefined };
 
 export interface TalkTexts {
   help: None;
-  helpHeading: None;
+  helpHeading: Group;
   helpLine: Command;
   helpNote: None;
   greeting: None;
@@ -218,18 +220,9 @@ export interface TalkTexts {
   sources: { facts: number; sources: number; newest: string };
   sourceLine: { layer: Layer; id: string; count: number };
   grades: None;
-  /** How the daily post is switched on or off, with the topic that was named. */
-  daily: { off: boolean; topic: string | undefined };
-  privacy: None;
-  inMemory: None;
-  memoryTurn: None;
-  memoryRate: None;
-  inDatabase: None;
-  storedSubscription: None;
-  storedDelivery: None;
-  storedSeen: None;
-  privacyNote: None;
-  forget: None;
+  /** A wish that a command fulfils, and that command as something to press. */
+  byCommand: Call;
+  wish: Call;
   nothingBefore: None;
   nothingThere: { place: string; listed: number };
   /** The documents the last answer rests on. */

@@ -1,6 +1,6 @@
 /** What the bot says of itself, of what it does not know, and of how to ask: in Simplified Chinese. */
 import type { Status, Topic } from "../../dataset/schema.ts";
-import type { ArgumentKind } from "../commands.ts";
+import type { ArgumentKind, Group } from "../commands.ts";
 import { ZH_NAMES } from "./zh-names.ts";
 import type { AskedNone, AskedOne, AskedTwo } from "./asked.ts";
 import type { Catalogue, TalkTexts } from "./texts.ts";
@@ -8,7 +8,7 @@ import { join, when } from "./zh-words.ts";
 
 export const ZH_TALK: Catalogue<TalkTexts> = {
   help: () => "我回答广东 20 个战略性产业集群和 21 个市的角色，每句话都带文件、年份和来源。",
-  helpHeading: () => "可以直接提问，也可以用命令",
+  helpHeading: (group) => GROUP_HEADINGS[group],
   helpLine: ({ example, zh }) => `${example} —— ${zh}`,
   helpNote: () => "文件里没有的，我会说没有；来源互相矛盾的，两边都列出来。",
   greeting: () => "你好，我是粤群。想了解广东哪个产业集群，或者哪个城市？",
@@ -46,20 +46,8 @@ export const ZH_TALK: Catalogue<TalkTexts> = {
   sourceLine: ({ layer, id, count }, lingo) => `${ZH_NAMES.layers[layer]}：${lingo.title(id)}，${count} 条`,
   grades: () =>
     "来源等级由高到低：官方原文、官方文件转载、新闻报道、新闻转载、行业网站或机构资料。每个答案下面都标着。",
-  daily: ({ off, topic }) => {
-    const example = off ? "/daily off" : ["/daily on 09:00", topic].filter(Boolean).join(" ");
-    return `每日一条要在 Telegram 或 Discord 的聊天里设置，例如 ${example}`;
-  },
-  privacy: () => "我不保存任何人说的话；记下的只有下面这些。",
-  inMemory: () => "内存里，不写进文件",
-  inDatabase: () => "数据库里，只有这些",
-  memoryTurn: () => "每段对话的上一轮，十分钟后作废，用来听懂“那珠海呢”这样的追问",
-  memoryRate: () => "最近一分钟每个人、每个聊天问了几次，用来限速",
-  storedSubscription: () => "每日一条的订阅：聊天编号、时间、时区、主题",
-  storedDelivery: () => "一个聊天已经收到过哪些事实，以及每次投递的结果",
-  storedSeen: () => "处理过的消息编号，保留 48 小时，防止同一条消息回答两次",
-  privacyNote: () => "消息文字、姓名和其他个人资料都不保存。/forget 删除这个聊天的全部记录。",
-  forget: () => "这里没有保存任何东西。",
+  byCommand: ({ call, topic }) => `这要用命令来设置，例如 ${[call, topic].filter(Boolean).join(" ")}`,
+  wish: ({ call, topic }) => [call, topic].filter(Boolean).join(" "),
 
   // Dialogue
   nothingThere: ({ place, listed }) =>
@@ -122,6 +110,13 @@ const ASKS_OF_TWO: Readonly<Record<AskedTwo["about"], (two: AskedTwo) => string>
   compare: ({ name, other }) => `${name}和${other}比一比`,
 };
 
+const GROUP_HEADINGS: Readonly<Record<Group, string>> = {
+  ask: "提问：直接说就行，也可以用命令",
+  look: "看图",
+  chat: "这个聊天的设置",
+  bot: "关于我",
+};
+
 const ARGUMENTS: Readonly<Record<ArgumentKind, string>> = {
   cluster: "集群",
   city: "城市",
@@ -130,7 +125,7 @@ const ARGUMENTS: Readonly<Record<ArgumentKind, string>> = {
   two: "两个城市或两个集群",
   either: "集群或城市",
   topic: "集群或城市",
-  daily: "时间",
+  schedule: "时间",
   question: "问题",
   language: "语言",
   none: "内容",

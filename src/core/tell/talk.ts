@@ -1,8 +1,8 @@
 /** Everything that is not about a fact: help, greetings, the bot itself, terms, the list of documents, refusals. */
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Term } from "../../dataset/language.ts";
-import { COMMANDS } from "../commands.ts";
-import { type Draft, line, note, overviewOf } from "../compose.ts";
+import { type Command, GROUPS } from "../commands.ts";
+import { type Draft, type DraftBlock, line, note, overviewOf } from "../compose.ts";
 import type { Stranger } from "../read/read.ts";
 import { text } from "../say/say.ts";
 import type { Text } from "../say/say.ts";
@@ -19,15 +19,17 @@ const refusal = (words: Text, next: Draft["next"] = "offer"): Draft => ({
   next,
 });
 
-/** The commands, below why they are shown. */
-export const help = (words: Text = text("help")): Draft => ({
+/** The commands by what they are for, below why they are shown. */
+export const help = (commands: readonly Command[], words: Text = text("help")): Draft => ({
   ...clarify(words),
   blocks: [
-    {
-      kind: "list",
-      heading: text("helpHeading"),
-      items: COMMANDS.map((c) => text("helpLine", c)),
-    },
+    ...GROUPS.flatMap((group): DraftBlock[] => {
+      const own = commands.filter((c) => c.group === group);
+      if (own.length === 0) return [];
+      return [
+        { kind: "list", heading: text("helpHeading", group), items: own.map((c) => text("helpLine", c)) },
+      ];
+    }),
     note(text("helpNote")),
   ],
 });
@@ -36,7 +38,7 @@ export const greeting = (): Draft => clarify(text("greeting"));
 /** 切换繁体: from now on in that language. */
 export const spoken = (): Draft => clarify(text("spoken"));
 export const thanks = (): Draft => clarify(text("thanks"));
-export const unknownCommand = (): Draft => help(text("unknownCommand"));
+export const unknownCommand = (commands: readonly Command[]): Draft => help(commands, text("unknownCommand"));
 export const empty = (): Draft => clarify(text("empty"), "offer");
 export const tooLong = (): Draft => refusal(text("tooLong"));
 export const unreadable = (): Draft => refusal(text("unreadable"));
@@ -44,13 +46,15 @@ export const nothingBefore = (): Draft => clarify(text("nothingBefore"), [text("
 /** 第七个呢, after a list of three. */
 export const nothingThere = (place: string, listed: number): Draft =>
   clarify(text("nothingThere", { place, listed }), [text("ask", { about: "help" })]);
-export const forget = (): Draft => clarify(text("forget"), [text("ask", { about: "help" })]);
 export const noFact = (id: string): Draft =>
   clarify(text("noFact", { id }), [text("ask", { about: "help" })]);
 
-/** Where the daily post is set. */
-export const daily = (off: boolean, topic: string | undefined): Draft =>
-  clarify(text("daily", { off, topic }), [text("ask", { about: "help" })]);
+/** A wish that a command fulfils. @param topic a name that was said with it. */
+export const byCommand = (call: string, topic: string | undefined): Draft =>
+  clarify(text("byCommand", { call, topic }), [
+    text("wish", { call, topic }),
+    text("ask", { about: "help" }),
+  ]);
 
 export const whichCity = (city: string): Draft => ({
   ...clarify(text("whichCity", { city }), [overviewOf(city)]),
@@ -137,18 +141,3 @@ export function documents(dataset: Dataset): Draft {
     blocks: [{ kind: "list", items }, note(text("grades"))],
   };
 }
-
-/** What the bot keeps about chats and people, the same wherever it is asked. */
-export const privacy = (): Draft => ({
-  // No button for /forget: it would be pressed by mistake.
-  ...clarify(text("privacy"), [text("ask", { about: "sources" }), text("ask", { about: "help" })]),
-  blocks: [
-    { kind: "list", heading: text("inMemory"), items: [text("memoryTurn"), text("memoryRate")] },
-    {
-      kind: "list",
-      heading: text("inDatabase"),
-      items: [text("storedSubscription"), text("storedDelivery"), text("storedSeen")],
-    },
-    note(text("privacyNote")),
-  ],
-});
