@@ -20,7 +20,7 @@ export interface Turn {
   cities: readonly string[];
   /** Language of the answer, and the one that was asked for in so many words. */
   locale: Locale;
-  wish?: Locale;
+  wish: Locale | undefined;
   /** What of the answer is not shown at first sight: 更多 shows it. */
   rest: readonly Block[];
   at: number;

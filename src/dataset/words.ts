@@ -99,8 +99,8 @@ export const BoundWord = z.enum(["over", "atleast", "under", "atmost", "about", 
 export type BoundWord = z.infer<typeof BoundWord>;
 
 export const Words = z.strictObject({
-  /** Turns that ask to be answered in a language; kept in Simplified and lower case. */
-  languages: z.strictObject({ "zh-CN": surfaces, "zh-TW": surfaces, en: surfaces }),
+  /** Turns that ask to be answered in a language, or in that of each question; kept in Simplified and lower case. */
+  languages: z.strictObject({ "zh-CN": surfaces, "zh-TW": surfaces, en: surfaces, auto: surfaces }),
   tiers: z.partialRecord(Tier, surfaces),
   /** 重点 alone: a tier only where a role is asked for. */
   weakKey: surfaces,

@@ -39,12 +39,15 @@ export const CONVERSATIONS: readonly (readonly string[])[] = [
   ...afterwards("[1]是什么", "[9]是什么", "第七个呢"),
   ["十大支柱有哪些", "更多"],
   ["第三个呢"],
+  ["新能源2025年目标", "哪个对"],
+  ["支柱集群有哪些", "哪个对"],
 
   // About the bot
   ["你好"],
   ["谢谢"],
   ["你是谁"],
   ["reply in english"],
+  ["any language"],
   ["规上是什么意思"],
   [LONG],
   ["有哪些矛盾"],

@@ -4,6 +4,7 @@ import { SETTINGS } from "../../src/daily/commands.ts";
 import { createBot } from "../../src/core/bot.ts";
 import { MOST_SUGGESTION_BYTES } from "../../src/core/compose.ts";
 import { toPlain, toShort } from "../../src/core/plain.ts";
+import { split } from "../../src/core/short.ts";
 import { EN } from "../../src/core/say/en.ts";
 import { createVoices, text } from "../../src/core/say/say.ts";
 import type { Catalogue } from "../../src/core/say/texts.ts";
@@ -85,6 +86,18 @@ const own = (locale: Locale, i: number): Answer => {
 
 /** Characters that Traditional Chinese writes too: 公里, 中游, 台山, 斗門, 麻涌, 若干. */
 const BOTH = new Set("里游台斗涌干");
+
+describe.each(LOCALES)("the short form in %s", (locale) => {
+  it("is followed by what its first line promises, however long that is", () => {
+    expect(
+      faulty(locale, (answer) => {
+        const told = (blocks: Answer["blocks"]): boolean => blocks.some((block) => block.kind === "facts");
+        const isBare = answer.title.facts.length === 0 && told(answer.blocks);
+        return isBare && !told(split(answer).short.blocks) ? answer.title.text : undefined;
+      }),
+    ).toEqual([]);
+  });
+});
 
 describe("Traditional Chinese", () => {
   it("holds no character that only Simplified has", () => {

@@ -29,7 +29,10 @@ export const EN_TALK: Catalogue<TalkTexts> = {
     "What the documents do not say, I say they do not; where sources contradict each other, both sides are given.",
   greeting: () =>
     "Hello, I am Yuequn. Which industry cluster or city of Guangdong would you like to know about?",
-  spoken: () => "All right, I will answer in English from now on.",
+  spoken: ({ choice }) =>
+    choice === "auto"
+      ? "All right, I will answer in the language of each question."
+      : "All right, I will answer in English from now on.",
   thanks: () => "You are welcome. Another cluster or city?",
   termOurs: () => "This is common usage or that of this collection, not the wording of a document.",
   unknownCommand: () => "There is no such command. These are the commands:",

@@ -6,7 +6,7 @@ import type { FigureRow, Giver } from "../ask/relations.ts";
 import type { FigureCompareRows, RevisedRows, Scope } from "../ask/rows.ts";
 import type { AskedNone, AskedOne, AskedTwo } from "./asked.ts";
 import type { About, Term } from "../../dataset/language.ts";
-import type { Command, Group } from "../commands.ts";
+import type { Command, Group, LanguageChoice } from "../commands.ts";
 import type { Lingo } from "./lingo.ts";
 import type { Attribute, Quantifier } from "../query.ts";
 import type { Citation } from "../types.ts";
@@ -196,7 +196,7 @@ export interface TalkTexts {
   greeting: None;
   thanks: None;
   /** Said in the language that was asked for. */
-  spoken: None;
+  spoken: { choice: LanguageChoice };
   termOurs: None;
   unknownCommand: None;
   empty: None;

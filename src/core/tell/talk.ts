@@ -1,7 +1,7 @@
 /** Everything that is not about a fact: help, greetings, the bot itself, terms, the list of documents, refusals. */
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Term } from "../../dataset/language.ts";
-import { type Command, GROUPS } from "../commands.ts";
+import { type Command, GROUPS, type LanguageChoice } from "../commands.ts";
 import { type Draft, type DraftBlock, line, note, overviewOf } from "../compose.ts";
 import type { Stranger } from "../read/read.ts";
 import { text } from "../say/say.ts";
@@ -36,7 +36,7 @@ export const help = (commands: readonly Command[], words: Text = text("help")): 
 
 export const greeting = (): Draft => clarify(text("greeting"));
 /** 切换繁体: from now on in that language. */
-export const spoken = (): Draft => clarify(text("spoken"));
+export const spoken = (choice: LanguageChoice): Draft => clarify(text("spoken", { choice }));
 export const thanks = (): Draft => clarify(text("thanks"));
 export const unknownCommand = (commands: readonly Command[]): Draft => help(commands, text("unknownCommand"));
 export const empty = (): Draft => clarify(text("empty"), "offer");
