@@ -2,7 +2,7 @@
 import type { Dataset } from "../dataset/dataset.ts";
 import { buildRelations } from "./ask/relations.ts";
 import { createSearch } from "./ask/search.ts";
-import type { Told } from "./answer.ts";
+import { referredTo, type Told } from "./answer.ts";
 import {
   type Command,
   type CommandCall,
@@ -20,6 +20,7 @@ import { createMemory, type Turn } from "./memory.ts";
 import type { Heard } from "./read/heard.ts";
 import { createLanguageReader } from "./read/language.ts";
 import { createReader, type Reading } from "./read/read.ts";
+import { isReference } from "./reference.ts";
 import { restOf, split } from "./short.ts";
 import { createVoices } from "./say/say.ts";
 import { tellCommand } from "./tell/command.ts";
@@ -48,6 +49,8 @@ export function createBot(dataset: Dataset, guests: readonly Guest[] = []): Ask 
   const free = (reading: Reading) => converse(answerer, reading, undefined).draft;
 
   function told({ text, at }: Question, last: Turn | undefined): Told {
+    const referred = referredTo(answerer, text.slice(0, MOST_READ));
+    if (referred) return { draft: referred, heard: undefined };
     const call = parse(text.slice(0, MOST_READ));
     if (call === "unknown") return { draft: talk.unknownCommand(commands), heard: undefined };
     const reading = reader.read(call ? call.rest : text, at === undefined ? undefined : yearOf(at));
@@ -58,7 +61,7 @@ export function createBot(dataset: Dataset, guests: readonly Guest[] = []): Ask 
 
   /** What was asked for, then the question's own, then what is set, was spoken, or the platform says. */
   const localeOf = ({ text, setting, hint }: Question, last: Turn | undefined): Locale =>
-    language.of(text, [setting, last?.locale, hint]);
+    language.of(isReference(text) ? "" : text, [setting, last?.locale, hint]);
 
   return (given) => {
     const question = { ...given, text: asked(given.text, parse) };
@@ -99,9 +102,21 @@ const chosenBy = ({ command, rest }: CommandCall): LanguageChoice | undefined =>
 const yearOf = (at: number): number => new Date(at + 8 * 3_600_000).getUTCFullYear();
 
 function turnOf(answer: Answer, heard: Heard | undefined, at: number): Omit<Turn, "wish"> {
-  const { title, facts, sources, clusters, cities, locale } = answer;
+  const { title, facts, sources, clusters, cities, locale, reference } = answer;
   const listed = cities.length > 1 ? cities : clusters;
-  return { heard, title, facts, sources, listed, clusters, cities, locale, rest: split(answer).rest, at };
+  return {
+    heard,
+    title,
+    reference,
+    facts,
+    sources,
+    listed,
+    clusters,
+    cities,
+    locale,
+    rest: split(answer).rest,
+    at,
+  };
 }
 
 /** 更多, 为什么: what they act on is still the last answer; what they showed has been shown. */

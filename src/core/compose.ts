@@ -35,6 +35,8 @@ export interface Draft {
   picture?: Picture;
   /** Asked for in full. */
   whole?: true;
+  /** What asks for the same in any chat; null where nothing does. */
+  reference?: string | null;
 }
 
 export const line = (words: Text, facts: readonly Fact[] = []): Line => ({ text: words, facts });
@@ -98,7 +100,15 @@ export function compose(dataset: Dataset, draft: Draft, voice: Voice, asked?: st
     ...(draft.verdict !== undefined && { verdict: draft.verdict }),
     ...(draft.picture && { picture: draft.picture }),
     ...(draft.whole && { whole: true as const }),
+    ...referred(draft),
   };
+}
+
+/** An answer from one fact is asked for by its number. */
+function referred({ outcome, reference, title: { facts } }: Draft): { reference?: string } {
+  const [only, ...others] = facts;
+  const own = reference === undefined && others.length === 0 ? only?.id : reference;
+  return outcome === "answer" && typeof own === "string" ? { reference: own } : {};
 }
 
 function mark(dataset: Dataset, marks: Map<string, Citation>, fact: Fact, voice: Voice): number {

@@ -11,6 +11,8 @@ export interface Turn {
   /** Undefined where nothing was asked yet, only a language chosen. */
   heard: Heard | undefined;
   title: Item;
+  /** What asks for the same in any chat. */
+  reference: string | undefined;
   /** Ids of the facts of the answer. */
   facts: readonly string[];
   sources: Citation[];

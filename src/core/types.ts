@@ -99,6 +99,8 @@ export interface Answer {
   picture?: Picture;
   /** Asked for in full: nothing of it is left for a second look. */
   whole?: true;
+  /** What gets the same answer in any chat, for good: the number of a fact, or `q:` and a query. */
+  reference?: string;
 }
 
 /** The whole bot: a pure function of the dataset, the question and the conversation so far. */

@@ -86,6 +86,7 @@ export const Act = z.enum([
   "sure",
   "wrong",
   "differ",
+  "share",
   "link",
   "more",
   "detail",

@@ -28,6 +28,7 @@ function result(id: string, answer: Answer, ms: number): object {
     cities: answer.cities,
     facts: answer.facts,
     sources: answer.sources.map(({ document, locator, grade, url }) => ({ document, locator, grade, url })),
+    ref: answer.reference ?? null,
     ms,
   };
 }

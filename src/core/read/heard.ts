@@ -22,9 +22,6 @@ export type Flag =
   /** 广州核心、深圳不是核心: one thing claimed of one, its opposite of another. No rule takes it. */
   | "mixed";
 
-/** What a city is asked for besides its roles. */
-export const ATTRIBUTES = ["plate", "area-code", "region", "metro", "nickname", "english-name"] as const;
-
 export interface HeardFilter {
   filter: Filter;
   spans: Span[];

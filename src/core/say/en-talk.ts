@@ -91,6 +91,11 @@ export const EN_TALK: Catalogue<TalkTexts> = {
   sure: ({ grades, official }) =>
     `${official ? "Official documents are among the sources" : "This is not from an official text"}: ${join([...new Set(grades.map((g) => EN_NAMES.grades[g]))])}. The wording:`,
   wrongAgain: () => "These are the grounds; if one differs from the document you have, trust the document:",
+  brokenReference: () => "This reference cannot be read; please copy all of it, from q: to its end.",
+  share: ({ reference }) =>
+    reference === undefined
+      ? "The last answer has no reference; please forward it."
+      : `Sent to any chat with this bot, this line gets the same answer: ${reference}`,
   noConflict: () =>
     "Among the statements behind the last answer no contradiction between sources is on record.",
   noMore: () => "The last answer said all there is.",

@@ -234,6 +234,10 @@ export interface TalkTexts {
   wrongAgain: None;
   /** The sources of the last answer do not contradict each other. */
   noConflict: None;
+  /** A text that begins like a reference and is none. */
+  brokenReference: None;
+  /** What to send to another chat; without one, that there is nothing to send. */
+  share: { reference: string | undefined };
   noMore: None;
   moreOf: None;
   sourceIs: { mark: number };

@@ -63,6 +63,11 @@ export const ZH_TALK: Catalogue<TalkTexts> = {
   sure: ({ grades, official }) =>
     `${official ? "来源里有官方文件" : "不是官方原文"}：等级是${join([...new Set(grades.map((g) => ZH_NAMES.grades[g]))])}。原话如下：`,
   wrongAgain: () => "依据如下；如果哪一条和你手上的文件不同，请以文件为准：",
+  brokenReference: () => "这个引用读不出来，请整段复制，从 q: 到结尾。",
+  share: ({ reference }) =>
+    reference === undefined
+      ? "上一个答案没有引用号，请直接转发。"
+      : `把这一行发到任何有粤群的聊天，就能看到同一个答案：${reference}`,
   noConflict: () => "上一个答案用到的说法，没有记录到来源之间的矛盾。",
   noMore: () => "上一个答案已经说完了。",
   moreOf: () => "还有这些：",

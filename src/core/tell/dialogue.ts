@@ -48,6 +48,8 @@ function acted(dataset: Dataset, which: Act, turn: Turn): Draft {
       return told(sureness(dataset, turn, facts), facts, evidence);
     case "differ":
       return differing(dataset, facts);
+    case "share":
+      return { outcome: "clarify", title: line(text("share", { reference: turn.reference })) };
     case "link":
       return told(text("links"), facts, [
         { kind: "list", items: turn.sources.map((s) => text("link", s)) },

@@ -39,6 +39,7 @@ export const greeting = (): Draft => clarify(text("greeting"));
 export const spoken = (choice: LanguageChoice): Draft => clarify(text("spoken", { choice }));
 export const thanks = (): Draft => clarify(text("thanks"));
 export const unknownCommand = (commands: readonly Command[]): Draft => help(commands, text("unknownCommand"));
+export const brokenReference = (): Draft => refusal(text("brokenReference"));
 export const empty = (): Draft => clarify(text("empty"), "offer");
 export const tooLong = (): Draft => refusal(text("tooLong"));
 export const unreadable = (): Draft => refusal(text("unreadable"));
