@@ -13,6 +13,7 @@ import {
   type LanguageChoice,
   type Parse,
   readLanguage,
+  startedWith,
 } from "./commands.ts";
 import { compose } from "./compose.ts";
 import { converse } from "./converse.ts";
@@ -49,7 +50,9 @@ export function createBot(dataset: Dataset, guests: readonly Guest[] = []): Ask 
   const free = (reading: Reading) => converse(answerer, reading, undefined).draft;
 
   function told({ text, at }: Question, last: Turn | undefined): Told {
-    const referred = referredTo(answerer, text.slice(0, MOST_READ));
+    const started = startedWith(text.slice(0, MOST_READ));
+    const referred = referredTo(answerer, started ?? text.slice(0, MOST_READ));
+    if (started !== undefined && !referred) return { draft: talk.introduction(), heard: undefined };
     if (referred) return { draft: referred, heard: undefined };
     const call = parse(text.slice(0, MOST_READ));
     if (call === "unknown") return { draft: talk.unknownCommand(commands), heard: undefined };

@@ -78,6 +78,8 @@ export const Suggestions = z.strictObject({
   /** After a greeting, and after a refusal. */
   examples: offered,
   offer: offered,
+  /** After the bot has said who it is. */
+  introduction: offered,
   start: offered,
   term: offered,
   documents: offered,

@@ -118,8 +118,12 @@ describe("Traditional Chinese", () => {
 });
 
 describe("English", () => {
-  /** Brackets hold Chinese names and the asker's own words. */
-  const bare = (words: string): string => words.replaceAll(/\[[^[\]]*\]/g, "").replaceAll(/\[[^[\]]*\]/g, "");
+  /** Brackets hold Chinese names and the asker's own words; a reference is in no language. */
+  const bare = (words: string): string =>
+    words
+      .replaceAll(/q:\S+/g, "")
+      .replaceAll(/\[[^[\]]*\]/g, "")
+      .replaceAll(/\[[^[\]]*\]/g, "");
 
   it("holds no Han character nor full-width sign outside brackets", () => {
     expect(

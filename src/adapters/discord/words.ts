@@ -18,7 +18,7 @@ const ZH: Words = {
   tooFast: "问得有点快，请过一分钟再问。",
   failed: "这次没答上来，请再问一次。",
   tooOld: "这个按钮已经失效，请重新提问。",
-  greeting: "大家好，我是粤群。@ 我就能提问，也可以输入 / 选命令；私信里直接问。用 /language 选语言。",
+  greeting: "大家好。@ 我就能提问，也可以输入 / 选命令；私信里直接问。用 /language 选语言。",
   previous: "⟨ 上一页",
   next: "下一页 ⟩",
   pageOf: ({ page, pages }) => `第 ${page} 页，共 ${pages} 页`,
@@ -29,7 +29,7 @@ const EN: Words = {
   failed: "I could not answer that this time. Please ask again.",
   tooOld: "This button has expired. Please ask again.",
   greeting:
-    "Hello, I am Yuequn. Mention me to ask, or type / and choose a command; in a direct message just ask. /language sets the language.",
+    "Hello. Mention me to ask, or type / and choose a command; in a direct message just ask. /language sets the language.",
   previous: "⟨ Previous",
   next: "Next ⟩",
   pageOf: ({ page, pages }) => `Page ${page} of ${pages}`,

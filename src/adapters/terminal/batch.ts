@@ -28,7 +28,6 @@ function result(id: string, answer: Answer, ms: number): object {
     cities: answer.cities,
     facts: answer.facts,
     sources: answer.sources.map(({ document, locator, grade, url }) => ({ document, locator, grade, url })),
-    ref: answer.reference ?? null,
     ms,
   };
 }

@@ -27,6 +27,14 @@ export const EN_TALK: Catalogue<TalkTexts> = {
   helpLine: ({ exampleEn, en }) => `${exampleEn} – ${en}`,
   helpNote: () =>
     "What the documents do not say, I say they do not; where sources contradict each other, both sides are given.",
+  introduction: () =>
+    "Hello, I am Yuequn: Guangdong's 20 industry clusters and 21 cities, always with the source.",
+  introAsk: () =>
+    'Just ask, for example "What is the role of Foshan in home appliances?" or "semiconductor target 2025".',
+  introForms: () =>
+    "Chinese, English and pinyin are all fine; the answer is in the language of the question.",
+  introLimits: () =>
+    "What is not in the documents I say is not there; where sources differ I give both sides.",
   greeting: () =>
     "Hello, I am Yuequn. Which industry cluster or city of Guangdong would you like to know about?",
   spoken: ({ choice }) =>

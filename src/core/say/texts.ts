@@ -194,6 +194,10 @@ export interface TalkTexts {
   helpLine: Command;
   helpNote: None;
   greeting: None;
+  introduction: None;
+  introAsk: None;
+  introForms: None;
+  introLimits: None;
   thanks: None;
   /** Said in the language that was asked for. */
   spoken: { choice: LanguageChoice };

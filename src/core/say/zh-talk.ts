@@ -11,6 +11,10 @@ export const ZH_TALK: Catalogue<TalkTexts> = {
   helpHeading: (group) => GROUP_HEADINGS[group],
   helpLine: ({ example, zh }) => `${example} —— ${zh}`,
   helpNote: () => "文件里没有的，我会说没有；来源互相矛盾的，两边都列出来。",
+  introduction: () => "你好，我是粤群，回答广东 20 个战略性产业集群和 21 个市的问题，每句话都带来源。",
+  introAsk: () => "直接说就行，比如“佛山在智能家电是什么角色”“半导体 2025 年目标是多少”，也可以接着追问。",
+  introForms: () => "简体、繁体、英文、拼音都可以，用什么语言问，就用什么语言答。",
+  introLimits: () => "文件里没有的，我会说没有；来源互相矛盾的，两边都列出来。",
   greeting: () => "你好，我是粤群。想了解广东哪个产业集群，或者哪个城市？",
   spoken: ({ choice }) =>
     choice === "auto" ? "好的，用什么语言问，就用什么语言答。" : "好的，接下来用中文回答。",

@@ -34,6 +34,17 @@ export const help = (commands: readonly Command[], words: Text = text("help")): 
   ],
 });
 
+/** Who the bot is, in five lines and three buttons. */
+export const introduction = (): Draft => ({
+  ...clarify(text("introduction"), "introduction"),
+  blocks: [
+    { kind: "text", text: text("introAsk") },
+    { kind: "text", text: text("introForms") },
+    { kind: "text", text: text("introLimits") },
+  ],
+  whole: true,
+});
+
 export const greeting = (): Draft => clarify(text("greeting"));
 /** 切换繁体: from now on in that language. */
 export const spoken = (choice: LanguageChoice): Draft => clarify(text("spoken", { choice }));
