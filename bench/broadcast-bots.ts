@@ -49,9 +49,10 @@ async function ours(): Promise<Send> {
   const seen = rememberUpdates(storage.current, bot, Date.now, () => undefined);
   // A fact of the day has no picture.
   const draw = () => Promise.resolve(undefined);
+  const vote = () => Promise.resolve("lost" as const);
   const languages = createLanguages({ store: storage.current, onTrouble: () => undefined });
   const shared = { storage, languages, log: SILENT };
-  const platforms = await createPlatforms(config, { ...shared, dataset, seen, draw });
+  const platforms = await createPlatforms(config, { ...shared, dataset, seen, vote, draw });
   const posting = createPosting(config, dataset, createBot(dataset), { ...shared, platforms });
   return () => {
     posting.start();

@@ -5,7 +5,7 @@ import { COMMANDS } from "../src/commands.ts";
 import { SILENT } from "../src/shared/log.ts";
 import { createManners } from "../src/adapters/shared/manners.ts";
 import { createTelegramAdapter } from "../src/adapters/telegram/index.ts";
-import { type Limits, LIMITS } from "../src/adapters/telegram/options.ts";
+import { type Limits, LIMITS } from "../src/adapters/telegram/transport/options.ts";
 import { keyboard, paginate } from "../src/adapters/telegram/pages.ts";
 import { render } from "../src/adapters/telegram/render.ts";
 import { createBot } from "../src/core/bot.ts";

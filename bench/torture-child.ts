@@ -9,7 +9,7 @@ import { COMMANDS } from "../src/commands.ts";
 import { createDiscordAdapter } from "../src/adapters/discord/index.ts";
 import { SILENT } from "../src/shared/log.ts";
 import { createTelegramAdapter } from "../src/adapters/telegram/index.ts";
-import type { Limits } from "../src/adapters/telegram/options.ts";
+import type { Limits } from "../src/adapters/telegram/transport/options.ts";
 import type { Adapter } from "../src/core/types.ts";
 import { createCalendar } from "../src/daily/calendar.ts";
 import type { Poster } from "../src/daily/sender.ts";

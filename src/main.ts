@@ -24,6 +24,8 @@ const HELP = `Yuequn 粤群: answers about Guangdong's 20 strategic industrial c
   npm run data:check                   check the dataset, list every fault
   npm run daily:preview                what a new chat would get (-- --days 14 --topic 深圳)
   npm run daily:status                 what was sent, what waits, which posts are in doubt
+  npm run feedback                     which kinds of answers and which facts people vote against; with
+                                       LOG_UNANSWERED=true also the questions nobody could answer
   npm run backup -- FILE               a consistent copy of everything stored, while the bot runs
   npm run pictures                     draw every map, card, the matrix and the figures into pictures/
                                        (-- --readme: those of the README into docs/; -- --help: more)
@@ -146,10 +148,11 @@ async function start(read: (what: keyof typeof READS) => Config, args: readonly 
   return runPlatforms(config, dataOf(config), createLog(config.LOG_LEVEL));
 }
 
-/** What an operator asks of the daily posts. */
+/** What an operator asks of the bot. */
 async function operate(config: Config, command: string, args: readonly string[]): Promise<number> {
-  const { backup, preview, status } = await import("./operate.ts");
+  const { backup, feedback, preview, status } = await import("./operate.ts");
   if (command === "backup") await backup(config, args, say);
+  else if (command === "feedback") await feedback(config, dataOf(config), say);
   else if (command === "daily:status") await status(config, Date.now(), say);
   else preview(dataOf(config), args, Date.now(), say);
   return 0;
@@ -198,6 +201,7 @@ async function run([command, ...args]: readonly string[]): Promise<number> {
     case "discord:commands":
       return registerDiscord(read("discord"), args);
     case "daily:status":
+    case "feedback":
     case "daily:preview":
     case "backup":
       if (args.includes("--help")) break;

@@ -1,13 +1,20 @@
 /** What the configuration makes of the store: who has it, and what is told when it fails. */
 import type { Logger } from "./shared/log.ts";
+import { tellOnce } from "./shared/once.ts";
 import { redact } from "./shared/redact.ts";
 import type { Config } from "./config.ts";
 import { keepStore, type KeptStore } from "./store/keep.ts";
 import { openStore } from "./store/open.ts";
 
-/** Begins to open the store. Answering goes on without it; why it cannot be opened is said once a reason. */
+const AGAIN_MS = 3_600_000;
+
+/** Begins to open the store. Answering goes on without it; why it cannot be opened is said once a reason, and again after an hour. */
 export function createStorage(config: Config, log: Logger): KeptStore {
-  let said = "";
+  const tell = tellOnce(
+    (reason, waitMs: number) =>
+      log.error({ reason, waitMs }, "no daily posts and no settings for now; answering goes on"),
+    { againMs: AGAIN_MS },
+  );
   const options = {
     dataDir: config.DATA_DIR,
     databaseUrl: config.DATABASE_URL,
@@ -16,12 +23,7 @@ export function createStorage(config: Config, log: Logger): KeptStore {
   };
   return keepStore(
     () => openStore(options),
-    (error, waitMs) => {
-      const reason = redact(error, config.DATABASE_URL);
-      if (reason !== said)
-        log.error({ reason, waitMs }, "no daily posts and no settings for now; answering goes on");
-      said = reason;
-    },
+    (error, waitMs) => tell(redact(error, config.DATABASE_URL), waitMs),
   );
 }
 

@@ -38,8 +38,9 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   dataset: ["text"],
   core: ["dataset", "text"],
   store: [],
-  pictures: ["core", "dataset", "text"],
+  pictures: ["core", "dataset", "shared", "text"],
   daily: ["core", "dataset", "shared", "store", "text"],
+  feedback: ["core", "dataset", "shared", "store", "text"],
   "adapters/shared": ["core", "dataset", "shared", "text"],
   "adapters/terminal": ["core", "dataset", "adapters/shared", "shared", "text"],
   "adapters/discord": ["core", "dataset", "adapters/shared", "shared", "text"],
@@ -139,8 +140,8 @@ describe("the house", () => {
     },
   );
 
-  it("lets the daily posts know the store by its types alone", () => {
-    for (const file of files.filter((f) => f.startsWith("daily/"))) {
+  it("lets the daily posts and feedback know the store by its types alone", () => {
+    for (const file of files.filter((f) => /^(?:daily|feedback)\//.test(f))) {
       const lines = source(file).split("\n");
       for (const line of lines.filter((l) => l.includes('"../store/'))) expect(line).toMatch(/^import type /);
     }
@@ -157,6 +158,12 @@ describe("the house", () => {
     expect(files.filter((f) => importsOf(f).includes("minisearch"))).toEqual(["core/ask/search.ts"]);
   });
 
+  it("keeps what it remembers in the core without a time to live, which would take a clock", () => {
+    const remembering = files.filter((f) => f.startsWith("core/") && importsOf(f).includes("lru-cache"));
+    expect(remembering).toEqual(["core/memory.ts"]);
+    for (const file of remembering) expect(source(file)).not.toMatch(/\bttl\b/u);
+  });
+
   it("knows the renderer of pictures in one file", () => {
     // Dynamic imports too: the library is loaded only when a picture is drawn.
     expect(files.filter((f) => source(f).includes("@takumi-rs"))).toEqual(["pictures/render.ts"]);
@@ -170,6 +177,33 @@ describe("the house", () => {
           library.startsWith("telegraf") ? /^adapters\/telegram\// : /^adapters\/discord\//,
         );
     }
+  });
+
+  describe("Telegram's folder", () => {
+    const HOUSE = "adapters/telegram/";
+    const TRANSPORT = `${HOUSE}transport/`;
+    const bot = files.filter((f) => f.startsWith(HOUSE) && !f.startsWith(TRANSPORT));
+    const transport = files.filter((f) => f.startsWith(TRANSPORT));
+    /** All that a file leads to. */
+    const reach = (file: string, known = new Set<string>()): Set<string> => {
+      for (const next of localImports(file).filter((f) => !known.has(f))) reach(next, known.add(next));
+      return known;
+    };
+
+    it.each(transport)("%s knows nothing of the bot, nor of answers, commands or the core", (file) => {
+      const beyond = [...reach(file)].filter((f) => !f.startsWith(TRANSPORT));
+      expect(beyond.filter((f) => !/^(?:adapters\/)?shared\//u.test(f))).toEqual([]);
+    });
+
+    it.each(bot)("%s knows nothing of how updates arrive or how requests are paced", (file) => {
+      const made = file === `${HOUSE}index.ts` ? [`${TRANSPORT}index.ts`] : [];
+      const into = localImports(file).filter((f) => f.startsWith(TRANSPORT) && !made.includes(f));
+      const seen = [`${TRANSPORT}types.ts`, `${TRANSPORT}options.ts`];
+      expect(into.filter((f) => !seen.includes(f))).toEqual([]);
+      for (const { what, to } of statementsOf(file))
+        if (into.includes(below(file, to)) || to.startsWith("telegraf"))
+          expect(what, `${file} → ${to}`).toMatch(/^import type /);
+    });
   });
 
   it("reads process.env in main.ts alone", () => {

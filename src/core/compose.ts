@@ -6,7 +6,7 @@ import type { Fact } from "../dataset/schema.ts";
 import type { Verdict } from "./ask/amounts.ts";
 import { citationKey, citationOf } from "./say/cite.ts";
 import { type Text, text, type Voice } from "./say/say.ts";
-import type { Answer, Block, Citation, Item, Outcome, Picture, Suggestion } from "./types.ts";
+import type { Answer, Block, Citation, Item, Kind, Outcome, Picture, Suggestion } from "./types.ts";
 
 /** A statement with the facts that carry it. */
 export interface Line {
@@ -37,6 +37,10 @@ export interface Draft {
   whole?: true;
   /** What asks for the same in any chat; null where nothing does. */
   reference?: string | null;
+  /** `other` unless it is told. */
+  kind?: Kind;
+  /** An error, a refusal, something not found. */
+  aside?: true;
 }
 
 export const line = (words: Text, facts: readonly Fact[] = []): Line => ({ text: words, facts });
@@ -101,6 +105,8 @@ export function compose(dataset: Dataset, draft: Draft, voice: Voice, asked?: st
     ...(draft.picture && { picture: draft.picture }),
     ...(draft.whole && { whole: true as const }),
     ...referred(draft),
+    ...(draft.outcome === "answer" && used.size > 0 && { kind: draft.kind ?? "other" }),
+    ...(draft.aside && { aside: true as const }),
   };
 }
 

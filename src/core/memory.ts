@@ -1,4 +1,5 @@
 /** What was last talked about, per chat, thread and user: bounded, expiring, and only what a next turn needs. */
+import { LRUCache } from "lru-cache";
 import type { Heard } from "./read/heard.ts";
 import type { Block, Chat, Citation, Item, Locale } from "./types.ts";
 
@@ -37,19 +38,14 @@ export interface Memory {
 const keyOf = ({ platform, id, thread, user }: Chat): string => JSON.stringify([platform, id, thread, user]);
 
 export function createMemory(): Memory {
-  const turns = new Map<string, Turn>();
+  // Without a time to live, which would take a clock: `at` says when a conversation is over.
+  const turns = new LRUCache<string, Turn>({ max: MOST_CHATS });
   return {
     recall(chat, at) {
       const turn = turns.get(keyOf(chat));
       return turn && at - turn.at < EXPIRY_MS ? turn : undefined;
     },
-    keep(chat, turn) {
-      const key = keyOf(chat);
-      turns.delete(key);
-      turns.set(key, turn);
-      const [oldest] = turns.keys();
-      if (turns.size > MOST_CHATS && oldest !== undefined) turns.delete(oldest);
-    },
+    keep: (chat, turn) => void turns.set(keyOf(chat), turn),
     size: () => turns.size,
   };
 }

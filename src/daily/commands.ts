@@ -8,6 +8,7 @@ import type { Guard, Place } from "./place.ts";
 import type { Records } from "./records.ts";
 import type { Subscribing } from "./subscribing.ts";
 import { speechIn } from "./tongues.ts";
+import type { Speech } from "./words.ts";
 
 /** What the commands are done with. */
 export interface Desk {
@@ -27,8 +28,8 @@ export interface SettingCall {
 
 export interface SettingCommand extends Guest {
   run: (desk: Desk, call: SettingCall) => Promise<Answer>;
-  /** What it says elsewhere is true without a store, too. */
-  isGeneral?: true;
+  /** What it says without a store; unless given, that there is none. */
+  withoutStore?: (desk: Desk, speech: Speech) => Answer;
 }
 
 const settingIsElsewhere =
@@ -85,7 +86,8 @@ export const SETTINGS: readonly SettingCommand[] = [
     example: "/privacy",
     exampleEn: "/privacy",
     run: ({ records }, { place }) => records.tell(place),
-    elsewhere: (locale) => notices.privacy(speechIn(locale)),
-    isGeneral: true,
+    // Only on platforms there are people whose texts could be kept.
+    elsewhere: (locale) => notices.privacy(speechIn(locale), false),
+    withoutStore: ({ records }, speech) => records.general(speech),
   },
 ];

@@ -1,7 +1,7 @@
 /** What a chat is told about its settings. Plain answers, so that every platform shows them as it shows all others. */
 import type { LanguageChoice } from "../core/commands.ts";
 import type { Answer, Block, Locale, Suggestion } from "../core/types.ts";
-import type { Said, Speech, Tongue } from "./words.ts";
+import type { Said, Speech, Tongue, View } from "./words.ts";
 
 /** The settings of a chat as they are told. */
 export interface Told {
@@ -33,6 +33,9 @@ function notice(
   };
 }
 
+/** For whoever asked: an error, a refusal. */
+const aside = (...said: Parameters<typeof notice>): Answer => ({ ...notice(...said), aside: true });
+
 const paragraph = (text: string): Block => ({ kind: "text", text });
 
 const wish = (tongue: Tongue, { time, zone, topic }: Told): string =>
@@ -46,54 +49,58 @@ export function turnedOn(tongue: Tongue, told: Told): Answer {
   const { words } = tongue;
   const first = words.first({ moment: tongue.moment(told.next_run_at, told.zone) });
   const title = words.turnedOn({ wish: wish(tongue, told) });
-  return notice(tongue, title, [line(tongue, first, words.change)], ["/daily now", "/daily status"]);
+  return notice(tongue, title, [line(tongue, first, words.change)]);
 }
 
 export function turnedOff(tongue: Tongue, wasOn: boolean): Answer {
   const { turnedOff: off, onAgain, wasOff, begin, example } = tongue.words;
-  return wasOn
-    ? notice(tongue, off, [onAgain], ["/daily on"])
-    : notice(tongue, wasOff, [begin({ example })], ["/daily on"]);
+  return wasOn ? notice(tongue, off, [onAgain]) : notice(tongue, wasOff, [begin({ example })]);
 }
 
 export function paused(tongue: Tongue, told: Told, days: number): Answer {
   const moment = tongue.moment(told.next_run_at, told.zone);
-  const title = tongue.words.paused({ days, moment });
-  return notice(tongue, title, [tongue.words.resume], ["/daily on", "/daily status"]);
+  return notice(tongue, tongue.words.paused({ days, moment }), [tongue.words.resume]);
 }
 
+/** As everybody may see it. */
 export function status(tongue: Tongue, told: Told | undefined): Answer {
   const { words } = tongue;
-  if (!told || told.state === "off")
-    return notice(tongue, words.isOff, [words.beginFreely({ example: words.example })], ["/daily on"]);
-  if (told.state === "gone") return notice(tongue, words.isGone, [words.restart], ["/daily on"]);
+  const said = told && { wish: wish(tongue, told) };
+  if (!told || !said || told.state === "off") {
+    const kept = said ? [words.keeps(said)] : [];
+    return notice(tongue, words.isOff, [...kept, words.beginFreely({ example: words.example })], ["/fact"]);
+  }
+  if (told.state === "gone") return notice(tongue, words.isGone, [words.restart], ["/fact"]);
   const moment = tongue.moment(told.next_run_at, told.zone);
-  const said = { wish: wish(tongue, told) };
   if (told.paused_until !== null)
-    return notice(tongue, words.isPaused(said), [words.afterPause({ moment })], ["/daily on"]);
+    return notice(tongue, words.isPaused(said), [words.afterPause({ moment })], ["/fact"]);
   const next = line(tongue, words.next({ moment }), words.change);
-  return notice(tongue, words.isOn(said), [next], ["/daily now", "/daily off"]);
+  return notice(tongue, words.isOn(said), [next], ["/fact"]);
 }
 
+/** Above the choices of one setting. */
+export const choices = (tongue: Tongue, view: Exclude<View, "settings">): Answer =>
+  notice(tongue, tongue.words.choose[view]);
+
 export const wrong = (tongue: Tongue, problem: Said, example: Said, next = "/daily status"): Answer =>
-  notice(tongue, tongue.words.wrong({ problem: problem(tongue), example: example(tongue) }), [], [next]);
+  aside(tongue, tongue.words.wrong({ problem: problem(tongue), example: example(tongue) }), [], [next]);
 
 export function noFacts(tongue: Tongue, topic: string): Answer {
   const { noFacts: none, example } = tongue.words;
-  return notice(tongue, none({ topic: tongue.topic(topic), example }), [], ["/daily status"]);
+  return aside(tongue, none({ topic: tongue.topic(topic), example }), [], ["/daily status"]);
 }
 
 export function lostTopic(tongue: Tongue, topic: string): Answer {
   const { lostTopic: lost, example } = tongue.words;
-  return notice(tongue, lost({ topic: tongue.topic(topic), example }), [], ["/daily status"]);
+  return aside(tongue, lost({ topic: tongue.topic(topic), example }), [], ["/daily status"]);
 }
 
 export const adminsOnly = (tongue: Tongue): Answer =>
-  notice(tongue, tongue.words.adminsOnly, [tongue.words.anyone], ["/fact", "/daily status"]);
+  aside(tongue, tongue.words.adminsOnly, [tongue.words.anyone], ["/fact", "/daily status"]);
 
-export const cannotCheck = (tongue: Tongue): Answer => notice(tongue, tongue.words.cannotCheck);
+export const cannotCheck = (tongue: Tongue): Answer => aside(tongue, tongue.words.cannotCheck);
 
-export const noStore = (tongue: Tongue): Answer => notice(tongue, tongue.words.noStore, [tongue.words.askOn]);
+export const noStore = (tongue: Tongue): Answer => aside(tongue, tongue.words.noStore, [tongue.words.askOn]);
 
 export const forgotten = (tongue: Speech, had: boolean): Answer =>
   notice(tongue, had ? tongue.words.forgotten : tongue.words.nothingKept);
@@ -107,16 +114,21 @@ export function held(tongue: Tongue, told: Told | undefined, locale: Locale | un
   ].map(paragraph);
 }
 
-/** What the bot keeps about chats and people, the same wherever it is asked. */
-export function privacy(speech: Speech): Answer {
-  const { title, memory, turn, rate, database, note, ...stored } = speech.words.privacy;
-  const { subscription, delivery, seen, language: set } = stored;
+/**
+ * What the bot keeps about chats and people, the same wherever it is asked.
+ * @param keepsTexts questions nobody could answer are kept.
+ */
+export function privacy(speech: Speech, keepsTexts: boolean): Answer {
+  const { privacy: words } = speech.words;
+  const { title, note } = keepsTexts ? words.keepsTexts : words;
+  const { subscription, delivery, seen, language: set, votes } = words;
+  const texts = keepsTexts ? [words.keepsTexts.texts] : [];
   // No button for /forget: it would be pressed by mistake.
   return {
     ...notice(speech, title, [], ["/sources", "/help"]),
     blocks: [
-      { kind: "list", heading: memory, items: [turn, rate] },
-      { kind: "list", heading: database, items: [subscription, delivery, seen, set] },
+      { kind: "list", heading: words.memory, items: [words.turn, words.rate] },
+      { kind: "list", heading: words.database, items: [subscription, delivery, seen, set, votes, ...texts] },
       { kind: "note", text: note },
     ],
   };

@@ -49,8 +49,8 @@ export interface Sender {
   failure(): Error | undefined;
 }
 
-/** Stopped before it left. `wanted`: it will be sent another time. */
-class Withdrawn extends Error {
+/** Held back before it left. `wanted`: it will be sent another time. */
+class Withheld extends Error {
   readonly wanted: boolean;
   constructor(message: string, wanted: boolean) {
     super(message);
@@ -96,9 +96,9 @@ export function createSender(parts: SenderParts): Sender {
 
   /** The last word before a request leaves: still wanted, still ours, may be sent at all, and marked as being sent. */
   async function permit(row: Delivery): Promise<void> {
-    if (!mayGo() || brake.isOn()) throw new Withdrawn("nothing is sent now", true);
-    if (!mayRepeat(triedNow(row))) throw new Withdrawn("too late to repeat it safely", false);
-    if (!(await mark(row))) throw new Withdrawn("not wanted any more", false);
+    if (!mayGo() || brake.isOn()) throw new Withheld("nothing is sent now", true);
+    if (!mayRepeat(triedNow(row))) throw new Withheld("too late to repeat it safely", false);
+    if (!(await mark(row))) throw new Withheld("not wanted any more", false);
     row.sending_at ??= now();
   }
 
@@ -111,7 +111,7 @@ export function createSender(parts: SenderParts): Sender {
     } catch (error) {
       // Marked or not, nothing has left.
       broken = asError(error);
-      throw new Withdrawn("it could not be marked as being sent", true);
+      throw new Withheld("it could not be marked as being sent", true);
     }
   }
 
@@ -127,7 +127,7 @@ export function createSender(parts: SenderParts): Sender {
       ...(retryAfterMs !== undefined && { notBefore: now() + retryAfterMs }),
     };
     if (!(await written(() => deliveries.settle(row.id, lead.owner, outcome, now()))))
-      throw new Withdrawn("not ours any more", false);
+      throw new Withheld("not ours any more", false);
     if (newChatId === undefined) return;
     await written(() => subscriptions.moved(poster.bot, row.chat, newChatId));
     row.chat = newChatId;
@@ -158,7 +158,7 @@ export function createSender(parts: SenderParts): Sender {
   });
 
   function afterFailure(error: unknown, row: Delivery): Consequence | undefined {
-    if (error instanceof Withdrawn) {
+    if (error instanceof Withheld) {
       const { message: reason, wanted } = error;
       if (!wanted) return { outcome: unsent(row, reason) };
       return { outcome: { state: "pending", inDoubt: row.sending_at !== null, reason } };

@@ -30,7 +30,11 @@ export function createSettings(parts: SettingsParts): Settings {
   const tongues = createTongues(dataset);
   const reader = createLanguageReader(dataset);
   const language = createLanguageSetting({ dataset, ask, languages, tongues });
-  const desk: Desk = { language, subscribing: createSubscribing(parts), records: createRecords(languages) };
+  const desk: Desk = {
+    language,
+    subscribing: createSubscribing(parts),
+    records: createRecords(languages, parts.keepsTexts === true),
+  };
 
   async function tongueFor(bot: string, { chat, locale, hint }: Question): Promise<Tongue> {
     return tongues[locale ?? (await languages.of(bot, chat.id)) ?? hint ?? HOME_LOCALE];
@@ -38,24 +42,24 @@ export function createSettings(parts: SettingsParts): Settings {
 
   const guardOf =
     (tongue: Tongue, asker: Asker): Guard =>
-    async (act) => {
+    async (act, otherwise) => {
       try {
-        if (!(await asker.isAdmin())) return notices.adminsOnly(tongue);
+        if (!(await asker.isAdmin())) return otherwise?.() ?? notices.adminsOnly(tongue);
       } catch (error) {
         parts.onTrouble("whether someone is an administrator could not be checked", error);
-        return notices.cannotCheck(tongue);
+        return otherwise?.() ?? notices.cannotCheck(tongue);
       }
       return act();
     };
 
   async function command(
-    { run, elsewhere, isGeneral }: SettingCommand,
+    { run, withoutStore }: SettingCommand,
     rest: string,
     { question, bot, asker }: Asking,
   ): Promise<Answer> {
     const tongue = await tongueFor(bot, question);
     const store = parts.store();
-    if (!store) return isGeneral ? elsewhere(tongue.locale) : notices.noStore(tongue);
+    if (!store) return withoutStore?.(desk, tongue) ?? notices.noStore(tongue);
     const place = { store, bot, chat: question.chat, tongue };
     return run(desk, { place, rest, question, guard: guardOf(tongue, asker) });
   }

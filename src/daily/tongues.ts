@@ -7,7 +7,7 @@ import { EVERYTHING } from "./topic.ts";
 import { EN } from "./words-en.ts";
 import { ZH } from "./words-zh.ts";
 import type { Speech, Tongue, Words } from "./words.ts";
-import { HOME_ZONE, offsetName } from "./zones.ts";
+import { offsetName, ZONE_CHOICES } from "./zones.ts";
 
 export type Tongues = Readonly<Record<Locale, Tongue>>;
 
@@ -32,7 +32,7 @@ export function createTongues(dataset: Dataset): Tongues {
       locale,
       words,
       topic: (topic) => topicName(words, topic, (id) => voices[locale].lingo.name(id)),
-      zone: (zone) => (zone === HOME_ZONE ? words.homeZone : offsetName(zone)),
+      zone: (zone) => zoneName(words, zone),
       moment: (at, zone) => words.moment(partsOf(at, zone)),
     };
   };
@@ -44,6 +44,11 @@ function topicName(words: Words, topic: string, nameOf: (id: string) => string):
   const [kind, id = ""] = topic.split(":", 2);
   if (kind === "class") return id === "支柱" ? words.pillars : words.emerging;
   return nameOf(id);
+}
+
+function zoneName({ zones }: Words, zone: string): string {
+  const known = ZONE_CHOICES.find((choice) => choice === zone);
+  return known ? zones[known] : offsetName(zone);
 }
 
 function partsOf(at: number, zone: string): { month: string; day: string; time: string } {

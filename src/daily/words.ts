@@ -1,6 +1,10 @@
 /** What a chat reads about its settings, a language each. A language that lacks a text does not compile. */
 import type { LanguageChoice } from "../core/commands.ts";
 import type { Locale } from "../core/types.ts";
+import type { ZoneChoice } from "./zones.ts";
+
+/** What the card of the settings offers: all of them, or the choices of one. */
+export type View = "settings" | "times" | "zones" | "topics" | "clusters" | "cities";
 
 /** A text and what it is given by name. */
 type With<Given extends string> = (given: Readonly<Record<Given, string | number>>) => string;
@@ -13,8 +17,7 @@ export interface Words {
   everything: string;
   pillars: string;
   emerging: string;
-  /** The zone of the chats this bot is made for. */
-  homeZone: string;
+  zones: Readonly<Record<ZoneChoice, string>>;
   /** Between names, and between names of which one is meant. */
   and: string;
   or: string;
@@ -26,6 +29,8 @@ export interface Words {
   turnedOn: With<"wish">;
   first: With<"moment">;
   change: string;
+  /** What is kept while it is off. */
+  keeps: With<"wish">;
   turnedOff: string;
   onAgain: string;
   wasOff: string;
@@ -42,6 +47,22 @@ export interface Words {
   afterPause: With<"moment">;
   noFacts: With<"topic" | "example">;
   lostTopic: With<"topic" | "example">;
+
+  /** Buttons of the card. */
+  card: {
+    on: string;
+    off: string;
+    moreTimes: string;
+    zone: With<"zone">;
+    topic: With<"topic">;
+    pause: With<"days">;
+    now: string;
+    clusters: string;
+    cities: string;
+    back: string;
+  };
+  /** Above the choices of one setting. */
+  choose: Readonly<Record<Exclude<View, "settings">, string>>;
 
   /** A wrong use and how it is done. `problem` is one of those below. */
   wrong: With<"problem" | "example">;
@@ -77,7 +98,10 @@ export interface Words {
     delivery: string;
     seen: string;
     language: string;
+    votes: string;
     note: string;
+    /** Where questions nobody could answer are kept: what is said in the place of the title and the note, and what is kept. */
+    keepsTexts: { title: string; texts: string; note: string };
   };
 
   adminsOnly: string;

@@ -1,11 +1,12 @@
 /** A picture for an answer: taken from those made beforehand, or drawn now. Never throws, never shows a stale one. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { LRUCache } from "lru-cache";
 import { buildRelations, type Relations } from "../core/ask/relations.ts";
 import type { Locale, Picture } from "../core/types.ts";
 import type { Dataset } from "../dataset/dataset.ts";
+import { tellOnce } from "../shared/once.ts";
 import { sceneOf } from "./catalog.ts";
-import { createLru } from "./lru.ts";
 import { createDraw, type Draw, QUICK } from "./render.ts";
 import { fileName, type Scene } from "./scene.ts";
 import { missingGlyphs, openStudio, type Studio } from "./studio.ts";
@@ -49,8 +50,11 @@ export function createPictures(options: PicturesOptions): Pictures {
   const studio = once(() => openStudio(options.fonts));
   const relations = once(() => Promise.resolve(buildRelations(options.dataset)));
   const draw = once(async () => createDraw((await studio()).files));
-  const planned = createLru<Planned>(MOST_SCENES);
-  const kept = createLru<Uint8Array>(MOST_BYTES, (bytes) => bytes.length);
+  const planned = new LRUCache<string, Planned>({ max: MOST_SCENES });
+  const kept = new LRUCache<string, Uint8Array>({
+    maxSize: MOST_BYTES,
+    sizeCalculation: (bytes) => bytes.length,
+  });
   const inTurn = createTurns();
   const trouble = tellOnce(options.onTrouble);
 
@@ -83,7 +87,7 @@ function plan(
   relations: Relations,
   { font, versions }: Studio,
   wanted: { picture: Picture; locale: Locale },
-  planned: ReturnType<typeof createLru<Planned>>,
+  planned: LRUCache<string, Planned>,
 ): Planned {
   const key = JSON.stringify(wanted);
   const known = planned.get(key);
@@ -121,15 +125,5 @@ function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
     const mine = last.then(work, work);
     last = mine.catch(() => undefined);
     return mine;
-  };
-}
-
-/** A log that repeats itself hides everything else. */
-function tellOnce(tell: (reason: string) => void): (reason: string) => void {
-  const told = createLru<true>(MOST_SCENES);
-  return (reason) => {
-    if (told.get(reason)) return;
-    told.set(reason, true);
-    tell(reason);
   };
 }

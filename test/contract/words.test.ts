@@ -99,7 +99,8 @@ describe("commands", () => {
   });
 
   it("speak on Discord the language of who looks at them", () => {
-    const parts = definitions(COMMANDS).flatMap((command) => [command, ...(command.options ?? [])]);
+    const withOwn = definitions(COMMANDS).flatMap((command) => [command, ...(command.options ?? [])]);
+    const parts = withOwn.flatMap((part) => [part, ...("options" in part ? (part.options ?? []) : [])]);
     const named = parts.flatMap((part) => [part, ...("choices" in part ? (part.choices ?? []) : [])]);
     const maps = [
       ...named.map(({ name_localizations: names }) => names),
@@ -129,7 +130,7 @@ describe("names offered while someone types", () => {
 
   it.each(LOCALES)("and so are the classes: %s", (locale) => {
     for (const id of ["支柱", "新兴"]) {
-      const [word = ""] = argumentsOf(COMMANDS, "list", () => id, locale);
+      const [word = ""] = argumentsOf(COMMANDS, "list", { values: new Map([["class", id]]) }, locale);
       expect(ask(`/list ${word}`).clusters).toEqual(ask(`/list ${id}`).clusters);
       expect(ask(`/figures ${word}`).title.text).toContain(id);
     }

@@ -79,6 +79,36 @@ describe("commands", () => {
     expect(toPlain(ask(words))).not.toMatch(/(?<!\w)\/evil/u);
   });
 
+  it.each([
+    "/cluster 火星殖民地",
+    "/cluster",
+    "/city 北京",
+    "/compare 广州 火星",
+    "/fact F999",
+    "/nosuch",
+    "/ask 腾讯是半导体企业吗",
+    "/ask 写首诗",
+    "/ask !!",
+    "第三个呢",
+    "［9］是什么",
+  ])("%s gets what concerns only whoever asked", (words) => {
+    expect(ask(words).aside).toBe(true);
+  });
+
+  it.each([
+    "/cluster 半导体",
+    "/cluster 材料",
+    "/city 南山",
+    "/fact",
+    "/help",
+    "/sources",
+    "/ask",
+    "2019年广东GDP",
+    "你好",
+  ])("%s gets what everybody may read", (words) => {
+    expect(ask(words)).not.toHaveProperty("aside");
+  });
+
   it("reads the command, the bot name and the rest", () => {
     expect(parse("/City@bot 深圳")).toMatchObject({ command: { name: "city" }, rest: "深圳" });
     expect(parse("你好")).toBeUndefined();

@@ -5,7 +5,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { COMMANDS } from "../../src/commands.ts";
 import { createTelegramAdapter } from "../../src/adapters/telegram/index.ts";
-import type { Timing } from "../../src/adapters/telegram/options.ts";
+import type { Timing } from "../../src/adapters/telegram/transport/options.ts";
 import { SILENT } from "../../src/shared/log.ts";
 import type { Store, StoreOptions } from "../../src/store/open.ts";
 import type { DeliveryState } from "../../src/store/schema.ts";

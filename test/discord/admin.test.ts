@@ -76,7 +76,7 @@ describe("with an interaction", () => {
   ])("who is allowed %s", async (_what, permissions, isAdmin) => {
     const room = world.room();
     await world.permit(room.user, permissions);
-    await world.slash(room, "daily", { action: "pause", days: 7 });
+    await world.slash(room, "daily pause", { days: 7 });
     expect(shown(await world.heard(room.channel))).toBe(`/daily pause 7d ${isAdmin}`);
     expect(world.proxy.seen.filter((path) => path.includes(`/members/${room.user}`))).toEqual([]);
   });
@@ -84,7 +84,7 @@ describe("with an interaction", () => {
   it("with a button it is whoever presses", async () => {
     const room = world.room();
     await world.permit(room.user, ManageGuild);
-    await world.slash(room, "daily", { action: "on", zone: "Asia/Shanghai", time: "09:00", topic: "深圳" });
+    await world.slash(room, "daily on", { zone: "Asia/Shanghai", time: "09:00", topic: "深圳" });
     const asked = await world.heard(room.channel);
     expect(shown(asked)).toBe(String.raw`/daily on 09\:00 Asia/Shanghai 深圳 true`);
     // The world's presses come from people without any permission.
@@ -95,7 +95,7 @@ describe("with an interaction", () => {
 
 it("time zones are offered while someone types one", async () => {
   const room = world.room();
-  const { id } = await world.type(room, "daily", "zone", "hong");
+  const { id } = await world.type(room, "daily on", "zone", "hong");
   const { data } = await world.callback(id);
   expect(JSON.parse(data ?? "{}")).toMatchObject({
     choices: [{ name: "Asia/Hong_Kong", value: "Asia/Hong_Kong" }],

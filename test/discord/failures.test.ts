@@ -146,6 +146,49 @@ describe("a message", () => {
     expect(answer.content).toContain("半导体");
   });
 
+  it.each([
+    ["there is no right to read the history", 403, { code: 160_002, message: "Cannot reply" }],
+    ["there is none to refer to a message", 403, { code: 160_009, message: "Cannot reference" }],
+    [
+      "the message takes no answers",
+      400,
+      {
+        code: 50_035,
+        message: "Invalid Form Body",
+        errors: { message_reference: { _errors: [{ code: "REPLIES_CANNOT_REPLY", message: "No" }] } },
+      },
+    ],
+  ])("is answered without a reference where %s", async (_why, status, body) => {
+    const room = world.room();
+    const headers = { "content-type": "application/json" };
+    world.proxy.inject({
+      match: new RegExp(`${room.channel}/messages`, "u"),
+      answer: { status, body: JSON.stringify(body), headers },
+    });
+    await world.mention(room, "半导体");
+    const answer = await world.heard(room.channel);
+    expect(shown(answer)).toContain("半导体");
+    expect(answer.message_reference).toBeUndefined();
+    expect(log.lines.filter(({ level }) => level !== "info")).toEqual([]);
+  });
+
+  it("is answered as text without a reference where it may neither embed nor read the history", async () => {
+    const room = world.room();
+    const match = new RegExp(`${room.channel}/messages`, "u");
+    for (const code of [160_002, 50_013, 160_002]) world.proxy.inject({ match, answer: refusal(403, code) });
+    await world.mention(room, "半导体");
+    expect((await world.heard(room.channel)).content).toContain("半导体");
+  });
+
+  it("that is wrong in any other way is not sent again", async () => {
+    const room = world.room();
+    const match = new RegExp(`${room.channel}/messages`, "u");
+    world.proxy.inject({ match, answer: refusal(400, 50_035), times: 9 });
+    await world.mention(room, "深圳");
+    await expect.poll(() => log.text(), { timeout: 10_000 }).toContain("could not answer");
+    expect(world.proxy.seen.filter((path) => match.test(path))).toHaveLength(1);
+  });
+
   it("is sent after the wait a rate limit asks for", async () => {
     const room = world.room();
     const headers = {

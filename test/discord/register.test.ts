@@ -1,15 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { argumentsOf, completes, definitions } from "../../src/adapters/discord/commands.ts";
+import { ABOUT_MESSAGE, argumentsOf, completes, definitions } from "../../src/adapters/discord/commands.ts";
 import { difference, registerCommands } from "../../src/adapters/discord/register.ts";
 import { zonesLike } from "../../src/adapters/discord/zones.ts";
 import { COMMANDS } from "../../src/commands.ts";
+import { parseDaily } from "../../src/daily/command.ts";
 import { createWorld, TOKEN, type World } from "../support/discord/world.ts";
 
 const NAME = /^[-_'\p{L}\p{N}]{1,32}$/u;
 
 describe("the definitions", () => {
   const all = definitions(COMMANDS);
-  const parts = all.flatMap((command) => [command, ...(command.options ?? [])]);
+  const parts = all.flatMap((command) => [
+    command,
+    ...(command.options ?? []).flatMap((option) => [
+      option,
+      ...("options" in option ? (option.options ?? []) : []),
+    ]),
+  ]);
 
   it("cover the one table of commands", () => {
     expect(all.map(({ name }) => name)).toEqual(COMMANDS.map(({ name }) => name));
@@ -51,26 +58,79 @@ describe("the definitions", () => {
     expect(completes(COMMANDS, "gone", "city")).toBeUndefined();
   });
 
-  it("write the values of options as one would type the command", () => {
-    const typed = (values: Record<string, string | number>): string =>
-      argumentsOf(COMMANDS, "daily", (name) => values[name]).join(" ");
-    expect(typed({ topic: "深圳", zone: "Asia/Shanghai", time: "09:00", action: "on" })).toBe(
+  const typed = (subcommand: string | undefined, values: Record<string, string | number> = {}): string =>
+    argumentsOf(COMMANDS, "daily", { subcommand, values: new Map(Object.entries(values)) }).join(" ");
+
+  it("write sub-commands and the values of options as one would type the command", () => {
+    expect(typed("on", { topic: "深圳", zone: "Asia/Shanghai", time: "09:00" })).toBe(
       "on 09:00 Asia/Shanghai 深圳",
     );
-    expect(typed({ action: "pause", days: 7 })).toBe("pause 7d");
-    expect(typed({ action: "status", time: "" })).toBe("status");
-    expect(argumentsOf(COMMANDS, "gone", () => "x")).toEqual([]);
+    expect(typed("on", { time: "" })).toBe("on");
+    expect(typed("pause", { days: 3 })).toBe("pause 3d");
+    expect(typed("pause")).toBe("pause 7d");
+    for (const one of ["off", "now", "status"]) expect(typed(one)).toBe(one);
+  });
+
+  it("take what Discord still offers of an older form, or already of a newer one, as it comes", () => {
+    expect(typed(undefined, { action: "on", time: "09:00", topic: "深圳" })).toBe("on 09:00 深圳");
+    expect(typed(undefined, { action: "pause", days: 7 })).toBe("pause 7");
+    expect(typed(undefined, { settings: "on 08:30 半导体" })).toBe("on 08:30 半导体");
+    expect(typed("tomorrow", { at: "noon" })).toBe("tomorrow noon");
+    expect(argumentsOf(COMMANDS, "gone", { values: new Map([["name", "x"]]) })).toEqual(["x"]);
+  });
+
+  it("are understood as they are written: every sub-command of /daily is one of the text form", () => {
+    for (const { name } of all.find((command) => command.name === "daily")?.options ?? [])
+      expect(parseDaily(typed(name)).kind).toBe(name === "status" ? "show" : name);
+    expect(parseDaily(typed("on", { time: "8:30", zone: "tokyo", topic: "new energy" }))).toEqual({
+      kind: "on",
+      time: "08:30",
+      zone: "Asia/Tokyo",
+      topic: "new energy",
+    });
+  });
+
+  it.each([
+    ["北京", "Asia/Shanghai"],
+    ["東京", "Asia/Tokyo"],
+    ["new york", "America/New_York"],
+    ["hong", "Asia/Hong_Kong"],
+    ["asia/tokyo", "asia/tokyo"],
+    ["UTC+8", "UTC+8"],
+    ["est", "est"],
+    ["火星", "火星"],
+  ])("take a time zone that was typed and not chosen for what it means: %s", (said, zone) => {
+    expect(typed("on", { zone: said })).toBe(`on ${zone}`);
+  });
+
+  it("are for everywhere, but for what only makes sense where the bot can post", () => {
+    for (const { name, integration_types, contexts } of [...all, ABOUT_MESSAGE]) {
+      const isAtHome = name === "daily";
+      expect(integration_types, name).toEqual(isAtHome ? [0] : [0, 1]);
+      expect(contexts, name).toEqual(isAtHome ? [0, 1] : [0, 1, 2]);
+    }
+  });
+
+  it("have an entry in the menu of a message, without a description: Discord insists", () => {
+    expect(ABOUT_MESSAGE).toMatchObject({
+      type: 3,
+      name: "Ask about this",
+      name_localizations: { "zh-CN": "问粤群", "zh-TW": "問粵群", "en-GB": "Ask about this" },
+    });
+    expect(ABOUT_MESSAGE).not.toHaveProperty("description");
   });
 
   it("offer time zones, the common ones first", () => {
     expect(zonesLike("")[0]).toBe("Asia/Shanghai");
     expect(zonesLike("hong kong")).toEqual(["Asia/Hong_Kong"]);
+    expect(zonesLike("北京时间")).toEqual(["Asia/Shanghai"]);
     expect(zonesLike("Kathmandu").length + zonesLike("Katmandu").length).toBeGreaterThan(0);
     expect(zonesLike("nowhere")).toEqual([]);
   });
 
   it("ask for required options first", () => {
-    for (const { options = [] } of all) {
+    for (const part of parts) {
+      const options = "options" in part ? (part.options ?? []) : [];
       const required = options.map((option) => option.required === true);
       expect(required).toEqual(required.toSorted((a, b) => Number(b) - Number(a)));
     }
@@ -137,28 +197,28 @@ describe("registering", () => {
 
   it("prints what is new and tells Discord once", async () => {
     held([]);
-    expect(await register()).toBe(COMMANDS.length);
-    expect(lines).toEqual(COMMANDS.map(({ name }) => `+ ${name}`));
+    const names = [...COMMANDS, ABOUT_MESSAGE].map(({ name }) => name);
+    expect(await register()).toBe(names.length);
+    expect(lines).toEqual(names.map((name) => `+ ${name}`));
     expect(puts()).toHaveLength(1);
-    expect(await world.twin.prisma.applicationCommand.count({ where: { guildId: null } })).toBe(
-      COMMANDS.length,
-    );
+    expect(await world.twin.prisma.applicationCommand.count({ where: { guildId: null } })).toBe(names.length);
   });
 
   it("a second time changes nothing", async () => {
     const before = puts().length;
-    held(definitions(COMMANDS));
+    held([...definitions(COMMANDS), ABOUT_MESSAGE]);
     expect(await register()).toBe(0);
     expect(lines).toEqual(["The commands are up to date."]);
     expect(puts()).toHaveLength(before);
   });
 
-  it("for one server leaves the others alone", async () => {
+  it("for one server leaves the others alone, and does not say where else they are", async () => {
     held([]);
     await register(world.twin.guildId);
     expect(await world.twin.prisma.applicationCommand.count({ where: { guildId: world.twin.guildId } })).toBe(
-      COMMANDS.length,
+      COMMANDS.length + 1,
     );
+    expect(puts().at(-1)?.body).not.toMatch(/integration_types|contexts/u);
   });
 
   it.each([

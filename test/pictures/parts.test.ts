@@ -1,8 +1,7 @@
-/** The small parts: line breaks, the cache, the palette. */
+/** The small parts: line breaks, the font. */
 import { describe, expect, it } from "vitest";
 import { widthOf } from "../../src/pictures/font.ts";
 import { wrap } from "../../src/pictures/lines.ts";
-import { createLru } from "../../src/pictures/lru.ts";
 import { studio } from "./support.ts";
 
 const { font } = studio;
@@ -41,25 +40,6 @@ describe("English lines", () => {
   it("break between words and nowhere else", () => {
     for (let width = 200; width < 500; width += 7)
       expect(wrap(font, text, 20, width).flatMap((one) => one.split(" "))).toEqual(text.split(" "));
-  });
-});
-
-describe("the cache", () => {
-  it("drops what was used longest ago once it is too heavy", () => {
-    const lru = createLru<string>(6, (text) => text.length);
-    lru.set("a", "111");
-    lru.set("b", "222");
-    lru.get("a");
-    lru.set("c", "333");
-    expect([lru.get("a"), lru.get("b"), lru.get("c")]).toEqual(["111", undefined, "333"]);
-  });
-
-  it("counts a value once that is set twice", () => {
-    const lru = createLru<string>(2);
-    lru.set("a", "1");
-    lru.set("a", "2");
-    lru.set("b", "3");
-    expect([lru.get("a"), lru.get("b")]).toEqual(["2", "3"]);
   });
 });
 

@@ -110,7 +110,7 @@ export function createWorld(
 }
 
 /** Subscribes a chat to nine o'clock, due at `next`. */
-export const subscribe = (store: Store, chat: string, next = NINE, topic = "all"): Promise<void> =>
+export const subscribe = (store: Store, chat: string, next = NINE, topic = "all"): Promise<unknown> =>
   store.subscriptions.turnOn({
     id: `s${chat}`,
     bot: BOT,

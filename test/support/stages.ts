@@ -8,6 +8,7 @@ import { SETTINGS } from "../../src/daily/commands.ts";
 import { readConfig } from "../../src/config.ts";
 import { createBot } from "../../src/core/bot.ts";
 import { createLanguages } from "../../src/daily/languages.ts";
+import { createVotes } from "../../src/feedback/votes.ts";
 import { createPlatforms } from "../../src/platforms.ts";
 import { createPosting } from "../../src/posting.ts";
 import { SILENT } from "../../src/shared/log.ts";
@@ -70,7 +71,14 @@ async function begin(env: Record<string, string>, { dataDir, databaseUrl }: Stor
   const languages = createLanguages({ store: storage.current, onTrouble: () => undefined });
   const shared = { storage, languages, log: SILENT };
   const seen = { has: async () => false, add: () => undefined, flush: async () => undefined };
-  const platforms = await createPlatforms(config, { ...shared, dataset, seen, draw: async () => undefined });
+  const vote = createVotes({ dataset, store: storage.current, now: Date.now, onTrouble: () => undefined });
+  const platforms = await createPlatforms(config, {
+    ...shared,
+    dataset,
+    seen,
+    vote,
+    draw: async () => undefined,
+  });
   const posting = createPosting(config, dataset, createBot(dataset, SETTINGS), { ...shared, platforms });
   await Promise.all(platforms.map((platform) => platform.start(posting.attend)));
   posting.start();
@@ -189,7 +197,6 @@ export async function closeDiscord(): Promise<void> {
 /** The options of those commands that are given with an argument. */
 const OPTION: Readonly<Record<string, string>> = {
   cluster: "cluster",
-  daily: "action",
   language: "language",
 };
 
@@ -246,9 +253,13 @@ function discordGroup(world: World, { channel, user: first }: Room): Group {
       return {
         say: (text) => answered(group, () => world.mention(room, text)),
         command: (name, argument) =>
-          answered(group, () =>
-            world.slash(room, name, argument === undefined ? {} : { [OPTION[name] ?? name]: argument }),
-          ),
+          answered(group, () => {
+            const option = OPTION[name];
+            // What is no option is a sub-command.
+            if (argument === undefined || option === undefined)
+              return world.slash(room, [name, argument].join(" ").trim());
+            return world.slash(room, name, { [option]: argument });
+          }),
         async press(label) {
           const last = await message();
           const button = buttonsOf(last).find((one) => one.label === label);

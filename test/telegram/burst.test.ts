@@ -37,7 +37,7 @@ test("the same through lost connections, refusals for speed and server errors", 
 
 test("Telegram's own limits are kept: next to nothing is refused, and nothing is lost or sent twice", async () => {
   server.setLimits({ perSecond: 30, perChatPerSecond: 3, perGroupPerMinute: 20 });
-  const { LIMITS } = await import("../../src/adapters/telegram/options.ts");
+  const { LIMITS } = await import("../../src/adapters/telegram/transport/options.ts");
   await running({ limits: LIMITS });
   const few = people.slice(0, 30);
   const chats: Chat[] = few.map(privateChat);
@@ -58,7 +58,7 @@ test("Telegram's own limits are kept: next to nothing is refused, and nothing is
 
 test("a broadcast keeps Telegram's own limits too, and lets answers through meanwhile", async () => {
   server.setLimits({ perSecond: 30, perChatPerSecond: 1, perGroupPerMinute: 20 });
-  const { LIMITS } = await import("../../src/adapters/telegram/options.ts");
+  const { LIMITS } = await import("../../src/adapters/telegram/transport/options.ts");
   const adapter = await running({ limits: LIMITS });
   for (const person of people) server.addChat(privateChat(person));
   const posts = people

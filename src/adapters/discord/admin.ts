@@ -2,23 +2,15 @@
  * Who may change what the bot does in a server: those who may manage it. Asked of Discord at that moment, kept by nobody.
  * A question that Discord does not answer rejects: whoever asked is told so, and is taken for neither.
  */
-import {
-  type ButtonInteraction,
-  type ChatInputCommandInteraction,
-  type Message,
-  type PermissionsBitField,
-  PermissionFlagsBits,
-} from "discord.js";
+import { type Message, type PermissionsBitField, PermissionFlagsBits } from "discord.js";
 import type { Asker } from "../../core/types.ts";
+import type { Asking } from "./incoming.ts";
 
 const mayManage = (permissions: Readonly<PermissionsBitField>): boolean =>
   permissions.any([PermissionFlagsBits.ManageGuild, PermissionFlagsBits.Administrator]);
 
 /** Discord sends the permissions of that moment with every interaction in a server. */
-export const askerOfInteraction = ({
-  guildId,
-  memberPermissions,
-}: ChatInputCommandInteraction | ButtonInteraction): Asker => ({
+export const askerOfInteraction = ({ guildId, memberPermissions }: Asking): Asker => ({
   isAdmin: () =>
     Promise.resolve(guildId === null || (memberPermissions !== null && mayManage(memberPermissions))),
 });

@@ -24,7 +24,9 @@ export interface Option {
   /** Yes or no; it says how to answer and does not stand in the question. */
   yesNo?: true;
   /** A whole number of days, written `7d` in the question. */
-  days?: { least: number; most: number };
+  days?: { least: number; most: number; unlessGiven: number };
+  /** A sub-command: its name stands in the question, before the values of its own options. */
+  under?: readonly Option[];
 }
 
 const CLUSTER: Option = {
@@ -56,44 +58,48 @@ const LANGUAGES = [
   { name: "English", zh: "英文", value: "en" },
   { name: "Automatic", zh: "自动", value: "auto" },
 ];
-const ACTIONS = [
-  { name: "On", zh: "开启", value: "on" },
-  { name: "Off", zh: "关闭", value: "off" },
-  { name: "Pause", zh: "暂停", value: "pause" },
-  { name: "Post one now", zh: "现在发一条", value: "now" },
-  { name: "Status", zh: "状态", value: "status" },
-];
+const TIME: Option = {
+  name: "time",
+  zh: "时间",
+  describes: { zh: "每天几点，例如 09:00", en: "Time of day, for example 09:00" },
+  required: false,
+};
+const ZONE: Option = {
+  name: "zone",
+  zh: "时区",
+  describes: { zh: "时区，例如 Asia/Shanghai", en: "Time zone, for example Asia/Shanghai" },
+  required: false,
+  completes: "zone",
+};
+const DAYS: Option = {
+  name: "days",
+  zh: "天数",
+  describes: { zh: "暂停几天，不写就是 7 天", en: "For how many days; 7 unless given" },
+  required: false,
+  days: { least: 1, most: 365, unlessGiven: 7 },
+};
+
+const subcommand = (
+  name: string,
+  zh: string,
+  describes: Option["describes"],
+  ...under: readonly Option[]
+): Option => ({ name, zh, describes, required: false, under });
 
 /** In the order in which the values stand in the question, required ones first: Discord insists. */
 const DAILY: readonly Option[] = [
-  {
-    name: "action",
-    zh: "操作",
-    describes: { zh: "开启、关闭、暂停、现在发一条、状态", en: "On, off, pause, post one now, status" },
-    required: true,
-    choices: ACTIONS,
-  },
-  {
-    name: "time",
-    zh: "时间",
-    describes: { zh: "每天几点，例如 09:00", en: "Time of day, for example 09:00" },
-    required: false,
-  },
-  {
-    name: "zone",
-    zh: "时区",
-    describes: { zh: "时区，例如 Asia/Shanghai", en: "Time zone, for example Asia/Shanghai" },
-    required: false,
-    completes: "zone",
-  },
-  TOPIC,
-  {
-    name: "days",
-    zh: "天数",
-    describes: { zh: "暂停几天", en: "How many days to pause" },
-    required: false,
-    days: { least: 1, most: 365 },
-  },
+  subcommand(
+    "on",
+    "开启",
+    { zh: "每天发一条；没写的照旧", en: "Post one a day; what you leave out stays as it is" },
+    TIME,
+    ZONE,
+    TOPIC,
+  ),
+  subcommand("off", "关闭", { zh: "不再每天发", en: "Post no more" }),
+  subcommand("pause", "暂停", { zh: "停几天，然后自己恢复", en: "Stop for some days, then go on" }, DAYS),
+  subcommand("now", "现在", { zh: "现在发一条", en: "Post one now" }),
+  subcommand("status", "状态", { zh: "看现在怎么设的", en: "See how it is set" }),
 ];
 
 /** The option of /ask that asks for an answer only the asker sees. */

@@ -1,22 +1,48 @@
-/** Discord's slash commands, made from the table of commands. Definitions only: `register.ts` sends them. */
-import { ApplicationCommandOptionType, Locale as Tag } from "discord.js";
+/** Discord's commands, made from the table of commands. Definitions only: `register.ts` sends them. */
+import { ApplicationCommandOptionType, ApplicationCommandType, Locale as Tag } from "discord.js";
 import type {
   APIApplicationCommandBasicOption,
+  APIApplicationCommandOption,
   LocalizationMap,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from "discord.js";
-import type { Command } from "../../core/commands.ts";
+import type { ArgumentKind, Command } from "../../core/commands.ts";
 import type { Locale } from "../../core/types.ts";
 import { toTraditional } from "../../text/traditional.ts";
 import { type Choice, type Option, OPTIONS, type Pool } from "./command-options.ts";
+import { AT_HOME, EVERYWHERE } from "./places.ts";
+import { zoneMeant } from "./zones.ts";
 
+/** Of a slash command, and of an entry in the menu of a message. */
 export type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
+export type MenuDefinition = RESTPostAPIContextMenuApplicationCommandsJSONBody;
+
+/** What such a command sets is of use only where the bot can post unasked. */
+const SETS_POSTS: ReadonlySet<ArgumentKind> = new Set(["schedule"]);
+
+/** In the menu of a message: its text is the question. */
+export const ABOUT_MESSAGE: MenuDefinition = {
+  type: ApplicationCommandType.Message,
+  name: "Ask about this",
+  ...named("问粤群", "Ask about this"),
+  ...EVERYWHERE,
+};
 
 /** @returns one definition a command, in the order of the table. */
 export const definitions = (commands: readonly Command[]): Definition[] => commands.map(definition);
 
+const commandCalled = (commands: readonly Command[], name: string | undefined): Command | undefined =>
+  commands.find((command) => command.name === name);
+
+/** Whether the text is a command that makes no sense where the bot is only visiting. */
+export function needsHome(commands: readonly Command[], text: string): boolean {
+  const command = commandCalled(commands, /^\/([a-z]+)/u.exec(text)?.[1]);
+  return command !== undefined && SETS_POSTS.has(command.argument);
+}
+
 const optionsOf = (commands: readonly Command[], commandName: string): readonly Option[] => {
-  const command = commands.find(({ name }) => name === commandName);
+  const command = commandCalled(commands, commandName);
   return command ? OPTIONS[command.argument] : [];
 };
 
@@ -25,25 +51,48 @@ export const completes = (
   commands: readonly Command[],
   commandName: string,
   optionName: string,
-): Pool | undefined => optionsOf(commands, commandName).find(({ name }) => name === optionName)?.completes;
+): Pool | undefined =>
+  optionsOf(commands, commandName)
+    .flatMap((one) => one.under ?? one)
+    .find(({ name }) => name === optionName)?.completes;
+
+/** What was given with a command. */
+export interface Given {
+  subcommand?: string | undefined;
+  /** By the names of the options, in the order they came in. */
+  values: ReadonlyMap<string, string | number>;
+}
 
 /**
- * The values of a command's options as they stand in the question, in order.
- * @param valueOf undefined for one not given. @param locale of who gives the command: what they choose is asked in it.
+ * The sub-command and the values of a command's options as they stand in the question, in order. What Discord still
+ * offers of an older form of the command, or already of a newer one, stands behind in the order it came in.
+ * @param locale of who gives the command: what they choose is asked in it.
  */
-export const argumentsOf = (
+export function argumentsOf(
   commands: readonly Command[],
   commandName: string,
-  valueOf: (optionName: string) => string | number | undefined,
+  { subcommand, values }: Given,
   locale: Locale = "zh-CN",
-): string[] =>
-  optionsOf(commands, commandName).flatMap(({ name, days, choices = [] }) => {
-    const value = valueOf(name);
-    if (value === undefined || value === "") return [];
-    const choice = choices.find((one) => one.value === value);
-    if (choice) return asked(choice, locale);
-    return days ? `${value}d` : String(value);
-  });
+): string[] {
+  const options = optionsOf(commands, commandName);
+  const known = options.find((one) => one.under && one.name === subcommand)?.under ?? options;
+  const names = new Set(known.map(({ name }) => name));
+  const strange = [...values].flatMap(([name, value]) => (names.has(name) ? [] : String(value)));
+  const own = known.flatMap((one) => argumentOf(one, values.get(one.name), locale));
+  return [...(subcommand === undefined ? [] : [subcommand]), ...own, ...strange];
+}
+
+function argumentOf(
+  { completes: pool, days, choices = [] }: Option,
+  given: string | number | undefined,
+  locale: Locale,
+): string[] {
+  if (days) return [`${given ?? days.unlessGiven}d`];
+  if (given === undefined || given === "") return [];
+  const choice = choices.find((one) => one.value === given);
+  if (choice) return [asked(choice, locale)];
+  return [pool === "zone" ? zoneMeant(String(given)) : String(given)];
+}
 
 function asked({ value, asks }: Choice, locale: Locale): string {
   if (!asks) return value;
@@ -57,10 +106,23 @@ function definition({ name, zhName, argument, zh, en }: Command): Definition {
     ...named(zhName, name),
     ...described({ zh, en }),
     options: OPTIONS[argument].map(option),
+    ...(SETS_POSTS.has(argument) ? AT_HOME : EVERYWHERE),
   };
 }
 
-function option({ name, zh, describes, required, ...kind }: Option): APIApplicationCommandBasicOption {
+function option({ under, ...own }: Option): APIApplicationCommandOption {
+  if (!under) return valueOption(own);
+  const { name, zh, describes } = own;
+  return {
+    name,
+    ...named(zh, name),
+    ...described(describes),
+    type: ApplicationCommandOptionType.Subcommand,
+    options: under.map(valueOption),
+  };
+}
+
+function valueOption({ name, zh, describes, required, ...kind }: Option): APIApplicationCommandBasicOption {
   const base = { name, ...named(zh, name), ...described(describes), required };
   if (kind.yesNo === true) return { ...base, type: ApplicationCommandOptionType.Boolean };
   if (kind.days)
@@ -83,9 +145,9 @@ function option({ name, zh, describes, required, ...kind }: Option): APIApplicat
   };
 }
 
-const named = (zh: string, en: string): { name_localizations: LocalizationMap } => ({
-  name_localizations: localized(zh, en),
-});
+function named(zh: string, en: string): { name_localizations: LocalizationMap } {
+  return { name_localizations: localized(zh, en) };
+}
 
 const described = ({
   zh,
@@ -98,9 +160,11 @@ const described = ({
   description_localizations: localized(zh, en),
 });
 
-const localized = (zh: string, en: string): LocalizationMap => ({
-  [Tag.ChineseCN]: zh,
-  [Tag.ChineseTW]: toTraditional(zh),
-  [Tag.EnglishUS]: en,
-  [Tag.EnglishGB]: en,
-});
+function localized(zh: string, en: string): LocalizationMap {
+  return {
+    [Tag.ChineseCN]: zh,
+    [Tag.ChineseTW]: toTraditional(zh),
+    [Tag.EnglishUS]: en,
+    [Tag.EnglishGB]: en,
+  };
+}

@@ -14,14 +14,17 @@ export const CODES = {
   invalidWebhookToken: 50_027,
 } as const;
 
-/** The chat is closed to us: channel or server deleted, access or rights taken, direct messages refused. */
+/** The chat is gone for us: channel or server deleted, access or rights taken, direct messages refused. */
 const GONE = new Set<number | string>([10_003, 10_004, 50_001, 50_007, 50_013]);
 /** The thread is archived, locked, or no thread any more. */
 const THREAD_GONE = new Set<number | string>([10_003, 50_083, 160_005]);
 /** No right to attach files or to embed; the request or the file too large. */
 const NO_PICTURE = new Set<number | string>([CODES.missingPermissions, 40_005, 50_045]);
+/** No right to read the history, without which nothing can be answered with a reference. */
+const NO_REFERENCE = new Set<number | string>([160_002, 160_009]);
 /** Where the library names what is wrong with a form: a line each. */
 const ABOUT_PICTURE = /^(?:attachments|files|embeds\[0\]\.image)\b/mu;
+const ABOUT_REFERENCE = /^message_reference\b/mu;
 /** Nothing reached Discord. */
 const NEVER_SENT = new Set([
   "ENOTFOUND",
@@ -34,7 +37,7 @@ const NEVER_SENT = new Set([
 export const codeOf = (error: unknown): number | string | undefined =>
   error instanceof DiscordAPIError ? error.code : undefined;
 
-export const isClosed = (error: unknown): boolean => GONE.has(codeOf(error) ?? 0);
+export const isGone = (error: unknown): boolean => GONE.has(codeOf(error) ?? 0);
 
 /** Whether the same message may be taken without its picture. */
 export function isPictureRefused(error: unknown): boolean {
@@ -42,6 +45,14 @@ export function isPictureRefused(error: unknown): boolean {
   // What stands before Discord refuses large requests without a code.
   if (error.status === 413 || NO_PICTURE.has(error.code)) return true;
   return error.code === CODES.invalidForm && ABOUT_PICTURE.test(error.message);
+}
+
+/** Whether the same message may be taken where it refers to no other: there is no right to, or the other takes no answers. */
+export function isReferenceRefused(error: unknown): boolean {
+  if (!(error instanceof DiscordAPIError)) return false;
+  return (
+    NO_REFERENCE.has(error.code) || (error.code === CODES.invalidForm && ABOUT_REFERENCE.test(error.message))
+  );
 }
 
 /** Milliseconds a rate limit asks to wait: of the two numbers, the other may be 0. */
@@ -66,7 +77,7 @@ export function postErrorOf(error: unknown, inThread: boolean, secret: string): 
 function kindOf(error: unknown, inThread: boolean): PostFailure {
   if (error instanceof RateLimitError) return "retry-after";
   if (inThread && THREAD_GONE.has(codeOf(error) ?? 0)) return "thread-gone";
-  if (isClosed(error)) return "gone";
+  if (isGone(error)) return "gone";
   // Not the fault of the chat: it must stay subscribed.
   if (isUnauthorized(error) || NEVER_SENT.has(networkCode(error))) return "temporary";
   if (error instanceof HTTPError || !(error instanceof DiscordAPIError)) return "uncertain";

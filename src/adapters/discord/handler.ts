@@ -1,38 +1,36 @@
 /** What happens on each event: admit, acknowledge, ask, show. */
-import type {
-  AutocompleteInteraction,
-  ButtonInteraction,
-  ChatInputCommandInteraction,
-  Guild,
-  Interaction,
-  Message,
-} from "discord.js";
+import type { AutocompleteInteraction, ButtonInteraction, Guild, Interaction, Message } from "discord.js";
 import type { Command } from "../../core/commands.ts";
-import type { Asker, Attend, Chat, Locale, Question } from "../../core/types.ts";
+import type { Answer, Asker, Attend, Ballot, Cast, Chat, Locale, Question, Vote } from "../../core/types.ts";
 import type { Logger } from "../../shared/log.ts";
 import { noticeLocale, type SettingOf } from "../shared/locale.ts";
-import type { Manners } from "../shared/manners.ts";
+import { CARD_ALLOWANCE, createManners, type Manners } from "../shared/manners.ts";
 import { NOBODY } from "../shared/nobody.ts";
 import type { Turns } from "../shared/turns.ts";
+import { unvoted } from "../shared/votes.ts";
 import { askerOfInteraction, askerOfMessage } from "./admin.ts";
+import { createBallots } from "./ballots.ts";
 import type { Pool } from "./command-options.ts";
-import { completes } from "./commands.ts";
+import { completes, needsHome } from "./commands.ts";
 import { CODES, codeOf } from "./failure.ts";
 import { greet } from "./greeting.ts";
 import type { Illustrator } from "./illustrate.ts";
 import {
+  type Asking,
   chatOf,
   hintOf,
   questionFromButton,
   questionFromCommand,
+  questionFromMenu,
   questionFromMessage,
   isHidden,
 } from "./incoming.ts";
 import type { DiscordOptions } from "./options.ts";
-import { type Acknowledged, acknowledge, acknowledgeTurn, show, whisper } from "./interactions.ts";
-import { firstBody, imageOf, pageBody, sendBody, sendBook } from "./outgoing.ts";
+import { acknowledgeTurn, follow, hold, show, whisper } from "./interactions.ts";
+import { type Body, firstBody, imageOf, pageBody, sendBody, sendBook } from "./outgoing.ts";
 import type { Shelf } from "../shared/shelf.ts";
 import { type Book, open, parsePress } from "./pages.ts";
+import { isVisiting } from "./places.ts";
 import { type Words, WORDS } from "./words.ts";
 import { zonesLike } from "./zones.ts";
 
@@ -45,6 +43,7 @@ export interface Handlers {
 export interface HandlerOptions {
   attend: Attend;
   commands: readonly Command[];
+  vote: Vote | undefined;
   complete: DiscordOptions["complete"];
   setting: SettingOf;
   log: Logger;
@@ -57,32 +56,47 @@ export interface HandlerOptions {
   failed: (error: unknown, where: string) => void;
 }
 
+interface Answered {
+  answer: Answer;
+  book: Book;
+}
+
 /** Discord shows no more, and no longer ones. */
 const MOST_CHOICES = 25;
 const MOST_CHOICE_LENGTH = 100;
 
 export function createHandlers(options: HandlerOptions): Handlers {
-  const { attend, commands, complete, setting, log, now, manners, shelf, turns, illustrator, failed } =
+  const { attend, commands, vote, complete, setting, log, now, manners, shelf, turns, illustrator, failed } =
     options;
+
+  const cast = createBallots(vote, now);
+  const cardManners = createManners(CARD_ALLOWANCE, CARD_ALLOWANCE);
 
   /** What is said besides answers, in the language of who asked. */
   const wordsFor = async ({ chat, hint }: Pick<Question, "chat" | "hint">): Promise<Words> =>
     WORDS[await noticeLocale(setting, chat, hint)];
   /** Says one thing to the person who acted, and to nobody else. */
-  async function tell(interaction: Acknowledged, key: "tooFast" | "failed" | "tooOld"): Promise<void> {
+  async function tell(
+    interaction: Asking,
+    key: "tooFast" | "failed" | "tooOld" | "visiting" | Cast,
+  ): Promise<void> {
     const locale = await noticeLocale(setting, chatOf(interaction, interaction.user.id), hintOf(interaction));
-    await whisper(interaction, WORDS[locale][key], log);
+    await whisper(interaction, { content: WORDS[locale][key] }, log);
   }
-  const answer = async (question: Question, asker: Asker, key: string): Promise<Book> => {
+  const answer = async (question: Question, asker: Asker, key: string): Promise<Answered> => {
     const started = performance.now();
     const answered = await attend(question, asker);
-    const book = open(shelf, key, answered);
+    const book = open(shelf, key, vote ? answered : unvoted(answered));
     log.info(
       { ms: Math.round((performance.now() - started) * 100) / 100, pages: book.pages.length },
       "discord: answered",
     );
-    return { ...book, drawing: await illustrator.picture(answered) };
+    return { answer: answered, book };
   };
+  const drawn = async (answered: Answered): Promise<Book> => ({
+    ...answered.book,
+    drawing: await illustrator.picture(answered.answer),
+  });
   const admit = ({ user = "", id }: Chat): ReturnType<Manners["admit"]> => manners.admit(user, id, now());
 
   async function message(incoming: Message): Promise<void> {
@@ -98,21 +112,30 @@ export function createHandlers(options: HandlerOptions): Handlers {
         if (admitted === "notice")
           return sendBody(rest, sending, { content: (await wordsFor(question)).tooFast });
         const answered = await answer(question, askerOfMessage(incoming), incoming.id);
-        return illustrator.withOrWithout(answered, (book) => sendBook(rest, sending, book));
+        return illustrator.withOrWithout(await drawn(answered), (book) => sendBook(rest, sending, book));
       })
       .catch((error: unknown) => failed(error, channel));
   }
 
-  /** Acknowledges before anything else is done, then answers in turn. */
-  async function reply(interaction: Acknowledged, question: Question): Promise<void> {
+  /** Answers in turn, to whom it concerns. */
+  async function reply(interaction: Asking, question: Question): Promise<void> {
+    if (isVisiting(interaction) && needsHome(commands, question.text)) return tell(interaction, "visiting");
     // Only the person sees it; silence would make Discord say that the application failed.
     if (admit(question.chat) !== "answer") return tell(interaction, "tooFast");
-    const taken = acknowledge(interaction, isHidden(interaction), log);
-    await turns.run(keyOf(question.chat), async () => {
-      if (!(await taken)) return;
-      const answered = await answer(question, askerOfInteraction(interaction), interaction.id);
-      await illustrator.withOrWithout(answered, (book) => show(interaction, firstBody(book), log));
-    });
+    const hidden = isHidden(interaction);
+    const held = hold(interaction, hidden, log);
+    await turns
+      .run(keyOf(question.chat), async () => {
+        const answered = await answer(question, askerOfInteraction(interaction), interaction.id);
+        const aside = answered.answer.aside === true;
+        if (!(await held.take(hidden || aside))) return;
+        const put = aside && interaction.ephemeral === false ? whisper : show;
+        const above = contentFor(interaction);
+        await illustrator.withOrWithout(await drawn(answered), (book) =>
+          put(interaction, { ...above, ...firstBody(book) }, log),
+        );
+      })
+      .finally(() => held.release());
   }
 
   async function turn(interaction: ButtonInteraction, key: string, index: number): Promise<void> {
@@ -125,10 +148,28 @@ export function createHandlers(options: HandlerOptions): Handlers {
     });
   }
 
+  const voted = async (interaction: ButtonInteraction, ballot: Ballot): Promise<void> =>
+    tell(interaction, await cast(interaction, ballot));
+
+  /** The card as it is then takes the place of the one that was pressed; anything else is shown beside it. */
+  async function pressedCard(interaction: ButtonInteraction, text: string): Promise<void> {
+    const question = questionFromButton(interaction, text, now());
+    const { user = "", id } = question.chat;
+    if (cardManners.admit(user, id, now()) !== "answer") return tell(interaction, "tooFast");
+    const taken = acknowledgeTurn(interaction, log);
+    await turns.run(keyOf(question.chat), async () => {
+      const answered = await answer(question, askerOfInteraction(interaction), interaction.id);
+      if (!(await taken)) return;
+      await putBeside(answered.answer)(interaction, firstBody(answered.book), log);
+    });
+  }
+
   function press(interaction: ButtonInteraction): Promise<void> {
     const pressed = parsePress(interaction.customId);
     if (!pressed) return tell(interaction, "tooOld");
     if (pressed.kind === "page") return turn(interaction, pressed.key, pressed.index);
+    if (pressed.kind === "vote") return voted(interaction, pressed.ballot);
+    if (pressed.kind === "card") return pressedCard(interaction, pressed.text);
     return reply(interaction, questionFromButton(interaction, pressed.text, now()));
   }
 
@@ -154,12 +195,17 @@ export function createHandlers(options: HandlerOptions): Handlers {
     }
   }
 
+  function act(interaction: Asking): Promise<void> {
+    if (interaction.isButton()) return press(interaction);
+    return interaction.isChatInputCommand()
+      ? reply(interaction, questionFromCommand(interaction, commands, now()))
+      : reply(interaction, questionFromMenu(interaction, now()));
+  }
+
   /** Whatever fails, the person is told so, and nobody else. */
-  async function acted(interaction: ChatInputCommandInteraction | ButtonInteraction): Promise<void> {
+  async function acted(interaction: Asking): Promise<void> {
     try {
-      await (interaction.isButton()
-        ? press(interaction)
-        : reply(interaction, questionFromCommand(interaction, commands, now())));
+      await act(interaction);
     } catch (error) {
       failed(error, interaction.channelId);
       await tell(interaction, "failed");
@@ -170,10 +216,30 @@ export function createHandlers(options: HandlerOptions): Handlers {
     message,
     async interaction(interaction) {
       if (interaction.isAutocomplete()) return offer(interaction);
-      if (interaction.isChatInputCommand() || interaction.isButton()) return acted(interaction);
+      if (isAsking(interaction)) return acted(interaction);
     },
-    guild: (guild) => greet(guild, (question) => answer(question, NOBODY, guild.id), wordsFor, now(), failed),
+    guild: (guild) =>
+      greet(
+        guild,
+        async (question) => drawn(await answer(question, NOBODY, guild.id)),
+        wordsFor,
+        now(),
+        failed,
+      ),
   };
 }
+
+/** A card in its place, an answer for everybody, a refusal for who pressed. */
+function putBeside({ card, outcome }: Answer): typeof show {
+  if (card) return show;
+  return outcome === "answer" ? follow : whisper;
+}
+
+const isAsking = (interaction: Interaction): interaction is Asking =>
+  interaction.isChatInputCommand() || interaction.isButton() || interaction.isMessageContextMenuCommand();
+
+/** What was asked with a message of somebody else: nobody else saw which. */
+const contentFor = (interaction: Asking): Pick<Body, "content"> =>
+  interaction.isMessageContextMenuCommand() ? { content: interaction.targetMessage.url } : {};
 
 const keyOf = ({ id, thread = "" }: Chat): string => `${id}/${thread}`;

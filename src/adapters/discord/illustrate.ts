@@ -1,9 +1,9 @@
 /** The picture of an answer: drawn in time or left out, and left out too where Discord does not take it. */
 import type { Answer } from "../../core/types.ts";
 import type { Logger } from "../../shared/log.ts";
+import { tellOnce } from "../../shared/once.ts";
 import { redact } from "../../shared/redact.ts";
 import { type Draw, type Drawing, drawInTime } from "../shared/drawing.ts";
-import { createSeen } from "../shared/seen.ts";
 import { isPictureRefused } from "./failure.ts";
 import type { Book } from "./pages.ts";
 
@@ -22,12 +22,8 @@ export interface IllustratorOptions {
 }
 
 export function createIllustrator({ draw, log, token }: IllustratorOptions): Illustrator {
-  const isNews = createSeen();
-  /** A reason is said once, not at every answer. */
-  const leftOut = (error: unknown): void => {
-    const reason = redact(error, token);
-    if (isNews(reason)) log.warn({ reason }, "discord: answered without the picture");
-  };
+  const tell = tellOnce((reason) => log.warn({ reason }, "discord: answered without the picture"));
+  const leftOut = (error: unknown): void => tell(redact(error, token));
 
   return {
     async picture({ picture, locale }) {

@@ -6,6 +6,7 @@ import {
   type Guild,
   Locale as Tag,
   type Message,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
   MessageType,
 } from "discord.js";
@@ -15,7 +16,9 @@ import { localeOf } from "../shared/locale.ts";
 import { PRIVATE } from "./command-options.ts";
 import { argumentsOf } from "./commands.ts";
 
-type Interaction = AutocompleteInteraction | ButtonInteraction | ChatInputCommandInteraction;
+/** What gets an answer. */
+export type Asking = ButtonInteraction | ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
+type Interaction = AutocompleteInteraction | Asking;
 
 /** Asked without words: someone only mentions the bot, or sends it a picture. */
 const HELP = "/help";
@@ -52,27 +55,35 @@ export function questionFromCommand(
   at: number,
 ): Question {
   const { commandName, options } = interaction;
-  const values = argumentsOf(
-    commands,
-    commandName,
-    (name) => {
-      const value = options.get(name)?.value;
-      return typeof value === "boolean" ? undefined : value;
-    },
-    hintOf(interaction),
+  const subcommand = options.getSubcommand(false) ?? undefined;
+  const given = options.data.flatMap((option) => option.options ?? option);
+  const values = new Map(
+    given.flatMap(({ name, value }) =>
+      value === undefined || typeof value === "boolean" ? [] : [[name, value] as const],
+    ),
   );
-  return question(interaction, [`/${commandName}`, ...values].join(" "), at);
+  const words = argumentsOf(commands, commandName, { subcommand, values }, hintOf(interaction));
+  return question(interaction, [`/${commandName}`, ...words].join(" "), at);
 }
 
 /** Whether only the person who acts is to see the answer: they said so, or press a button only they can see. */
-export const isHidden = (interaction: ButtonInteraction | ChatInputCommandInteraction): boolean =>
-  interaction.isButton()
-    ? interaction.message.flags.has(MessageFlags.Ephemeral)
-    : interaction.options.get(PRIVATE)?.value === true;
+export function isHidden(interaction: Asking): boolean {
+  if (interaction.isButton()) return interaction.message.flags.has(MessageFlags.Ephemeral);
+  return interaction.isChatInputCommand() && interaction.options.get(PRIVATE)?.value === true;
+}
 
 /** The question a button carries, asked by who pressed it. */
 export const questionFromButton = (interaction: ButtonInteraction, text: string, at: number): Question =>
   question(interaction, text, at);
+
+/** What somebody wrote, asked by somebody else: it is a question and never a command, whatever it begins with. */
+export function questionFromMenu(interaction: MessageContextMenuCommandInteraction, at: number): Question {
+  const { content, embeds } = interaction.targetMessage;
+  const [embed] = embeds;
+  const written = [content, embed?.title, embed?.description].find((part) => part);
+  const text = (written ?? "").replace(MARKUP, " ").trim();
+  return question(interaction, text === "" ? text : `/ask ${text}`, at);
+}
 
 const question = (interaction: Interaction, text: string, at: number): Question => ({
   text,

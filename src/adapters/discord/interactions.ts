@@ -1,17 +1,47 @@
-/** Interactions: taken up at once, answered afterwards, and never taken up twice. */
-import { MessageFlags, type ButtonInteraction, type ChatInputCommandInteraction } from "discord.js";
+/** Interactions: taken up in time, answered to whom it concerns, and never taken up twice. */
+import { MessageFlags, type ButtonInteraction } from "discord.js";
 import type { Logger } from "../../shared/log.ts";
 import { CODES, codeOf } from "./failure.ts";
+import type { Asking } from "./incoming.ts";
 import { altOf, type Body } from "./outgoing.ts";
 
-export type Acknowledged = ChatInputCommandInteraction | ButtonInteraction;
-
 /**
- * Tells Discord within its 3 seconds that an answer comes, as a new message.
- * @param hidden only who asked will see it.
- * @returns whether there is still something to answer: not where Discord knows the interaction no more.
+ * Discord wants to hear within 3 s that an answer comes, and then already who will see it. Most answers are there in a
+ * few milliseconds and say so themselves; for one that takes longer this is how long the word of it is held back.
  */
-export async function acknowledge(interaction: Acknowledged, hidden: boolean, log: Logger): Promise<boolean> {
+const HOLD_MS = 500;
+
+/** The acknowledgement of an interaction, given once. */
+export interface Held {
+  /**
+   * Acknowledges, where that was not done yet.
+   * @param hidden only who asked will see the answer.
+   * @returns whether there is still something to answer: not where Discord knows the interaction no more.
+   */
+  take(hidden: boolean): Promise<boolean>;
+  /** Does nothing by itself any more, and waits for what it has begun. Never rejects. */
+  release(): Promise<void>;
+}
+
+/** Acknowledges by itself when the answer does not come soon. @param hidden as it was asked: unless the answer says otherwise. */
+export function hold(interaction: Asking, hidden: boolean, log: Logger): Held {
+  let taken: Promise<boolean> | undefined;
+  const take = (isHidden: boolean): Promise<boolean> => {
+    clearTimeout(timer);
+    return (taken ??= acknowledge(interaction, isHidden, log));
+  };
+  // Whoever brings the answer takes it too, and hears of a failure then.
+  const timer = setTimeout(() => void take(hidden).catch(() => undefined), HOLD_MS);
+  return {
+    take,
+    async release() {
+      clearTimeout(timer);
+      await taken?.catch(() => undefined);
+    },
+  };
+}
+
+async function acknowledge(interaction: Asking, hidden: boolean, log: Logger): Promise<boolean> {
   const deferred = interaction.deferReply(hidden ? { flags: MessageFlags.Ephemeral } : {});
   const going = await settled(interaction, deferred, log);
   // After a lost attempt the library does not know this.
@@ -23,11 +53,7 @@ export async function acknowledge(interaction: Acknowledged, hidden: boolean, lo
 export const acknowledgeTurn = (interaction: ButtonInteraction, log: Logger): Promise<boolean> =>
   settled(interaction, interaction.deferUpdate(), log);
 
-async function settled(
-  interaction: Acknowledged,
-  acknowledged: Promise<unknown>,
-  log: Logger,
-): Promise<boolean> {
+async function settled(interaction: Asking, acknowledged: Promise<unknown>, log: Logger): Promise<boolean> {
   try {
     await acknowledged;
   } catch (error) {
@@ -46,26 +72,38 @@ async function settled(
  * keeps those the message has.
  * @throws unless the interaction is over by now.
  */
-export async function show(interaction: Acknowledged, body: Body, log: Logger): Promise<void> {
-  const { embeds = [], components = [], drawing } = body;
+export const show = (interaction: Asking, body: Body, log: Logger): Promise<void> =>
+  unlessOver(interaction.editReply(payloadOf(body)), log);
+
+/** Shows something to everybody, below the message with the button. */
+export const follow = (interaction: Asking, body: Body, log: Logger): Promise<void> =>
+  unlessOver(interaction.followUp(payloadOf(body)), log);
+
+/** Says something only the person who acted can see; takes a public acknowledgement back first. */
+export const whisper = (interaction: Asking, body: Body, log: Logger): Promise<void> =>
+  unlessOver(whispered(interaction, { ...payloadOf(body), flags: MessageFlags.Ephemeral }), log);
+
+type Payload = ReturnType<typeof payloadOf>;
+
+function payloadOf({ content, embeds = [], components = [], drawing }: Body) {
   const files = drawing && [
     { attachment: Buffer.from(drawing.bytes), name: drawing.name, description: altOf(drawing) },
   ];
-  try {
-    await interaction.editReply({ embeds, components, ...(files && { files }) });
-  } catch (error) {
-    if (!isOver(error)) throw error;
-    log.info({ code: codeOf(error) }, "discord: interaction is over");
-  }
+  return { ...(content !== undefined && { content }), embeds, components, ...(files && { files }) };
 }
 
-/** Says something only the person who acted can see; takes a public acknowledgement back first. */
-export async function whisper(interaction: Acknowledged, content: string, log: Logger): Promise<void> {
-  const notice = { content, flags: MessageFlags.Ephemeral } as const;
+async function whispered(
+  interaction: Asking,
+  notice: Payload & { flags: MessageFlags.Ephemeral },
+): Promise<void> {
+  if (!interaction.deferred && !interaction.replied) return void (await interaction.reply(notice));
+  if (interaction.ephemeral === false) await takeBack(interaction);
+  await interaction.followUp(notice);
+}
+
+async function unlessOver(done: Promise<unknown>, log: Logger): Promise<void> {
   try {
-    if (!interaction.deferred && !interaction.replied) return void (await interaction.reply(notice));
-    if (interaction.ephemeral === false) await takeBack(interaction);
-    await interaction.followUp(notice);
+    await done;
   } catch (error) {
     if (!isOver(error)) throw error;
     log.info({ code: codeOf(error) }, "discord: interaction is over");
@@ -73,7 +111,7 @@ export async function whisper(interaction: Acknowledged, content: string, log: L
 }
 
 /** The first follow-up would replace the acknowledgement and be as public as that. */
-async function takeBack(interaction: Acknowledged): Promise<void> {
+async function takeBack(interaction: Asking): Promise<void> {
   try {
     await interaction.deleteReply();
   } catch (error) {

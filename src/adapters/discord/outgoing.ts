@@ -5,7 +5,7 @@ import type { Drawing } from "../shared/drawing.ts";
 import type { Fence } from "../shared/withheld.ts";
 import { NO_MENTIONS } from "./client.ts";
 import { clip } from "./escape.ts";
-import { CODES, codeOf } from "./failure.ts";
+import { CODES, codeOf, isReferenceRefused } from "./failure.ts";
 import { type Book, buttons, moreButtons, type Row } from "./pages.ts";
 import { render, renderShort, renderText } from "./render.ts";
 import { withFence } from "./wire.ts";
@@ -79,8 +79,21 @@ export interface Sending {
 
 const Sent = z.looseObject({ id: z.string() });
 
-/** @returns the id of the new message. @throws Withheld, or what the library throws, see `postErrorOf`. */
+/**
+ * Where the message it answers cannot be referred to, it goes out by itself.
+ * @returns the id of the new message. @throws Withheld, or what the library throws, see `postErrorOf`.
+ */
 export async function sendBody(rest: REST, sending: Sending, body: Body): Promise<string> {
+  try {
+    return await sendOnce(rest, sending, body);
+  } catch (error) {
+    const { replyTo, ...alone } = sending;
+    if (replyTo === undefined || !isReferenceRefused(error)) throw error;
+    return sendOnce(rest, alone, body);
+  }
+}
+
+async function sendOnce(rest: REST, sending: Sending, body: Body): Promise<string> {
   const { channel, nonce, replyTo, content, fence } = sending;
   const reference =
     replyTo === undefined ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } };

@@ -5,7 +5,7 @@ import { ProxyAgent } from "undici";
 import * as z from "zod";
 import type { Command } from "../../core/commands.ts";
 import { redact } from "../../shared/redact.ts";
-import { type Definition, definitions } from "./commands.ts";
+import { ABOUT_MESSAGE, type Definition, definitions, type MenuDefinition } from "./commands.ts";
 import { tokenProblem } from "./failure.ts";
 
 export interface RegisterOptions {
@@ -24,6 +24,7 @@ export interface RegisterOptions {
   print: (line: string) => void;
 }
 
+type Wanted = Pick<Definition | MenuDefinition, "name" | "integration_types" | "contexts">;
 /** What Discord holds; it adds fields of its own, which are no difference. */
 const Registered = z.array(z.looseObject({ name: z.string() }));
 const Application = z.looseObject({ id: z.string() });
@@ -46,14 +47,20 @@ async function bringUpToDate(
   rest: REST,
   { appId, guild, commands, print }: RegisterOptions,
 ): Promise<number> {
-  const wanted = definitions(commands);
   const path = await routeOf(rest, appId, guild);
   const query = new URLSearchParams({ with_localizations: "true" });
+  const all = [...definitions(commands), ABOUT_MESSAGE];
+  const wanted = guild === undefined ? all : all.map(forOneServer);
   const changes = difference(Registered.parse(await rest.get(path, { query })), wanted);
   for (const change of changes) print(change);
   if (changes.length === 0) print("The commands are up to date.");
   else await rest.put(path, { body: wanted });
   return changes.length;
+}
+
+/** Where it is: Discord does not take it of commands for one server. */
+function forOneServer<D extends Wanted>({ integration_types: _types, contexts: _contexts, ...rest }: D) {
+  return rest;
 }
 
 function restOf({ token, apiRoot, proxy }: RegisterOptions): REST {
@@ -71,14 +78,14 @@ async function routeOf(
 }
 
 /** Lines like `+ cluster`, `~ city: description`, `- old`. Pure. */
-export function difference(registered: readonly { name: string }[], wanted: readonly Definition[]): string[] {
+export function difference(registered: readonly { name: string }[], wanted: readonly Wanted[]): string[] {
   const known = new Map(registered.map((command) => [command.name, command]));
   const names = new Set(wanted.map(({ name }) => name));
   const ours = wanted.flatMap((command) => changed(known.get(command.name), command));
   return [...ours, ...[...known.keys()].filter((name) => !names.has(name)).map((name) => `- ${name}`)];
 }
 
-function changed(registered: object | undefined, wanted: Definition): string[] {
+function changed(registered: object | undefined, wanted: Wanted): string[] {
   if (!registered) return [`+ ${wanted.name}`];
   const held = new Map(Object.entries(registered));
   const fields = Object.entries(wanted).filter(

@@ -6,14 +6,15 @@ import type { Answer, Attend, Chat, Posted } from "../../core/types.ts";
 import { NOTHING_SET } from "../shared/locale.ts";
 import { createManners } from "../shared/manners.ts";
 import { PostError } from "../../shared/post-error.ts";
+import { createNews, tellOnce } from "../../shared/once.ts";
 import { redact } from "../../shared/redact.ts";
-import { createSeen } from "../shared/seen.ts";
 import { createTurns } from "../shared/turns.ts";
 import { type Fence, ownError, Withheld } from "../shared/withheld.ts";
+import { unvoted } from "../shared/votes.ts";
 import { createAccess } from "./access.ts";
 import { createClient } from "./client.ts";
 import { createConnection } from "./connection.ts";
-import { isClosed, postErrorOf } from "./failure.ts";
+import { isGone, postErrorOf } from "./failure.ts";
 import { createHandlers } from "./handler.ts";
 import { createIllustrator } from "./illustrate.ts";
 import type { DiscordOptions, Health } from "./options.ts";
@@ -44,6 +45,7 @@ export function createService(options: DiscordOptions, attend: Attend): Service 
     now = Date.now,
     manners = createManners(),
     commands,
+    vote,
     complete,
     setting = NOTHING_SET,
     draw,
@@ -57,13 +59,16 @@ export function createService(options: DiscordOptions, attend: Attend): Service 
     now,
     onRefused: options.onRefused ?? (() => undefined),
   });
-  const firstTime = createSeen();
-  const firstClosed = createSeen();
+  const firstTime = createNews();
+  const tellGone = tellOnce((where, reason: string) =>
+    log.warn({ reason, where }, "discord: may not write here"),
+  );
   let stopping: Promise<void> | undefined;
 
   const handlers = createHandlers({
     attend,
     commands,
+    vote,
     complete,
     setting,
     log,
@@ -98,13 +103,11 @@ export function createService(options: DiscordOptions, attend: Attend): Service 
     client.on(Events.GuildCreate, entry(handlers.guild));
   }
 
-  /** A closed chat is said once, not at every question asked in it. */
+  /** That a chat is gone is said once, not at every question asked in it. */
   function failed(error: unknown, where: string): void {
-    if (isClosed(error) && !firstClosed(where)) return;
-    log.warn(
-      { reason: redact(error, token), where },
-      isClosed(error) ? "discord: may not write here" : "discord: could not answer",
-    );
+    const reason = redact(error, token);
+    if (isGone(error)) tellGone(where, reason);
+    else log.warn({ reason, where }, "discord: could not answer");
   }
 
   async function post(chat: Chat, answer: Answer, fence: Fence = {}): Promise<Posted> {
@@ -112,13 +115,16 @@ export function createService(options: DiscordOptions, attend: Attend): Service 
     if (!rest) throw new PostError("temporary", "Discord is not connected");
     const channel = chat.thread ?? chat.id;
     const nonce = nonceOf(channel, fence.key ?? JSON.stringify(answer));
-    const whole = { ...open(shelf, nonce, answer), drawing: await illustrator.picture(answer) };
+    const whole = {
+      ...open(shelf, nonce, vote ? answer : unvoted(answer)),
+      drawing: await illustrator.picture(answer),
+    };
     try {
       const send = (book: Book): Promise<string> => sendBook(rest, { channel, nonce, fence }, book);
       return { id: await illustrator.withOrWithout(whole, send) };
     } catch (error) {
       if (error instanceof Withheld) throw ownError(error);
-      if (isClosed(error)) failed(error, channel);
+      if (isGone(error)) failed(error, channel);
       throw postErrorOf(error, chat.thread !== undefined, token);
     }
   }

@@ -1,4 +1,5 @@
 /** How often the bot answers one person and one chat. In memory, bounded, pure but for its own counters. */
+import { LRUCache } from "lru-cache";
 
 export interface Allowance {
   /** Most questions within the window. */
@@ -16,6 +17,8 @@ export interface Manners {
 
 export const USER_ALLOWANCE: Allowance = { count: 10, windowMs: 60_000 };
 export const CHAT_ALLOWANCE: Allowance = { count: 20, windowMs: 60_000 };
+/** Presses on a card lead from one choice to the next. */
+export const CARD_ALLOWANCE: Allowance = { count: 40, windowMs: 60_000 };
 /** Most people and chats remembered; the longest idle is forgotten first. */
 const MOST_KEYS = 20_000;
 
@@ -25,15 +28,12 @@ interface Counter {
 }
 
 export function createManners(user: Allowance = USER_ALLOWANCE, chat: Allowance = CHAT_ALLOWANCE): Manners {
-  const counters = new Map<string, Counter>();
+  const counters = new LRUCache<string, Counter>({ max: MOST_KEYS });
   const counter = (key: string, allowance: Allowance, now: number): Counter => {
     const known = counters.get(key) ?? { times: [], noticed: false };
     known.times = known.times.filter((time) => now - time < allowance.windowMs);
     if (known.times.length < allowance.count) known.noticed = false;
-    counters.delete(key);
     counters.set(key, known);
-    const [oldest] = counters.keys();
-    if (counters.size > MOST_KEYS && oldest !== undefined) counters.delete(oldest);
     return known;
   };
   return {

@@ -1,4 +1,5 @@
 /** Answers of several pages, kept so that a page can be turned. */
+import { LRUCache } from "lru-cache";
 import type { Answer } from "../../core/types.ts";
 
 export interface Shelf {
@@ -13,22 +14,12 @@ const MOST_ANSWERS = 2_000;
 
 /** @param most answers kept; the longest untouched is forgotten first. */
 export function createShelf(most = MOST_ANSWERS): Shelf {
-  const kept = new Map<string, Answer[]>();
-  const touch = (key: string, pages: Answer[]): void => {
-    kept.delete(key);
-    kept.set(key, pages);
-  };
+  const kept = new LRUCache<string, Answer[]>({ max: most });
   return {
     put(key, pages, turned = pages.length > 1) {
-      if (turned) touch(key, pages);
-      const [oldest] = kept.keys();
-      if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+      if (turned) kept.set(key, pages);
       return pages;
     },
-    pages(key) {
-      const pages = kept.get(key);
-      if (pages) touch(key, pages);
-      return pages;
-    },
+    pages: (key) => kept.get(key),
   };
 }

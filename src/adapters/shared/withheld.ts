@@ -1,9 +1,11 @@
 /** The caller's hand on each request of a post: it may hold one back, and is told of each that delivered nothing. */
-import type { Posting } from "../../core/types.ts";
 import type { PostError, Refusable } from "../../shared/post-error.ts";
 
-/** How a post is sent: what is asked of its caller around each request. */
-export type Fence = Posting & Refusable;
+/** What is asked of the caller of a post around each request: the core's `Posting`, and the way back. */
+export interface Fence extends Refusable {
+  key?: string;
+  before?: () => Promise<void>;
+}
 
 /** Carries what `before` or `refused` rejected with past everything that explains or repeats failures. */
 export class Withheld extends Error {

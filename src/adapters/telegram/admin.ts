@@ -3,10 +3,9 @@
  * somebody wants to know, because it is a call.
  */
 import type { Asker } from "../../core/types.ts";
-import type { Api } from "./api.ts";
 import type { Chats } from "./chats.ts";
-import { toPostError } from "./failure.ts";
 import type { Place } from "./incoming.ts";
+import type { Transport } from "./transport/types.ts";
 
 const ADMINISTRATORS: readonly string[] = ["creator", "administrator"];
 
@@ -14,12 +13,10 @@ const ADMINISTRATORS: readonly string[] = ["creator", "administrator"];
  * `isAdmin` of what it makes rejects with a PostError where Telegram gives no answer: no network, too many calls, or
  * people it does not know. Whoever asked is told that it could not be checked, and is taken for neither.
  */
-export function createAskers(api: Api, chats: Chats): (place: Place) => Asker {
+export function createAskers({ call }: Pick<Transport, "call">, chats: Chats): (place: Place) => Asker {
   async function isAdministrator(chat: string, user: string): Promise<boolean> {
     const who = { chat_id: chats.current(chat), user_id: Number(user) };
-    const member = await api.call("getChatMember", who).catch((error: unknown) => {
-      throw toPostError(error);
-    });
+    const member = await call("getChatMember", who);
     return ADMINISTRATORS.includes(member.status);
   }
   return ({ chat, user, asGroup }) => ({

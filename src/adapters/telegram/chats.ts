@@ -1,6 +1,6 @@
 /** What became of chats: moved to a new id, or gone. In memory and bounded; whoever stores chats is told. */
+import { LRUCache } from "lru-cache";
 import type { Logger } from "../../shared/log.ts";
-import { forgetOldest } from "./bounded.ts";
 import type { ChatHandlers } from "./options.ts";
 
 export interface Chats {
@@ -18,29 +18,26 @@ export interface Chats {
 const MOST_KEPT = 10_000;
 
 export function createChats(handlers: ChatHandlers, log: Logger): Chats {
-  const newIds = new Map<string, string>();
-  const lost = new Set<string>();
-  const successors = new Set<string>();
+  const newIds = new LRUCache<string, string>({ max: MOST_KEPT });
+  const gone = new LRUCache<string, true>({ max: MOST_KEPT });
+  const successors = new LRUCache<string, true>({ max: MOST_KEPT });
   return {
     current: (id) => newIds.get(id) ?? id,
     moved(from, to) {
       if (newIds.get(from) === to) return;
       newIds.set(from, to);
-      successors.add(to);
-      forgetOldest(newIds, MOST_KEPT);
-      forgetOldest(successors, MOST_KEPT);
+      successors.set(to, true);
       log.info({ platform: "telegram" }, "a group became a supergroup and has a new id");
       handlers.moved?.(from, to);
     },
     gone(id) {
-      if (lost.has(id)) return;
-      lost.add(id);
-      forgetOldest(lost, MOST_KEPT);
+      if (gone.has(id)) return;
+      gone.set(id, true);
       log.info({ platform: "telegram" }, "a chat is gone: the bot was blocked or removed");
       handlers.gone?.(id);
     },
-    back: (id) => void lost.delete(id),
-    isGone: (id) => lost.has(id),
+    back: (id) => void gone.delete(id),
+    isGone: (id) => gone.has(id),
     isNew: (id) => !successors.has(id),
   };
 }

@@ -2,14 +2,11 @@
 import type { Posted } from "../../core/types.ts";
 import { PostError } from "../../shared/post-error.ts";
 import type { Drawing } from "../shared/drawing.ts";
-import { type Fence, Withheld } from "../shared/withheld.ts";
-import type { Api, Payload } from "./api.ts";
+import type { Fence } from "../shared/withheld.ts";
 import type { Chats } from "./chats.ts";
-import { toPostError } from "./failure.ts";
 import { type Button, MOST_UNITS } from "./pages.ts";
 import { type Photos, uploadOf } from "./photos.ts";
-import type { Queue } from "./queue.ts";
-import type { SendKind } from "./retry.ts";
+import type { Cause, Payload, Transport } from "./transport/types.ts";
 
 export interface Letter {
   chat: string;
@@ -27,7 +24,7 @@ export interface Letter {
  * The fence stands around every single request of a post. A picture that may have arrived is not sent again.
  * @throws PostError; Withheld where the fence held it back.
  */
-export type Deliver = (letter: Letter, kind: SendKind, fence?: Fence) => Promise<Posted>;
+export type Deliver = (letter: Letter, cause: Cause, fence?: Fence) => Promise<Posted>;
 
 interface Draft extends Letter {
   /** Telegram did not know the picture by its id any more. */
@@ -35,7 +32,7 @@ interface Draft extends Letter {
 }
 
 interface How {
-  kind: SendKind;
+  cause: Cause;
   fence: Fence | undefined;
 }
 
@@ -47,34 +44,32 @@ const UNKNOWN_FILE = /file identifier|wrong file_?id|FILE_REFERENCE|FILE_ID_INVA
 const MOST_MENDS = 3;
 
 export interface DeliveryParts {
-  api: Api;
-  queue: Queue;
+  transport: Pick<Transport, "call" | "send">;
   chats: Chats;
   photos: Photos;
 }
 
-export function createDelivery({ api, queue, chats, photos }: DeliveryParts): Deliver {
-  async function attempt(letter: Draft, { kind, fence }: How, mends: number): Promise<Posted> {
+export function createDelivery({ transport: { call, send }, chats, photos }: DeliveryParts): Deliver {
+  async function attempt(letter: Draft, { cause, fence }: How, mends: number): Promise<Posted> {
     const { picture } = letter;
     const how = picture ? { fence, once: true } : { fence };
-    const send = () => (picture ? sendPhoto(letter, picture) : api.call("sendMessage", payload(letter)));
+    const request = () => (picture ? sendPhoto(letter, picture) : call("sendMessage", payload(letter)));
     try {
-      const { message_id } = await queue.send(letter.chat, kind, send, how);
+      const { message_id } = await send(letter.chat, cause, request, how);
       return { id: String(message_id) };
     } catch (error) {
-      if (error instanceof Withheld) throw error;
-      const failure = toPostError(error);
-      if (failure.kind === "gone") chats.gone(letter.chat);
-      const mended = mends > 0 ? mend(letter, failure) : undefined;
-      if (!mended) throw failure;
-      return attempt(mended, { kind, fence }, mends - 1);
+      if (!(error instanceof PostError)) throw error;
+      if (error.kind === "gone") chats.gone(letter.chat);
+      const mended = mends > 0 ? mend(letter, error) : undefined;
+      if (!mended) throw error;
+      return attempt(mended, { cause, fence }, mends - 1);
     }
   }
 
   /** Whether it goes as a file is decided when it leaves: another may have brought it there meanwhile. */
   async function sendPhoto(letter: Draft, picture: Drawing): Promise<{ message_id: number }> {
     const photo = letter.isUpload ? uploadOf(picture) : photos.of(picture);
-    const sent = await api.call("sendPhoto", photoPayload(letter, photo));
+    const sent = await call("sendPhoto", photoPayload(letter, photo));
     photos.keep(picture.name, sent.photo);
     return sent;
   }
@@ -95,13 +90,13 @@ export function createDelivery({ api, queue, chats, photos }: DeliveryParts): De
     return letter.html !== "" && UNREADABLE.test(message) ? { ...letter, html: "" } : undefined;
   }
 
-  return (letter, kind, fence) => {
+  return (letter, cause, fence) => {
     const chat = chats.current(letter.chat);
-    if (kind === "post" && chats.isGone(chat))
+    if (cause === "unasked" && chats.isGone(chat))
       return Promise.reject(new PostError("gone", "the chat is gone; nothing was sent"));
     // Messages are numbered anew in a group that moved: the old number is another message there.
     const replyTo = chat === letter.chat ? letter.replyTo : undefined;
-    return attempt({ ...letter, chat, replyTo }, { kind, fence }, MOST_MENDS);
+    return attempt({ ...letter, chat, replyTo }, { cause, fence }, MOST_MENDS);
   };
 }
 

@@ -1,5 +1,5 @@
 /** What people read of the bot before they write to it: in an empty chat and in its profile. */
-import type { Api } from "./api.ts";
+import type { Transport } from "./transport/types.ts";
 import { type Language, LANGUAGES } from "./commands.ts";
 
 interface Description {
@@ -23,19 +23,19 @@ const ZH: Description = {
 export const DESCRIPTIONS: Readonly<Record<Language, Description>> = { "": EN, en: EN, zh: ZH };
 
 /** Sets the descriptions that differ from those Telegram has. @returns how many were set. */
-export async function syncDescriptions(api: Api, signal: AbortSignal): Promise<number> {
+export async function syncDescriptions(call: Transport["call"]): Promise<number> {
   let changed = 0;
   for (const language of LANGUAGES) {
     const where = language === "" ? {} : { language_code: language };
     const { description, short } = DESCRIPTIONS[language];
-    const shown = await api.call("getMyDescription", where, { signal });
-    const shownShort = await api.call("getMyShortDescription", where, { signal });
+    const shown = await call("getMyDescription", where);
+    const shownShort = await call("getMyShortDescription", where);
     if (shown.description !== description) {
-      await api.call("setMyDescription", { ...where, description }, { signal });
+      await call("setMyDescription", { ...where, description });
       changed += 1;
     }
     if (shownShort.short_description !== short) {
-      await api.call("setMyShortDescription", { ...where, short_description: short }, { signal });
+      await call("setMyShortDescription", { ...where, short_description: short });
       changed += 1;
     }
   }

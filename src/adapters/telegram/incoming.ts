@@ -3,6 +3,7 @@ import type { Parse } from "../../core/commands.ts";
 import type { Locale } from "../../core/types.ts";
 import { localeOf } from "../shared/locale.ts";
 import { type Membership, Message, type Press, Update, type User } from "./schema.ts";
+import type { Me } from "./transport/types.ts";
 
 /** A place to write to, and who wrote there. */
 export interface Place {
@@ -19,17 +20,12 @@ export interface Place {
 export type Incoming =
   | { kind: "question"; place: Place; text: string; replyTo?: number }
   | { kind: "press"; id: string; data: string; place: Place; message: number; isPhoto?: true }
-  | { kind: "lost-press"; id: string; hint?: Locale }
+  | { kind: "lost-press"; id: string; data?: string; user: string; hint?: Locale }
   | { kind: "inline"; id: string; query: string; user: string; hint?: Locale }
   | { kind: "joined"; chat: string; hint?: Locale }
   | { kind: "back"; chat: string }
   | { kind: "left"; chat: string }
   | { kind: "moved"; from: string; to: string };
-
-export interface Me {
-  id: number;
-  username: string;
-}
 
 /** Telegram's stand-in for an administrator who writes as the group: a person, though marked as a bot. */
 const ANONYMOUS_ADMIN = 1_087_968_824;
@@ -135,7 +131,8 @@ function commandFor(command: string, text: string, me: Me, parse: Parse): string
 /** A button under a message that is out of reach, or of another time, cannot be placed. */
 function readPress({ id, from, message, data }: Press): Incoming | undefined {
   if (from.is_bot) return undefined;
-  if (!message || data === undefined) return { kind: "lost-press", id, ...hintOf(from.language_code) };
+  if (!message || data === undefined)
+    return { kind: "lost-press", id, ...personOf(from), ...(data !== undefined && { data }) };
   const place = placeOf(message, from);
   const isPhoto = message.photo !== undefined && ({ isPhoto: true } as const);
   return { kind: "press", id, data, place, message: message.message_id, ...isPhoto };

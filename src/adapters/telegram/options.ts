@@ -1,75 +1,10 @@
 /** What a Telegram adapter is made of. Everything is injected; nothing here reads the environment. */
 import type { Command } from "../../core/commands.ts";
-import type { Locale } from "../../core/types.ts";
-import type { Logger } from "../../shared/log.ts";
+import type { Locale, Vote } from "../../core/types.ts";
 import type { Draw } from "../shared/drawing.ts";
 import type { SettingOf } from "../shared/locale.ts";
-import type { Allowance, Manners } from "../shared/manners.ts";
-
-/** How fast Telegram lets a bot send. Source: the Bot API FAQ, "My bot is hitting limits". */
-export interface Limits {
-  /** All chats together. */
-  overall: Allowance;
-  /** One chat: one a second on average, a short burst passes. */
-  chat: Allowance;
-  /** One group, supergroup or channel. */
-  group: Allowance;
-}
-
-/** 30 a second, 1 a second in a chat, 20 a minute in a group; the odd milliseconds allow for jitter on the way. */
-export const LIMITS: Limits = {
-  overall: { count: 30, windowMs: 1_020 },
-  chat: { count: 3, windowMs: 3_050 },
-  group: { count: 20, windowMs: 60_050 },
-};
-
-/** Waiting times. Milliseconds unless the name says otherwise. */
-export interface Timing {
-  /** How long Telegram keeps an empty poll open, in seconds; Telegram takes at most 50. */
-  pollSeconds: number;
-  /** How much later than that an answer may come before the poll counts as hung and is cut. */
-  pollGraceMs: number;
-  /** How long any other call may take. */
-  callMs: number;
-  /** First and longest wait after a failure to receive; doubled in between. */
-  backoffFirstMs: number;
-  backoffMostMs: number;
-  /** How long an update stays unconfirmed at Telegram while its answer is not delivered. */
-  holdMs: number;
-  /** First wait before a failed send is tried again; doubled each time. */
-  retryFirstMs: number;
-  /** How often the webhook is checked. */
-  checkMs: number;
-  /** How long `stop` waits for answers in flight. */
-  stopMs: number;
-}
-
-export const TIMING: Timing = {
-  pollSeconds: 30,
-  pollGraceMs: 10_000,
-  callMs: 20_000,
-  backoffFirstMs: 1_000,
-  backoffMostMs: 60_000,
-  holdMs: 10_000,
-  retryFirstMs: 500,
-  checkMs: 60_000,
-  stopMs: 3_500,
-};
-
-/** Receive by webhook. Telegram speaks HTTPS only: put a TLS proxy before this port. */
-export interface WebhookOptions {
-  /** The address Telegram posts to, https://host[:443|80|88|8443]/path. */
-  url: string;
-  /** Port and address to listen on, plain HTTP. Address 127.0.0.1 unless given. */
-  port: number;
-  host?: string | undefined;
-  /** Path to listen on; that of `url` unless given. */
-  path?: string | undefined;
-  /** 1–256 of A–Z a–z 0–9 _ -; Telegram sends it with every update. */
-  secretToken: string;
-  /** Connections Telegram may open at once, 1–100; 40 unless given. */
-  maxConnections?: number | undefined;
-}
+import type { Manners } from "../shared/manners.ts";
+import type { TransportOptions } from "./transport/options.ts";
 
 /** Told when a chat cannot be posted to any more, or has moved. */
 export interface ChatHandlers {
@@ -77,36 +12,17 @@ export interface ChatHandlers {
   moved?(fromId: string, toId: string): void;
 }
 
-/** Ids of updates whose answer is out, kept across restarts by whoever stores things. Failures are the store's to handle. */
-export interface Seen {
-  /** Never rejects. */
-  has(id: string): Promise<boolean>;
-  /** Called once an update has been dealt with. */
-  add(id: string): void;
-}
-
-export interface TelegramOptions {
-  token: string;
+export interface TelegramOptions extends TransportOptions {
   /** Every command there is. */
   commands: readonly Command[];
-  log: Logger;
-  /** https://api.telegram.org unless given. */
-  apiRoot?: string | undefined;
-  /** http://[user:password@]host:port of a proxy that knows CONNECT. */
-  proxy?: string | undefined;
-  webhook?: WebhookOptions | undefined;
   /** Names to offer in inline mode, best first, in a language; without it only the question itself is answered. */
   complete?: ((text: string, most: number, locale: Locale) => string[]) | undefined;
   /** What a chat has set, for notices; nothing unless given. */
   setting?: SettingOf | undefined;
+  /** Counts 👍 and 👎; without it there are no such buttons. */
+  vote?: Vote | undefined;
   /** Without it, and where it draws nothing, answers are text alone. */
   draw?: Draw | undefined;
   handlers?: ChatHandlers | undefined;
-  /** Without it an update that Telegram repeats after a restart is answered again. */
-  seen?: Seen | undefined;
-  /** Milliseconds since the epoch. */
-  now?: (() => number) | undefined;
   manners?: Manners | undefined;
-  limits?: Limits | undefined;
-  timing?: Partial<Timing> | undefined;
 }

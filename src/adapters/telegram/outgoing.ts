@@ -1,16 +1,15 @@
 /** Answers, notices and turned pages on their way out. */
 import { toPlain } from "../../core/plain.ts";
 import type { Answer, Posted, Suggestion } from "../../core/types.ts";
-import type { Api } from "./api.ts";
+import { PostError } from "../../shared/post-error.ts";
 import { bodyOf, captionOf, type Deliver } from "./delivery.ts";
-import { toPostError } from "./failure.ts";
 import { type Button, htmlOf, keyboard, MOST_CAPTION_UNITS, paginate } from "./pages.ts";
 import type { DeliverPictured } from "./pictured.ts";
 import { renderPage, visibleLength } from "./render.ts";
 import type { Shelf } from "../shared/shelf.ts";
 import { type Fence, ownError } from "../shared/withheld.ts";
-import type { Queue } from "./queue.ts";
-import type { SendKind } from "./retry.ts";
+import { unvoted } from "../shared/votes.ts";
+import type { Cause, Transport } from "./transport/types.ts";
 import { WORDS } from "./words.ts";
 
 export interface Target {
@@ -22,7 +21,7 @@ export interface Target {
 
 export interface Outgoing {
   /** Sends the first page of an answer. @throws PostError, or what the fence rejected with. */
-  answer(to: Target, answer: Answer, kind: SendKind, fence?: Fence): Promise<Posted>;
+  answer(to: Target, answer: Answer, cause: Cause, fence?: Fence): Promise<Posted>;
   /** Sends a line of our own. @param html safe already. @throws PostError */
   say(to: Target, html: string, next?: readonly Suggestion[]): Promise<Posted>;
   /** Shows another page in a message that was sent. @throws PostError */
@@ -43,27 +42,29 @@ interface PageRef {
 }
 
 export interface OutgoingParts {
-  api: Api;
-  queue: Queue;
+  transport: Pick<Transport, "call" | "send">;
   deliver: Deliver;
   deliverPictured: DeliverPictured;
   shelf: Shelf;
+  /** Somebody counts votes. */
+  counts: boolean;
   /** Names an answer for the buttons that turn its pages. */
   nextKey: () => string;
 }
 
 export function createOutgoing(parts: OutgoingParts): Outgoing {
-  const { api, queue, deliver, deliverPictured, shelf, nextKey } = parts;
+  const { transport, deliver, deliverPictured, shelf, counts, nextKey } = parts;
   return {
-    async answer(to, answer, kind, fence) {
+    async answer(to, given, cause, fence) {
+      const answer = counts ? given : unvoted(given);
       const { picture } = answer;
       const key = nextKey();
       const pages = shelf.put(key, paginate(answer));
       const letter = { ...to, ...shown({ pages, key, index: 0 }) };
       try {
-        if (!picture) return await deliver(letter, kind, fence);
+        if (!picture) return await deliver(letter, cause, fence);
         const fits = pages.every((_, index) => isCaption(shown({ pages, key, index }).html));
-        return await deliverPictured({ answer, picture, letter, fits }, kind, fence);
+        return await deliverPictured({ answer, picture, letter, fits }, cause, fence);
       } catch (error) {
         throw ownError(error);
       }
@@ -71,16 +72,16 @@ export function createOutgoing(parts: OutgoingParts): Outgoing {
     say: (to, html, next = []) =>
       deliver(
         { ...to, html, plain: () => html.replace(/<[^>]*>/gu, ""), buttons: suggestions(next) },
-        "answer",
+        "asked",
       ),
     async turn({ chat }, { id, isPhoto }, page) {
       const { html, plain, buttons } = shown(page);
       const rest = { chat_id: chat, message_id: id, reply_markup: { inline_keyboard: buttons } };
       const edit = () =>
         isPhoto
-          ? api.call("editMessageCaption", { ...rest, ...captionOf(html) })
-          : api.call("editMessageText", { ...rest, ...bodyOf(html, plain) });
-      await queue.send(chat, "answer", edit).catch(unlessShown);
+          ? transport.call("editMessageCaption", { ...rest, ...captionOf(html) })
+          : transport.call("editMessageText", { ...rest, ...bodyOf(html, plain) });
+      await transport.send(chat, "asked", edit).catch(unlessShown);
     },
   };
 }
@@ -89,7 +90,7 @@ const isCaption = (html: string): boolean => visibleLength(html) <= MOST_CAPTION
 
 /** Two people turned to the same page: it is there, which is what both wanted. */
 function unlessShown(error: unknown): void {
-  if (!/message is not modified/u.test(toPostError(error).message)) throw error;
+  if (!(error instanceof PostError && /message is not modified/u.test(error.message))) throw error;
 }
 
 const suggestions = (next: readonly Suggestion[]): Button[][] =>

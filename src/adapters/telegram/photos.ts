@@ -1,6 +1,6 @@
 /** Pictures Telegram has already: sent as a file the first time, afterwards by the id it gave them. */
+import { LRUCache } from "lru-cache";
 import type { Drawing } from "../shared/drawing.ts";
-import { forgetOldest } from "./bounded.ts";
 
 interface Upload {
   source: Buffer;
@@ -25,15 +25,12 @@ export interface Photos {
 const MOST_KEPT = 2_000;
 
 export function createPhotos(): Photos {
-  const ids = new Map<string, string>();
+  const ids = new LRUCache<string, string>({ max: MOST_KEPT });
   return {
     of: (drawing) => ids.get(drawing.name) ?? uploadOf(drawing),
     keep(name, sizes) {
       const [largest] = sizes.toSorted((a, b) => b.width * b.height - a.width * a.height);
-      if (!largest) return;
-      ids.delete(name);
-      ids.set(name, largest.file_id);
-      forgetOldest(ids, MOST_KEPT);
+      if (largest) ids.set(name, largest.file_id);
     },
     forget: (name) => void ids.delete(name),
   };

@@ -63,6 +63,3 @@ export const UPDATE_KINDS = [
   "inline_query",
   "my_chat_member",
 ] as const satisfies (keyof Update)[];
-
-/** What has to be known of any update. */
-export const Numbered = z.looseObject({ update_id: z.number() });

@@ -29,7 +29,7 @@ export function compared(
   if (second !== undefined) return sideBySide(relations, of, names);
   const twice = reading.text.split(first).length > 2;
   const words = twice ? text("same", { name: first, command }) : text("second", { first, command });
-  return askSecond(relations.dataset, of, first, words);
+  return { ...askSecond(relations.dataset, of, first, words), aside: true };
 }
 
 function sideBySide(relations: Relations, of: Want, names: string[]): Draft {

@@ -135,7 +135,7 @@ function missing(called: Called): Draft {
   const known = [...namesIn(reading, "city"), ...namesIn(reading, "cluster")];
   const echo = withoutCommands(reading.text.slice(0, MOST_ECHO));
   const words = echo === "" ? text("missing", command) : text("unread", { known, echo, command });
-  return { outcome: "clarify", title: line(words), next: optionsFor(called, known) };
+  return { outcome: "clarify", title: line(words), next: optionsFor(called, known), aside: true };
 }
 
 /** The same asked with the nearest names; beside a city, only clusters of which something is said there. */

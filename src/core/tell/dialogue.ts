@@ -145,7 +145,8 @@ const again = (dataset: Dataset, { title, facts: shown }: Turn, rest: readonly F
 export function mark(dataset: Dataset, number: number, turn: Turn): Draft {
   const next = [text("ask", { about: "sources" })];
   const source = turn.sources.find((s) => s.mark === number);
-  if (!source) return { outcome: "clarify", title: line(text("noSource", { mark: number })), next };
+  if (!source)
+    return { outcome: "clarify", title: line(text("noSource", { mark: number })), next, aside: true };
   const facts = factsOf(dataset, turn.facts).filter((f) => citationKey(f) === source.key);
   const blocks: DraftBlock[] = [
     { kind: "list", items: [text("link", source)] },

@@ -17,7 +17,10 @@ const refusal = (words: Text, next: Draft["next"] = "offer"): Draft => ({
   outcome: "unknown",
   title: line(words),
   next,
+  aside: true,
 });
+/** What was asked for is not there, or was not said. */
+const mistake = (words: Text, next: Draft["next"]): Draft => ({ ...clarify(words, next), aside: true });
 
 /** The commands by what they are for, below why they are shown. */
 export const help = (commands: readonly Command[], words: Text = text("help")): Draft => ({
@@ -49,17 +52,20 @@ export const greeting = (): Draft => clarify(text("greeting"));
 /** 切换繁体: from now on in that language. */
 export const spoken = (choice: LanguageChoice): Draft => clarify(text("spoken", { choice }));
 export const thanks = (): Draft => clarify(text("thanks"));
-export const unknownCommand = (commands: readonly Command[]): Draft => help(commands, text("unknownCommand"));
+export const unknownCommand = (commands: readonly Command[]): Draft => ({
+  ...help(commands, text("unknownCommand")),
+  aside: true,
+});
 export const brokenReference = (): Draft => refusal(text("brokenReference"));
-export const empty = (): Draft => clarify(text("empty"), "offer");
+export const empty = (): Draft => mistake(text("empty"), "offer");
 export const tooLong = (): Draft => refusal(text("tooLong"));
 export const unreadable = (): Draft => refusal(text("unreadable"));
-export const nothingBefore = (): Draft => clarify(text("nothingBefore"), [text("ask", { about: "help" })]);
+export const nothingBefore = (): Draft => mistake(text("nothingBefore"), [text("ask", { about: "help" })]);
 /** 第七个呢, after a list of three. */
 export const nothingThere = (place: string, listed: number): Draft =>
-  clarify(text("nothingThere", { place, listed }), [text("ask", { about: "help" })]);
+  mistake(text("nothingThere", { place, listed }), [text("ask", { about: "help" })]);
 export const noFact = (id: string): Draft =>
-  clarify(text("noFact", { id }), [text("ask", { about: "help" })]);
+  mistake(text("noFact", { id }), [text("ask", { about: "help" })]);
 
 /** A wish that a command fulfils. @param topic a name that was said with it. */
 export const byCommand = (call: string, topic: string | undefined): Draft =>
@@ -136,6 +142,7 @@ export function terms(dataset: Dataset, found: readonly Term[]): Draft {
   const [, second] = found;
   return {
     outcome: facts.length > 0 || second ? "answer" : "clarify",
+    kind: "terms",
     title: line(text("terms", found), facts.slice(0, 3)),
     blocks: found.some((t) => t.ours) ? [note(text("termOurs"))] : [],
     next: "term",

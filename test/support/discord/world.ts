@@ -5,9 +5,11 @@
  * Not covered by the server: length limits, RESUME, intents, nonces, rate limits, token checks on REST.
  * One world a process.
  */
-import type { APIMessage } from "discord-api-types/v10";
+import type { APIMessage, InteractionContextType } from "discord-api-types/v10";
 import {
   ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
   ChannelType,
   ComponentType,
   GatewayDispatchEvents,
@@ -60,7 +62,8 @@ export async function createWorld() {
   const proxy: FaultProxy = await createFaultProxy(uploads.url);
   /** The language people use Discord in, Simplified Chinese unless they said otherwise; the server alone knows English. */
   const tongues = new Map<string, string>();
-  speakFor(twin["server"]?.gateway, tongues);
+  const visits = new Map<string, object>();
+  speakFor(twin["server"]?.gateway, tongues, visits);
   let used = 0;
 
   const room = (): Room => {
@@ -93,8 +96,7 @@ export async function createWorld() {
         data: { id, channelId: channel, authorId: user, content },
       });
     dispatch(GatewayDispatchEvents.MessageCreate, {
-      id,
-      channel_id: channel,
+      ...written(channel, id, content, person(user, say.byBot)),
       channel_type: stored?.type ?? ChannelType.GuildText,
       ...(guild === undefined
         ? {}
@@ -102,20 +104,10 @@ export async function createWorld() {
             guild_id: guild,
             member: { roles: [], joined_at: new Date().toISOString(), flags: 0 },
           }),
-      author: person(user, say.byBot),
-      content,
-      timestamp: new Date().toISOString(),
-      edited_timestamp: null,
-      tts: false,
       mention_everyone: say.everyone ?? false,
       mentions: (say.mentions ?? [twin.botUserId]).map((mentioned) =>
         person(mentioned, mentioned === twin.botUserId),
       ),
-      mention_roles: [],
-      attachments: [],
-      embeds: [],
-      pinned: false,
-      type: 0,
     });
     return id;
   };
@@ -135,7 +127,7 @@ export async function createWorld() {
   ): Promise<{ id: string }> => {
     const id = generateSnowflake();
     const token = `press-${id}`;
-    const inPlace = customId.startsWith("page:") ? messageId : null;
+    const inPlace = /^(?:page|card):/u.test(customId) ? messageId : null;
     await twin.prisma.interactionResponse.create({
       data: {
         interactionId: id,
@@ -145,6 +137,9 @@ export async function createWorld() {
         type: 0,
         messageId: inPlace,
       },
+    });
+    const { permissions } = await twin.prisma.guildMember.findUniqueOrThrow({
+      where: { guildId_userId: { guildId: twin.guildId, userId: user } },
     });
     const message = (await botMessages(channel)).find((candidate) => candidate.id === messageId);
     dispatch(GatewayDispatchEvents.InteractionCreate, {
@@ -161,7 +156,7 @@ export async function createWorld() {
         roles: [],
         joined_at: new Date().toISOString(),
         flags: 0,
-        permissions: "0",
+        permissions: permissions ?? "0",
       },
       message,
       data: { custom_id: customId, component_type: ComponentType.Button },
@@ -189,24 +184,40 @@ export async function createWorld() {
       return { channel, user };
     },
     direct: (where: Room, text: string) => deliver(where, text, { mentions: [] }, undefined),
-    slash: ({ channel, user }: Room, name: string, options: Record<string, OptionValue> = {}) =>
-      twin.simulateSlashCommand({
+    /** @param words the command, and its sub-command where it has one: `daily on`. */
+    slash: ({ channel, user }: Room, words: string, options: Record<string, OptionValue> = {}) =>
+      twin.simulateInteraction({
+        type: InteractionType.ApplicationCommand,
         channelId: channel,
         userId: user,
-        name,
-        options: optionsOf(options),
+        data: called(words, optionsOf(options)),
       }),
-    type: ({ channel, user }: Room, name: string, option: string, value: string) =>
+    type: ({ channel, user }: Room, words: string, option: string, value: string) =>
       twin.simulateInteraction({
         type: InteractionType.ApplicationCommandAutocomplete,
         channelId: channel,
         userId: user,
+        data: called(words, [{ name: option, type: 3, value, focused: true }]),
+      }),
+    /** Chooses the bot's entry in the menu of a message somebody wrote. */
+    menu: ({ channel, user }: Room, messageId: string, content: string, author = user) =>
+      twin.simulateInteraction({
+        type: InteractionType.ApplicationCommand,
+        channelId: channel,
+        userId: user,
         data: {
           id: generateSnowflake(),
-          name,
-          type: 1,
-          options: [{ name: option, type: 3, value, focused: true }],
+          name: "Ask about this",
+          type: ApplicationCommandType.Message,
+          target_id: messageId,
+          resolved: { messages: { [messageId]: written(channel, messageId, content, person(author)) } },
         },
+      }),
+    /** A person acts from now on where the bot is only because they installed it for themselves. */
+    visit: (user: string, context: InteractionContextType) =>
+      void visits.set(user, {
+        context,
+        authorizing_integration_owners: { [ApplicationIntegrationType.UserInstall]: user },
       }),
     press,
     /** Marks a message as Discord marks the answer to a private acknowledgement; the twin forgets to. */
@@ -274,14 +285,19 @@ interface Gateway {
 
 const Spoken = z.looseObject({ member: z.looseObject({ user: z.looseObject({ id: z.string() }) }) });
 
-/** Writes into each interaction the language of whoever acts. */
-function speakFor(gateway: Gateway | undefined, tongues: ReadonlyMap<string, string>): void {
+/** Writes into each interaction the language of whoever acts, and what brought the bot there. */
+function speakFor(
+  gateway: Gateway | undefined,
+  tongues: ReadonlyMap<string, string>,
+  visits: ReadonlyMap<string, object>,
+): void {
   if (!gateway) return;
   const broadcast = gateway.broadcast.bind(gateway);
   gateway.broadcast = (event, data) => {
     const spoken = event === "INTERACTION_CREATE" ? Spoken.safeParse(data) : undefined;
     if (!spoken?.success) return broadcast(event, data);
-    broadcast(event, { ...spoken.data, locale: tongues.get(spoken.data.member.user.id) ?? "zh-CN" });
+    const { id } = spoken.data.member.user;
+    broadcast(event, { ...spoken.data, ...visits.get(id), locale: tongues.get(id) ?? "zh-CN" });
   };
 }
 
@@ -296,6 +312,35 @@ function typeOf(value: OptionValue): ApplicationCommandOptionType {
 
 const optionsOf = (options: Record<string, OptionValue>) =>
   Object.entries(options).map(([name, value]) => ({ name, type: typeOf(value), value }));
+
+function called(words: string, options: readonly object[]) {
+  const [name, subcommand] = words.split(" ");
+  const within = { name: subcommand, type: ApplicationCommandOptionType.Subcommand, options };
+  return {
+    id: generateSnowflake(),
+    name,
+    type: ApplicationCommandType.ChatInput,
+    options: subcommand === undefined ? options : [within],
+  };
+}
+
+/** A message as Discord sends it with an interaction. */
+const written = (channel: string, id: string, content: string, author: object): object => ({
+  id,
+  channel_id: channel,
+  author,
+  content,
+  timestamp: new Date().toISOString(),
+  edited_timestamp: null,
+  tts: false,
+  mention_everyone: false,
+  mentions: [],
+  mention_roles: [],
+  attachments: [],
+  embeds: [],
+  pinned: false,
+  type: 0,
+});
 
 /** Every text of a message that a person can read. */
 export function shown(message: APIMessage): string {

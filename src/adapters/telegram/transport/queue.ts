@@ -1,29 +1,20 @@
 /**
  * Everything that is sent goes through here: within Telegram's limits, in order within a chat, chats side by side,
- * answers to people before posts, and again after failures that pass.
+ * what somebody waits for before what comes by itself, and again after failures that pass.
  */
 import { setImmediate as turn } from "node:timers/promises";
-import type { Allowance } from "../shared/manners.ts";
-import { PostError } from "../../shared/post-error.ts";
-import { type Fence, fenced, Withheld } from "../shared/withheld.ts";
+import type { Allowance } from "../../shared/manners.ts";
+import { PostError } from "../../../shared/post-error.ts";
+import { fenced, Withheld } from "../../shared/withheld.ts";
 import { toPostError } from "./failure.ts";
 import { createLane, head, isEmpty, type Job, type Lane, readyAt, take } from "./lane.ts";
 import type { Limits } from "./options.ts";
 import { createLateness, createPace, slowest } from "./pace.ts";
-import { MOST_WAIT_MS, retryWait, type SendKind } from "./retry.ts";
-
-interface How {
-  /** Stands around every `run` of a post. */
-  fence?: Fence | undefined;
-  /** What may have been delivered is not sent again, as with every post. */
-  once?: boolean;
-}
+import { MOST_WAIT_MS, retryWait } from "./retry.ts";
+import type { Cause, Send } from "./types.ts";
 
 export interface Queue {
-  /**
-   * @throws PostError once the send is given up; Withheld where the fence held it back.
-   */
-  send: <T>(chat: string, kind: SendKind, run: () => Promise<T>, how?: How) => Promise<T>;
+  send: Send;
   /** Gives up what has not been sent; later sends fail at once. */
   close: () => void;
 }
@@ -38,7 +29,7 @@ export interface QueueOptions {
 
 /** Idle chats are forgotten when this many are known. */
 const MANY_LANES = 5_000;
-/** So many posts go at once; a little faster than the common limit, which decides how many there are in all. */
+/** So much of what is unasked goes at once; a little faster than the common limit, which decides how many there are in all. */
 const STRIDE = 3;
 const STRIDE_HASTE = 0.9;
 /** What leaves or arrives so much later than usual is within the margin of the windows. */
@@ -47,12 +38,12 @@ const MARGIN_MS = 8;
 export function createQueue({ limits, retryFirstMs, clock = () => performance.now() }: QueueOptions): Queue {
   const lanes = new Map<string, Lane>();
   /** Lanes whose next may go now, by what it is, the longest unserved first. Others come back by their own timer. */
-  const ready: Record<SendKind, Set<Lane>> = { answer: new Set(), post: new Set() };
+  const ready: Record<Cause, Set<Lane>> = { asked: new Set(), unasked: new Set() };
   const overall = createPace(limits.overall);
   const lateness = createLateness();
-  const posts = createPace(strideOf(limits.overall));
+  const strides = createPace(strideOf(limits.overall));
   let manyLanes = MANY_LANES;
-  /** Posts that were begun and are not over. */
+  /** What is unasked, was begun and is not over. */
   let underWay = 0;
   let pausedUntil = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -80,18 +71,18 @@ export function createQueue({ limits, retryFirstMs, clock = () => performance.no
     clearTimeout(timer);
     const now = clock();
     for (let lane = next(now); lane; lane = next(now)) void serve(lane, now);
-    if (ready.answer.size > 0) timer = setTimeout(pump, Math.ceil(pausedFor(now)));
-    else if (ready.post.size > 0 && underWay < limits.overall.count)
-      timer = setTimeout(pump, Math.ceil(Math.max(pausedFor(now), posts.waitMs(now))));
+    if (ready.asked.size > 0) timer = setTimeout(pump, Math.ceil(pausedFor(now)));
+    else if (ready.unasked.size > 0 && underWay < limits.overall.count)
+      timer = setTimeout(pump, Math.ceil(Math.max(pausedFor(now), strides.waitMs(now))));
   }
 
   function next(now: number): Lane | undefined {
     if (pausedFor(now) > 0) return undefined;
-    const [answer] = ready.answer;
-    // Posts that all wait for the same slow `before` would leave together, long after they were counted.
-    if (answer || posts.waitMs(now) > 0 || underWay >= limits.overall.count) return answer;
-    const [post] = ready.post;
-    return post;
+    const [asked] = ready.asked;
+    // Those that all wait for the same slow `before` would leave together, long after they were counted.
+    if (asked || strides.waitMs(now) > 0 || underWay >= limits.overall.count) return asked;
+    const [unasked] = ready.unasked;
+    return unasked;
   }
 
   /** Puts a lane among the ready ones, or has it come back when it is. */
@@ -105,19 +96,19 @@ export function createQueue({ limits, retryFirstMs, clock = () => performance.no
       lane.wake = setTimeout(() => (queueUp(lane), pump()), Math.ceil(wait));
       return;
     }
-    if (job.kind === "answer") ready.post.delete(lane);
-    ready[job.kind].add(lane);
+    if (job.cause === "asked") ready.unasked.delete(lane);
+    ready[job.cause].add(lane);
   }
 
   async function serve(lane: Lane, now: number): Promise<void> {
     const job = take(lane);
     if (!job) return;
     lane.busy = true;
-    ready[job.kind].delete(lane);
+    ready[job.cause].delete(lane);
     lane.pace.take(now);
     overall.take(now);
-    if (job.kind === "post") posts.take(now);
-    await (job.kind === "post" ? sendPost(job, now) : counted(job, now, now)).catch((error: unknown) =>
+    if (job.cause === "unasked") strides.take(now);
+    await (job.cause === "unasked" ? sendUnasked(job, now) : counted(job, now, now)).catch((error: unknown) =>
       afterFailure(lane, job, error),
     );
     lane.busy = false;
@@ -125,10 +116,10 @@ export function createQueue({ limits, retryFirstMs, clock = () => performance.no
     pump();
   }
 
-  async function sendPost(job: Job, taken: number): Promise<void> {
+  async function sendUnasked(job: Job, taken: number): Promise<void> {
     underWay += 1;
     try {
-      // Whoever posts to thousands keeps the process busy.
+      // Whoever writes to thousands keeps the process busy.
       await turn();
       await fenced(job.fence, () => counted(job, taken, clock()), toPostError);
     } finally {
@@ -155,20 +146,20 @@ export function createQueue({ limits, retryFirstMs, clock = () => performance.no
     job.failures += 1;
     if (error.kind === "retry-after") job.waits += 1;
     const wait = retryWait(error, job, retryFirstMs);
-    if (error.kind === "retry-after") slowDown(lane, job.kind, error.retryAfterMs ?? 0);
+    if (error.kind === "retry-after") slowDown(lane, job.cause, error.retryAfterMs ?? 0);
     if (wait === undefined || closed) return job.giveUp(error);
     job.notBefore = clock() + wait;
-    lane.waiting[job.kind].unshift(job);
+    lane.waiting[job.cause].unshift(job);
   }
 
   /**
-   * Telegram does not say which limit was hit. Posts go to many chats, one each: theirs is the common one. With answers
+   * Telegram does not say which limit was hit. What is unasked goes to many chats, one each: theirs is the common one. Otherwise
    * it takes two chats refused at the same time. A very long wait is a chat's own (slow mode) or will be asked for
    * again: it does not silence the bot everywhere.
    */
-  function slowDown(lane: Lane, kind: SendKind, ms: number): void {
+  function slowDown(lane: Lane, cause: Cause, ms: number): void {
     const now = clock();
-    const isCommon = kind === "post" || someOther(lanes, lane, now);
+    const isCommon = cause === "unasked" || someOther(lanes, lane, now);
     lane.notBefore = now + ms;
     if (isCommon) pausedUntil = Math.max(pausedUntil, now + Math.min(ms, MOST_WAIT_MS));
   }
@@ -176,22 +167,22 @@ export function createQueue({ limits, retryFirstMs, clock = () => performance.no
   function add(chat: string, job: Job): void {
     if (closed) return job.giveUp(new PostError("temporary", "the adapter has stopped"));
     const lane = laneOf(chat);
-    lane.waiting[job.kind].push(job);
+    lane.waiting[job.cause].push(job);
     queueUp(lane);
     pump();
   }
 
   return {
-    send: (chat, kind, run, { fence = {}, once = kind === "post" } = {}) =>
+    send: (chat, cause, run, { fence = {}, once = cause === "unasked" } = {}) =>
       new Promise((resolve, reject) => {
-        const job = { kind, once, failures: 0, waits: 0, notBefore: 0, fence, giveUp: reject };
+        const job = { cause, once, failures: 0, waits: 0, notBefore: 0, fence, giveUp: reject };
         add(chat, { ...job, run: async () => resolve(await run()) });
       }),
     close() {
       closed = true;
       clearTimeout(timer);
-      ready.answer.clear();
-      ready.post.clear();
+      ready.asked.clear();
+      ready.unasked.clear();
       for (const lane of lanes.values()) {
         clearTimeout(lane.wake);
         for (let job = take(lane); job; job = take(lane))
@@ -201,7 +192,7 @@ export function createQueue({ limits, retryFirstMs, clock = () => performance.no
   };
 }
 
-/** Without it all posts of a second would go at its start, and an answer would have to wait for the next. */
+/** Without it all of a second would go at its start, and what is asked for would have to wait for the next. */
 const strideOf = ({ count, windowMs }: Allowance): Allowance => ({
   count: STRIDE,
   windowMs: (STRIDE_HASTE * STRIDE * windowMs) / count,

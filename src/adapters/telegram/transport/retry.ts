@@ -1,8 +1,5 @@
 /** Whether a failed send is tried again, and when. Pure. */
-import type { PostError } from "../../shared/post-error.ts";
-
-/** An answer goes to a person who waits; a post comes by itself and can wait. */
-export type SendKind = "answer" | "post";
+import type { PostError } from "../../../shared/post-error.ts";
 
 /** Sends of one message before it is given up: few where each may show it once more, and refusals for speed. */
 const MOST_TRIES = { temporary: 7, uncertain: 5 };
@@ -20,9 +17,8 @@ export interface Tried {
 }
 
 /**
- * @returns milliseconds to wait, or undefined to give up. A post that may have been delivered is not sent again:
- * nobody waits for it, and two are worse than none. An answer is: a person waits, and Telegram knows no nonce; but not
- * its picture, for the text follows.
+ * @returns milliseconds to wait, or undefined to give up. What may have been delivered is sent again only where somebody
+ * waits for it, for Telegram knows no nonce: otherwise two are worse than none.
  */
 export function retryWait(
   error: PostError,

@@ -1,19 +1,20 @@
 /**
- * Updates by webhook: a small HTTP server behind a TLS proxy. An update is acknowledged when its answer is delivered,
+ * Updates by webhook: a small HTTP server behind a TLS proxy. An update is acknowledged when it is dealt with,
  * or after `holdMs`: what a crash leaves unacknowledged, Telegram sends again.
  */
 import { createHash, timingSafeEqual } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Logger } from "../../shared/log.ts";
-import { redact } from "../../shared/redact.ts";
+import type { Logger } from "../../../shared/log.ts";
+import { redact } from "../../../shared/redact.ts";
 import type { Api } from "./api.ts";
 import type { Ledger } from "./ledger.ts";
 import { pause } from "./loop.ts";
+import { Numbered } from "./numbered.ts";
 import type { Timing, WebhookOptions } from "./options.ts";
 import type { Receiver } from "./receiver.ts";
-import { Numbered, UPDATE_KINDS } from "./schema.ts";
+import type { UpdateKind } from "./types.ts";
 import type { Vitals } from "./vitals.ts";
 
 const MOST_BODY_BYTES = 1024 * 1024;
@@ -26,6 +27,8 @@ export interface WebhookParts {
   ledger: Ledger;
   vitals: Vitals;
   timing: Timing;
+  /** The kinds of updates wanted, by the names Telegram gives them. */
+  kinds: readonly UpdateKind[];
   log: Logger;
   /** Never rejects. */
   handle: (update: unknown) => Promise<void>;
@@ -33,7 +36,7 @@ export interface WebhookParts {
 
 export function createWebhook(
   options: WebhookOptions,
-  { api, ledger, vitals, timing, log, handle }: WebhookParts,
+  { api, ledger, vitals, timing, kinds, log, handle }: WebhookParts,
 ): Receiver {
   const path = options.path ?? new URL(options.url).pathname;
   const secret = digest(options.secretToken);
@@ -77,7 +80,7 @@ export function createWebhook(
       const { url, secretToken: secret_token, maxConnections: max_connections = CONNECTIONS } = options;
       await api.call(
         "setWebhook",
-        { url, secret_token, max_connections, allowed_updates: UPDATE_KINDS },
+        { url, secret_token, max_connections, allowed_updates: kinds },
         { signal },
       );
       vitals.ok();
@@ -97,7 +100,7 @@ export function createWebhook(
     },
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      // Answers that are done get acknowledged; the rest is cut, and Telegram sends it again.
+      // Updates that are done get acknowledged; the rest is cut, and Telegram sends it again.
       await Promise.race([closed, sleep(LAST_WORDS_MS, undefined, { ref: false })]);
       server.closeAllConnections();
       await closed;

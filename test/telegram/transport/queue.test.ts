@@ -1,9 +1,9 @@
 /** The queue by itself: whose turn it is, and when. */
 import { setImmediate as turn } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { PostError } from "../../src/shared/post-error.ts";
-import { createQueue } from "../../src/adapters/telegram/queue.ts";
-import { ENDLESS } from "./support.ts";
+import { PostError } from "../../../src/shared/post-error.ts";
+import { createQueue } from "../../../src/adapters/telegram/transport/queue.ts";
+import { ENDLESS } from "../support.ts";
 
 describe("the queue", () => {
   const queue = (limits = ENDLESS) => createQueue({ limits, retryFirstMs: 1 });
@@ -19,9 +19,9 @@ describe("the queue", () => {
     const slow = (name: string, ms: number) => () =>
       new Promise<void>((resolve) => setTimeout(() => resolve(void done.push(name)), ms));
     await Promise.all([
-      send("1", "answer", slow("a", 20)),
-      send("1", "answer", slow("b", 1)),
-      send("2", "answer", slow("c", 1)),
+      send("1", "asked", slow("a", 20)),
+      send("1", "asked", slow("b", 1)),
+      send("2", "asked", slow("c", 1)),
     ]);
     expect(done).toEqual(["c", "a", "b"]);
   });
@@ -30,8 +30,8 @@ describe("the queue", () => {
     const { send } = queue({ ...ENDLESS, overall: { count: 1, windowMs: 15 } });
     const done: string[] = [];
     const note = (name: string) => async () => void done.push(name);
-    const posts = ["p1", "p2", "p3"].map((name, i) => send(String(i), "post", note(name)));
-    const answers = [send("2", "answer", note("a1")), send("9", "answer", note("a2"))];
+    const posts = ["p1", "p2", "p3"].map((name, i) => send(String(i), "unasked", note(name)));
+    const answers = [send("2", "asked", note("a1")), send("9", "asked", note("a2"))];
     await Promise.all([...posts, ...answers]);
     expect(done).toEqual(["p1", "a1", "a2", "p2", "p3"]);
   });
@@ -40,9 +40,9 @@ describe("the queue", () => {
     const { send, close } = queue({ ...ENDLESS, overall: { count: 1, windowMs: 20 } });
     const done: string[] = [];
     const note = (name: string) => async () => void done.push(name);
-    const waiting = Array.from({ length: 10_000 }, (_, i) => send(String(i), "post", note("post")));
+    const waiting = Array.from({ length: 10_000 }, (_, i) => send(String(i), "unasked", note("post")));
     const started = performance.now();
-    const answers = Array.from({ length: 100 }, (_, i) => send(`a${i}`, "answer", note("answer")));
+    const answers = Array.from({ length: 100 }, (_, i) => send(`a${i}`, "asked", note("answer")));
     expect((performance.now() - started) / answers.length).toBeLessThan(1);
     await answers[0];
     expect(done.slice(-1)).toEqual(["answer"]);
@@ -59,10 +59,10 @@ describe("the queue", () => {
     const opened = new Promise<void>((resolve) => (open = resolve));
     const before = (): Promise<void> => ((begun += 1), opened);
     const posts = Array.from({ length: 12 }, (_, i) =>
-      send(String(i), "post", async () => i, { fence: { before } }),
+      send(String(i), "unasked", async () => i, { fence: { before } }),
     );
     await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(await send("a", "answer", async () => begun)).toBe(5);
+    expect(await send("a", "asked", async () => begun)).toBe(5);
     open();
     expect(await Promise.all(posts)).toHaveLength(12);
   });
@@ -82,7 +82,7 @@ describe("the queue", () => {
       const all = Promise.all(
         chats.flatMap((chat) =>
           Array.from({ length: 8 }, () =>
-            send(chat, "answer", async () => void sent.push({ chat, at: performance.now() })),
+            send(chat, "asked", async () => void sent.push({ chat, at: performance.now() })),
           ),
         ),
       );
@@ -127,8 +127,8 @@ describe("the queue", () => {
       const { send } = queue();
       const log: string[] = [];
       const all = [
-        send("1", "answer", refusedOnce(log, "1")),
-        send("2", "answer", async () => void log.push(`2 ${performance.now() - start}`)),
+        send("1", "asked", refusedOnce(log, "1")),
+        send("2", "asked", async () => void log.push(`2 ${performance.now() - start}`)),
       ];
       await vi.advanceTimersByTimeAsync(100);
       await Promise.all(all);
@@ -138,10 +138,10 @@ describe("the queue", () => {
     test("pauses everything, answers too, when a post is refused", async () => {
       const { send } = queue();
       const log: string[] = [];
-      const all = [send("1", "post", refusedOnce(log, "p"))];
+      const all = [send("1", "unasked", refusedOnce(log, "p"))];
       await immediates();
       expect(log).toEqual(["p 0"]);
-      all.push(send("2", "answer", async () => void log.push(`a ${performance.now() - start}`)));
+      all.push(send("2", "asked", async () => void log.push(`a ${performance.now() - start}`)));
       await vi.advanceTimersByTimeAsync(59);
       expect(log).toEqual(["p 0"]);
       await vi.advanceTimersByTimeAsync(1);
@@ -153,9 +153,9 @@ describe("the queue", () => {
     test("does not fall silent for an hour because one chat is to wait that long", async () => {
       const { send } = queue();
       const slowMode = new PostError("retry-after", "429", { retryAfterMs: 3_600_000 });
-      const refused = send("-1", "post", () => Promise.reject(slowMode)).catch((error: unknown) => error);
+      const refused = send("-1", "unasked", () => Promise.reject(slowMode)).catch((error: unknown) => error);
       expect(await refused).toBe(slowMode);
-      const answer = send("2", "answer", async () => performance.now() - start);
+      const answer = send("2", "asked", async () => performance.now() - start);
       await vi.advanceTimersByTimeAsync(60_000);
       expect(await answer).toBe(60_000);
     });
@@ -163,9 +163,9 @@ describe("the queue", () => {
     test("pauses everything when two chats are refused at the same time", async () => {
       const { send } = queue();
       const log: string[] = [];
-      const all = [send("1", "answer", refusedOnce(log, "1")), send("2", "answer", refusedOnce(log, "2"))];
+      const all = [send("1", "asked", refusedOnce(log, "1")), send("2", "asked", refusedOnce(log, "2"))];
       await vi.advanceTimersByTimeAsync(10);
-      all.push(send("3", "answer", async () => void log.push(`3 ${performance.now() - start}`)));
+      all.push(send("3", "asked", async () => void log.push(`3 ${performance.now() - start}`)));
       await vi.advanceTimersByTimeAsync(100);
       await Promise.all(all);
       expect(log.slice(0, 2)).toEqual(["1 0", "2 0"]);

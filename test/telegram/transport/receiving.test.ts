@@ -1,6 +1,6 @@
 /** Polling through everything that ends a telegraf bot by default. */
 import { describe, expect, test } from "vitest";
-import { createFaultProxy, type FaultProxy } from "../support/fault-proxy.ts";
+import { createFaultProxy, type FaultProxy } from "../../support/fault-proxy.ts";
 import {
   ann,
   cleanups,
@@ -15,7 +15,7 @@ import {
   street,
   texts,
   textsIn,
-} from "./support.ts";
+} from "../support.ts";
 
 serverPerTest();
 

@@ -1,12 +1,13 @@
 /**
  * Which updates are done. Telegram forgets an update once a poll asks for a later one, and repeats it otherwise.
  *
- * The choice: an update stays unconfirmed until its answer is delivered, so that a crash loses nothing; but no longer
+ * The choice: an update stays unconfirmed until it is dealt with, so that a crash loses nothing; but no longer
  * than `holdMs`, because every poll repeats what is unconfirmed, and 100 held updates would hide all later ones. So a
- * crash can lose only answers that have waited that long (for Telegram's own limits), and can repeat only one that was
+ * crash can lose only what has waited that long (for Telegram's own limits), and can repeat only what was
  * delivered within the last poll. Repeats are recognised by their id, after a restart too where somebody keeps the ids.
  */
 
+import { LRUCache } from "lru-cache";
 import type { Seen } from "./options.ts";
 
 export interface Ledger {
@@ -25,8 +26,8 @@ export interface Ledger {
   close(): void;
 }
 
-/** Ids remembered to recognise repeats: this many at least, twice as many at most. */
-const MOST_KNOWN = 10_000;
+/** Ids remembered to recognise repeats. */
+const MOST_KNOWN = 20_000;
 
 /**
  * @param holdMs in milliseconds.
@@ -34,7 +35,7 @@ const MOST_KNOWN = 10_000;
  */
 export function createLedger(holdMs: number, seen?: Seen): Ledger {
   const clock = (): number => performance.now();
-  const known = new Map<number, Promise<void>>();
+  const known = new LRUCache<number, Promise<void>>({ max: MOST_KNOWN });
   /** When each open update came; held ones only. */
   const held = new Map<number, number>();
   let open = 0;
@@ -79,7 +80,6 @@ export function createLedger(holdMs: number, seen?: Seen): Ledger {
       held.set(id, clock());
       const done = (seen ? once(id, work, seen) : work()).finally(() => finish(id));
       known.set(id, done);
-      if (known.size >= 2 * MOST_KNOWN) forgetOldest(known);
       return done;
     },
     isKnown: (id) => known.has(id),
@@ -97,9 +97,4 @@ export function createLedger(holdMs: number, seen?: Seen): Ledger {
     },
     close: () => void (closed = true),
   };
-}
-
-function forgetOldest(known: Map<number, unknown>): void {
-  const old = [...known.keys()].slice(0, MOST_KNOWN);
-  for (const id of old) known.delete(id);
 }

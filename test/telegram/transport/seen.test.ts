@@ -1,8 +1,8 @@
 /** Updates that were answered before a crash. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { createFaultProxy } from "../support/fault-proxy.ts";
-import { ann, cleanups, home, running, server, serverPerTest, settled, texts, textsIn } from "./support.ts";
+import { createFaultProxy } from "../../support/fault-proxy.ts";
+import { ann, cleanups, home, running, server, serverPerTest, settled, texts, textsIn } from "../support.ts";
 
 serverPerTest();
 

@@ -1,12 +1,6 @@
 /** Whether the bot is alive, from what its calls came to. */
 
-export interface Health {
-  /** Updates are coming in. */
-  alive: boolean;
-  /** Telegram knows the token. */
-  authenticated: boolean;
-  reason?: string;
-}
+import type { Health } from "./types.ts";
 
 export interface Vitals {
   /** A call that receives went well. */

@@ -1,5 +1,5 @@
 /** Sliding windows: how much may still be sent now. Pure but for their own counters. */
-import type { Allowance } from "../shared/manners.ts";
+import type { Allowance } from "../../shared/manners.ts";
 
 export interface Pace {
   /** Milliseconds until one more is allowed, 0 for now. @param now any clock in milliseconds that never goes back. */

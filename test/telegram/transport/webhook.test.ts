@@ -3,8 +3,8 @@ import { createServer } from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { describe, expect, test } from "vitest";
-import type { WebhookOptions } from "../../src/adapters/telegram/options.ts";
-import { createFaultProxy } from "../support/fault-proxy.ts";
+import type { WebhookOptions } from "../../../src/adapters/telegram/transport/options.ts";
+import { createFaultProxy } from "../../support/fault-proxy.ts";
 import {
   ann,
   bob,
@@ -20,7 +20,7 @@ import {
   street,
   texts,
   textsIn,
-} from "./support.ts";
+} from "../support.ts";
 
 serverPerTest();
 

@@ -1,10 +1,8 @@
 /** Calls to the Bot API through telegraf's client, each with a deadline. */
 import { HttpsProxyAgent } from "https-proxy-agent";
 import { Telegram } from "telegraf";
-import type { Opts, Telegram as Methods } from "telegraf/types";
-
-export type Payload<M extends keyof Methods> = Opts<M>;
-type Result<M extends keyof Methods> = ReturnType<Methods[M]>;
+import type { Telegram as Methods } from "telegraf/types";
+import type { Payload, Result } from "./types.ts";
 
 interface CallOptions {
   /** Milliseconds until the call is cut. */

@@ -5,14 +5,15 @@
 import * as z from "zod";
 import type { Api } from "./api.ts";
 import type { Ledger } from "./ledger.ts";
+import { Numbered } from "./numbered.ts";
 import type { Timing } from "./options.ts";
 import type { Receiver } from "./receiver.ts";
-import { Numbered, UPDATE_KINDS } from "./schema.ts";
+import type { UpdateKind } from "./types.ts";
 import type { Vitals } from "./vitals.ts";
 
 /** Updates in one poll: the most Telegram gives. */
 const BATCH = 100;
-/** While answers are under way: first and longest pause between two polls, doubled while nothing new comes. */
+/** While updates are being dealt with: first and longest pause between two polls, doubled while nothing new comes. */
 const PAUSE_FIRST_MS = 100;
 const PAUSE_MOST_MS = 400;
 /** How long the last confirmation may take. */
@@ -25,11 +26,13 @@ export interface PollingParts {
   ledger: Ledger;
   vitals: Vitals;
   timing: Timing;
+  /** The kinds of updates wanted, by the names Telegram gives them. */
+  kinds: readonly UpdateKind[];
   /** Never rejects. */
   handle: (update: unknown) => Promise<void>;
 }
 
-export function createPolling({ api, ledger, vitals, timing, handle }: PollingParts): Receiver {
+export function createPolling({ api, ledger, vitals, timing, kinds, handle }: PollingParts): Receiver {
   let pauseMs = PAUSE_FIRST_MS;
   let isFirst = true;
 
@@ -50,7 +53,7 @@ export function createPolling({ api, ledger, vitals, timing, handle }: PollingPa
     async receive(signal) {
       // The first poll only shows that polling works. With something unconfirmed Telegram answers at once anyway.
       const seconds = isFirst || ledger.isHolding() ? 0 : timing.pollSeconds;
-      const poll = { offset: ledger.offset(), limit: BATCH, timeout: seconds, allowed_updates: UPDATE_KINDS };
+      const poll = { offset: ledger.offset(), limit: BATCH, timeout: seconds, allowed_updates: kinds };
       const limits = { timeoutMs: seconds * 1000 + timing.pollGraceMs, signal };
       const updates = Updates.parse(await api.call("getUpdates", poll, limits));
       vitals.ok();

@@ -1,11 +1,12 @@
-/** What waits to be sent to one chat: answers before posts, each in order, one at a time. */
-import type { Fence } from "../shared/withheld.ts";
+/** What waits to be sent to one chat: what is asked for before what is not, each in order, one at a time. */
+import type { Fence } from "../../shared/withheld.ts";
 import type { Pace } from "./pace.ts";
-import type { SendKind, Tried } from "./retry.ts";
+import type { Tried } from "./retry.ts";
+import type { Cause } from "./types.ts";
 
 export interface Job extends Tried {
-  kind: SendKind;
-  /** Stands around every `run` of a post. */
+  cause: Cause;
+  /** Stands around every `run` of what is unasked. */
   fence: Fence;
   /** Sends; settles the caller's promise itself once it is over. */
   run: () => Promise<void>;
@@ -22,7 +23,7 @@ export interface Lane {
   busy: boolean;
   /** Brings it back when its next may go. */
   wake: NodeJS.Timeout | undefined;
-  waiting: Record<SendKind, Job[]>;
+  waiting: Record<Cause, Job[]>;
 }
 
 export const createLane = (chat: string, pace: Pace): Lane => ({
@@ -31,14 +32,14 @@ export const createLane = (chat: string, pace: Pace): Lane => ({
   notBefore: 0,
   busy: false,
   wake: undefined,
-  waiting: { answer: [], post: [] },
+  waiting: { asked: [], unasked: [] },
 });
 
 /** The job that is next, if any waits. */
-export const head = ({ waiting }: Lane): Job | undefined => waiting.answer[0] ?? waiting.post[0];
+export const head = ({ waiting }: Lane): Job | undefined => waiting.asked[0] ?? waiting.unasked[0];
 
 /** Takes the next job out. */
-export const take = ({ waiting }: Lane): Job | undefined => waiting.answer.shift() ?? waiting.post.shift();
+export const take = ({ waiting }: Lane): Job | undefined => waiting.asked.shift() ?? waiting.unasked.shift();
 
 /** When its next job may go. */
 export const readyAt = (lane: Lane, job: Job, now: number): number =>

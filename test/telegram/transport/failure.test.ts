@@ -1,6 +1,6 @@
 /** What certainly delivered nothing, and what may have: as telegraf's client words it. */
 import { expect, test } from "vitest";
-import { toPostError } from "../../src/adapters/telegram/failure.ts";
+import { toPostError } from "../../../src/adapters/telegram/transport/failure.ts";
 
 const failed = (code: string, reason: string): Error =>
   Object.assign(new Error(`request to https://api.telegram.org/ failed, reason: ${reason}`), { code });

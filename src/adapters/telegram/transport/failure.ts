@@ -1,7 +1,7 @@
 /** What a failed call to Telegram means. */
 import { TelegramError } from "telegraf";
-import { PostError, type PostFailure } from "../../shared/post-error.ts";
-import { redact } from "../../shared/redact.ts";
+import { PostError, type PostFailure } from "../../../shared/post-error.ts";
+import { redact } from "../../../shared/redact.ts";
 
 /** 429 without parameters: Telegram always gives them, a proxy may not. */
 const UNTOLD_WAIT_S = 5;
@@ -18,10 +18,10 @@ const NOT_CONNECTED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTU
 const WHILE_CONNECTING = /\bconnect E[A-Z]+\b/u;
 const BAD_CERTIFICATE = /^(?:CERT_|ERR_TLS_CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_)/u;
 
-/** Any error of a call as a PostError; its message never holds the token. */
-export function toPostError(error: unknown): PostError {
+/** Any error of a call as a PostError. @param secrets are kept out of its message, as is whatever looks like a token. */
+export function toPostError(error: unknown, ...secrets: readonly (string | undefined)[]): PostError {
   if (error instanceof PostError) return error;
-  const message = redact(error);
+  const message = redact(error, ...secrets);
   return error instanceof TelegramError
     ? refusal(error, message)
     : new PostError(connectionKind(error), message);
