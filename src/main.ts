@@ -86,9 +86,16 @@ const spoken = (bot: Ask, locale: Locale | undefined): Ask =>
 /** A single answer is text, which another program may read; tiles are for whoever asks for a picture. */
 const PICTURED = /^[/／](?:map|matrix)\b/iu;
 
+/** Where nobody knows, in a file or a pipe, there is room for everything. */
+const columnsOf = (output: { columns?: number }): number => output.columns || Infinity;
+
 async function sketch(dataset: Dataset, picture: Picture, locale: Locale): Promise<void> {
   const { createTextMap } = await import("./pictures/text-map.ts");
-  const tiles = createTextMap(dataset)(picture, hasColour(), locale);
+  const tiles = createTextMap(dataset)(
+    picture,
+    { colour: hasColour(), columns: columnsOf(process.stdout) },
+    locale,
+  );
   if (tiles !== undefined) say(`\n${tiles}`);
 }
 

@@ -2,14 +2,26 @@
 import type { Dataset } from "../dataset/dataset.ts";
 import { buildRelations } from "./ask/relations.ts";
 import { createSearch } from "./ask/search.ts";
-import type { Told } from "./answer.ts";
-import { type Command, createParser, type Guest, inOrder, isCall, type Parse } from "./commands.ts";
+import { referredTo, type Told } from "./answer.ts";
+import {
+  type Command,
+  type CommandCall,
+  createParser,
+  type Guest,
+  inOrder,
+  isCall,
+  type LanguageChoice,
+  type Parse,
+  readLanguage,
+  startedWith,
+} from "./commands.ts";
 import { compose } from "./compose.ts";
 import { converse } from "./converse.ts";
 import { createMemory, type Turn } from "./memory.ts";
 import type { Heard } from "./read/heard.ts";
 import { createLanguageReader } from "./read/language.ts";
 import { createReader, type Reading } from "./read/read.ts";
+import { isReference } from "./reference.ts";
 import { restOf, split } from "./short.ts";
 import { createVoices } from "./say/say.ts";
 import { tellCommand } from "./tell/command.ts";
@@ -38,6 +50,10 @@ export function createBot(dataset: Dataset, guests: readonly Guest[] = []): Ask 
   const free = (reading: Reading) => converse(answerer, reading, undefined).draft;
 
   function told({ text, at }: Question, last: Turn | undefined): Told {
+    const started = startedWith(text.slice(0, MOST_READ));
+    const referred = referredTo(answerer, started ?? text.slice(0, MOST_READ));
+    if (started !== undefined && !referred) return { draft: talk.introduction(), heard: undefined };
+    if (referred) return { draft: referred, heard: undefined };
     const call = parse(text.slice(0, MOST_READ));
     if (call === "unknown") return { draft: talk.unknownCommand(commands), heard: undefined };
     const reading = reader.read(call ? call.rest : text, at === undefined ? undefined : yearOf(at));
@@ -47,26 +63,29 @@ export function createBot(dataset: Dataset, guests: readonly Guest[] = []): Ask 
   }
 
   /** What was asked for, then the question's own, then what is set, was spoken, or the platform says. */
-  const localeOf = ({ text, locale, setting, hint }: Question, last: Turn | undefined): Locale =>
-    locale ?? last?.wish ?? language.of(text, [setting, last?.locale, hint]);
+  const localeOf = ({ text, setting, hint }: Question, last: Turn | undefined): Locale =>
+    language.of(isReference(text) ? "" : text, [setting, last?.locale, hint]);
 
   return (given) => {
     const question = { ...given, text: asked(given.text, parse) };
     const { chat, at, text } = question;
     const last = at === undefined ? undefined : memory.recall(chat, at);
-    const wish = language.wish(text.slice(0, MOST_READ));
-    const locale = wish ?? localeOf(question, last);
     const guest = parseGuest(text.slice(0, MOST_READ));
-    if (isCall(guest)) return guest.command.elsewhere(locale);
+    const choice = isCall(guest) ? chosenBy(guest) : language.wish(text.slice(0, MOST_READ));
+    // Until another is wished for; with `auto` none is any more.
+    const wish = choice === undefined ? last?.wish : choice === "auto" ? undefined : choice;
+    // A wish uttered just now outranks what is demanded, an earlier one does not.
+    const demanded = choice === wish ? (wish ?? question.locale) : (question.locale ?? wish);
+    const locale = demanded ?? localeOf(question, last);
+    if (isCall(guest) && choice === undefined) return guest.command.elsewhere(locale);
     const { draft, heard, rest } =
-      wish === undefined ? told(question, last) : { draft: talk.spoken(), heard: last?.heard };
+      choice === undefined ? told(question, last) : { draft: talk.spoken(choice), heard: last?.heard };
     const composed = compose(dataset, draft, voices[locale], text);
     const answer = rest && last ? restOf(composed, last) : composed;
     if (at === undefined) return answer;
     const acted = last !== undefined && heard === last.heard;
     const turn = acted ? goesOn(last, answer, at) : turnOf(answer, heard, at);
-    const chosen = wish ?? last?.wish;
-    if (heard || wish) memory.keep(chat, { ...turn, locale, ...(chosen && { wish: chosen }) });
+    if (heard || choice) memory.keep(chat, { ...turn, locale, wish });
     return answer;
   };
 }
@@ -78,17 +97,33 @@ function asked(text: string, parse: Parse): string {
   return call.rest === "" ? text : call.rest;
 }
 
+/** /language en, where nothing can be set for a chat: a wish for this conversation. */
+const chosenBy = ({ command, rest }: CommandCall): LanguageChoice | undefined =>
+  command.argument === "language" ? readLanguage(rest) : undefined;
+
 /** The year in China, whose documents these are: eight hours ahead of UTC. */
 const yearOf = (at: number): number => new Date(at + 8 * 3_600_000).getUTCFullYear();
 
-function turnOf(answer: Answer, heard: Heard | undefined, at: number): Turn {
-  const { title, facts, sources, clusters, cities, locale } = answer;
+function turnOf(answer: Answer, heard: Heard | undefined, at: number): Omit<Turn, "wish"> {
+  const { title, facts, sources, clusters, cities, locale, reference } = answer;
   const listed = cities.length > 1 ? cities : clusters;
-  return { heard, title, facts, sources, listed, clusters, cities, locale, rest: split(answer).rest, at };
+  return {
+    heard,
+    title,
+    reference,
+    facts,
+    sources,
+    listed,
+    clusters,
+    cities,
+    locale,
+    rest: split(answer).rest,
+    at,
+  };
 }
 
 /** 更多, 为什么: what they act on is still the last answer; what they showed has been shown. */
-function goesOn(last: Turn, { facts, sources }: Answer, at: number): Turn {
+function goesOn(last: Turn, { facts, sources }: Answer, at: number): Omit<Turn, "wish"> {
   const shown = [...new Set([...last.facts, ...facts])];
   return { ...last, facts: shown, sources: sources.length > 0 ? sources : last.sources, rest: [], at };
 }

@@ -72,8 +72,7 @@ export function createParser<C extends Command>(commands: readonly C[]): Parse<C
     const found = call.exec(text.trim());
     if (!found) return undefined;
     const name = (found[1] ?? "").toLowerCase();
-    const called = name === "start" ? "help" : name;
-    const command = commands.find((c) => c.name === called || c.aliases?.includes(called));
+    const command = commands.find((c) => c.name === name || c.aliases?.includes(name));
     return command ? { command, rest: (found[2] ?? "").trim() } : "unknown";
   };
 }
@@ -93,3 +92,10 @@ export function readLanguage(text: string): LanguageChoice | undefined {
   const plain = text.normalize("NFKC").trim().toLowerCase().replaceAll("_", "-");
   return (Object.keys(LANGUAGES) as LanguageChoice[]).find((choice) => LANGUAGES[choice].includes(plain));
 }
+
+/**
+ * `/start`, which chats send by themselves when somebody opens the bot.
+ * @returns what stands behind it: a link can carry the number of a fact.
+ */
+export const startedWith = (text: string): string | undefined =>
+  /^[/／]start(?:@\w+)?(?:\s+(.*))?$/isu.exec(text.trim())?.slice(1).join("");

@@ -99,6 +99,8 @@ export interface Answer {
   picture?: Picture;
   /** Asked for in full: nothing of it is left for a second look. */
   whole?: true;
+  /** What gets the same answer in any chat, for good: the number of a fact, or `q:` and a query. */
+  reference?: string;
   /** A card, see `Card`. */
   card?: Card;
   /** Of what kind it is, where it is an answer that rests on facts. */

@@ -1,7 +1,7 @@
 /** What a chat may set, and who may: its commands, and a language that is asked for in words. */
-import { createParser, isCall } from "../core/commands.ts";
+import { createParser, isCall, type LanguageChoice } from "../core/commands.ts";
 import { createLanguageReader } from "../core/read/language.ts";
-import type { Answer, Asker, Locale, Question } from "../core/types.ts";
+import type { Answer, Asker, Question } from "../core/types.ts";
 import { type Desk, type SettingCommand, SETTINGS } from "./commands.ts";
 import { createLanguageSetting } from "./language.ts";
 import * as notices from "./notices.ts";
@@ -65,13 +65,18 @@ export function createSettings(parts: SettingsParts): Settings {
   }
 
   /** For the conversation anyone may choose a language; the core hears and remembers that. For the chat, who may set it. */
-  async function wished(locale: Locale, question: Question, bot: string, asker: Asker): Promise<Answer> {
+  async function wished(
+    choice: LanguageChoice,
+    question: Question,
+    bot: string,
+    asker: Asker,
+  ): Promise<Answer> {
     const spoken = ask(question);
     const store = parts.store();
     const isAllowed = store !== undefined && (await asker.isAdmin().catch(() => false));
     if (!isAllowed) return spoken;
     try {
-      return await language.set({ store, bot, chat: question.chat, tongue: tongues[locale] }, locale);
+      return await language.set({ store, bot, chat: question.chat, tongue: tongues[spoken.locale] }, choice);
     } catch (error) {
       parts.onTrouble("the language of a chat could not be kept", error);
       return spoken;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { COMMANDS } from "../../src/commands.ts";
 import { createParser } from "../../src/core/commands.ts";
-import { toPlain } from "../../src/core/plain.ts";
+import { toPlain, toShort } from "../../src/core/plain.ts";
 import { ask, newBot, say } from "../support/bot.ts";
 
 const parse = createParser(COMMANDS);
@@ -20,10 +20,18 @@ describe("commands", () => {
     ["/privacy", "聊天编号、时间、时区、主题"],
     ["/forget", "这里没有保存任何东西"],
     ["/help", "/cluster 半导体"],
-    ["/start", "/cluster 半导体"],
+    ["/start", "你好，我是粤群"],
+    ["/start@YuequnBot F025", "激光与增材制造"],
     ["/cluster@YuequnBot 半导体", "半导体与集成电路是十大战略性新兴产业集群之一"],
   ])("%s", (text, part) => {
     expect(say(text)).toContain(part);
+  });
+
+  it.each(["zh-CN", "en"] as const)("/start takes five lines and three buttons (%s)", (locale) => {
+    const answer = newBot()({ text: "/start", chat: { platform: "test", id: "one" }, locale });
+    expect(toShort(answer)).toBe(toPlain(answer));
+    expect(1 + answer.blocks.length).toBeLessThanOrEqual(5);
+    expect(answer.next).toHaveLength(3);
   });
 
   it.each(["/fact", "/fact 新能源", "/fact 深圳", "/fact 支柱"])("%s tells one sourced fact", (text) => {

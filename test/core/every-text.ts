@@ -15,6 +15,8 @@ export const CONVERSATIONS: readonly (readonly string[])[] = [
   ["/figures 新兴"],
   ["/list"],
   ["/help"],
+  ["/start"],
+  ["q:nothing"],
   ["/foo"],
   ["/sources"],
   ["每天发一条深圳的"],
@@ -35,16 +37,19 @@ export const CONVERSATIONS: readonly (readonly string[])[] = [
   ["/fact F001"],
 
   // On the last answer
-  ...afterwards("来源呢", "为什么", "链接", "确定吗", "你说错了", "更多", "简单点"),
+  ...afterwards("来源呢", "为什么", "链接", "确定吗", "你说错了", "更多", "简单点", "分享"),
   ...afterwards("[1]是什么", "[9]是什么", "第七个呢"),
   ["十大支柱有哪些", "更多"],
   ["第三个呢"],
+  ["新能源2025年目标", "哪个对"],
+  ["支柱集群有哪些", "哪个对"],
 
   // About the bot
   ["你好"],
   ["谢谢"],
   ["你是谁"],
   ["reply in english"],
+  ["any language"],
   ["规上是什么意思"],
   [LONG],
   ["有哪些矛盾"],

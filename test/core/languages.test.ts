@@ -4,6 +4,7 @@ import { SETTINGS } from "../../src/daily/commands.ts";
 import { createBot } from "../../src/core/bot.ts";
 import { MOST_SUGGESTION_BYTES } from "../../src/core/compose.ts";
 import { toPlain, toShort } from "../../src/core/plain.ts";
+import { split } from "../../src/core/short.ts";
 import { EN } from "../../src/core/say/en.ts";
 import { createVoices, text } from "../../src/core/say/say.ts";
 import type { Catalogue } from "../../src/core/say/texts.ts";
@@ -86,6 +87,18 @@ const own = (locale: Locale, i: number): Answer => {
 /** Characters that Traditional Chinese writes too: 公里, 中游, 台山, 斗門, 麻涌, 若干. */
 const BOTH = new Set("里游台斗涌干");
 
+describe.each(LOCALES)("the short form in %s", (locale) => {
+  it("is followed by what its first line promises, however long that is", () => {
+    expect(
+      faulty(locale, (answer) => {
+        const told = (blocks: Answer["blocks"]): boolean => blocks.some((block) => block.kind === "facts");
+        const isBare = answer.title.facts.length === 0 && told(answer.blocks);
+        return isBare && !told(split(answer).short.blocks) ? answer.title.text : undefined;
+      }),
+    ).toEqual([]);
+  });
+});
+
 describe("Traditional Chinese", () => {
   it("holds no character that only Simplified has", () => {
     const simplified = (char: string): boolean => !BOTH.has(char) && toTraditional(char) !== char;
@@ -105,8 +118,12 @@ describe("Traditional Chinese", () => {
 });
 
 describe("English", () => {
-  /** Brackets hold Chinese names and the asker's own words. */
-  const bare = (words: string): string => words.replaceAll(/\[[^[\]]*\]/g, "").replaceAll(/\[[^[\]]*\]/g, "");
+  /** Brackets hold Chinese names and the asker's own words; a reference is in no language. */
+  const bare = (words: string): string =>
+    words
+      .replaceAll(/q:\S+/g, "")
+      .replaceAll(/\[[^[\]]*\]/g, "")
+      .replaceAll(/\[[^[\]]*\]/g, "");
 
   it("holds no Han character nor full-width sign outside brackets", () => {
     expect(
@@ -166,9 +183,9 @@ describe("what is offered in English", () => {
   it("fits a button, whatever it names", () => {
     const each = [
       ...clusters.flatMap((name) => [
-        ...(["target", "result", "cores"] as const).map((about) => text("ask", { about, name })),
-        ...["cluster", "map", "fact"].map((command) => text("command", { name: command, args: [name] })),
-        ...[...clusters, ...cities].map((other) => text("command", { name: "compare", args: [other, name] })),
+        ...(["overview", "target", "result", "cores"] as const).map((about) => text("ask", { about, name })),
+        ...clusters.map((other) => text("ask", { about: "compare", name, other })),
+        ...cities.map((city) => text("ask", { about: "role", name: city, other: name })),
       ]),
       ...cities.map((name) => text("ask", { about: "core-of", name })),
     ];

@@ -25,7 +25,7 @@ const ZH: Words = {
   failed: "这次没答上来，请再问一次。",
   tooOld: "这个按钮已经失效，请重新提问。",
   visiting: "这里没有添加粤群，我发不进来。每日一条请在加了我的服务器，或者我的私信里设置。",
-  greeting: "大家好，我是粤群。@ 我就能提问，也可以输入 / 选命令；私信里直接问。用 /language 选语言。",
+  greeting: "大家好。@ 我就能提问，也可以输入 / 选命令；私信里直接问。用 /language 选语言。",
   previous: "⟨ 上一页",
   next: "下一页 ⟩",
   pageOf: ({ page, pages }) => `第 ${page} 页，共 ${pages} 页`,
@@ -42,7 +42,7 @@ const EN: Words = {
   visiting:
     "I was not added here, so I cannot post here. Set the daily fact in a server I was added to, or in a direct message to me.",
   greeting:
-    "Hello, I am Yuequn. Mention me to ask, or type / and choose a command; in a direct message just ask. /language sets the language.",
+    "Hello. Mention me to ask, or type / and choose a command; in a direct message just ask. /language sets the language.",
   previous: "⟨ Previous",
   next: "Next ⟩",
   pageOf: ({ page, pages }) => `Page ${page} of ${pages}`,

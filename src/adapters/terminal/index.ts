@@ -17,9 +17,15 @@ const CHAT = { platform: "terminal", id: "terminal" };
 const OWNER: Asker = { isAdmin: () => Promise.resolve(true) };
 const QUIT = new Set(["/quit", "/exit", "exit", "quit", "退出", "再见"]);
 
+/** What is known of the screen; it may be made narrower at any time. */
+interface Screen {
+  colour: boolean;
+  columns: number;
+}
+
 export interface TerminalOptions {
   input: NodeJS.ReadableStream;
-  output: NodeJS.WritableStream & { isTTY?: boolean };
+  output: NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
   /** Every command there is. */
   commands: readonly Command[];
   /** Called when the person leaves: end of input, /quit or Ctrl-C. */
@@ -31,7 +37,7 @@ export interface TerminalOptions {
   /** All of each answer, not its short form. */
   long?: boolean;
   /** A picture in characters, undefined for one that has no such form. */
-  sketch?: (picture: Picture, colour: boolean, locale: Locale) => string | undefined;
+  sketch?: (picture: Picture, screen: Screen, locale: Locale) => string | undefined;
 }
 
 /** Reads the language that `/language en` sets; undefined for any other text. */
@@ -58,7 +64,9 @@ export function createTerminal({
   /** What is set here; nothing of it outlives the process. */
   let set = locale;
   const show = (answer: Answer): void => {
-    const tiles = answer.picture && sketch?.(answer.picture, colour, answer.locale);
+    const tiles =
+      answer.picture &&
+      sketch?.(answer.picture, { colour, columns: output.columns || Infinity }, answer.locale);
     const text = colour ? renderColour(answer, long) : renderText(answer, long);
     output.write(`${[text, tiles].filter((part) => part !== undefined).join("\n\n")}\n\n`);
   };

@@ -2,9 +2,9 @@
 import type { ArgumentKind, Group } from "../commands.ts";
 import { EN_NAMES } from "./en-names.ts";
 import { BY_STATUS, BY_TOPIC } from "./en-why.ts";
-import { capital, documentOf, join, names, place, quoted, sentence, when } from "./en-words.ts";
+import { documentOf, join, names, place, quoted, sentence, when } from "./en-words.ts";
 import type { Lingo } from "./lingo.ts";
-import type { AskedOne, AskedTwo } from "./asked.ts";
+import type { AskedNone, AskedOne, AskedTwo } from "./asked.ts";
 import type { Catalogue, TalkTexts } from "./texts.ts";
 import { filled } from "./zh-talk.ts";
 
@@ -27,9 +27,20 @@ export const EN_TALK: Catalogue<TalkTexts> = {
   helpLine: ({ exampleEn, en }) => `${exampleEn} – ${en}`,
   helpNote: () =>
     "What the documents do not say, I say they do not; where sources contradict each other, both sides are given.",
+  introduction: () =>
+    "Hello, I am Yuequn: Guangdong's 20 industry clusters and 21 cities, always with the source.",
+  introAsk: () =>
+    'Just ask, for example "What is the role of Foshan in home appliances?" or "semiconductor target 2025".',
+  introForms: () =>
+    "Chinese, English and pinyin are all fine; the answer is in the language of the question.",
+  introLimits: () =>
+    "What is not in the documents I say is not there; where sources differ I give both sides.",
   greeting: () =>
     "Hello, I am Yuequn. Which industry cluster or city of Guangdong would you like to know about?",
-  spoken: () => "All right, I will answer in English from now on.",
+  spoken: ({ choice }) =>
+    choice === "auto"
+      ? "All right, I will answer in the language of each question."
+      : "All right, I will answer in English from now on.",
   thanks: () => "You are welcome. Another cluster or city?",
   termOurs: () => "This is common usage or that of this collection, not the wording of a document.",
   unknownCommand: () => "There is no such command. These are the commands:",
@@ -88,6 +99,13 @@ export const EN_TALK: Catalogue<TalkTexts> = {
   sure: ({ grades, official }) =>
     `${official ? "Official documents are among the sources" : "This is not from an official text"}: ${join([...new Set(grades.map((g) => EN_NAMES.grades[g]))])}. The wording:`,
   wrongAgain: () => "These are the grounds; if one differs from the document you have, trust the document:",
+  brokenReference: () => "This reference cannot be read; please copy all of it, from q: to its end.",
+  share: ({ reference }) =>
+    reference === undefined
+      ? "The last answer has no reference; please forward it."
+      : `Sent to any chat with this bot, this line gets the same answer: ${reference}`,
+  noConflict: () =>
+    "Among the statements behind the last answer no contradiction between sources is on record.",
   noMore: () => "The last answer said all there is.",
   moreOf: () => "There is also this:",
   sourceIs: ({ mark }) => `[${mark}] is this:`,
@@ -104,16 +122,23 @@ export const EN_TALK: Catalogue<TalkTexts> = {
   whyTopic: (topic) =>
     `Why it matters: ${(topic && BY_TOPIC[topic]) ?? "know this first, and roles and figures become clearer."}`,
 
-  command: ({ name, args }, lingo) =>
-    fitting(args, lingo, (said) => [`/${name}`, ...said.map(capital)].join(" ")),
   about: ({ about, values }, lingo) => sentence(filled(lingo.about(about), values)),
   terms: (terms, lingo) => terms.map((t) => sentence(lingo.term(t))).join(" "),
-  ask: (asked, lingo) =>
-    "other" in asked
-      ? fitting([asked.name, asked.other], lingo, ([one = "", two = ""]) =>
-          ASKS_OF_TWO[asked.about](one, two),
-        )
-      : fitting([asked.name], lingo, ([said = ""]) => ASKS[asked.about](said)),
+  ask: (asked, lingo) => {
+    if ("other" in asked)
+      return fitting([asked.name, asked.other], lingo, ([one = "", two = ""]) =>
+        ASKS_OF_TWO[asked.about](one, two),
+      );
+    return "name" in asked
+      ? fitting([asked.name], lingo, ([said = ""]) => ASKS[asked.about](said))
+      : ASKS_OF_NONE[asked.about];
+  },
+};
+
+const ASKS_OF_NONE: Readonly<Record<AskedNone["about"], string>> = {
+  sources: "What sources are there?",
+  help: "How to use this",
+  matrix: "Matrix of roles",
 };
 
 const ASKS: Readonly<Record<AskedOne["about"], (name: string) => string>> = {
@@ -124,6 +149,7 @@ const ASKS: Readonly<Record<AskedOne["about"], (name: string) => string>> = {
   "core-of": (name) => `Which clusters have ${name} as a core city?`,
   plans: (name) => `${name}'s own plans`,
   "class-target": (name) => `Targets of the ${name} clusters`,
+  "class-members": (name) => `Which are the ${name} clusters?`,
 };
 
 const ASKS_OF_TWO: Readonly<Record<AskedTwo["about"], (one: string, two: string) => string>> = {

@@ -2,7 +2,7 @@
 import type { Status, Topic } from "../../dataset/schema.ts";
 import type { ArgumentKind, Group } from "../commands.ts";
 import { ZH_NAMES } from "./zh-names.ts";
-import type { AskedOne, AskedTwo } from "./asked.ts";
+import type { AskedNone, AskedOne, AskedTwo } from "./asked.ts";
 import type { Catalogue, TalkTexts } from "./texts.ts";
 import { join, when } from "./zh-words.ts";
 
@@ -11,8 +11,13 @@ export const ZH_TALK: Catalogue<TalkTexts> = {
   helpHeading: (group) => GROUP_HEADINGS[group],
   helpLine: ({ example, zh }) => `${example} —— ${zh}`,
   helpNote: () => "文件里没有的，我会说没有；来源互相矛盾的，两边都列出来。",
+  introduction: () => "你好，我是粤群，回答广东 20 个战略性产业集群和 21 个市的问题，每句话都带来源。",
+  introAsk: () => "直接说就行，比如“佛山在智能家电是什么角色”“半导体 2025 年目标是多少”，也可以接着追问。",
+  introForms: () => "简体、繁体、英文、拼音都可以，用什么语言问，就用什么语言答。",
+  introLimits: () => "文件里没有的，我会说没有；来源互相矛盾的，两边都列出来。",
   greeting: () => "你好，我是粤群。想了解广东哪个产业集群，或者哪个城市？",
-  spoken: () => "好的，接下来用中文回答。",
+  spoken: ({ choice }) =>
+    choice === "auto" ? "好的，用什么语言问，就用什么语言答。" : "好的，接下来用中文回答。",
   thanks: () => "不客气。还想看哪个集群或城市？",
   termOurs: () => "这是通行的说法或本库的用法，不是文件原文。",
   unknownCommand: () => "没有这个命令。能用的命令有：",
@@ -62,6 +67,12 @@ export const ZH_TALK: Catalogue<TalkTexts> = {
   sure: ({ grades, official }) =>
     `${official ? "来源里有官方文件" : "不是官方原文"}：等级是${join([...new Set(grades.map((g) => ZH_NAMES.grades[g]))])}。原话如下：`,
   wrongAgain: () => "依据如下；如果哪一条和你手上的文件不同，请以文件为准：",
+  brokenReference: () => "这个引用读不出来，请整段复制，从 q: 到结尾。",
+  share: ({ reference }) =>
+    reference === undefined
+      ? "上一个答案没有引用号，请直接转发。"
+      : `把这一行发到任何有粤群的聊天，就能看到同一个答案：${reference}`,
+  noConflict: () => "上一个答案用到的说法，没有记录到来源之间的矛盾。",
   noMore: () => "上一个答案已经说完了。",
   moreOf: () => "还有这些：",
   sourceIs: ({ mark }) => `［${mark}］是这一处：`,
@@ -75,15 +86,23 @@ export const ZH_TALK: Catalogue<TalkTexts> = {
   whyTopic: (topic) =>
     `为什么值得看：${(topic && BY_TOPIC[topic]) ?? "先知道这一条，再看角色和数字会更清楚。"}`,
 
-  command: ({ name, args }) => [`/${name}`, ...args].join(" "),
   about: ({ about, values }, lingo) => `${filled(lingo.about(about), values)}。`,
   terms: (terms, lingo) => `${terms.map((t) => lingo.term(t)).join("；")}。`,
-  ask: (asked) => ("other" in asked ? ASKS_OF_TWO[asked.about](asked) : `${asked.name}${ASKS[asked.about]}`),
+  ask: (asked) => {
+    if ("other" in asked) return ASKS_OF_TWO[asked.about](asked);
+    return "name" in asked ? `${asked.name}${ASKS[asked.about]}` : ASKS_OF_NONE[asked.about];
+  },
 };
 
 /** {facts} → 697. */
 export const filled = (text: string, values: Readonly<Record<string, string | number>>): string =>
   text.replaceAll(/\{(\w+)\}/g, (all, key: string) => String(values[key] ?? all));
+
+const ASKS_OF_NONE: Readonly<Record<AskedNone["about"], string>> = {
+  sources: "数据有哪些来源",
+  help: "怎么用",
+  matrix: "角色全景图",
+};
 
 const ASKS: Readonly<Record<AskedOne["about"], string>> = {
   overview: "概况",
@@ -93,6 +112,7 @@ const ASKS: Readonly<Record<AskedOne["about"], string>> = {
   "core-of": "是哪些集群的核心",
   plans: "自己的规划",
   "class-target": "集群的目标",
+  "class-members": "集群有哪些",
 };
 
 const ASKS_OF_TWO: Readonly<Record<AskedTwo["about"], (two: AskedTwo) => string>> = {

@@ -5,7 +5,7 @@ import { cityOverview, clusterOverview } from "../ask/overview.ts";
 import type { Relations } from "../ask/relations.ts";
 import { cell } from "../ask/roles.ts";
 import type { ArgumentKind, Command, CommandCall } from "../commands.ts";
-import { command as commandText, type Draft, line } from "../compose.ts";
+import { besideEachOther, type Draft, line, overviewOf, roleIn } from "../compose.ts";
 import { type Filter, isMembers, type Query } from "../query.ts";
 import { valuesOf } from "../read/heard.ts";
 import { nearest } from "../read/nearest.ts";
@@ -138,15 +138,20 @@ function missing(called: Called): Draft {
   return { outcome: "clarify", title: line(words), next: optionsFor(called, known), aside: true };
 }
 
-/** The command with the nearest names; beside a city, only clusters of which something is said there. */
+/** The same asked with the nearest names; beside a city, only clusters of which something is said there. */
 function optionsFor({ relations: { dataset }, command, reading }: Called, known: readonly string[]): Text[] {
-  const { name, argument, example } = command;
+  const { argument, example } = command;
   const beside = known[0] ?? example.split(" ")[1] ?? "";
   const isHeld = (cluster: string): boolean =>
     (dataset.factsOfCluster.get(cluster) ?? []).some((f) => f.role && f.cities.includes(beside));
-  const paired = argument === "two" || argument === "cluster-and-city";
   return nearest(dataset, reading.text, argument, dataset.clusters.length)
     .filter((option) => argument !== "cluster-and-city" || isHeld(option))
     .slice(0, MOST_OPTIONS)
-    .map((option) => (paired ? commandText(name, beside, option) : commandText(name, option)));
+    .map((option) => asked(argument, beside, option));
+}
+
+function asked(argument: ArgumentKind, beside: string, option: string): Text {
+  if (argument === "two") return besideEachOther(beside, option);
+  if (argument === "cluster-and-city") return roleIn(beside, option);
+  return argument === "class" ? text("ask", { about: "class-members", name: option }) : overviewOf(option);
 }

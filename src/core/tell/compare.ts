@@ -4,7 +4,7 @@ import type { CompareRows } from "../ask/rows.ts";
 import type { RoleRow } from "../ask/relations.ts";
 import type { Command } from "../commands.ts";
 import {
-  command,
+  overviewOf,
   type Draft,
   type DraftBlock,
   factSection,
@@ -61,7 +61,7 @@ export function tellCompare(dataset: Dataset, rows: CompareRows): Draft {
     title: single ?? line(compareTitle(rows, common)),
     blocks,
     ...aboutListed(of, names, of === "city" ? scope.clusters : []),
-    next: names.slice(0, 3).map((name) => command(of, name)),
+    next: names.slice(0, 3).map((name) => overviewOf(name)),
     ...(names.length <= 4 && !narrow && { picture: pictureOf(rows) }),
   };
 }
