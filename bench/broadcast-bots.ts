@@ -49,9 +49,10 @@ async function ours(): Promise<Send> {
   const seen = rememberUpdates(storage.current, bot, Date.now, () => undefined);
   // A fact of the day has no picture.
   const draw = () => Promise.resolve(undefined);
+  const vote = () => Promise.resolve("lost" as const);
   const languages = createLanguages({ store: storage.current, onTrouble: () => undefined });
   const shared = { storage, languages, log: SILENT };
-  const platforms = await createPlatforms(config, { ...shared, dataset, seen, draw });
+  const platforms = await createPlatforms(config, { ...shared, dataset, seen, vote, draw });
   const posting = createPosting(config, dataset, createBot(dataset), { ...shared, platforms });
   return () => {
     posting.start();
@@ -64,7 +65,7 @@ async function ours(): Promise<Send> {
 function letter() {
   const [fact] = dataset.facts;
   if (!fact) throw new Error("a dataset without facts");
-  const answer = createTell(dataset, createBot(dataset))(fact.id, "zh-CN");
+  const answer = createTell(dataset)(fact.id, "zh-CN");
   if (!answer) throw new Error("a fact that cannot be told");
   const extra = {
     parse_mode: "HTML",

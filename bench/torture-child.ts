@@ -5,11 +5,11 @@
  */
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
+import { COMMANDS } from "../src/commands.ts";
 import { createDiscordAdapter } from "../src/adapters/discord/index.ts";
 import { SILENT } from "../src/shared/log.ts";
 import { createTelegramAdapter } from "../src/adapters/telegram/index.ts";
 import type { Limits } from "../src/adapters/telegram/transport/options.ts";
-import { createBot } from "../src/core/bot.ts";
 import type { Adapter } from "../src/core/types.ts";
 import { createCalendar } from "../src/daily/calendar.ts";
 import type { Poster } from "../src/daily/sender.ts";
@@ -64,12 +64,14 @@ async function adapterOf({ platform, token, name }: TorturedBot): Promise<Adapte
   if (platform === "telegram")
     return createTelegramAdapter({
       token,
+      commands: COMMANDS,
       apiRoot: url,
       log: SILENT,
       ...(orders.short && { limits: SHORT_LIMITS, timing: { callMs: SHORT_CALL_MS } }),
     });
   const adapter = createDiscordAdapter({
     token,
+    commands: COMMANDS,
     apiRoot: `${url}api`,
     log: SILENT,
     complete: () => [],
@@ -97,7 +99,7 @@ const posters = await Promise.all(BOTS.filter(({ name }) => orders.bots.includes
 async function serve(): Promise<void> {
   const store = await openStore(orders);
   createDaily({
-    tell: createTell(dataset, createBot(dataset)),
+    tell: createTell(dataset),
     factsOn: createFactsOn(dataset),
     calendar: createCalendar(),
     store: () => store,

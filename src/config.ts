@@ -52,6 +52,8 @@ export const Config = z
     DAILY_TELEGRAM: z.enum(["at-most-once", "at-least-once"]).default("at-most-once"),
     /** Port for /healthz and /readyz on 127.0.0.1; nothing listens without it. */
     HEALTH_PORT: port,
+    /** Keep the questions nobody could answer, cleaned of what points to a person. */
+    LOG_UNANSWERED: z.enum(["true", "false"]).default("false"),
     LOG_LEVEL: z
       .string()
       .trim()
@@ -74,7 +76,7 @@ type Variable = keyof Config;
 
 const DATA: readonly Variable[] = ["YUEQUN_DATA"];
 const TOKENS: readonly Variable[] = ["DISCORD_TOKEN", "TELEGRAM_TOKEN"];
-const STORE: readonly Variable[] = ["DATA_DIR", "DATABASE_URL", ...TOKENS];
+const STORE: readonly Variable[] = ["DATA_DIR", "DATABASE_URL", "LOG_UNANSWERED", ...TOKENS];
 const DISCORD: readonly Variable[] = ["DISCORD_TOKEN", "DISCORD_APP_ID", "DISCORD_API_ROOT", "HTTPS_PROXY"];
 
 /** What a command reads of the environment: what others need, and is wrong, is none of its business. */

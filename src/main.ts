@@ -4,12 +4,14 @@ import { fileURLToPath } from "node:url";
 import { config as loadEnv } from "dotenv";
 import * as z from "zod";
 import { runBatch } from "./adapters/terminal/batch.ts";
-import { createTerminal, languageIn } from "./adapters/terminal/index.ts";
+import { createLanguageIn, createTerminal } from "./adapters/terminal/index.ts";
 import { renderText } from "./adapters/terminal/render.ts";
 import { askArgs, chatArgs, type Shown, UsageError } from "./cli.ts";
+import { COMMANDS } from "./commands.ts";
 import { type Config, READS, readConfig } from "./config.ts";
 import { createBot } from "./core/bot.ts";
 import type { Ask, Locale, Picture } from "./core/types.ts";
+import { SETTINGS } from "./daily/commands.ts";
 import type { Dataset } from "./dataset/dataset.ts";
 import { loadDataset } from "./dataset/load.ts";
 import { connectPatiently } from "./shared/network.ts";
@@ -23,6 +25,8 @@ const HELP = `Yuequn 粤群: answers about Guangdong's 20 strategic industrial c
   npm run data:check                   check the dataset, list every fault
   npm run daily:preview                what a new chat would get (-- --days 14 --topic 深圳)
   npm run daily:status                 what was sent, what waits, which posts are in doubt
+  npm run feedback                     which kinds of answers and which facts people vote against; with
+                                       LOG_UNANSWERED=true also the questions nobody could answer
   npm run backup -- FILE               a consistent copy of everything stored, while the bot runs
   npm run pictures                     draw every map, card, the matrix and the figures into pictures/
                                        (-- --readme: those of the README into docs/; -- --help: more)
@@ -46,7 +50,7 @@ const folderOf = (config: Config): string => config.YUEQUN_DATA ?? `${ROOT}data`
 
 /** What was shipped was checked before it was: `npm run data:check`. */
 const dataOf = (config: Config): Dataset => loadDataset(folderOf(config), config.YUEQUN_DATA !== undefined);
-const load = (config: Config): Ask => createBot(dataOf(config));
+const load = (config: Config): Ask => createBot(dataOf(config), SETTINGS);
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -65,8 +69,11 @@ async function ask(config: Config, args: readonly string[]): Promise<number> {
     return text === "" && !help ? 2 : 0;
   }
   const dataset = dataOf(config);
-  const choice = languageIn(text);
-  const bot = spoken(createBot(dataset), choice === undefined || choice === "auto" ? locale : choice);
+  const choice = createLanguageIn(COMMANDS)(text);
+  const bot = spoken(
+    createBot(dataset, SETTINGS),
+    choice === undefined || choice === "auto" ? locale : choice,
+  );
   const answer = bot({ text, chat: { platform: "terminal", id: "ask" } });
   say(renderText(answer, long));
   if (answer.picture && PICTURED.test(text)) await sketch(dataset, answer.picture, answer.locale);
@@ -80,9 +87,16 @@ const spoken = (bot: Ask, locale: Locale | undefined): Ask =>
 /** A single answer is text, which another program may read; tiles are for whoever asks for a picture. */
 const PICTURED = /^[/／](?:map|matrix)\b/iu;
 
+/** Where nobody knows, in a file or a pipe, there is room for everything. */
+const columnsOf = (output: { columns?: number }): number => output.columns || Infinity;
+
 async function sketch(dataset: Dataset, picture: Picture, locale: Locale): Promise<void> {
   const { createTextMap } = await import("./pictures/text-map.ts");
-  const tiles = createTextMap(dataset)(picture, hasColour(), locale);
+  const tiles = createTextMap(dataset)(
+    picture,
+    { colour: hasColour(), columns: columnsOf(process.stdout) },
+    locale,
+  );
   if (tiles !== undefined) say(`\n${tiles}`);
 }
 
@@ -105,10 +119,11 @@ async function chat(config: Config, shown: Shown): Promise<number> {
     return 2;
   }
   const dataset = dataOf(config);
-  const bot = createBot(dataset);
+  const bot = createBot(dataset, SETTINGS);
   const { createTextMap } = await import("./pictures/text-map.ts");
   return new Promise((resolve, reject) => {
     const terminal = createTerminal({
+      commands: COMMANDS,
       input: process.stdin,
       output: process.stdout,
       colour: hasColour(),
@@ -134,10 +149,11 @@ async function start(read: (what: keyof typeof READS) => Config, args: readonly 
   return runPlatforms(config, dataOf(config), createLog(config.LOG_LEVEL));
 }
 
-/** What an operator asks of the daily posts. */
+/** What an operator asks of the bot. */
 async function operate(config: Config, command: string, args: readonly string[]): Promise<number> {
-  const { backup, preview, status } = await import("./operate.ts");
+  const { backup, feedback, preview, status } = await import("./operate.ts");
   if (command === "backup") await backup(config, args, say);
+  else if (command === "feedback") await feedback(config, dataOf(config), say);
   else if (command === "daily:status") await status(config, Date.now(), say);
   else preview(dataOf(config), args, Date.now(), say);
   return 0;
@@ -160,6 +176,7 @@ async function registerDiscord(config: Config, args: readonly string[]): Promise
   const { registerCommands } = await import("./adapters/discord/register.ts");
   const options = {
     token,
+    commands: COMMANDS,
     guild,
     appId: config.DISCORD_APP_ID,
     apiRoot: config.DISCORD_API_ROOT,
@@ -186,6 +203,7 @@ async function run([command, ...args]: readonly string[]): Promise<number> {
     case "discord:commands":
       return registerDiscord(read("discord"), args);
     case "daily:status":
+    case "feedback":
     case "daily:preview":
     case "backup":
       if (args.includes("--help")) break;

@@ -1,10 +1,9 @@
-/** What an operator asks of the daily posts: what would be sent, how things stand, a copy of everything stored. */
+/** What an operator asks: what would be posted, how things stand, what people think of it, a copy of everything stored. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { UsageError } from "./cli.ts";
 import type { Config } from "./config.ts";
-import { createBot } from "./core/bot.ts";
 import { toPlain } from "./core/plain.ts";
 import { createCalendar } from "./daily/calendar.ts";
 import { choose, type Shown } from "./daily/choose.ts";
@@ -13,6 +12,7 @@ import { createFactsOn, createTell, createTopicReader, EVERYTHING } from "./dail
 import { HOME_ZONE } from "./daily/zones.ts";
 import type { Dataset } from "./dataset/dataset.ts";
 import { FILE, openStore, type Store } from "./store/open.ts";
+import type { Liked } from "./store/feedback.ts";
 import type { Report } from "./store/report.ts";
 
 type Say = (line: string) => void;
@@ -28,7 +28,7 @@ export function preview(dataset: Dataset, args: readonly string[], now: number, 
   if ("problem" in read) throw new UsageError(`--topic: ${read.problem(tongues.en)}`);
   const facts = createFactsOn(dataset)(read.topic) ?? [];
   const calendar = createCalendar();
-  const tell = createTell(dataset, createBot(dataset));
+  const tell = createTell(dataset);
   const shown: Shown[] = [];
   say(`${days} days of “${tongues[HOME_LOCALE].topic(read.topic)}”, ${facts.length} facts in all`);
   for (let at = now; at < now + days * DAY_MS; at += DAY_MS) {
@@ -101,6 +101,40 @@ function reportLines({ subscriptions, deliveries, due, next, doubtful }: Report)
     ),
     ...(unknown > doubtful.length ? [`  … and ${unknown - doubtful.length} more`] : []),
   ];
+}
+
+const MOST_LISTED = 20;
+const MOST_QUESTIONS = 50;
+
+/** `feedback`: what people vote against, and where the operator wants to know it what nobody could answer. */
+export async function feedback(config: Config, { fact }: Dataset, say: Say): Promise<void> {
+  const store = await open(config);
+  try {
+    const kept = store.feedback;
+    say("kinds of answers, for and against");
+    for (const line of likedLines(await kept.worst("kind", MOST_LISTED))) say(line);
+    say("facts in answers, for and against");
+    for (const line of likedLines(await kept.worst("fact", MOST_LISTED), (id) => fact.get(id)?.text))
+      say(line);
+    if (config.LOG_UNANSWERED !== "true")
+      return say("questions nobody could answer: not kept; LOG_UNANSWERED=true keeps them from then on");
+    say("questions nobody could answer, of the last 30 days");
+    const texts = await kept.unanswered(MOST_QUESTIONS);
+    for (const { text, times, last_day } of texts) say(`  ${times} ×  ${last_day}  ${text}`);
+    if (texts.length === 0) say("  none");
+  } finally {
+    await store.close();
+  }
+}
+
+function likedLines(
+  liked: readonly Liked[],
+  textOf: (name: string) => string | undefined = () => undefined,
+): string[] {
+  if (liked.length === 0) return ["  nobody voted against any"];
+  return liked.map(
+    ({ name, up, down }) => `  +${up} -${down}  ${[name, textOf(name)].filter(Boolean).join("  ")}`,
+  );
 }
 
 /** `backup -- FILE`: a consistent copy while the bot runs. @throws UsageError without a file. */

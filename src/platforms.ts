@@ -3,10 +3,11 @@ import type { Logger } from "./shared/log.ts";
 import type { Draw } from "./adapters/shared/drawing.ts";
 import { redact } from "./shared/redact.ts";
 import type { ChatHandlers } from "./adapters/telegram/options.ts";
+import { COMMANDS } from "./commands.ts";
 import type { Config } from "./config.ts";
 import { complete } from "./core/read/nearest.ts";
 import { createVoices } from "./core/say/say.ts";
-import type { Adapter, Locale } from "./core/types.ts";
+import type { Adapter, Locale, Vote } from "./core/types.ts";
 import type { Languages } from "./daily/languages.ts";
 import type { Dataset } from "./dataset/dataset.ts";
 import type { PlatformHealth } from "./health.ts";
@@ -35,6 +36,7 @@ export interface Shared {
   languages: Languages;
   /** Telegram's updates that were dealt with. */
   seen: Remembered;
+  vote: Vote;
   draw: Draw;
   log: Logger;
 }
@@ -42,15 +44,17 @@ export interface Shared {
 async function createDiscord(
   config: Config,
   token: string,
-  { dataset, languages, draw, log }: Shared,
+  { dataset, languages, vote, draw, log }: Shared,
 ): Promise<Platform> {
   const { createDiscordAdapter } = await import("./adapters/discord/index.ts");
   const bot = botOf("discord", token);
   return createDiscordAdapter({
     token,
+    commands: COMMANDS,
     log,
     complete: namesOf(dataset),
     setting: ({ id }) => languages.of(bot, id),
+    vote,
     draw,
     ...(config.DISCORD_API_ROOT === undefined ? {} : { apiRoot: config.DISCORD_API_ROOT }),
     ...(config.HTTPS_PROXY === undefined ? {} : { proxy: config.HTTPS_PROXY }),
@@ -60,13 +64,14 @@ async function createDiscord(
 async function createTelegram(
   config: Config,
   token: string,
-  { dataset, storage, languages, seen, draw, log }: Shared,
+  { dataset, storage, languages, seen, vote, draw, log }: Shared,
 ): Promise<Platform> {
   const { createTelegramAdapter } = await import("./adapters/telegram/index.ts");
   const bot = botOf("telegram", token);
   const names = namesOf(dataset);
   return createTelegramAdapter({
     token,
+    commands: COMMANDS,
     log,
     apiRoot: config.TELEGRAM_API_ROOT,
     proxy: config.HTTPS_PROXY,
@@ -75,6 +80,7 @@ async function createTelegram(
     setting: ({ id }) => languages.of(bot, id),
     handlers: chatNews(bot, storage, languages, log),
     seen,
+    vote,
     draw,
   });
 }

@@ -12,6 +12,7 @@ import type { Poster } from "./daily/sender.ts";
 import { createDaily, type Daily } from "./daily/service.ts";
 import { createSettings } from "./daily/settings.ts";
 import { createFactsOn, createTell } from "./daily/topic.ts";
+import type { Unanswered } from "./feedback/unanswered.ts";
 import type { Dataset } from "./dataset/dataset.ts";
 import { botOf as accountOf } from "./storage.ts";
 import type { KeptStore } from "./store/keep.ts";
@@ -29,6 +30,8 @@ export interface PostingParts {
   storage: KeptStore;
   languages: Languages;
   platforms: readonly Adapter[];
+  /** Where questions nobody could answer are kept. */
+  unanswered?: Unanswered | undefined;
   log: Logger;
 }
 
@@ -36,14 +39,14 @@ export function createPosting(
   config: Config,
   dataset: Dataset,
   ask: Ask,
-  { storage, languages, platforms, log }: PostingParts,
+  { storage, languages, platforms, unanswered, log }: PostingParts,
 ): Posting {
   const bots = botsOf(config);
   const botOf = (platform: string): string | undefined => bots.get(platform);
   const shared = {
     dataset,
     factsOn: createFactsOn(dataset),
-    tell: createTell(dataset, ask),
+    tell: createTell(dataset),
     calendar: createCalendar(),
     store: storage.current,
     now: Date.now,
@@ -54,11 +57,21 @@ export function createPosting(
     ask,
     languages,
     botOf,
+    keepsTexts: unanswered !== undefined,
     onTrouble: (what, error) => log.warn({ reason: redact(error, config.DATABASE_URL) }, what),
   });
   const posters = platforms.flatMap((platform) => posterFor(platform, bots, config));
   const daily = createDaily({ ...shared, posters, log, graceMs: config.DAILY_GRACE_MINUTES * 60_000 });
-  return { ...daily, attend: createAttend({ ask, settings, languages, botOf }) };
+  return {
+    ...daily,
+    attend: createAttend({
+      ask,
+      settings,
+      languages,
+      botOf,
+      ...(unanswered && { onAnswer: unanswered.note }),
+    }),
+  };
 }
 
 export function botsOf({ DISCORD_TOKEN, TELEGRAM_TOKEN }: Config): Map<string, string> {

@@ -4,8 +4,11 @@ import type { Logger } from "./shared/log.ts";
 import { redact } from "./shared/redact.ts";
 import type { Config } from "./config.ts";
 import { createBot } from "./core/bot.ts";
+import { SETTINGS } from "./daily/commands.ts";
 import { createLanguages } from "./daily/languages.ts";
 import type { Dataset } from "./dataset/dataset.ts";
+import { createUnanswered } from "./feedback/unanswered.ts";
+import { createVotes } from "./feedback/votes.ts";
 import { createPictures } from "./pictures/pictures.ts";
 import { createPlatforms } from "./platforms.ts";
 import { botsOf, createPosting } from "./posting.ts";
@@ -28,22 +31,24 @@ export async function run(config: Config, dataset: Dataset, log: Logger): Promis
   const seen = rememberUpdates(storage.current, botsOf(config).get("telegram") ?? "", Date.now, (error) =>
     log.warn({ reason: redact(error, config.DATABASE_URL) }, "updates could not be remembered"),
   );
-  const languages = createLanguages({
-    store: storage.current,
-    onTrouble: (what, error) => log.warn({ reason: redact(error, config.DATABASE_URL) }, what),
-  });
+  const onTrouble = (what: string, error: unknown): void =>
+    log.warn({ reason: redact(error, config.DATABASE_URL) }, what);
+  const languages = createLanguages({ store: storage.current, onTrouble });
+  const kept = { store: storage.current, now: Date.now, onTrouble };
+  const unanswered = config.LOG_UNANSWERED === "true" ? createUnanswered(kept) : undefined;
   const platforms = await createPlatforms(config, {
     dataset,
     storage,
     languages,
     seen,
+    vote: createVotes({ ...kept, dataset }),
     draw: (picture, locale) => pictures.draw(picture, locale),
     log,
   });
-  const ask = createBot(dataset);
-  const posting = createPosting(config, dataset, ask, { storage, languages, platforms, log });
+  const ask = createBot(dataset, SETTINGS);
+  const posting = createPosting(config, dataset, ask, { storage, languages, platforms, unanswered, log });
   const close = async (): Promise<void> => {
-    await seen.flush();
+    await Promise.all([seen.flush(), unanswered?.flush()]);
     await storage.close();
   };
   return serve(config, platforms, { ask, posting, close }, log);

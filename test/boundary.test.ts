@@ -40,6 +40,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   store: [],
   pictures: ["core", "dataset", "shared", "text"],
   daily: ["core", "dataset", "shared", "store", "text"],
+  feedback: ["core", "dataset", "shared", "store", "text"],
   "adapters/shared": ["core", "dataset", "shared", "text"],
   "adapters/terminal": ["core", "dataset", "adapters/shared", "shared", "text"],
   "adapters/discord": ["core", "dataset", "adapters/shared", "shared", "text"],
@@ -139,8 +140,8 @@ describe("the house", () => {
     },
   );
 
-  it("lets the daily posts know the store by its types alone", () => {
-    for (const file of files.filter((f) => f.startsWith("daily/"))) {
+  it("lets the daily posts and feedback know the store by its types alone", () => {
+    for (const file of files.filter((f) => /^(?:daily|feedback)\//.test(f))) {
       const lines = source(file).split("\n");
       for (const line of lines.filter((l) => l.includes('"../store/'))) expect(line).toMatch(/^import type /);
     }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { PermissionsBitField } from "discord.js";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { COMMANDS } from "../src/core/commands.ts";
+import { COMMANDS } from "../src/commands.ts";
 import { toShort } from "../src/core/plain.ts";
 import { newBot } from "./support/bot.ts";
 

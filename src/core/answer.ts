@@ -4,20 +4,26 @@ import type { Relations } from "./ask/relations.ts";
 import type { Search } from "./ask/search.ts";
 import { select } from "./ask/select.ts";
 import { type Draft, factSection, line, section, urgentNote } from "./compose.ts";
+import type { Command, Guest } from "./commands.ts";
 import type { Turn } from "./memory.ts";
 import type { Query } from "./query.ts";
 import { follow } from "./read/follow.ts";
 import { filtersOf, has, type Heard, hasDim } from "./read/heard.ts";
+import { openReference, referTo } from "./reference.ts";
 import { interpret, namesEntity } from "./read/interpret.ts";
 import { isClaim } from "./read/mood.ts";
 import type { Reading, Stranger } from "./read/read.ts";
 import { text } from "./say/say.ts";
+import { tellFact } from "./tell/fact.ts";
 import * as talk from "./tell/talk.ts";
 import { tell } from "./tell/tell.ts";
 
 export interface Answerer {
   relations: Relations;
   search: Search;
+  /** Every command there is, and of those the ones that other rooms brought. */
+  commands: readonly Command[];
+  guests: readonly Guest[];
 }
 
 export interface Told {
@@ -54,6 +60,7 @@ const asksAnything = ({ filters, flags, ambiguous }: Heard): boolean =>
 /** The second answer stands below the first, its own first line leading. */
 const joined = (first: Draft, next: Draft): Draft => ({
   ...first,
+  reference: null,
   outcome: next.outcome === "answer" ? "answer" : first.outcome,
   blocks: [...(first.blocks ?? []), ...section([next.title]), ...(next.blocks ?? [])],
   clusters: [...(first.clusters ?? []), ...(next.clusters ?? [])],
@@ -68,7 +75,10 @@ function answer(
   listed: readonly string[],
 ): Told | undefined {
   const { dataset } = answerer.relations;
-  const { heard, carried } = follow(before, question, listed, (name) => dataset.city.has(name));
+  const followed = follow(before, question, listed, (name) => dataset.city.has(name));
+  const { heard, carried } = isPolluted(answerer, followed.heard, question)
+    ? { heard: question, carried: [] }
+    : followed;
   const refused = refusal(answerer.relations, reading, heard);
   if (refused) return { draft: refused, heard };
   const draft = drafted(answerer, heard);
@@ -76,6 +86,12 @@ function answer(
   const beside = heard.districts.some((d) => !heard.text.includes(d.city));
   const districts = beside ? heard.districts.map((d) => d.surface) : [];
   return draft && { draft: withNotes(limited(draft, districts), carried, heard, reading), heard };
+}
+
+/** 佛山机器人呢, after 谁管半导体: whole by itself, and of what was asked before it the documents say nothing. */
+function isPolluted(answerer: Answerer, followed: Heard, question: Heard): boolean {
+  if (followed === question || !hasDim(question, "city") || !hasDim(question, "cluster")) return false;
+  return drafted(answerer, followed)?.title.text.key === "statementNear";
 }
 
 // Refusals -------------------------------------------------------------------------------------------------------------
@@ -117,7 +133,9 @@ function drafted({ relations, search }: Answerer, heard: Heard): Draft | undefin
     const rows = select(relations, search, query, heard.text);
     const told = tell(relations.dataset, rows);
     // A figure in doubt is told as such, whatever else was said.
-    return rows.kind === "conflicts" && rows.disputed ? told : limited(told, query.unused);
+    if (rows.kind === "conflicts" && rows.disputed) return told;
+    const reference = referTo(query);
+    return limited({ ...told, ...(reference !== undefined && { reference }) }, query.unused);
   };
   const draft = draftOf(first);
   const stated = first.from === "statement";
@@ -131,6 +149,18 @@ function drafted({ relations, search }: Answerer, heard: Heard): Draft | undefin
   if (other?.outcome === "answer") return isRoleList(first) ? nearestTo(other) : other;
   const nearest = !unsure && draft.outcome === "unknown" && other?.outcome === "clarify" ? other : draft;
   return stated && draft.outcome === "clarify" ? nearest : (withoutWords(heard, draftOf) ?? nearest);
+}
+
+/** What a reference asks for, as it stands in today's dataset. @returns undefined for any other text. */
+export function referredTo({ relations, search }: Answerer, words: string): Draft | undefined {
+  const fact = relations.dataset.fact.get(words.trim().toUpperCase());
+  if (fact) return tellFact(relations.dataset, fact);
+  const query = openReference(relations.dataset, words);
+  if (query === undefined) return undefined;
+  if (query === "broken") return talk.brokenReference();
+  const reference = referTo(query);
+  const draft = tell(relations.dataset, select(relations, search, query, ""));
+  return { ...draft, ...(reference !== undefined && { reference }) };
 }
 
 const isRoleList = ({ from, op }: Query): boolean => from === "role" && (op === "list" || op === "count");

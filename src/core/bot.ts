@@ -2,8 +2,19 @@
 import type { Dataset } from "../dataset/dataset.ts";
 import { buildRelations } from "./ask/relations.ts";
 import { createSearch } from "./ask/search.ts";
-import type { Told } from "./answer.ts";
-import { parseCommand } from "./commands.ts";
+import { referredTo, type Told } from "./answer.ts";
+import {
+  type Command,
+  type CommandCall,
+  createParser,
+  type Guest,
+  inOrder,
+  isCall,
+  type LanguageChoice,
+  type Parse,
+  readLanguage,
+  startedWith,
+} from "./commands.ts";
 import { compose } from "./compose.ts";
 import { converse } from "./converse.ts";
 import { createMemory, type Turn } from "./memory.ts";
@@ -12,9 +23,11 @@ import { merge } from "./read/merge.ts";
 import { namedIn } from "./read/named.ts";
 import { createLanguageReader } from "./read/language.ts";
 import { createReader, type Reading } from "./read/read.ts";
+import { isReference } from "./reference.ts";
 import { restOf, split } from "./short.ts";
 import { createVoices } from "./say/say.ts";
 import { tellCommand } from "./tell/command.ts";
+import { ASKING } from "./tell/commands.ts";
 import * as talk from "./tell/talk.ts";
 import type { About, Answer, Ask, Locale, Question } from "./types.ts";
 
@@ -23,25 +36,33 @@ const MOST_READ = 4000;
 
 /**
  * @param dataset checked by `loadDataset`.
+ * @param guests commands that other rooms bring. They do them in front of the bot; here it is said where that is.
  * @returns a function that answers any text, never throws, and remembers the last turn of each conversation.
  */
-export function createBot(dataset: Dataset): Ask {
+export function createBot(dataset: Dataset, guests: readonly Guest[] = []): Ask {
   const relations = buildRelations(dataset);
-  const answerer = { relations, search: createSearch(dataset) };
+  const commands = inOrder<Command>([...ASKING, ...guests]);
+  const parse = createParser(ASKING);
+  const parseGuest = createParser(guests);
+  const answerer = { relations, search: createSearch(dataset), commands, guests };
   const reader = createReader(dataset);
   const language = createLanguageReader(dataset);
   const voices = createVoices(dataset);
   const memory = createMemory();
   /** The turn each answer ended, for whoever replies to it, as long as somebody remembers the answer. */
-  const turns = new WeakMap<Answer, Turn>();
+  const turns = new WeakMap<Answer, Omit<Turn, "wish">>();
   const free = (reading: Reading) => converse(answerer, reading, undefined).draft;
 
   function told({ text, at }: Question, last: Turn | undefined): Told {
-    const call = parseCommand(text.slice(0, MOST_READ));
-    if (call === "unknown") return { draft: talk.unknownCommand(), heard: undefined };
+    const started = startedWith(text.slice(0, MOST_READ));
+    const referred = referredTo(answerer, started ?? text.slice(0, MOST_READ));
+    if (started !== undefined && !referred) return { draft: talk.introduction(), heard: undefined };
+    if (referred) return { draft: referred, heard: undefined };
+    const call = parse(text.slice(0, MOST_READ));
+    if (call === "unknown") return { draft: talk.unknownCommand(commands), heard: undefined };
     const reading = reader.read(call ? call.rest : text, at === undefined ? undefined : yearOf(at));
     if (!call) return converse(answerer, reading, last);
-    const draft = tellCommand({ ...call, relations, free, reading, seed: at ?? 0 });
+    const draft = tellCommand({ ...call, relations, commands, free, reading, seed: at ?? 0 });
     return { draft, heard: reading.questions.at(-1) };
   }
 
@@ -52,54 +73,75 @@ export function createBot(dataset: Dataset): Ask {
   function repliedTo({ answer, quote = "" }: About, own: Turn | undefined): Turn | undefined {
     const turn = answer && turns.get(answer);
     const named = namedIn(reader.read(quote.slice(0, MOST_READ)));
-    if (!named) return turn ?? own;
-    return turn ? { ...turn, heard: turn.heard ? merge(turn.heard, named) : named } : unseen(named);
+    if (!named && !turn) return own;
+    const heard = named && turn?.heard ? merge(turn.heard, named) : (named ?? turn?.heard);
+    return { ...(turn ?? UNSEEN), heard, wish: own?.wish };
   }
 
   /** What was asked for, then the question's own, then what is set, was spoken with this person, or the platform says. */
-  const localeOf = ({ text, locale, setting, hint }: Question, own: Turn | undefined): Locale =>
-    locale ?? own?.wish ?? language.of(text, [setting, own?.locale, hint]);
+  const localeOf = ({ text, setting, hint }: Question, own: Turn | undefined): Locale =>
+    language.of(isReference(text) ? "" : text, [setting, own?.locale, hint]);
 
   return (given) => {
-    const question = { ...given, text: asked(given.text) };
+    const question = { ...given, text: asked(given.text, parse) };
     const { chat, at, text } = question;
     const own = at === undefined ? undefined : memory.recall(chat, at);
     const last = question.about ? repliedTo(question.about, own) : own;
-    const wish = language.wish(text.slice(0, MOST_READ));
-    const locale = wish ?? localeOf(question, own);
+    const guest = parseGuest(text.slice(0, MOST_READ));
+    const choice = isCall(guest) ? chosenBy(guest) : language.wish(text.slice(0, MOST_READ));
+    // Until another is wished for; with `auto` none is any more.
+    const wish = choice === undefined ? own?.wish : choice === "auto" ? undefined : choice;
+    // A wish uttered just now outranks what is demanded, an earlier one does not.
+    const demanded = choice === wish ? (wish ?? question.locale) : (question.locale ?? wish);
+    const locale = demanded ?? localeOf(question, own);
+    if (isCall(guest) && choice === undefined) return guest.command.elsewhere(locale);
     const { draft, heard, rest } =
-      wish === undefined ? told(question, last) : { draft: talk.spoken(), heard: last?.heard };
+      choice === undefined ? told(question, last) : { draft: talk.spoken(choice), heard: last?.heard };
     const composed = compose(dataset, draft, voices[locale], text);
     const answer = rest && last ? restOf(composed, last) : composed;
     const acted = last !== undefined && heard === last.heard;
     const turn = acted ? goesOn(last, answer, at) : turnOf(answer, heard, at);
     if (heard) turns.set(answer, turn);
-    const chosen = wish ?? own?.wish;
-    if (at !== undefined && (heard || wish))
-      memory.keep(chat, { ...turn, locale, ...(chosen && { wish: chosen }) });
+    if (at !== undefined && (heard || choice)) memory.keep(chat, { ...turn, locale, wish });
     return answer;
   };
 }
 
 /** /ask is for where one cannot simply write: what stands behind it is the question. */
-function asked(text: string): string {
-  const call = parseCommand(text.slice(0, MOST_READ));
-  if (call === undefined || call === "unknown" || call.command.argument !== "question") return text;
+function asked(text: string, parse: Parse): string {
+  const call = parse(text.slice(0, MOST_READ));
+  if (!isCall(call) || call.command.argument !== "question") return text;
   return call.rest === "" ? text : call.rest;
 }
+
+/** /language en, where nothing can be set for a chat: a wish for this conversation. */
+const chosenBy = ({ command, rest }: CommandCall): LanguageChoice | undefined =>
+  command.argument === "language" ? readLanguage(rest) : undefined;
 
 /** The year in China, whose documents these are: eight hours ahead of UTC. */
 const yearOf = (at: number): number => new Date(at + 8 * 3_600_000).getUTCFullYear();
 
-function turnOf(answer: Answer, heard: Heard | undefined, at = 0): Turn {
-  const { title, facts, sources, clusters, cities, locale } = answer;
+function turnOf(answer: Answer, heard: Heard | undefined, at = 0): Omit<Turn, "wish"> {
+  const { title, facts, sources, clusters, cities, locale, reference } = answer;
   const listed = cities.length > 1 ? cities : clusters;
-  return { heard, title, facts, sources, listed, clusters, cities, locale, rest: split(answer).rest, at };
+  return {
+    heard,
+    title,
+    reference,
+    facts,
+    sources,
+    listed,
+    clusters,
+    cities,
+    locale,
+    rest: split(answer).rest,
+    at,
+  };
 }
 
 /** An answer of which no more is known than what it named. */
-const unseen = (heard: Heard): Turn => ({
-  heard,
+const UNSEEN: Omit<Turn, "wish"> = {
+  heard: undefined,
   title: { text: "", facts: [], marks: [] },
   facts: [],
   sources: [],
@@ -107,12 +149,13 @@ const unseen = (heard: Heard): Turn => ({
   clusters: [],
   cities: [],
   locale: "zh-CN",
+  reference: undefined,
   rest: [],
   at: 0,
-});
+};
 
 /** 更多, 为什么: what they act on is still the last answer; what they showed has been shown. */
-function goesOn({ wish: _theirs, ...last }: Turn, { facts, sources }: Answer, at = 0): Turn {
+function goesOn(last: Turn, { facts, sources }: Answer, at = 0): Omit<Turn, "wish"> {
   const shown = [...new Set([...last.facts, ...facts])];
   return { ...last, facts: shown, sources: sources.length > 0 ? sources : last.sources, rest: [], at };
 }

@@ -6,7 +6,7 @@ import type { Fact } from "../dataset/schema.ts";
 import type { Verdict } from "./ask/amounts.ts";
 import { citationKey, citationOf } from "./say/cite.ts";
 import { type Text, text, type Voice } from "./say/say.ts";
-import type { Answer, Block, Citation, Item, Outcome, Picture, Suggestion } from "./types.ts";
+import type { Answer, Block, Citation, Item, Kind, Outcome, Picture, Suggestion } from "./types.ts";
 
 /** A statement with the facts that carry it. */
 export interface Line {
@@ -35,6 +35,10 @@ export interface Draft {
   picture?: Picture;
   /** Asked for in full. */
   whole?: true;
+  /** What asks for the same in any chat; null where nothing does. */
+  reference?: string | null;
+  /** `other` unless it is told. */
+  kind?: Kind;
   /** An error, a refusal, something not found. */
   aside?: true;
 }
@@ -43,9 +47,6 @@ export const line = (words: Text, facts: readonly Fact[] = []): Line => ({ text:
 export const factLine = (fact: Fact): Line => line(text("line", fact), [fact]);
 export const note = (words: Text): DraftBlock => ({ kind: "note", text: words });
 export const urgentNote = (words: Text): DraftBlock => ({ kind: "note", text: words, urgent: true });
-
-/** A command as something to ask next. */
-export const command = (name: string, ...args: readonly string[]): Text => text("command", { name, args });
 
 /** What there is about a cluster or a city, a city's role in a cluster, one beside another: in words, to ask next. */
 export const overviewOf = (name: string): Text => text("ask", { about: "overview", name });
@@ -103,8 +104,17 @@ export function compose(dataset: Dataset, draft: Draft, voice: Voice, asked?: st
     ...(draft.verdict !== undefined && { verdict: draft.verdict }),
     ...(draft.picture && { picture: draft.picture }),
     ...(draft.whole && { whole: true as const }),
+    ...referred(draft),
+    ...(draft.outcome === "answer" && used.size > 0 && { kind: draft.kind ?? "other" }),
     ...(draft.aside && { aside: true as const }),
   };
+}
+
+/** An answer from one fact is asked for by its number. */
+function referred({ outcome, reference, title: { facts } }: Draft): { reference?: string } {
+  const [only, ...others] = facts;
+  const own = reference === undefined && others.length === 0 ? only?.id : reference;
+  return outcome === "answer" && typeof own === "string" ? { reference: own } : {};
 }
 
 function mark(dataset: Dataset, marks: Map<string, Citation>, fact: Fact, voice: Voice): number {

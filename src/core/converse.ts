@@ -24,14 +24,14 @@ export function converse(answerer: Answerer, reading: Reading, last: Turn | unde
     unreadable(reading) ??
     (last ? onLast(dataset, reading, last) : onNothing(reading)) ??
     onItself(dataset, reading) ??
-    settingOf(answerer, reading) ??
+    wishOf(answerer, reading) ??
     halfCompared(dataset, reading);
   // What is no question leaves what was talked about as it was.
   if (aside) return { draft: aside, heard: last?.heard };
   if (isNoise(answerer.relations, reading)) return { draft: talk.unreadable(), heard: undefined };
   if (reading.terms.length > 0)
     return { draft: talk.terms(dataset, reading.terms), heard: reading.questions.at(-1) };
-  return answerAll(answerer, reading, last) ?? { draft: talked(dataset, reading), heard: undefined };
+  return answerAll(answerer, reading, last) ?? { draft: talked(answerer, reading), heard: undefined };
 }
 
 function unreadable({ text }: Reading): Draft | undefined {
@@ -91,13 +91,13 @@ function halfCompared(dataset: Dataset, { questions }: Reading): Draft | undefin
   return named.dim === "city" || named.dim === "cluster" ? askOther(dataset, named.dim, name) : undefined;
 }
 
-/** Wishes that are settings or pictures, not questions. */
-function settingOf({ relations }: Answerer, { talk: kinds, questions }: Reading): Draft | undefined {
-  if (kinds.includes("unsubscribe")) return talk.daily(true, undefined);
-  if (kinds.includes("subscribe")) {
+/** Wishes that a command or a picture fulfils, not questions. */
+function wishOf({ relations, guests }: Answerer, { talk: kinds, questions }: Reading): Draft | undefined {
+  const [call] = guests.flatMap(({ wishes = {} }) => kinds.flatMap((kind) => wishes[kind] ?? []));
+  if (call !== undefined) {
     const filters = questions.flatMap((q) => q.filters.map((h) => h.filter)).filter(isMembers);
     const [topic] = filters.filter((f) => f.dim === "city" || f.dim === "cluster").flatMap((f) => f.in);
-    return talk.daily(false, topic);
+    return talk.byCommand(call, topic);
   }
   return kinds.includes("matrix") && !questions.some(namesEntity) ? matrix(relations) : undefined;
 }
@@ -116,9 +116,10 @@ function isNoise({ holders }: Relations, { questions, text, strangers }: Reading
 }
 
 /** Nothing in it could be answered: help, why a name is none of ours, a greeting. */
-function talked(dataset: Dataset, { talk: kinds, strangers, questions, act }: Reading): Draft {
+function talked(answerer: Answerer, { talk: kinds, strangers, questions, act }: Reading): Draft {
+  const { dataset } = answerer.relations;
   const [found] = strangers;
-  if (kinds.includes("help")) return talk.help();
+  if (kinds.includes("help")) return talk.help(answerer.commands);
   if (found) return talk.stranger(dataset, found, questions.some(isClaim));
   if (questions.some((q) => has(q, "sources"))) return talk.documents(dataset);
   if (kinds.includes("greeting")) return talk.greeting();

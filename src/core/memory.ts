@@ -12,6 +12,8 @@ export interface Turn {
   /** Undefined where nothing was asked yet, only a language chosen. */
   heard: Heard | undefined;
   title: Item;
+  /** What asks for the same in any chat. */
+  reference: string | undefined;
   /** Ids of the facts of the answer. */
   facts: readonly string[];
   sources: Citation[];
@@ -21,7 +23,7 @@ export interface Turn {
   cities: readonly string[];
   /** Language of the answer, and the one that was asked for in so many words. */
   locale: Locale;
-  wish?: Locale;
+  wish: Locale | undefined;
   /** What of the answer is not shown at first sight: 更多 shows it. */
   rest: readonly Block[];
   at: number;

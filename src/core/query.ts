@@ -9,28 +9,31 @@
 import type { Quantity } from "../text/units.ts";
 
 /** What a row can be asked about. */
-export type Dim =
-  | "cluster"
-  | "city"
-  | "class"
-  | "tier"
-  | "giver"
-  | "document"
-  | "year"
-  | "measure"
-  | "status"
-  | "period"
-  | "part"
-  | "topic"
-  | "series"
-  | "act"
-  | "date"
-  | "place"
-  | "number"
-  | "word"
-  | "name";
+export const DIMS = [
+  "cluster",
+  "city",
+  "class",
+  "tier",
+  "giver",
+  "document",
+  "year",
+  "measure",
+  "status",
+  "period",
+  "part",
+  "topic",
+  "series",
+  "act",
+  "date",
+  "place",
+  "number",
+  "word",
+  "name",
+] as const;
+export type Dim = (typeof DIMS)[number];
 
-export type Compare = ">" | ">=" | "<" | "<=" | "=" | "~";
+export const COMPARES = [">", ">=", "<", "<=", "=", "~"] as const;
+export type Compare = (typeof COMPARES)[number];
 
 /** A row passes if one of its values of that dimension is listed; with `not`, if none is; with `each`, if all are. */
 export interface Members {
@@ -54,14 +57,37 @@ export interface Bound {
 export type Filter = Members | Bound;
 
 /** The relations rows come from. */
-export type From = "role" | "figure" | "class" | "city" | "statement" | "series" | "conflict" | "overview";
+export const FROMS = [
+  "role",
+  "figure",
+  "class",
+  "city",
+  "statement",
+  "series",
+  "conflict",
+  "overview",
+] as const;
+export type From = (typeof FROMS)[number];
 
-export type Op = "list" | "count" | "value" | "compare" | "best" | "gap" | "reached" | "revised" | "verify";
+export const OPS = [
+  "list",
+  "count",
+  "value",
+  "compare",
+  "best",
+  "gap",
+  "reached",
+  "revised",
+  "verify",
+] as const;
+export type Op = (typeof OPS)[number];
 
-export type Quantifier = "all" | "any" | "only" | "none";
+export const QUANTIFIERS = ["all", "any", "only", "none"] as const;
+export type Quantifier = (typeof QUANTIFIERS)[number];
 
 /** What a city is asked for besides its roles. */
-export type Attribute = "plate" | "area-code" | "region" | "metro" | "nickname" | "english-name";
+export const ATTRIBUTES = ["plate", "area-code", "region", "metro", "nickname", "english-name"] as const;
+export type Attribute = (typeof ATTRIBUTES)[number];
 
 /** A stretch of the question, for saying what was not used. */
 export interface Span {

@@ -1,6 +1,7 @@
 /** The part of an answer that people see first: what was asked, short enough for a group chat. The rest is one touch away. */
+import { append, citedBy, pieces } from "./pieces.ts";
 import { type Frame, FRAMES } from "./say/frame.ts";
-import type { Answer, Block, Citation, Item, Locale } from "./types.ts";
+import type { Answer, Block, Citation, Locale } from "./types.ts";
 
 /** Characters of title and blocks, sources not counted; English needs more of them. */
 const MOST_CHARACTERS: Readonly<Record<Locale, number>> = { "zh-CN": 200, "zh-TW": 200, en: 240 };
@@ -15,19 +16,6 @@ export interface Split {
   /** What is left, in its order; nothing where the whole answer is short. */
   rest: Block[];
 }
-
-/** A block a line, so that a cut can come between any two. */
-const linesOf = (block: Block): Block[] => {
-  switch (block.kind) {
-    case "text":
-    case "note":
-      return [block];
-    case "facts":
-      return block.items.map((item) => ({ ...block, items: [item] }));
-    case "list":
-      return block.items.map((item) => ({ ...block, items: [item] }));
-  }
-};
 
 const textOf = (block: Block): string => {
   switch (block.kind) {
@@ -48,39 +36,26 @@ const lengthOf = (blocks: readonly Block[]): number =>
 export function split(answer: Answer): Split {
   if (answer.whole) return { short: answer, rest: [] };
   const urgent = answer.blocks.flatMap((b) => (b.kind === "note" && b.brief !== undefined ? [b] : []));
-  const shown: Block[] = urgent.map(({ brief = "" }) => ({ kind: "note", text: brief }));
-  const rest: Block[] = [];
+  let shown: Block[] = urgent.map(({ brief = "" }) => ({ kind: "note", text: brief }));
+  let rest: Block[] = [];
   let room = MOST_CHARACTERS[answer.locale] - answer.title.text.length - lengthOf(shown);
   let lines = MOST_LINES - 1 - shown.length;
   let full = false;
-  for (const line of answer.blocks.flatMap(linesOf)) {
+  // “the nearest is:” has to be followed by it, however long it is.
+  let promised = answer.title.facts.length === 0;
+  for (const line of answer.blocks.flatMap(pieces)) {
     if (line.kind === "note" && line.brief !== undefined) {
-      if (line.brief !== line.text) append(rest, line);
+      if (line.brief !== line.text) rest = append(rest, line);
       continue;
     }
-    full ||= lines < 1 || lengthOf([line]) > room;
+    full ||= !(promised && line.kind === "facts") && (lines < 1 || lengthOf([line]) > room);
+    promised &&= line.kind !== "facts";
     room -= lengthOf([line]);
     lines -= 1;
-    append(full ? rest : shown, line);
+    if (full) rest = append(rest, line);
+    else shown = append(shown, line);
   }
-  return { short: { ...answer, blocks: shown, sources: citedBy(answer, shown) }, rest };
-}
-
-/** A line joins the block it was cut from where that is the last one. */
-function append(blocks: Block[], line: Block): void {
-  const last = blocks.at(-1);
-  if (last?.kind === "facts" && line.kind === "facts" && last.heading === line.heading)
-    blocks[blocks.length - 1] = { ...last, items: [...last.items, ...line.items] };
-  else if (last?.kind === "list" && line.kind === "list" && last.heading === line.heading)
-    blocks[blocks.length - 1] = { ...last, items: [...last.items, ...line.items] };
-  else blocks.push(line);
-}
-
-/** The sources whose marks stand in what is shown. */
-export function citedBy({ title, sources }: Answer, blocks: readonly Block[]): Citation[] {
-  const items: Item[] = blocks.flatMap((b) => (b.kind === "facts" ? b.items : []));
-  const marks = new Set([title, ...items].flatMap((item) => item.marks));
-  return sources.filter((s) => marks.has(s.mark));
+  return { short: { ...answer, blocks: shown, sources: citedBy(answer, answer.title, shown) }, rest };
 }
 
 /** What is remembered of an answer. */

@@ -109,9 +109,67 @@ export interface Answer {
   picture?: Picture;
   /** Asked for in full: nothing of it is left for a second look. */
   whole?: true;
+  /** What gets the same answer in any chat, for good: the number of a fact, or `q:` and a query. */
+  reference?: string;
+  /** A card, see `Card`. */
+  card?: Card;
+  /** Of what kind it is, where it is an answer that rests on facts. */
+  kind?: Kind;
   /** An error, a refusal, something not found: of use to whoever asked, and to nobody else in the chat. */
   aside?: true;
 }
+
+/**
+ * Buttons of a card, in groups: it shows how something is set and sets it. What a button asks is answered by the card as
+ * it is then, which takes the place of the one that was pressed; an answer that is no card is shown beside it. A button
+ * names what is wanted and never the other of two, so that pressing it twice, or late, does the same.
+ */
+export type Card = readonly (readonly Suggestion[])[];
+
+/** Kinds of answers: the rows they tell, one fact by itself, what a word means, anything else. */
+export const KINDS = [
+  "members",
+  "cell",
+  "role-verdict",
+  "compare",
+  "ranking",
+  "overview",
+  "figures",
+  "figure-verdict",
+  "figure-list",
+  "figure-best",
+  "figure-compare",
+  "reached",
+  "revised",
+  "classes",
+  "class-verdict",
+  "reference",
+  "cities",
+  "statements",
+  "series",
+  "conflicts",
+  "none",
+  "fact",
+  "terms",
+  "other",
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** What somebody thinks of an answer: its kind and the facts it rests on. Nothing of who, where, or in what words. */
+export interface Ballot {
+  kind: Kind;
+  facts: readonly string[];
+  isGood: boolean;
+}
+
+/** `again`: that was said before; `changed`: it takes the place of the opposite; `lost`: it cannot be kept now. */
+export type Cast = "counted" | "again" | "changed" | "lost";
+
+/**
+ * Counts a vote. Never rejects.
+ * @param press the same for the same person at the same message; held in memory alone, so that nobody counts twice.
+ */
+export type Vote = (ballot: Ballot, press: string) => Promise<Cast>;
 
 /** The whole bot: a pure function of the dataset, the question and the conversation so far. */
 export type Ask = (question: Question) => Answer;

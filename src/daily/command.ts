@@ -2,24 +2,37 @@
 import { withoutCommands } from "../text/echo.ts";
 import { Converter } from "opencc-js/t2cn";
 import { hanNumber } from "../text/numerals.ts";
-import type { Said, Words } from "./words.ts";
+import type { Said, View, Words } from "./words.ts";
 import { readZone } from "./zones.ts";
 
 export type DailyCall =
-  /** What is not said stays as it is, or is the default. */
-  | { kind: "on"; time?: string; zone?: string; topic?: string }
-  | { kind: "off" | "now" | "status" }
+  /** What is not said stays as it is, or is the default. `set`: it is on or off as it was. */
+  | ({ kind: "on" | "set" } & Wish)
+  | { kind: "off" | "now" }
+  | { kind: "show"; view: View }
   | { kind: "pause"; days: number }
   | { kind: "wrong"; problem: Said; example: Said };
 
-type Verb = Exclude<DailyCall["kind"], "wrong">;
+export interface Wish {
+  time?: string;
+  zone?: string;
+  topic?: string;
+}
+
+type Verb = Exclude<DailyCall["kind"], "wrong" | "show"> | View;
 
 const VERBS: Readonly<Record<Verb, readonly string[]>> = {
   on: ["on", "start", "subscribe", "开", "开启", "开通", "打开", "订阅", "开始"],
   off: ["off", "stop", "unsubscribe", "关", "关闭", "关掉", "停", "停止", "取消", "退订"],
   pause: ["pause", "暂停"],
+  set: ["set", "改", "改成", "改为", "设", "设为"],
   now: ["now", "现在", "马上", "立即", "现在发一条"],
-  status: ["status", "状态", "查看", "设置"],
+  settings: ["status", "settings", "状态", "查看", "设置"],
+  times: ["times", "time", "时间"],
+  zones: ["zones", "zone", "时区"],
+  topics: ["topics", "topic", "主题"],
+  clusters: ["clusters", "集群"],
+  cities: ["cities", "城市"],
 };
 
 const toSimplified = Converter({ from: "t", to: "cn" });
@@ -39,17 +52,26 @@ const WHOLE_EXAMPLE: Said = ({ words }) => words.example;
 /** @param text what stands after /daily. */
 export function parseDaily(text: string): DailyCall {
   const [first, ...rest] = withoutCommands(text.normalize("NFKC")).split(/\s+/u).filter(Boolean);
-  if (first === undefined) return { kind: "status" };
+  if (first === undefined) return { kind: "show", view: "settings" };
   const verb = verbOf(normalize(first));
   switch (verb) {
     case "on":
-      return readWish(rest);
+    case "set":
+      return readWish(verb, rest);
     case "pause":
       return readPause(rest.join(""));
     case "off":
     case "now":
-    case "status":
       return { kind: verb };
+    case "times":
+    case "zones":
+    case "topics":
+      // /daily time 08:00 says already what is wanted.
+      return rest.length > 0 ? readWish("set", rest) : { kind: "show", view: verb };
+    case "settings":
+    case "clusters":
+    case "cities":
+      return { kind: "show", view: verb };
     case undefined:
       return glued(first, rest) ?? wrong((p) => p.usage({ word: first.slice(0, 12) }), WHOLE_EXAMPLE);
   }
@@ -62,7 +84,7 @@ const verbOf = (word: string): Verb | undefined =>
 function glued(first: string, rest: readonly string[]): DailyCall | undefined {
   const pause = /^(?:pause|暂停)(.+)$/u.exec(normalize(first))?.[1];
   if (pause !== undefined) return readPause(pause + rest.join(""));
-  return readTime(first) === undefined ? undefined : readWish([first, ...rest]);
+  return readTime(first) === undefined ? undefined : readWish("on", [first, ...rest]);
 }
 
 const wrong = (problem: (problems: Words["problems"]) => string, example: Said): DailyCall => ({
@@ -71,8 +93,8 @@ const wrong = (problem: (problems: Words["problems"]) => string, example: Said):
   example,
 });
 
-function readWish(words: readonly string[]): DailyCall {
-  const wish: Extract<DailyCall, { kind: "on" }> = { kind: "on" };
+function readWish(kind: "on" | "set", words: readonly string[]): DailyCall {
+  const wish: Wish = {};
   const topic: string[] = [];
   for (const word of joinedHours(words)) {
     const time = readTime(word);
@@ -84,7 +106,7 @@ function readWish(words: readonly string[]): DailyCall {
     else if (zone !== undefined) wish.zone = zone;
     else topic.push(word);
   }
-  return topic.length > 0 ? { ...wish, topic: topic.join(" ") } : wish;
+  return { kind, ...wish, ...(topic.length > 0 && { topic: topic.join(" ") }) };
 }
 
 /** 9 am is one time, and so is 早上 9 点. */

@@ -1,7 +1,7 @@
 /** /language: which language a chat is answered in where the question leaves it open. */
 import { withoutCommands } from "../text/echo.ts";
 import { type LanguageChoice, readLanguage } from "../core/commands.ts";
-import type { Answer, Ask, Locale, Question } from "../core/types.ts";
+import type { Answer, Ask, Question } from "../core/types.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Languages } from "./languages.ts";
 import * as notices from "./notices.ts";
@@ -17,7 +17,7 @@ export interface LanguageSetting {
   /** Shows what is set, to anyone; sets it for who may. */
   command(place: Place, rest: string, question: Question, guard: Guard): Promise<Answer>;
   /** Sets it, and says so in that language. */
-  set(place: Place, locale: Locale): Promise<Answer>;
+  set(place: Place, choice: LanguageChoice): Promise<Answer>;
 }
 
 export interface LanguageParts {
@@ -28,9 +28,9 @@ export interface LanguageParts {
 }
 
 export function createLanguageSetting({ dataset, ask, languages, tongues }: LanguageParts): LanguageSetting {
-  async function set({ store, bot, chat }: Place, locale: Locale): Promise<Answer> {
-    await languages.set(store, bot, chat.id, locale);
-    return notices.language(tongues[locale], locale, true);
+  async function set({ store, bot, chat, tongue }: Place, choice: LanguageChoice): Promise<Answer> {
+    await languages.set(store, bot, chat.id, choice === "auto" ? undefined : choice);
+    return notices.language(choice === "auto" ? tongue : tongues[choice], choice, true);
   }
 
   async function shown({ bot, chat, tongue }: Place): Promise<Answer> {
@@ -38,11 +38,6 @@ export function createLanguageSetting({ dataset, ask, languages, tongues }: Lang
   }
 
   async function changed(place: Place, choice: LanguageChoice, question: Question): Promise<Answer> {
-    const { store, bot, chat, tongue } = place;
-    if (choice === "auto") {
-      await languages.set(store, bot, chat.id, undefined);
-      return notices.language(tongue, "auto", true);
-    }
     // An earlier wish for another language holds as long as its conversation, and would have the last word.
     ask({ ...question, text: dataset.words.languages[choice][0] ?? "" });
     return set(place, choice);

@@ -1,7 +1,7 @@
 /** What a chat is told about its settings. Plain answers, so that every platform shows them as it shows all others. */
 import type { LanguageChoice } from "../core/commands.ts";
 import type { Answer, Block, Locale, Suggestion } from "../core/types.ts";
-import type { Said, Tongue } from "./words.ts";
+import type { Said, Speech, Tongue, View } from "./words.ts";
 
 /** The settings of a chat as they are told. */
 export interface Told {
@@ -15,7 +15,7 @@ export interface Told {
 
 /** @param next texts for buttons. */
 function notice(
-  { locale }: Tongue,
+  { locale }: Speech,
   title: string,
   lines: readonly string[] = [],
   next: readonly (string | Suggestion)[] = [],
@@ -49,34 +49,38 @@ export function turnedOn(tongue: Tongue, told: Told): Answer {
   const { words } = tongue;
   const first = words.first({ moment: tongue.moment(told.next_run_at, told.zone) });
   const title = words.turnedOn({ wish: wish(tongue, told) });
-  return notice(tongue, title, [line(tongue, first, words.change)], ["/daily now", "/daily status"]);
+  return notice(tongue, title, [line(tongue, first, words.change)]);
 }
 
 export function turnedOff(tongue: Tongue, wasOn: boolean): Answer {
   const { turnedOff: off, onAgain, wasOff, begin, example } = tongue.words;
-  return wasOn
-    ? notice(tongue, off, [onAgain], ["/daily on"])
-    : notice(tongue, wasOff, [begin({ example })], ["/daily on"]);
+  return wasOn ? notice(tongue, off, [onAgain]) : notice(tongue, wasOff, [begin({ example })]);
 }
 
 export function paused(tongue: Tongue, told: Told, days: number): Answer {
   const moment = tongue.moment(told.next_run_at, told.zone);
-  const title = tongue.words.paused({ days, moment });
-  return notice(tongue, title, [tongue.words.resume], ["/daily on", "/daily status"]);
+  return notice(tongue, tongue.words.paused({ days, moment }), [tongue.words.resume]);
 }
 
+/** As everybody may see it. */
 export function status(tongue: Tongue, told: Told | undefined): Answer {
   const { words } = tongue;
-  if (!told || told.state === "off")
-    return notice(tongue, words.isOff, [words.beginFreely({ example: words.example })], ["/daily on"]);
-  if (told.state === "gone") return notice(tongue, words.isGone, [words.restart], ["/daily on"]);
+  const said = told && { wish: wish(tongue, told) };
+  if (!told || !said || told.state === "off") {
+    const kept = said ? [words.keeps(said)] : [];
+    return notice(tongue, words.isOff, [...kept, words.beginFreely({ example: words.example })], ["/fact"]);
+  }
+  if (told.state === "gone") return notice(tongue, words.isGone, [words.restart], ["/fact"]);
   const moment = tongue.moment(told.next_run_at, told.zone);
-  const said = { wish: wish(tongue, told) };
   if (told.paused_until !== null)
-    return notice(tongue, words.isPaused(said), [words.afterPause({ moment })], ["/daily on"]);
+    return notice(tongue, words.isPaused(said), [words.afterPause({ moment })], ["/fact"]);
   const next = line(tongue, words.next({ moment }), words.change);
-  return notice(tongue, words.isOn(said), [next], ["/daily now", "/daily off"]);
+  return notice(tongue, words.isOn(said), [next], ["/fact"]);
 }
+
+/** Above the choices of one setting. */
+export const choices = (tongue: Tongue, view: Exclude<View, "settings">): Answer =>
+  notice(tongue, tongue.words.choose[view]);
 
 export const wrong = (tongue: Tongue, problem: Said, example: Said, next = "/daily status"): Answer =>
   aside(tongue, tongue.words.wrong({ problem: problem(tongue), example: example(tongue) }), [], [next]);
@@ -98,7 +102,7 @@ export const cannotCheck = (tongue: Tongue): Answer => aside(tongue, tongue.word
 
 export const noStore = (tongue: Tongue): Answer => aside(tongue, tongue.words.noStore, [tongue.words.askOn]);
 
-export const forgotten = (tongue: Tongue, had: boolean): Answer =>
+export const forgotten = (tongue: Speech, had: boolean): Answer =>
   notice(tongue, had ? tongue.words.forgotten : tongue.words.nothingKept);
 
 /** What the chat itself has, before the general part of /privacy. */
@@ -110,14 +114,38 @@ export function held(tongue: Tongue, told: Told | undefined, locale: Locale | un
   ].map(paragraph);
 }
 
-/** The last list of /privacy is what the database holds: what a chat has set is part of it. */
-export function withStored({ words }: Tongue, privacy: Answer): Answer {
-  const at = privacy.blocks.findLastIndex(({ kind }) => kind === "list");
-  const blocks = privacy.blocks.map((block, i) =>
-    i === at && block.kind === "list" ? { ...block, items: [...block.items, words.storedLanguage] } : block,
-  );
-  return { ...privacy, blocks };
+/**
+ * What the bot keeps about chats and people, the same wherever it is asked.
+ * @param keepsTexts questions nobody could answer are kept.
+ */
+export function privacy(speech: Speech, keepsTexts: boolean): Answer {
+  const { privacy: words } = speech.words;
+  const { title, note } = keepsTexts ? words.keepsTexts : words;
+  const { subscription, delivery, seen, language: set, votes } = words;
+  const texts = keepsTexts ? [words.keepsTexts.texts] : [];
+  // No button for /forget: it would be pressed by mistake.
+  return {
+    ...notice(speech, title, [], ["/sources", "/help"]),
+    blocks: [
+      { kind: "list", heading: words.memory, items: [words.turn, words.rate] },
+      { kind: "list", heading: words.database, items: [subscription, delivery, seen, set, votes, ...texts] },
+      { kind: "note", text: note },
+    ],
+  };
 }
+
+/** Where nothing is kept nothing can be set. @param example how it is set elsewhere. */
+export const elsewhere = (speech: Speech, example: string): Answer =>
+  notice(speech, speech.words.elsewhere({ example }), [], ["/fact", "/help"]);
+
+/** Where nothing is kept a language lasts as long as the conversation. */
+export const spoken = (speech: Speech): Answer =>
+  notice(
+    speech,
+    speech.words.spoken({ name: speech.words.languages[speech.locale] }),
+    [],
+    choicesBeside(speech, speech.locale),
+  );
 
 /** Words of /language for its buttons: what is pressed is the text of the command. */
 const CHOICES: Readonly<Record<LanguageChoice, string>> = {
@@ -131,12 +159,15 @@ const CHOICES: Readonly<Record<LanguageChoice, string>> = {
 export function language(tongue: Tongue, choice: LanguageChoice, isNew: boolean): Answer {
   const { words } = tongue;
   const name = words.languages[choice];
-  const others = (Object.keys(CHOICES) as LanguageChoice[]).filter((other) => other !== choice);
-  const next = others.map((other) => ({ label: words.languages[other], ask: CHOICES[other] }));
   return notice(
     tongue,
     isNew ? words.languageSet({ name }) : words.language({ name }),
     [choice === "auto" ? words.languageAuto : words.languageUse],
-    next,
+    choicesBeside(tongue, choice),
   );
 }
+
+const choicesBeside = ({ words }: Speech, choice: LanguageChoice): Suggestion[] =>
+  (Object.keys(CHOICES) as LanguageChoice[])
+    .filter((other) => other !== choice)
+    .map((other) => ({ label: words.languages[other], ask: CHOICES[other] }));

@@ -21,6 +21,8 @@ export interface SettingsParts {
   botOf: (platform: string) => string | undefined;
   now: () => number;
   newId: () => string;
+  /** Questions nobody could answer are kept; not unless told. */
+  keepsTexts?: boolean;
   onTrouble: (what: string, error: unknown) => void;
 }
 
@@ -32,5 +34,8 @@ export interface Place {
   tongue: Tongue;
 }
 
-/** Does what only an administrator may. @returns what they are told who are none, or of whom it cannot be found out. */
-export type Guard = (act: () => Promise<Answer>) => Promise<Answer>;
+/**
+ * Does what only an administrator may.
+ * @param otherwise what everybody else gets; unless given they are told that they may not, or that nobody can find out.
+ */
+export type Guard = (act: () => Promise<Answer>, otherwise?: () => Promise<Answer>) => Promise<Answer>;

@@ -134,6 +134,7 @@ export function createDaily(parts: DailyParts): Daily {
     if (strayed > 0) log.warn({ bot, strayed }, "daily: times planned by a wrong clock were set right");
     await store.deliveries.prune(now - KEEP_MS);
     await store.seen.prune(now);
+    await store.feedback.prune(now);
   }
 
   return {

@@ -6,13 +6,16 @@ import { inTraditional } from "../text/table.ts";
 import { EVERYTHING } from "./topic.ts";
 import { EN } from "./words-en.ts";
 import { ZH } from "./words-zh.ts";
-import type { Tongue, Words } from "./words.ts";
-import { HOME_ZONE, offsetName } from "./zones.ts";
+import type { Speech, Tongue, Words } from "./words.ts";
+import { offsetName, ZONE_CHOICES } from "./zones.ts";
 
 export type Tongues = Readonly<Record<Locale, Tongue>>;
 
 /** The words of each; Traditional Chinese is the Simplified by character. */
 export const WORDS: Readonly<Record<Locale, Words>> = { "zh-CN": ZH, "zh-TW": inTraditional(ZH), en: EN };
+
+/** A language for texts that name nothing of the dataset. */
+export const speechIn = (locale: Locale): Speech => ({ locale, words: WORDS[locale] });
 
 /** Where nothing tells the language. */
 export const HOME_LOCALE: Locale = "zh-CN";
@@ -29,7 +32,7 @@ export function createTongues(dataset: Dataset): Tongues {
       locale,
       words,
       topic: (topic) => topicName(words, topic, (id) => voices[locale].lingo.name(id)),
-      zone: (zone) => (zone === HOME_ZONE ? words.homeZone : offsetName(zone)),
+      zone: (zone) => zoneName(words, zone),
       moment: (at, zone) => words.moment(partsOf(at, zone)),
     };
   };
@@ -41,6 +44,11 @@ function topicName(words: Words, topic: string, nameOf: (id: string) => string):
   const [kind, id = ""] = topic.split(":", 2);
   if (kind === "class") return id === "支柱" ? words.pillars : words.emerging;
   return nameOf(id);
+}
+
+function zoneName({ zones }: Words, zone: string): string {
+  const known = ZONE_CHOICES.find((choice) => choice === zone);
+  return known ? zones[known] : offsetName(zone);
 }
 
 function partsOf(at: number, zone: string): { month: string; day: string; time: string } {

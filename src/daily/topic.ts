@@ -1,8 +1,10 @@
 /** What a chat wants to hear about. Kept as text: `all`, `class:支柱`, `cluster:半导体与集成电路`, `city:深圳`. */
+import { compose } from "../core/compose.ts";
 import { has, valuesOf } from "../core/read/heard.ts";
 import { createReader, type Reader, type Reading } from "../core/read/read.ts";
-import { isTellable } from "../core/tell/fact.ts";
-import type { Answer, Ask, Locale } from "../core/types.ts";
+import { createVoices } from "../core/say/say.ts";
+import { isTellable, tellFact } from "../core/tell/fact.ts";
+import type { Answer, Locale } from "../core/types.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Fact } from "../dataset/schema.ts";
 import { withoutCommands } from "../text/echo.ts";
@@ -56,13 +58,14 @@ function on(
 /** A fact by itself as every platform shows it. @returns undefined for one the dataset does not have, or has no more. */
 export type Tell = (fact: string, locale: Locale) => Answer | undefined;
 
-/** The core's own answer, so that its buttons lead where they should. Nothing of a conversation is carried over. */
-export const createTell =
-  (dataset: Dataset, ask: Ask): Tell =>
-  (fact, locale) =>
-    dataset.fact.has(fact)
-      ? ask({ text: `/fact ${fact}`, chat: { platform: "daily", id: "" }, locale })
-      : undefined;
+/** Told as /fact tells it: with the same buttons. */
+export function createTell(dataset: Dataset): Tell {
+  const voices = createVoices(dataset);
+  return (id, locale) => {
+    const fact = dataset.fact.get(id);
+    return fact && compose(dataset, tellFact(dataset, fact), voices[locale]);
+  };
+}
 
 /** The same for a broadcast, which tells the same facts to many. */
 export function remembering(tell: Tell): Tell {

@@ -22,7 +22,18 @@ export const EN: Words = {
   everything: "everything",
   pillars: "the ten pillar clusters",
   emerging: "the ten emerging clusters",
-  homeZone: "Beijing time",
+  zones: {
+    "Australia/Sydney": "Sydney time",
+    "Asia/Tokyo": "Tokyo time",
+    "Asia/Shanghai": "Beijing time",
+    "Asia/Singapore": "Singapore time",
+    "Asia/Bangkok": "Bangkok time",
+    "Asia/Dubai": "Dubai time",
+    "Europe/Berlin": "Berlin time",
+    "Europe/London": "London time",
+    "America/New_York": "New York time",
+    "America/Los_Angeles": "Los Angeles time",
+  },
   and: ", ",
   or: " or ",
   moment: ({ month, day, time }) => `${day} ${MONTHS[Number(month) - 1] ?? ""}, ${time}`,
@@ -32,6 +43,7 @@ export const EN: Words = {
   first: ({ moment }) => `The first one: ${moment}.`,
   change:
     "To change time or topic, write /daily on again; to pause, /daily pause 7d; to switch it off, /daily off.",
+  keeps: ({ wish }) => `The settings are kept: ${wish}.`,
   turnedOff: "Switched off: no more daily facts.",
   onAgain: "To switch it on again, write /daily on.",
   wasOff: "It was not on here.",
@@ -53,6 +65,26 @@ export const EN: Words = {
   lostTopic: ({ topic, example }) =>
     `The topic “${topic}” is not in the data any more. Choose another one, for example ${example}`,
 
+  card: {
+    on: "On",
+    off: "Off",
+    moreTimes: "More times",
+    zone: ({ zone }) => `Zone: ${zone}`,
+    topic: ({ topic }) => `Topic: ${topic}`,
+    pause: ({ days }) => `Pause ${days} ${Number(days) === 1 ? "day" : "days"}`,
+    now: "Send one now",
+    clusters: "One cluster",
+    cities: "One city",
+    back: "⟨ Back",
+  },
+  choose: {
+    times: "At what time of day? Any other can be written, for example /daily set 07:30",
+    zones: "By the time of which place? Any other zone can be written, for example /daily set Asia/Seoul",
+    topics: "What should the facts be about?",
+    clusters: "Which cluster?",
+    cities: "Which city?",
+  },
+
   wrong: ({ problem, example }) => `${problem} For example: ${example}`,
   problems: {
     usage: ({ word }) => `There is no “/daily ${word}”.`,
@@ -69,6 +101,30 @@ export const EN: Words = {
     ambiguous: ({ word, options }) => `“${word}” may be ${options}. Please write the whole name.`,
     language: ({ word }) =>
       `I do not answer in “${word}”, only in Chinese (simplified, traditional) and English.`,
+  },
+
+  elsewhere: ({ example }) => `Settings are changed in a chat the bot is in, for example ${example}`,
+  spoken: ({ name }) => `All right, from now on the language is: ${name}.`,
+
+  privacy: {
+    title: "I keep nothing that anyone says; only what is listed here is stored.",
+    memory: "In memory, never written to a file",
+    turn: 'The last turn of each conversation, dropped after ten minutes, to understand follow-ups such as "and Zhuhai?"',
+    rate: "How often each person and each chat asked within the last minute, to limit the rate",
+    database: "In the database, and nothing else",
+    subscription: "Subscriptions to the daily fact: number of the chat, time, time zone, topic",
+    delivery: "Which facts a chat has already been sent, and the result of each delivery",
+    seen: "Numbers of messages already handled, kept for 48 hours so that none is answered twice",
+    language: "The language a chat has set: id of the chat, language",
+    votes:
+      "👍 👎: the day, the kind of answer, the facts it rests on, for or against; not who, nor in which chat",
+    note: "Texts, names and other personal data are not kept. /forget deletes everything stored about this chat.",
+    keepsTexts: {
+      title: "I do not keep who said what; only what is listed here is stored.",
+      texts:
+        "Questions I could not answer: the text and how often, not who nor in which chat; @names, telephone numbers, addresses, links and long numbers are removed first, and it is deleted 30 days after it was last asked",
+      note: "Other texts, names and other personal data are not kept. /forget deletes everything stored about this chat.",
+    },
   },
 
   adminsOnly: "Only administrators of the group can change the settings of this chat.",
@@ -95,5 +151,4 @@ export const EN: Words = {
   languageAuto: "A question is answered in its own language.",
   heldLanguage: ({ name }) => `This chat has set a language: ${name}.`,
   noHeldLanguage: "This chat has set no language.",
-  storedLanguage: "The language a chat has set: id of the chat, language",
 };

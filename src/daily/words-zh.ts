@@ -7,7 +7,18 @@ export const ZH: Words = {
   everything: "全部",
   pillars: "十大支柱集群",
   emerging: "十大新兴集群",
-  homeZone: "北京时间",
+  zones: {
+    "Australia/Sydney": "悉尼时间",
+    "Asia/Tokyo": "东京时间",
+    "Asia/Shanghai": "北京时间",
+    "Asia/Singapore": "新加坡时间",
+    "Asia/Bangkok": "曼谷时间",
+    "Asia/Dubai": "迪拜时间",
+    "Europe/Berlin": "柏林时间",
+    "Europe/London": "伦敦时间",
+    "America/New_York": "纽约时间",
+    "America/Los_Angeles": "洛杉矶时间",
+  },
   and: "、",
   or: "，也可以是",
   moment: ({ month, day, time }) => `${month} 月 ${day} 日 ${time}`,
@@ -16,6 +27,7 @@ export const ZH: Words = {
   turnedOn: ({ wish }) => `已开启：${wish}。`,
   first: ({ moment }) => `第一条：${moment}。`,
   change: "改时间或主题再写一次 /daily on，暂停写 /daily pause 7d，关闭写 /daily off。",
+  keeps: ({ wish }) => `设置还留着：${wish}。`,
   turnedOff: "已关闭，不再每天发。",
   onAgain: "想再开，写 /daily on。",
   wasOff: "这里本来就没有开。",
@@ -33,6 +45,26 @@ export const ZH: Words = {
   noFacts: ({ topic, example }) => `“${topic}”没有可以单独讲的事实，换一个主题吧，例如 ${example}`,
   lostTopic: ({ topic, example }) => `主题“${topic}”已经不在数据里了，请换一个，例如 ${example}`,
 
+  card: {
+    on: "开启",
+    off: "关闭",
+    moreTimes: "更多时间",
+    zone: ({ zone }) => `时区：${zone}`,
+    topic: ({ topic }) => `主题：${topic}`,
+    pause: ({ days }) => `暂停 ${days} 天`,
+    now: "现在发一条",
+    clusters: "某个集群",
+    cities: "某个城市",
+    back: "⟨ 返回",
+  },
+  choose: {
+    times: "每天几点发？别的时间可以写，例如 /daily set 07:30",
+    zones: "按哪里的时间？别的时区可以写，例如 /daily set Asia/Seoul",
+    topics: "想看哪方面的事实？",
+    clusters: "想看哪个集群？",
+    cities: "想看哪个城市？",
+  },
+
   wrong: ({ problem, example }) => `${problem}${/[？。！]$/u.test(`${problem}`) ? "" : "，"}例如 ${example}`,
   problems: {
     usage: ({ word }) => `没有“/daily ${word}”这个用法`,
@@ -48,6 +80,29 @@ export const ZH: Words = {
     whichCity: ({ word, city }) => `“${word}”是${city}吗？请写全城市的名字`,
     ambiguous: ({ word, options }) => `“${word}”可以是${options}，请写全`,
     language: ({ word }) => `不会用“${word}”回答，会的是中文（简体、繁体）和英文`,
+  },
+
+  elsewhere: ({ example }) => `设置要在机器人所在的聊天里改，例如 ${example}`,
+  spoken: ({ name }) => `好的，接下来用这种语言回答：${name}。`,
+
+  privacy: {
+    title: "我不保存任何人说的话；记下的只有下面这些。",
+    memory: "内存里，不写进文件",
+    turn: "每段对话的上一轮，十分钟后作废，用来听懂“那珠海呢”这样的追问",
+    rate: "最近一分钟每个人、每个聊天问了几次，用来限速",
+    database: "数据库里，只有这些",
+    subscription: "每日一条的订阅：聊天编号、时间、时区、主题",
+    delivery: "一个聊天已经收到过哪些事实，以及每次投递的结果",
+    seen: "处理过的消息编号，保留 48 小时，防止同一条消息回答两次",
+    language: "聊天设定的语言：聊天编号、语言",
+    votes: "👍 👎：哪一天、哪一类回答、用到哪些事实、赞成还是反对；不记是谁、在哪个聊天",
+    note: "消息文字、姓名和其他个人资料都不保存。/forget 删除这个聊天的全部记录。",
+    keepsTexts: {
+      title: "我不记录谁说了什么；记下的只有下面这些。",
+      texts:
+        "没能回答的问题：只有文字和次数，不记是谁、在哪个聊天；@、电话、邮箱、链接和长数字先去掉，最后一次问过 30 天后删除",
+      note: "别的消息文字、姓名和其他个人资料都不保存。/forget 删除这个聊天的全部记录。",
+    },
   },
 
   adminsOnly: "只有群管理员能改这个聊天的设置。",
@@ -67,5 +122,4 @@ export const ZH: Words = {
   languageAuto: "问题用什么语言，就用什么语言回答。",
   heldLanguage: ({ name }) => `这个聊天设定的语言：${name}。`,
   noHeldLanguage: "这个聊天没有设定语言。",
-  storedLanguage: "聊天设定的语言：聊天编号、语言",
 };

@@ -1,6 +1,10 @@
 /** What a chat reads about its settings, a language each. A language that lacks a text does not compile. */
 import type { LanguageChoice } from "../core/commands.ts";
 import type { Locale } from "../core/types.ts";
+import type { ZoneChoice } from "./zones.ts";
+
+/** What the card of the settings offers: all of them, or the choices of one. */
+export type View = "settings" | "times" | "zones" | "topics" | "clusters" | "cities";
 
 /** A text and what it is given by name. */
 type With<Given extends string> = (given: Readonly<Record<Given, string | number>>) => string;
@@ -13,8 +17,7 @@ export interface Words {
   everything: string;
   pillars: string;
   emerging: string;
-  /** The zone of the chats this bot is made for. */
-  homeZone: string;
+  zones: Readonly<Record<ZoneChoice, string>>;
   /** Between names, and between names of which one is meant. */
   and: string;
   or: string;
@@ -26,6 +29,8 @@ export interface Words {
   turnedOn: With<"wish">;
   first: With<"moment">;
   change: string;
+  /** What is kept while it is off. */
+  keeps: With<"wish">;
   turnedOff: string;
   onAgain: string;
   wasOff: string;
@@ -43,6 +48,22 @@ export interface Words {
   noFacts: With<"topic" | "example">;
   lostTopic: With<"topic" | "example">;
 
+  /** Buttons of the card. */
+  card: {
+    on: string;
+    off: string;
+    moreTimes: string;
+    zone: With<"zone">;
+    topic: With<"topic">;
+    pause: With<"days">;
+    now: string;
+    clusters: string;
+    cities: string;
+    back: string;
+  };
+  /** Above the choices of one setting. */
+  choose: Readonly<Record<Exclude<View, "settings">, string>>;
+
   /** A wrong use and how it is done. `problem` is one of those below. */
   wrong: With<"problem" | "example">;
   problems: {
@@ -59,6 +80,28 @@ export interface Words {
     whichCity: With<"word" | "city">;
     ambiguous: With<"word" | "options">;
     language: With<"word">;
+  };
+
+  /** Where nothing can be set: the terminal, a text without a person. */
+  elsewhere: With<"example">;
+  /** The language from here on, where it is set for nobody else. */
+  spoken: With<"name">;
+
+  /** /privacy: what is kept, where and how long. */
+  privacy: {
+    title: string;
+    memory: string;
+    turn: string;
+    rate: string;
+    database: string;
+    subscription: string;
+    delivery: string;
+    seen: string;
+    language: string;
+    votes: string;
+    note: string;
+    /** Where questions nobody could answer are kept: what is said in the place of the title and the note, and what is kept. */
+    keepsTexts: { title: string; texts: string; note: string };
   };
 
   adminsOnly: string;
@@ -79,8 +122,6 @@ export interface Words {
   languageAuto: string;
   heldLanguage: With<"name">;
   noHeldLanguage: string;
-  /** In the list of what the database holds. */
-  storedLanguage: string;
 }
 
 /** A language as this room speaks it: its words, and what topics, zones and moments are called in it. */
@@ -93,6 +134,9 @@ export interface Tongue {
   /** 11 月 27 日 09:00, in the zone of the chat. */
   moment(at: number, zone: string): string;
 }
+
+/** As much of it as texts need that name nothing of the dataset. */
+export type Speech = Pick<Tongue, "locale" | "words">;
 
 /** Said in whichever language it is wanted in. */
 export type Said = (tongue: Tongue) => string;

@@ -60,6 +60,21 @@ const toSimplified = Converter({ from: "t", to: "cn" });
 
 export const HOME_ZONE = "Asia/Shanghai";
 
+/** Zones to choose from, from east to west; every other one can be written. */
+export const ZONE_CHOICES = [
+  "Australia/Sydney",
+  "Asia/Tokyo",
+  HOME_ZONE,
+  "Asia/Singapore",
+  "Asia/Bangkok",
+  "Asia/Dubai",
+  "Europe/Berlin",
+  "Europe/London",
+  "America/New_York",
+  "America/Los_Angeles",
+] as const;
+export type ZoneChoice = (typeof ZONE_CHOICES)[number];
+
 /** 北京时间, UTC+8, America/New_York. @returns undefined for what does not look like a zone, `false` for one there is not. */
 export function readZone(word: string): string | false | undefined {
   const typed = toSimplified(word.toLowerCase());

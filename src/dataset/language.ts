@@ -23,6 +23,8 @@ export const Aliases = z.strictObject({
     named.extend({
       /** The city of which it is a district: places.json knows the same name, for /city. */
       districtOf: z.string().optional(),
+      /** There is but one: that it is elsewhere, or filed elsewhere, is denied. */
+      only: z.literal(true).optional(),
     }),
   ),
   /** Other things whose names contain one of ours: link nothing. */
@@ -76,6 +78,8 @@ export const Suggestions = z.strictObject({
   /** After a greeting, and after a refusal. */
   examples: offered,
   offer: offered,
+  /** After the bot has said who it is. */
+  introduction: offered,
   start: offered,
   term: offered,
   documents: offered,

@@ -85,6 +85,8 @@ export const Act = z.enum([
   "sources",
   "sure",
   "wrong",
+  "differ",
+  "share",
   "link",
   "more",
   "detail",
@@ -98,8 +100,8 @@ export const BoundWord = z.enum(["over", "atleast", "under", "atmost", "about", 
 export type BoundWord = z.infer<typeof BoundWord>;
 
 export const Words = z.strictObject({
-  /** Turns that ask to be answered in a language; kept in Simplified and lower case. */
-  languages: z.strictObject({ "zh-CN": surfaces, "zh-TW": surfaces, en: surfaces }),
+  /** Turns that ask to be answered in a language, or in that of each question; kept in Simplified and lower case. */
+  languages: z.strictObject({ "zh-CN": surfaces, "zh-TW": surfaces, en: surfaces, auto: surfaces }),
   tiers: z.partialRecord(Tier, surfaces),
   /** 重点 alone: a tier only where a role is asked for. */
   weakKey: surfaces,
@@ -171,7 +173,13 @@ export const Words = z.strictObject({
   auxiliaries: surfaces,
   /** Words that carry no content here. */
   filler: surfaces,
+  /** With one of them a claim of a city and a cluster is that it takes part: 佛山家电行吗 is another. */
+  takesPart: surfaces,
+  /** The same directly behind a city: Is Foshan in home appliances. */
+  takesPartBehind: surfaces,
   /** Single characters that do carry content when left over; all others left over alone are ignored. */
   contentSingles: z.string(),
+  /** Unknown ones beside which a claim is still whole: left over from longer words, or helping a verb. */
+  emptySingles: z.string(),
 });
 export type Words = z.infer<typeof Words>;

@@ -8,18 +8,22 @@ import { stancesIn } from "./scenes/map.ts";
 import { legendOf, lookOf, type Stance, stanceOf, wordOf } from "./stance.ts";
 import { TILE_COLUMNS, TILE_ROWS, TILES } from "./tiles.ts";
 
-/**
- * @param colour whether the terminal shows colours; without, the role's first character tells it.
- * @returns undefined for pictures that are no grid: their answer says it in text.
- */
-export type TextMap = (picture: Picture, colour: boolean, locale?: Locale) => string | undefined;
+export interface Screen {
+  /** Whether it shows colours; without, the role's first character tells it. */
+  colour: boolean;
+  /** How many columns it has; a picture of more takes several pieces, or says how many it needs. */
+  columns: number;
+}
+
+/** @returns undefined for pictures that are no grid: their answer says it in text. */
+export type TextMap = (picture: Picture, screen: Screen, locale?: Locale) => string | undefined;
 
 export function createTextMap(dataset: Dataset): TextMap {
   const relations = buildRelations(dataset);
-  return (picture, colour, locale = "zh-CN") => {
+  return (picture, screen, locale = "zh-CN") => {
     const pen = createPen(dataset, locale);
-    if (picture.kind === "map") return mapText(relations, pen, picture.cluster, colour);
-    return picture.kind === "matrix" ? matrixText(relations, pen, colour) : undefined;
+    if (picture.kind === "map") return mapText(relations, pen, picture.cluster, screen);
+    return picture.kind === "matrix" ? matrixText(relations, pen, screen) : undefined;
   };
 }
 
@@ -56,16 +60,19 @@ function block(text: string, stance: Stance | undefined, colour: boolean): strin
   return `\u001b[48;2;${channels(fill)};38;2;${channels(ink)}m${text}\u001b[0m`;
 }
 
-function mapText(relations: Relations, pen: Pen, cluster: string, colour: boolean): string {
+function mapText(relations: Relations, pen: Pen, cluster: string, { colour, columns }: Screen): string {
   const stances = stancesIn(relations, cluster);
   const name = (city: string): string => pen.script(pen.lingo.name(city));
   // A Latin initial would run into the name before it.
   const gap = pen.locale === "en" ? 1 : 0;
   const wide = gap + Math.max(...TILES.map(({ city }) => columnsOf(name(city))));
+  const tile = wide + cellWidth(pen) + 1;
+  const needed = TILE_COLUMNS * (tile + 1) - 1;
+  if (needed > columns) return pen.script(pen.words.sketch.narrow(needed));
   const rows = Array.from({ length: TILE_ROWS }, (_, row) =>
     Array.from({ length: TILE_COLUMNS }, (__, column) => {
       const city = TILES.find((t) => t.row === row && t.column === column)?.city;
-      if (city === undefined) return " ".repeat(wide + cellWidth(pen) + 1);
+      if (city === undefined) return " ".repeat(tile);
       const stance = stances.get(city);
       return block(`${padded(name(city), wide)}${cellText(pen, stance)}`, stance, colour);
     })
@@ -78,26 +85,31 @@ function mapText(relations: Relations, pen: Pen, cluster: string, colour: boolea
 /** Two digits of a number, or a full-width character and a remark. */
 const MATRIX_CELL = 3;
 
-function matrixText(relations: Relations, pen: Pen, colour: boolean): string {
+/** As many clusters side by side as the screen has room for, the others below. */
+function matrixText(relations: Relations, pen: Pen, { colour, columns }: Screen): string {
   const { clusters, cities } = relations.dataset;
   const { lingo, script, frame } = pen;
-  const all: (Stance | undefined)[] = [];
-  const wide = Math.max(...cities.map(({ id }) => columnsOf(script(lingo.name(id)))));
-  const head = `${" ".repeat(wide + 1)}${clusters
-    .map((_, i) =>
-      String(i + 1)
-        .padStart(2)
-        .padEnd(MATRIX_CELL),
-    )
-    .join("")}`;
-  const rows = cities.map(({ id }) => {
-    const stances = clusters.map((cluster) => stanceOf(relations, cluster.id, id));
-    all.push(...stances);
-    const cells = stances.map((s) => block(padded(cellText(pen, s), MATRIX_CELL), s, colour));
-    return `${padded(script(lingo.name(id)), wide)} ${cells.join("").trimEnd()}`;
-  });
+  const wide = 1 + Math.max(...cities.map(({ id }) => columnsOf(script(lingo.name(id)))));
+  const room = Math.floor((columns - wide) / MATRIX_CELL);
+  if (room < 1) return script(pen.words.sketch.narrow(wide + MATRIX_CELL));
+  const each = Math.ceil(clusters.length / Math.ceil(clusters.length / room));
+  const table = cities.map(({ id }) => ({
+    name: padded(script(lingo.name(id)), wide),
+    stances: clusters.map((cluster) => stanceOf(relations, cluster.id, id)),
+  }));
+  const piece = (from: number): string => {
+    const numbers = clusters.slice(from, from + each).map((_, i) => String(from + i + 1));
+    const head = numbers.map((number) => number.padStart(2).padEnd(MATRIX_CELL)).join("");
+    const rows = table.map(({ name, stances }) => {
+      const cells = stances.slice(from, from + each);
+      return name + cells.map((s) => block(padded(cellText(pen, s), MATRIX_CELL), s, colour)).join("");
+    });
+    return [" ".repeat(wide) + head, ...rows].map((line) => line.trimEnd()).join("\n");
+  };
+  const starts = Array.from({ length: Math.ceil(clusters.length / each) }, (_, i) => i * each);
   const names = clusters.map(({ id }, i) => `${i + 1} ${script(lingo.name(id))}`).join(frame.and);
-  return [head.trimEnd(), ...rows, names, legendLine(pen, all)].join("\n");
+  const all = table.flatMap(({ stances }) => stances);
+  return [...starts.map(piece), names, legendLine(pen, all)].join("\n");
 }
 
 /** 核＝核心, ~＝只指集群的一部分, 空＝文件未提及: what is in use, nothing else. */

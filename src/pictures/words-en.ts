@@ -192,6 +192,7 @@ export const EN: Words = {
     part: "~ = a part or a sub-industry only",
     doubt: "* = sources disagree",
     both: "! = a part only, and sources disagree",
+    narrow: (columns) => `This window is too narrow: the picture needs ${columns} columns.`,
   },
   altMap: (cluster, counts) => `Map: ${cluster}; ${counts}.`,
   altCard: (city, counts) => `City card: ${city}; ${counts}.`,

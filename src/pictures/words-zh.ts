@@ -158,6 +158,7 @@ export const ZH: Words = {
     part: "~＝只指集群的一部分或子行业",
     doubt: "*＝说法不一",
     both: "!＝只指一部分或子行业，且说法不一",
+    narrow: (columns) => `窗口太窄，看这张图至少要 ${columns} 列。`,
   },
   altMap: (cluster, counts) => `地图：${cluster}集群，${counts}。`,
   altCard: (city, counts) => `城市卡：${city}，${counts}。`,

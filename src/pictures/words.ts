@@ -151,6 +151,8 @@ interface SketchWords {
   part: string;
   doubt: string;
   both: string;
+  /** The screen has too few columns. */
+  narrow: (columns: number) => string;
 }
 
 export interface Words extends RoleWords, FigureWords, CompareWords, FootWords, AltWords {

@@ -6,7 +6,7 @@ import type { Tables } from "./schema.ts";
 import { openFile, sqliteDialect } from "./sqlite.ts";
 
 /** Leases are of the moment and not copied. */
-const TABLES = ["subscription", "delivery", "history", "seen", "setting"] as const;
+const TABLES = ["subscription", "delivery", "history", "seen", "setting", "vote", "unanswered"] as const;
 /** Rows in one statement: SQLite takes 32,766 parameters, and a row has 15 columns at most. */
 const BATCH = 1_000;
 
@@ -54,11 +54,7 @@ async function copyTable(
 ): Promise<void> {
   let rows: object[] = [];
   const write = async (): Promise<void> => {
-    if (rows.length > 0)
-      await to
-        .insertInto(table)
-        .values(rows as never)
-        .execute();
+    if (rows.length > 0) await to.insertInto(table).values(rows).execute();
     rows = [];
   };
   for await (const row of from.selectFrom(table).selectAll().stream(BATCH)) {

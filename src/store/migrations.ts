@@ -83,6 +83,25 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  "0003_feedback": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("vote")
+        .addColumn("day", "text", (c) => c.notNull())
+        .addColumn("kind", "text", (c) => c.notNull())
+        .addColumn("fact", "text", (c) => c.notNull())
+        .addColumn("up", "integer", (c) => c.notNull())
+        .addColumn("down", "integer", (c) => c.notNull())
+        .addPrimaryKeyConstraint("vote_day", ["day", "kind", "fact"])
+        .execute();
+      await db.schema
+        .createTable("unanswered")
+        .addColumn("text", "text", (c) => c.primaryKey())
+        .addColumn("times", "integer", (c) => c.notNull())
+        .addColumn("last_day", "text", (c) => c.notNull())
+        .execute();
+    },
+  },
 };
 
 /**

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Dialect, Kysely } from "kysely";
 import { backupFile, backupServer } from "./backup.ts";
 import { createDeliveries, type Deliveries } from "./deliveries.ts";
+import { createFeedback, type Feedback } from "./feedback.ts";
 import { createHistory, type History } from "./history.ts";
 import { createLeases, type Leases } from "./leases.ts";
 import { migrate } from "./migrations.ts";
@@ -21,6 +22,7 @@ export interface Store {
   leases: Leases;
   seen: SeenUpdates;
   settings: Settings;
+  feedback: Feedback;
   /** @param since counts deliveries changed since then. @param most rows in doubt told one by one. */
   report(since: number, now: number, most: number): Promise<Report>;
   /** Writes a consistent copy as one SQLite file; nobody has to stop meanwhile. */
@@ -53,6 +55,7 @@ export async function openStore({ dataDir, databaseUrl, onTrouble }: StoreOption
     leases: createLeases(db),
     seen: createSeenUpdates(db),
     settings: createSettings(db),
+    feedback: createFeedback(db),
     report: (since, now, most) => report(db, since, now, most),
     backup: (file) => (shared ? backupServer(db, file) : backupFile(db, file)),
     close: () => db.destroy(),

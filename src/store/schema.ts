@@ -90,6 +90,23 @@ export interface SettingTable {
   locale: string;
 }
 
+/** Votes of a day on a kind of answer (`fact` is "") and on each fact such answers rest on. */
+export interface VoteTable {
+  /** 2026-11-26, in UTC. */
+  day: string;
+  kind: string;
+  fact: string;
+  up: number;
+  down: number;
+}
+
+/** A question nobody could answer, without what points to a person. Only where the operator wants that. */
+export interface UnansweredTable {
+  text: string;
+  times: number;
+  last_day: string;
+}
+
 export interface Tables {
   subscription: SubscriptionTable;
   delivery: DeliveryTable;
@@ -97,4 +114,6 @@ export interface Tables {
   lease: LeaseTable;
   seen: SeenTable;
   setting: SettingTable;
+  vote: VoteTable;
+  unanswered: UnansweredTable;
 }

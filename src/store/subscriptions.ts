@@ -1,6 +1,6 @@
 /** Which chat wants a fact a day, when and about what. */
-import type { ExpressionBuilder, Kysely } from "kysely";
-import type { SubscriptionTable, Tables } from "./schema.ts";
+import type { ExpressionBuilder, Kysely, UpdateResult } from "kysely";
+import type { SubscriptionState, SubscriptionTable, Tables } from "./schema.ts";
 import { clearSetting, moveSetting } from "./settings.ts";
 
 export type Subscription = SubscriptionTable;
@@ -11,12 +11,23 @@ export type Wish = Pick<
   "id" | "bot" | "chat" | "thread" | "time" | "zone" | "topic" | "next_run_at"
 >;
 
+/**
+ * What a change rests on: the subscription as it was read, null where there was none. Where somebody has changed it
+ * since, nothing is done, so that of two changes at once none is lost. Left out: it is overwritten.
+ */
+export type Seen = Subscription | null;
+
 export interface Subscriptions {
   find(bot: string, chat: string): Promise<Subscription | undefined>;
-  /** Begins or changes the subscription of a chat; its id stays, so that no day is served twice. */
-  turnOn(wish: Wish): Promise<void>;
-  /** Nothing is sent until `until`, what waits is dropped. @returns whether there is one that is on. */
-  pause(bot: string, chat: string, until: number, nextRunAt: number): Promise<boolean>;
+  /**
+   * Begins or changes the subscription of a chat; its id stays, so that no day is served twice.
+   * @returns whether it was done.
+   */
+  turnOn(wish: Wish, seen?: Seen): Promise<boolean>;
+  /** Changes when and what about; on, off or paused as it was, off where there was none. @returns whether it was done. */
+  adjust(wish: Wish, seen: Seen): Promise<boolean>;
+  /** Nothing is sent until `until`, what waits is dropped. @returns whether it was on, and done. */
+  pause(bot: string, chat: string, until: number, nextRunAt: number, seen?: Subscription): Promise<boolean>;
   /** What waits is dropped. @returns whether there was one that was on. */
   turnOff(bot: string, chat: string): Promise<boolean>;
   /** The platform says that the chat cannot be posted to. */
@@ -55,6 +66,28 @@ export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
     await db.deleteFrom("delivery").where(waiting(bot, chat)).execute();
   };
 
+  /**
+   * Where nobody has changed it since it was read. When it comes next moves by itself, and is no change; whether it is on
+   * is never written from what was read.
+   */
+  const asSeen = ({ bot, chat, id, time, zone, topic, paused_until: until }: Subscription) =>
+    change(bot, chat)
+      .where("id", "=", id)
+      .where("time", "=", time)
+      .where("zone", "=", zone)
+      .where("topic", "=", topic)
+      .where("paused_until", until === null ? "is" : "=", until);
+
+  /** @returns false where there is one by now. */
+  const begin = async (wish: Wish, state: SubscriptionState): Promise<boolean> => {
+    const begun = await db
+      .insertInto("subscription")
+      .values({ ...wish, state, reason: null, paused_until: null })
+      .onConflict((c) => c.columns(["bot", "chat"]).doNothing())
+      .executeTakeFirst();
+    return (begun.numInsertedOrUpdatedRows ?? 0n) > 0n;
+  };
+
   return {
     find: (bot, chat) =>
       db
@@ -63,24 +96,36 @@ export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
         .where("bot", "=", bot)
         .where("chat", "=", chat)
         .executeTakeFirst(),
-    async turnOn(wish) {
-      const { thread, time, zone, topic, next_run_at } = wish;
+    async turnOn(wish, seen) {
+      const { thread } = wish;
+      const changed = changeOf(wish);
       const fresh = { state: "active", reason: null, paused_until: null } as const;
+      if (seen)
+        return isDone(
+          await asSeen(seen)
+            .set({ thread, ...changed, ...fresh })
+            .executeTakeFirst(),
+        );
+      if (seen === null) return begin(wish, "active");
       await db
         .insertInto("subscription")
         .values({ ...wish, ...fresh })
-        .onConflict((c) =>
-          c.columns(["bot", "chat"]).doUpdateSet({ thread, time, zone, topic, next_run_at, ...fresh }),
-        )
+        .onConflict((c) => c.columns(["bot", "chat"]).doUpdateSet({ thread, ...changed, ...fresh }))
         .execute();
+      return true;
     },
-    async pause(bot, chat, until, nextRunAt) {
-      const changed = await change(bot, chat)
+    async adjust(wish, seen) {
+      if (seen === null) return begin(wish, "off");
+      return isDone(await asSeen(seen).set(changeOf(wish)).executeTakeFirst());
+    },
+    async pause(bot, chat, until, nextRunAt, seen) {
+      const changed = await (seen ? asSeen(seen) : change(bot, chat))
         .where("state", "=", "active")
         .set({ paused_until: until, next_run_at: nextRunAt })
         .executeTakeFirst();
-      await dropWaiting(bot, chat);
-      return changed.numUpdatedRows > 0n;
+      const done = isDone(changed);
+      if (done) await dropWaiting(bot, chat);
+      return done;
     },
     async turnOff(bot, chat) {
       const changed = await change(bot, chat)
@@ -88,7 +133,7 @@ export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
         .set({ state: "off", paused_until: null })
         .executeTakeFirst();
       await dropWaiting(bot, chat);
-      return changed.numUpdatedRows > 0n;
+      return isDone(changed);
     },
     async gone(bot, chat, reason) {
       await change(bot, chat).where("state", "=", "active").set({ state: "gone", reason }).execute();
@@ -124,6 +169,15 @@ export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
     },
   };
 }
+
+const changeOf = ({ time, zone, topic, next_run_at }: Wish) => ({
+  time,
+  zone,
+  topic,
+  next_run_at,
+});
+
+const isDone = ({ numUpdatedRows }: UpdateResult): boolean => numUpdatedRows > 0n;
 
 async function move(tx: Kysely<Tables>, bot: string, from: string, to: string): Promise<void> {
   const taken = await tx

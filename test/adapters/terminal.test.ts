@@ -4,6 +4,8 @@ import { text as readAll } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
+import { SETTINGS } from "../../src/daily/commands.ts";
+import { COMMANDS } from "../../src/commands.ts";
 import { runBatch } from "../../src/adapters/terminal/batch.ts";
 import { createTerminal, type TerminalOptions } from "../../src/adapters/terminal/index.ts";
 import { render, renderColour, renderText } from "../../src/adapters/terminal/render.ts";
@@ -109,7 +111,9 @@ describe("the terminal chat", () => {
     const output = new PassThrough();
     const shown = readAll(output);
     const left = new Promise<void>((resolve) => {
-      void createTerminal({ input, output, onLeave: resolve, ...shownAs }).start(createBot(dataset));
+      void createTerminal({ input, output, commands: COMMANDS, onLeave: resolve, ...shownAs }).start(
+        createBot(dataset, SETTINGS),
+      );
     });
     for (const line of lines) input.write(`${line}\n`);
     input.end();
@@ -255,7 +259,9 @@ describe("a picture in the terminal", () => {
     const shown = readAll(output);
     await new Promise<void>((resolve, reject) => {
       const input = Readable.from(lines.map((line) => `${line}\n`));
-      createTerminal({ input, output, onLeave: resolve, sketch }).start(newBot()).catch(reject);
+      createTerminal({ input, output, commands: COMMANDS, onLeave: resolve, sketch })
+        .start(newBot())
+        .catch(reject);
     });
     output.end();
     return shown;

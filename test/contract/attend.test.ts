@@ -2,6 +2,7 @@
 import { PassThrough } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { COMMANDS } from "../../src/commands.ts";
 import { createTelegramAdapter } from "../../src/adapters/telegram/index.ts";
 import { createTerminal } from "../../src/adapters/terminal/index.ts";
 import { SILENT } from "../../src/shared/log.ts";
@@ -27,7 +28,7 @@ const onTerminal = async (attend: Attend): Promise<Stage> => {
   const output = new PassThrough();
   let said = "";
   output.on("data", (chunk: Buffer) => (said += chunk.toString()));
-  const adapter = createTerminal({ input, output, onLeave: () => undefined });
+  const adapter = createTerminal({ input, output, commands: COMMANDS, onLeave: () => undefined });
   await adapter.start(attend);
   return {
     adapter,
@@ -43,7 +44,13 @@ const onTelegram = async (attend: Attend): Promise<Stage> => {
   const ann = user(11, "Ann");
   server.addChat(privateChat(ann));
   const { token, apiRoot } = server;
-  const adapter = createTelegramAdapter({ token, apiRoot, log: SILENT, timing: { pollSeconds: 1 } });
+  const adapter = createTelegramAdapter({
+    token,
+    commands: COMMANDS,
+    apiRoot,
+    log: SILENT,
+    timing: { pollSeconds: 1 },
+  });
   await adapter.start(attend);
   return {
     adapter,

@@ -7,7 +7,7 @@ import { WORDS as TELEGRAM } from "../../src/adapters/telegram/words.ts";
 import { WORDS as TERMINAL } from "../../src/adapters/terminal/words.ts";
 import { WORDLESS } from "../../src/adapters/shared/wordless.ts";
 import { localeOf } from "../../src/adapters/shared/locale.ts";
-import { COMMANDS } from "../../src/core/commands.ts";
+import { COMMANDS } from "../../src/commands.ts";
 import { createVoices } from "../../src/core/say/say.ts";
 import { type Locale, LOCALES } from "../../src/core/types.ts";
 import { createTongues, WORDS as DAILY } from "../../src/daily/tongues.ts";
@@ -95,13 +95,13 @@ describe("what topics and zones are called", () => {
 describe("commands", () => {
   it("are described in English without Han, in the menus too", () => {
     for (const { name, en } of COMMANDS) expect(en, name).not.toMatch(HAN);
-    for (const { language, commands } of menus())
+    for (const { language, commands } of menus(COMMANDS))
       for (const { command, description } of commands)
         expect(HAN.test(description), `${language} ${command}`).toBe(language === "zh");
   });
 
   it("speak on Discord the language of who looks at them", () => {
-    const withOwn = definitions().flatMap((command) => [command, ...(command.options ?? [])]);
+    const withOwn = definitions(COMMANDS).flatMap((command) => [command, ...(command.options ?? [])]);
     const parts = withOwn.flatMap((part) => [part, ...("options" in part ? (part.options ?? []) : [])]);
     const named = parts.flatMap((part) => [part, ...("choices" in part ? (part.choices ?? []) : [])]);
     const maps = [
@@ -132,7 +132,7 @@ describe("names offered while someone types", () => {
 
   it.each(LOCALES)("and so are the classes: %s", (locale) => {
     for (const id of ["支柱", "新兴"]) {
-      const [word = ""] = argumentsOf("list", { values: new Map([["class", id]]) }, locale);
+      const [word = ""] = argumentsOf(COMMANDS, "list", { values: new Map([["class", id]]) }, locale);
       expect(ask(`/list ${word}`).clusters).toEqual(ask(`/list ${id}`).clusters);
       expect(ask(`/figures ${word}`).title.text).toContain(id);
     }

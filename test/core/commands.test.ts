@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { COMMANDS, parseCommand } from "../../src/core/commands.ts";
-import { toPlain } from "../../src/core/plain.ts";
+import { COMMANDS } from "../../src/commands.ts";
+import { createParser } from "../../src/core/commands.ts";
+import { toPlain, toShort } from "../../src/core/plain.ts";
 import { ask, newBot, say } from "../support/bot.ts";
+
+const parse = createParser(COMMANDS);
 
 describe("commands", () => {
   it.each([
@@ -13,14 +16,22 @@ describe("commands", () => {
     ["/compare 广州 深圳", "广州、深圳都被点名的集群有"],
     ["/compare 半导体 新能源", "半导体与集成电路、新能源都点名的城市有"],
     ["/sources", "条事实"],
-    ["/daily on 09:00 深圳", "每日一条要在 Telegram 或 Discord 的聊天里设置，例如 /daily on 09:00"],
+    ["/daily on 09:00 深圳", "设置要在机器人所在的聊天里改，例如 /daily on 09:00"],
     ["/privacy", "聊天编号、时间、时区、主题"],
     ["/forget", "这里没有保存任何东西"],
     ["/help", "/cluster 半导体"],
-    ["/start", "/cluster 半导体"],
+    ["/start", "你好，我是粤群"],
+    ["/start@YuequnBot F025", "激光与增材制造"],
     ["/cluster@YuequnBot 半导体", "半导体与集成电路是十大战略性新兴产业集群之一"],
   ])("%s", (text, part) => {
     expect(say(text)).toContain(part);
+  });
+
+  it.each(["zh-CN", "en"] as const)("/start takes five lines and three buttons (%s)", (locale) => {
+    const answer = newBot()({ text: "/start", chat: { platform: "test", id: "one" }, locale });
+    expect(toShort(answer)).toBe(toPlain(answer));
+    expect(1 + answer.blocks.length).toBeLessThanOrEqual(5);
+    expect(answer.next).toHaveLength(3);
   });
 
   it.each(["/fact", "/fact 新能源", "/fact 深圳", "/fact 支柱"])("%s tells one sourced fact", (text) => {
@@ -99,8 +110,8 @@ describe("commands", () => {
   });
 
   it("reads the command, the bot name and the rest", () => {
-    expect(parseCommand("/City@bot 深圳")).toMatchObject({ command: { name: "city" }, rest: "深圳" });
-    expect(parseCommand("你好")).toBeUndefined();
-    expect(parseCommand("/nope")).toBe("unknown");
+    expect(parse("/City@bot 深圳")).toMatchObject({ command: { name: "city" }, rest: "深圳" });
+    expect(parse("你好")).toBeUndefined();
+    expect(parse("/nope")).toBe("unknown");
   });
 });

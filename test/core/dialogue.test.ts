@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { split } from "../../src/core/short.ts";
 import type { Answer } from "../../src/core/types.ts";
 import { readGolden } from "../golden/judge.ts";
-import { converse, newBot } from "../support/bot.ts";
+import { ask, converse, dataset, newBot } from "../support/bot.ts";
 
 /** Answers of different shapes: a list, a role, a figure, a verdict, a statement. */
 const OPENINGS = [
@@ -168,5 +168,29 @@ describe("a whole question is answered as if it were the first", () => {
       return JSON.stringify(after) !== JSON.stringify(alone);
     });
     expect(polluted.map(({ id, text }) => `${id} ${text}`)).toEqual([]);
+  });
+});
+
+describe("a turn after an answer", () => {
+  it.each(["哪个对", "怎么两个数", "which one is right?"])(
+    "%s: every side of what the sources say",
+    (turn) => {
+      const [, reply] = converse("新能源2025年目标", turn);
+      const sides = dataset.factsOfConflict.get(
+        dataset.fact.get(reply?.title.facts[0] ?? "")?.conflict ?? "",
+      );
+      expect(sides?.length).toBeGreaterThan(1);
+      expect(reply?.facts).toEqual(expect.arrayContaining(sides?.map((fact) => fact.id) ?? []));
+    },
+  );
+
+  it("哪个对, where no source contradicts another, says so", () => {
+    const [, reply] = converse("支柱集群有哪些", "哪个对");
+    expect(reply).toMatchObject({ outcome: "clarify", facts: [] });
+  });
+
+  it("a question that is whole by itself is not asked of what was asked before it", () => {
+    const [, reply] = converse("谁管半导体", "佛山机器人呢");
+    expect(reply?.title.text).toBe(ask("佛山机器人呢").title.text);
   });
 });

@@ -1,5 +1,6 @@
 /** English as it is said: amounts computed, first lines in one breath, names told apart. */
 import { describe, expect, it } from "vitest";
+import { SETTINGS } from "../../src/daily/commands.ts";
 import { createBot } from "../../src/core/bot.ts";
 import { toPlain } from "../../src/core/plain.ts";
 import { amount, askedAmount } from "../../src/core/say/en-amounts.ts";
@@ -10,7 +11,7 @@ import { quantity } from "../../src/text/units.ts";
 import { dataset } from "../support/bot.ts";
 
 const lingo = english(dataset);
-const bot = createBot(dataset);
+const bot = createBot(dataset, SETTINGS);
 const ask = (text: string): Answer => bot({ text, chat: { platform: "test", id: "en" }, locale: "en" });
 
 describe("amounts", () => {

@@ -1,8 +1,10 @@
 /** One bot, three languages: what is said may differ, what is claimed may not. */
 import { describe, expect, it, vi } from "vitest";
+import { SETTINGS } from "../../src/daily/commands.ts";
 import { createBot } from "../../src/core/bot.ts";
 import { MOST_SUGGESTION_BYTES } from "../../src/core/compose.ts";
 import { toPlain, toShort } from "../../src/core/plain.ts";
+import { split } from "../../src/core/short.ts";
 import { EN } from "../../src/core/say/en.ts";
 import { createVoices, text } from "../../src/core/say/say.ts";
 import type { Catalogue } from "../../src/core/say/texts.ts";
@@ -29,7 +31,7 @@ const said = (Object.keys(EN) as (keyof Catalogue)[]).map((key) => ({ key, spy: 
 
 /** Every question in its conversation, a second apart. */
 function answersIn(locale: Locale): Answer[] {
-  const bot = createBot(dataset);
+  const bot = createBot(dataset, SETTINGS);
   return questions.map(({ text: words, chat }, i) =>
     bot({ text: words, chat: { platform: "test", id: chat }, at: i * 1000, locale }),
   );
@@ -85,6 +87,18 @@ const own = (locale: Locale, i: number): Answer => {
 /** Characters that Traditional Chinese writes too: 公里, 中游, 台山, 斗門, 麻涌, 若干. */
 const BOTH = new Set("里游台斗涌干");
 
+describe.each(LOCALES)("the short form in %s", (locale) => {
+  it("is followed by what its first line promises, however long that is", () => {
+    expect(
+      faulty(locale, (answer) => {
+        const told = (blocks: Answer["blocks"]): boolean => blocks.some((block) => block.kind === "facts");
+        const isBare = answer.title.facts.length === 0 && told(answer.blocks);
+        return isBare && !told(split(answer).short.blocks) ? answer.title.text : undefined;
+      }),
+    ).toEqual([]);
+  });
+});
+
 describe("Traditional Chinese", () => {
   it("holds no character that only Simplified has", () => {
     const simplified = (char: string): boolean => !BOTH.has(char) && toTraditional(char) !== char;
@@ -104,8 +118,12 @@ describe("Traditional Chinese", () => {
 });
 
 describe("English", () => {
-  /** Brackets hold Chinese names and the asker's own words. */
-  const bare = (words: string): string => words.replaceAll(/\[[^[\]]*\]/g, "").replaceAll(/\[[^[\]]*\]/g, "");
+  /** Brackets hold Chinese names and the asker's own words; a reference is in no language. */
+  const bare = (words: string): string =>
+    words
+      .replaceAll(/q:\S+/g, "")
+      .replaceAll(/\[[^[\]]*\]/g, "")
+      .replaceAll(/\[[^[\]]*\]/g, "");
 
   it("holds no Han character nor full-width sign outside brackets", () => {
     expect(
@@ -148,7 +166,7 @@ describe("English", () => {
 });
 
 describe("what is offered in English", () => {
-  const bot = createBot(dataset);
+  const bot = createBot(dataset, SETTINGS);
   const outcome = (words: string): string =>
     bot({ text: words, chat: { platform: "test", id: "offer" }, locale: "en" }).outcome;
   const { say } = createVoices(dataset).en;
@@ -165,9 +183,9 @@ describe("what is offered in English", () => {
   it("fits a button, whatever it names", () => {
     const each = [
       ...clusters.flatMap((name) => [
-        ...(["target", "result", "cores"] as const).map((about) => text("ask", { about, name })),
-        ...["cluster", "map", "fact"].map((command) => text("command", { name: command, args: [name] })),
-        ...[...clusters, ...cities].map((other) => text("command", { name: "compare", args: [other, name] })),
+        ...(["overview", "target", "result", "cores"] as const).map((about) => text("ask", { about, name })),
+        ...clusters.map((other) => text("ask", { about: "compare", name, other })),
+        ...cities.map((city) => text("ask", { about: "role", name: city, other: name })),
       ]),
       ...cities.map((name) => text("ask", { about: "core-of", name })),
     ];

@@ -8,7 +8,7 @@ const tongues = createTongues(dataset);
 
 describe("/daily", () => {
   it.each([
-    ["", { kind: "status" }],
+    ["", { kind: "show", view: "settings" }],
     ["on", { kind: "on" }],
     ["on 09:00", { kind: "on", time: "09:00" }],
     ["on 8:30 Asia/Tokyo 深圳", { kind: "on", time: "08:30", zone: "Asia/Tokyo", topic: "深圳" }],
@@ -28,7 +28,10 @@ describe("/daily", () => {
     ["暂停 两周", { kind: "pause", days: 14 }],
     ["暫停3天", { kind: "pause", days: 3 }],
     ["NOW", { kind: "now" }],
-    ["状态", { kind: "status" }],
+    ["状态", { kind: "show", view: "settings" }],
+    ["set 12:00", { kind: "set", time: "12:00" }],
+    ["时间 7点半", { kind: "set", time: "07:30" }],
+    ["topics", { kind: "show", view: "topics" }],
   ])("%s", (text, call) => {
     expect(parseDaily(text)).toEqual(call);
   });

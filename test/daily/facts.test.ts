@@ -8,7 +8,7 @@ import { dataset, newBot } from "../support/bot.ts";
 
 const facts = createFactsOn(dataset)("all") ?? [];
 const bot = newBot();
-const tell = createTell(dataset, bot);
+const tell = createTell(dataset);
 const raise = (id: string): never => {
   throw new Error(`${id} is not told`);
 };

@@ -1,5 +1,6 @@
 /** The language of a chat: who sets it, what it is good for, and what it costs. On every engine. */
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { SETTINGS } from "../../src/daily/commands.ts";
 import { createBot } from "../../src/core/bot.ts";
 import { toPlain } from "../../src/core/plain.ts";
 import type { Answer, Asker, Ask, Attend, Question } from "../../src/core/types.ts";
@@ -41,7 +42,7 @@ function counting(store: Store): Store & { reads: number } {
 
 /** A bot in front of a store, as one process of it. */
 function process(store: () => Store | undefined, clock: () => number = () => performance.now()) {
-  const ask = createBot(dataset);
+  const ask = createBot(dataset, SETTINGS);
   const troubles: string[] = [];
   const onTrouble = (what: string): void => void troubles.push(what);
   const languages: Languages = createLanguages({ store, onTrouble, clock });
@@ -56,7 +57,7 @@ function process(store: () => Store | undefined, clock: () => number = () => per
     ask,
     languages,
     factsOn: createFactsOn(dataset),
-    tell: createTell(dataset, ask),
+    tell: createTell(dataset),
     calendar: createCalendar(),
     store,
     botOf,

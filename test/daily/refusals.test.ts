@@ -3,6 +3,7 @@
  * against the strict Telegram server.
  */
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { COMMANDS } from "../../src/commands.ts";
 import { createTelegramAdapter } from "../../src/adapters/telegram/index.ts";
 import type { Timing } from "../../src/adapters/telegram/transport/options.ts";
 import { SILENT } from "../../src/shared/log.ts";
@@ -48,7 +49,14 @@ describe.each(ENGINES)("a post that Telegram refuses, on $name", (engine) => {
 
   const begin = (apiRoot = server.apiRoot, timing: Partial<Timing> = {}): World => {
     const limits = { overall: ENDLESS, chat: ENDLESS, group: ENDLESS };
-    const adapter = createTelegramAdapter({ token: server.token, apiRoot, log: SILENT, timing, limits });
+    const adapter = createTelegramAdapter({
+      token: server.token,
+      commands: COMMANDS,
+      apiRoot,
+      log: SILENT,
+      timing,
+      limits,
+    });
     const world = createWorld(() => store, { post: (...args) => adapter.post(...args) });
     undo.push(
       () => adapter.stop(),

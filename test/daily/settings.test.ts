@@ -2,9 +2,11 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { newBot } from "../support/bot.ts";
 import { toPlain } from "../../src/core/plain.ts";
-import type { Answer, Asker } from "../../src/core/types.ts";
+import { type Answer, type Asker, LOCALES } from "../../src/core/types.ts";
 import { createCalendar } from "../../src/daily/calendar.ts";
 import { createLanguages } from "../../src/daily/languages.ts";
+import * as notices from "../../src/daily/notices.ts";
+import { WORDS } from "../../src/daily/tongues.ts";
 import { createSettings, type Settings } from "../../src/daily/settings.ts";
 import { createFactsOn, createTell } from "../../src/daily/topic.ts";
 import type { Store, StoreOptions } from "../../src/store/open.ts";
@@ -15,10 +17,24 @@ import { dropDatabase, ENGINES, freshStore } from "../support/stores.ts";
 afterAll(dropDatabase);
 
 const bot = newBot();
-const tell = createTell(dataset, bot);
+const tell = createTell(dataset);
 const ADMIN: Asker = { isAdmin: () => Promise.resolve(true) };
 const MEMBER: Asker = { isAdmin: () => Promise.resolve(false) };
 const UNSURE: Asker = { isAdmin: () => Promise.reject(new Error("the platform does not answer")) };
+
+describe.each(LOCALES)("/privacy in %s", (locale) => {
+  const textsOf = (keepsTexts: boolean): string =>
+    toPlain(notices.privacy({ locale, words: WORDS[locale] }, keepsTexts));
+
+  it("tells of votes, and of texts that are kept only where they are", () => {
+    const { privacy } = WORDS[locale];
+    for (const keepsTexts of [false, true]) expect(textsOf(keepsTexts)).toContain(privacy.votes);
+    expect(textsOf(false)).toContain(privacy.title);
+    expect(textsOf(false)).not.toContain(privacy.keepsTexts.texts);
+    expect(textsOf(true)).toContain(privacy.keepsTexts.texts);
+    expect(textsOf(true)).not.toContain(privacy.title);
+  });
+});
 
 describe.each(ENGINES)("the settings of a chat on $name", (engine) => {
   let store: Store & { options: StoreOptions };
@@ -70,7 +86,7 @@ describe.each(ENGINES)("the settings of a chat on $name", (engine) => {
 
   it("takes time, zone and topic in any words", async () => {
     expect(await say("/daily on 8点半 东京时间 芯片")).toContain(
-      "每天 08:30（Asia/Tokyo）一条，主题：半导体与集成电路",
+      "每天 08:30（东京时间）一条，主题：半导体与集成电路",
     );
     expect(await held()).toMatchObject({
       time: "08:30",
@@ -242,7 +258,7 @@ describe.each(ENGINES)("the settings of a chat on $name", (engine) => {
       await set("/daily pause 7d"),
       await set("/daily off"),
     ];
-    for (const { ask } of said.flatMap(({ next }) => next))
+    for (const { ask } of said.flatMap(({ next, card = [] }) => [...next, ...card.flat()]))
       expect(bot({ text: ask, chat: { platform: "test", id: "1" } }).title.text).not.toContain(
         "没有这个命令",
       );

@@ -139,6 +139,7 @@ describe("the operator's commands", () => {
     [["daily:preview", "--nonsense"], 2, /nonsense/u],
     [["backup"], 2, /npm run backup -- FILE/u],
     [["daily:status"], 1, /There is no .*yuequn\.db yet/u],
+    [["feedback"], 1, /There is no .*yuequn\.db yet/u],
   ])("%s: exit code %i and one clear line", async (args, code, message) => {
     const run = start({}, ...args);
     expect(await run.code).toBe(code);

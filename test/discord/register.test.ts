@@ -2,14 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ABOUT_MESSAGE, argumentsOf, completes, definitions } from "../../src/adapters/discord/commands.ts";
 import { difference, registerCommands } from "../../src/adapters/discord/register.ts";
 import { zonesLike } from "../../src/adapters/discord/zones.ts";
-import { COMMANDS } from "../../src/core/commands.ts";
+import { COMMANDS } from "../../src/commands.ts";
 import { parseDaily } from "../../src/daily/command.ts";
 import { createWorld, TOKEN, type World } from "../support/discord/world.ts";
 
 const NAME = /^[-_'\p{L}\p{N}]{1,32}$/u;
 
 describe("the definitions", () => {
-  const all = definitions();
+  const all = definitions(COMMANDS);
   const parts = all.flatMap((command) => [
     command,
     ...(command.options ?? []).flatMap((option) => [
@@ -49,17 +49,17 @@ describe("the definitions", () => {
   });
 
   it("complete every option that names a cluster or a city", () => {
-    expect(completes("cluster", "cluster")).toBe("cluster");
-    expect(completes("role", "city")).toBe("city");
-    expect(completes("compare", "second")).toBe("both");
-    expect(completes("daily", "topic")).toBe("both");
-    expect(completes("daily", "zone")).toBe("zone");
-    expect(completes("list", "class")).toBeUndefined();
-    expect(completes("gone", "city")).toBeUndefined();
+    expect(completes(COMMANDS, "cluster", "cluster")).toBe("cluster");
+    expect(completes(COMMANDS, "role", "city")).toBe("city");
+    expect(completes(COMMANDS, "compare", "second")).toBe("both");
+    expect(completes(COMMANDS, "daily", "topic")).toBe("both");
+    expect(completes(COMMANDS, "daily", "zone")).toBe("zone");
+    expect(completes(COMMANDS, "list", "class")).toBeUndefined();
+    expect(completes(COMMANDS, "gone", "city")).toBeUndefined();
   });
 
   const typed = (subcommand: string | undefined, values: Record<string, string | number> = {}): string =>
-    argumentsOf("daily", { subcommand, values: new Map(Object.entries(values)) }).join(" ");
+    argumentsOf(COMMANDS, "daily", { subcommand, values: new Map(Object.entries(values)) }).join(" ");
 
   it("write sub-commands and the values of options as one would type the command", () => {
     expect(typed("on", { topic: "深圳", zone: "Asia/Shanghai", time: "09:00" })).toBe(
@@ -76,12 +76,12 @@ describe("the definitions", () => {
     expect(typed(undefined, { action: "pause", days: 7 })).toBe("pause 7");
     expect(typed(undefined, { settings: "on 08:30 半导体" })).toBe("on 08:30 半导体");
     expect(typed("tomorrow", { at: "noon" })).toBe("tomorrow noon");
-    expect(argumentsOf("gone", { values: new Map([["name", "x"]]) })).toEqual(["x"]);
+    expect(argumentsOf(COMMANDS, "gone", { values: new Map([["name", "x"]]) })).toEqual(["x"]);
   });
 
   it("are understood as they are written: every sub-command of /daily is one of the text form", () => {
     for (const { name } of all.find((command) => command.name === "daily")?.options ?? [])
-      expect(parseDaily(typed(name)).kind).toBe(name);
+      expect(parseDaily(typed(name)).kind).toBe(name === "status" ? "show" : name);
     expect(parseDaily(typed("on", { time: "8:30", zone: "tokyo", topic: "new energy" }))).toEqual({
       kind: "on",
       time: "08:30",
@@ -139,7 +139,7 @@ describe("the definitions", () => {
 
 describe("the difference", () => {
   it("is empty for what Discord makes of our own commands", () => {
-    const held = definitions().map((command) => ({
+    const held = definitions(COMMANDS).map((command) => ({
       ...command,
       id: "1",
       version: "2",
@@ -147,13 +147,13 @@ describe("the difference", () => {
       nsfw: false,
       default_member_permissions: null,
     }));
-    expect(difference(held, definitions())).toEqual([]);
+    expect(difference(held, definitions(COMMANDS))).toEqual([]);
   });
 
   it("names what is new, changed and gone", () => {
-    const [first, second, ...rest] = definitions();
+    const [first, second, ...rest] = definitions(COMMANDS);
     const held = [{ ...first, name: first?.name ?? "", description: "old" }, ...rest, { name: "gone" }];
-    expect(difference(held, definitions())).toEqual([
+    expect(difference(held, definitions(COMMANDS))).toEqual([
       `~ ${first?.name}: description`,
       `+ ${second?.name}`,
       "- gone",
@@ -177,6 +177,7 @@ describe("registering", () => {
   const register = (guild?: string): Promise<number> =>
     registerCommands({
       token: TOKEN,
+      commands: COMMANDS,
       apiRoot: world.apiRoot,
       guild,
       print: (line) => lines.push(line),
@@ -205,7 +206,7 @@ describe("registering", () => {
 
   it("a second time changes nothing", async () => {
     const before = puts().length;
-    held([...definitions(), ABOUT_MESSAGE]);
+    held([...definitions(COMMANDS), ABOUT_MESSAGE]);
     expect(await register()).toBe(0);
     expect(lines).toEqual(["The commands are up to date."]);
     expect(puts()).toHaveLength(before);

@@ -41,7 +41,7 @@ describe.each(ENGINES)("what a chat has set, on $name", (engine) => {
   });
 
   const all = async (bot = BOT) => Object.fromEntries(await store.settings.all(bot));
-  const subscribe = (chat: string): Promise<void> =>
+  const subscribe = (chat: string): Promise<unknown> =>
     store.subscriptions.turnOn({
       id: `s${chat}`,
       bot: BOT,

@@ -32,7 +32,7 @@ describe.each(ENGINES)("a store on $name", (engine) => {
     if (engine.isThere) await store.close();
   });
 
-  const subscribe = (id: string, chat: string, next = 1_000): Promise<void> =>
+  const subscribe = (id: string, chat: string, next = 1_000): Promise<unknown> =>
     store.subscriptions.turnOn({
       id,
       bot: BOT,

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { createBot } from "../../src/core/bot.ts";
 import { toPlain } from "../../src/core/plain.ts";
 import type { Answer, Ask } from "../../src/core/types.ts";
+import { SETTINGS } from "../../src/daily/commands.ts";
 import type { Dataset } from "../../src/dataset/dataset.ts";
 import { loadDataset } from "../../src/dataset/load.ts";
 
@@ -11,7 +12,7 @@ export const dataset: Dataset = loadDataset(DATA);
 
 /** A fresh bot: no conversation remembered. It answers in Simplified Chinese, where nothing else is wanted. */
 export function newBot(): Ask {
-  const bot = createBot(dataset);
+  const bot = createBot(dataset, SETTINGS);
   return (question) => bot({ locale: "zh-CN", ...question });
 }
 

@@ -8,7 +8,7 @@ import { createDaily, type Daily, type DailyTiming } from "../../src/daily/servi
 import { createFactsOn, createTell } from "../../src/daily/topic.ts";
 import type { Store } from "../../src/store/open.ts";
 import { SILENT } from "../../src/shared/log.ts";
-import { dataset, newBot } from "./bot.ts";
+import { dataset } from "./bot.ts";
 
 export const BOT = "telegram:1";
 export const HOUR = 3_600_000;
@@ -86,7 +86,7 @@ export interface World {
 }
 
 let ids = 0;
-const tell = createTell(dataset, newBot());
+const tell = createTell(dataset);
 
 export function createWorld(
   store: () => Store | undefined,
@@ -110,7 +110,7 @@ export function createWorld(
 }
 
 /** Subscribes a chat to nine o'clock, due at `next`. */
-export const subscribe = (store: Store, chat: string, next = NINE, topic = "all"): Promise<void> =>
+export const subscribe = (store: Store, chat: string, next = NINE, topic = "all"): Promise<unknown> =>
   store.subscriptions.turnOn({
     id: `s${chat}`,
     bot: BOT,

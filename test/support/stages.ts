@@ -4,9 +4,11 @@
  */
 import type { APIMessage } from "discord-api-types/v10";
 import { MessageFlags, PermissionFlagsBits } from "discord-api-types/v10";
+import { SETTINGS } from "../../src/daily/commands.ts";
 import { readConfig } from "../../src/config.ts";
 import { createBot } from "../../src/core/bot.ts";
 import { createLanguages } from "../../src/daily/languages.ts";
+import { createVotes } from "../../src/feedback/votes.ts";
 import { createPlatforms } from "../../src/platforms.ts";
 import { createPosting } from "../../src/posting.ts";
 import { SILENT } from "../../src/shared/log.ts";
@@ -69,8 +71,15 @@ async function begin(env: Record<string, string>, { dataDir, databaseUrl }: Stor
   const languages = createLanguages({ store: storage.current, onTrouble: () => undefined });
   const shared = { storage, languages, log: SILENT };
   const seen = { has: async () => false, add: () => undefined, flush: async () => undefined };
-  const platforms = await createPlatforms(config, { ...shared, dataset, seen, draw: async () => undefined });
-  const posting = createPosting(config, dataset, createBot(dataset), { ...shared, platforms });
+  const vote = createVotes({ dataset, store: storage.current, now: Date.now, onTrouble: () => undefined });
+  const platforms = await createPlatforms(config, {
+    ...shared,
+    dataset,
+    seen,
+    vote,
+    draw: async () => undefined,
+  });
+  const posting = createPosting(config, dataset, createBot(dataset, SETTINGS), { ...shared, platforms });
   await Promise.all(platforms.map((platform) => platform.start(posting.attend)));
   posting.start();
   return async (): Promise<void> => {

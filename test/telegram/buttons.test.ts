@@ -1,5 +1,6 @@
 /** Suggestions, pages, inline mode and menus. */
 import { describe, expect, test } from "vitest";
+import { COMMANDS } from "../../src/commands.ts";
 import { LANGUAGES, menus } from "../../src/adapters/telegram/commands.ts";
 import { DESCRIPTIONS } from "../../src/adapters/telegram/descriptions.ts";
 import { createManners } from "../../src/adapters/shared/manners.ts";
@@ -249,7 +250,7 @@ describe("the menus of commands", () => {
   test("are set for private chats and groups in Chinese and English, and only when they differ", async () => {
     await running();
     await server.waitFor(() => server.callsOf("setMyCommands").length === 6);
-    for (const { scope, language, commands } of menus())
+    for (const { scope, language, commands } of menus(COMMANDS))
       expect(server.commands(scope, language)).toEqual(commands);
     const clusterIn = (language: string): string | undefined =>
       server.commands({ type: "all_private_chats" }, language).find(({ command }) => command === "cluster")

@@ -1,5 +1,6 @@
 /** The adapter on a test server of its own: what every test of it begins with. */
 import { afterEach, beforeEach } from "vitest";
+import { COMMANDS } from "../../src/commands.ts";
 import type { Answer, Ask, Attend, Question } from "../../src/core/types.ts";
 import { createTelegramAdapter, type TelegramAdapter } from "../../src/adapters/telegram/index.ts";
 import type { TelegramOptions } from "../../src/adapters/telegram/options.ts";
@@ -92,6 +93,7 @@ export function newAdapter(options: Partial<TelegramOptions> = {}): TelegramAdap
   const endless = createManners({ count: 1e6, windowMs: 1 }, { count: 1e6, windowMs: 1 });
   const adapter = createTelegramAdapter({
     token: server.token,
+    commands: COMMANDS,
     apiRoot: server.apiRoot,
     log: logger(),
     limits: ENDLESS,

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { SETTINGS } from "../../src/daily/commands.ts";
 import type { Draw } from "../../src/adapters/shared/drawing.ts";
 import { createBot } from "../../src/core/bot.ts";
 import { complete } from "../../src/core/read/nearest.ts";
@@ -23,7 +24,7 @@ import {
 serverPerTest();
 
 const dataset = loadDataset(fileURLToPath(new URL("../../data", import.meta.url)));
-const ask = createBot(dataset);
+const ask = createBot(dataset, SETTINGS);
 const questions = readFileSync(new URL("../golden/questions.jsonl", import.meta.url), "utf8")
   .trim()
   .split("\n")
@@ -55,7 +56,7 @@ test("every answer of the golden set is taken by Telegram at the first try", asy
 test("every answer of the golden set that has a picture is taken with it at the first try", async () => {
   const draw: Draw = async (picture) => ({ name: JSON.stringify(picture), bytes: PNG, alt: "" });
   await running({ draw }, ask);
-  const alone = createBot(dataset);
+  const alone = createBot(dataset, SETTINGS);
   const pictured = questions.filter((text) => alone({ text, chat: { platform: "test", id: text } }).picture);
   // Each from somebody else: nothing is carried over from the question before.
   for (const [i, text] of pictured.entries())

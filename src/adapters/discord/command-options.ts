@@ -140,7 +140,7 @@ export const OPTIONS: Readonly<Record<ArgumentKind, readonly Option[]>> = {
   ],
   topic: [TOPIC],
   either: [{ ...TOPIC, zh: "集群或城市", required: true }],
-  daily: DAILY,
+  schedule: DAILY,
   question: QUESTION,
   language: [
     {

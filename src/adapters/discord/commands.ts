@@ -1,4 +1,4 @@
-/** Discord's commands, made from the one table of commands. Definitions only: `register.ts` sends them. */
+/** Discord's commands, made from the table of commands. Definitions only: `register.ts` sends them. */
 import { ApplicationCommandOptionType, ApplicationCommandType, Locale as Tag } from "discord.js";
 import type {
   APIApplicationCommandBasicOption,
@@ -7,7 +7,7 @@ import type {
   RESTPostAPIChatInputApplicationCommandsJSONBody,
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from "discord.js";
-import { type ArgumentKind, type Command, type CommandName, COMMANDS } from "../../core/commands.ts";
+import type { ArgumentKind, Command } from "../../core/commands.ts";
 import type { Locale } from "../../core/types.ts";
 import { toTraditional } from "../../text/traditional.ts";
 import { type Choice, type Option, OPTIONS, type Pool } from "./command-options.ts";
@@ -18,28 +18,8 @@ import { zoneMeant } from "./zones.ts";
 export type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
 export type MenuDefinition = RESTPostAPIContextMenuApplicationCommandsJSONBody;
 
-/** Chinese names beside the Latin ones; Discord shows them to people whose client is Chinese. */
-const ZH_NAMES: Readonly<Record<CommandName, string>> = {
-  ask: "提问",
-  cluster: "集群",
-  city: "城市",
-  role: "角色",
-  list: "列表",
-  compare: "比较",
-  map: "地图",
-  matrix: "矩阵",
-  figures: "数字",
-  fact: "事实",
-  daily: "每日",
-  language: "语言",
-  sources: "来源",
-  privacy: "隐私",
-  forget: "删除记录",
-  help: "帮助",
-};
-
 /** What such a command sets is of use only where the bot can post unasked. */
-const SETS_POSTS: ReadonlySet<ArgumentKind> = new Set(["daily"]);
+const SETS_POSTS: ReadonlySet<ArgumentKind> = new Set(["schedule"]);
 
 /** In the menu of a message: its text is the question. */
 export const ABOUT_MESSAGE: MenuDefinition = {
@@ -50,26 +30,29 @@ export const ABOUT_MESSAGE: MenuDefinition = {
 };
 
 /** @returns one definition a command, in the order of the table. */
-export const definitions = (commands: readonly Command[] = COMMANDS): Definition[] =>
-  commands.map(definition);
+export const definitions = (commands: readonly Command[]): Definition[] => commands.map(definition);
 
-const commandCalled = (name: string | undefined): Command | undefined =>
-  COMMANDS.find((command) => command.name === name);
+const commandCalled = (commands: readonly Command[], name: string | undefined): Command | undefined =>
+  commands.find((command) => command.name === name);
 
 /** Whether the text is a command that makes no sense where the bot is only visiting. */
-export function needsHome(text: string): boolean {
-  const command = commandCalled(/^\/([a-z]+)/u.exec(text)?.[1]);
+export function needsHome(commands: readonly Command[], text: string): boolean {
+  const command = commandCalled(commands, /^\/([a-z]+)/u.exec(text)?.[1]);
   return command !== undefined && SETS_POSTS.has(command.argument);
 }
 
-const optionsOf = (commandName: string): readonly Option[] => {
-  const command = commandCalled(commandName);
+const optionsOf = (commands: readonly Command[], commandName: string): readonly Option[] => {
+  const command = commandCalled(commands, commandName);
   return command ? OPTIONS[command.argument] : [];
 };
 
 /** What the option of a command may be completed to. @returns undefined for options we do not have. */
-export const completes = (commandName: string, optionName: string): Pool | undefined =>
-  optionsOf(commandName)
+export const completes = (
+  commands: readonly Command[],
+  commandName: string,
+  optionName: string,
+): Pool | undefined =>
+  optionsOf(commands, commandName)
     .flatMap((one) => one.under ?? one)
     .find(({ name }) => name === optionName)?.completes;
 
@@ -86,28 +69,29 @@ export interface Given {
  * @param locale of who gives the command: what they choose is asked in it.
  */
 export function argumentsOf(
+  commands: readonly Command[],
   commandName: string,
   { subcommand, values }: Given,
   locale: Locale = "zh-CN",
 ): string[] {
-  const options = optionsOf(commandName);
+  const options = optionsOf(commands, commandName);
   const known = options.find((one) => one.under && one.name === subcommand)?.under ?? options;
   const names = new Set(known.map(({ name }) => name));
   const strange = [...values].flatMap(([name, value]) => (names.has(name) ? [] : String(value)));
-  const own = known.flatMap((one) => worded(one, values.get(one.name), locale));
+  const own = known.flatMap((one) => argumentOf(one, values.get(one.name), locale));
   return [...(subcommand === undefined ? [] : [subcommand]), ...own, ...strange];
 }
 
-function worded(
+function argumentOf(
   { completes: pool, days, choices = [] }: Option,
-  value: string | number | undefined,
+  given: string | number | undefined,
   locale: Locale,
 ): string[] {
-  if (days) return [`${value ?? days.unlessGiven}d`];
-  if (value === undefined || value === "") return [];
-  const choice = choices.find((one) => one.value === value);
+  if (days) return [`${given ?? days.unlessGiven}d`];
+  if (given === undefined || given === "") return [];
+  const choice = choices.find((one) => one.value === given);
   if (choice) return [asked(choice, locale)];
-  return [pool === "zone" ? zoneMeant(String(value)) : String(value)];
+  return [pool === "zone" ? zoneMeant(String(given)) : String(given)];
 }
 
 function asked({ value, asks }: Choice, locale: Locale): string {
@@ -116,10 +100,10 @@ function asked({ value, asks }: Choice, locale: Locale): string {
   return locale === "zh-TW" ? toTraditional(asks.zh) : asks.zh;
 }
 
-function definition({ name, argument, zh, en }: Command): Definition {
+function definition({ name, zhName, argument, zh, en }: Command): Definition {
   return {
     name,
-    ...named(ZH_NAMES[name], name),
+    ...named(zhName, name),
     ...described({ zh, en }),
     options: OPTIONS[argument].map(option),
     ...(SETS_POSTS.has(argument) ? AT_HOME : EVERYWHERE),
@@ -127,18 +111,18 @@ function definition({ name, argument, zh, en }: Command): Definition {
 }
 
 function option({ under, ...own }: Option): APIApplicationCommandOption {
-  if (!under) return taking(own);
+  if (!under) return valueOption(own);
   const { name, zh, describes } = own;
   return {
     name,
     ...named(zh, name),
     ...described(describes),
     type: ApplicationCommandOptionType.Subcommand,
-    options: under.map(taking),
+    options: under.map(valueOption),
   };
 }
 
-function taking({ name, zh, describes, required, ...kind }: Option): APIApplicationCommandBasicOption {
+function valueOption({ name, zh, describes, required, ...kind }: Option): APIApplicationCommandBasicOption {
   const base = { name, ...named(zh, name), ...described(describes), required };
   if (kind.yesNo === true) return { ...base, type: ApplicationCommandOptionType.Boolean };
   if (kind.days)

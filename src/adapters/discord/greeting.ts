@@ -22,7 +22,7 @@ export async function greet(
   if (!channel || now - guild.joinedTimestamp > JUST_NOW_MS) return;
   const hint = hintOfGuild(guild);
   const question = {
-    text: "/help",
+    text: "/start",
     chat: { platform: "discord", id: channel.id },
     ...(hint && { hint }),
   };

@@ -1,24 +1,18 @@
 /** What happens on each event: admit, acknowledge, ask, show. */
-import {
-  type AutocompleteInteraction,
-  type ButtonInteraction,
-  type Guild,
-  type Interaction,
-  type Message,
-  messageLink,
-} from "discord.js";
-import type { Answer, Asker, Attend, Chat, Locale, Question } from "../../core/types.ts";
+import { type ButtonInteraction, type Guild, type Interaction, type Message, messageLink } from "discord.js";
+import type { Command } from "../../core/commands.ts";
+import type { Answer, Asker, Attend, Ballot, Cast, Chat, Locale, Question, Vote } from "../../core/types.ts";
 import type { Logger } from "../../shared/log.ts";
 import { noticeLocale, type SettingOf } from "../shared/locale.ts";
-import type { Manners } from "../shared/manners.ts";
+import { CARD_ALLOWANCE, createManners, type Manners } from "../shared/manners.ts";
 import { NOBODY } from "../shared/nobody.ts";
 import type { Said } from "../shared/said.ts";
 import type { Turns } from "../shared/turns.ts";
 import { createBursts, WORDLESS } from "../shared/wordless.ts";
+import { unvoted } from "../shared/votes.ts";
 import { askerOfInteraction, askerOfMessage } from "./admin.ts";
-import type { Pool } from "./command-options.ts";
-import { completes, needsHome } from "./commands.ts";
-import { CODES, codeOf } from "./failure.ts";
+import { createBallots } from "./ballots.ts";
+import { needsHome } from "./commands.ts";
 import { greet } from "./greeting.ts";
 import type { Illustrator } from "./illustrate.ts";
 import {
@@ -34,13 +28,13 @@ import {
   withReplied,
 } from "./incoming.ts";
 import type { DiscordOptions } from "./options.ts";
-import { acknowledgeTurn, hold, show, whisper } from "./interactions.ts";
+import { acknowledgeTurn, follow, hold, show, whisper } from "./interactions.ts";
 import { type Body, firstBody, imageOf, pageBody, sendBody, sendBook } from "./outgoing.ts";
 import type { Shelf } from "../shared/shelf.ts";
 import { type Book, open, parsePress } from "./pages.ts";
+import { createOffers } from "./offers.ts";
 import { isVisiting } from "./places.ts";
 import { type Words, WORDS } from "./words.ts";
-import { zonesLike } from "./zones.ts";
 
 export interface Handlers {
   message: (message: Message) => Promise<void>;
@@ -50,6 +44,8 @@ export interface Handlers {
 
 export interface HandlerOptions {
   attend: Attend;
+  commands: readonly Command[];
+  vote: Vote | undefined;
   complete: DiscordOptions["complete"];
   setting: SettingOf;
   log: Logger;
@@ -68,13 +64,27 @@ interface Answered {
   book: Book;
 }
 
-/** Discord shows no more, and no longer ones. */
-const MOST_CHOICES = 25;
-const MOST_CHOICE_LENGTH = 100;
-
 export function createHandlers(options: HandlerOptions): Handlers {
-  const { attend, complete, setting, log, now, manners, shelf, said, turns, illustrator, failed } = options;
+  const {
+    attend,
+    commands,
+    vote,
+    complete,
+    setting,
+    log,
+    now,
+    manners,
+    shelf,
+    said,
+    turns,
+    illustrator,
+    failed,
+  } = options;
+
+  const offer = createOffers({ commands, complete });
   const beginsBurst = createBursts(now);
+  const cast = createBallots(vote, now);
+  const cardManners = createManners(CARD_ALLOWANCE, CARD_ALLOWANCE);
 
   /** What is said besides answers, in the language of who asked. */
   const localeFor = ({ chat, hint }: Pick<Question, "chat" | "hint">): Promise<Locale> =>
@@ -82,14 +92,17 @@ export function createHandlers(options: HandlerOptions): Handlers {
   const wordsFor = async (question: Pick<Question, "chat" | "hint">): Promise<Words> =>
     WORDS[await localeFor(question)];
   /** Says one thing to the person who acted, and to nobody else. */
-  async function tell(interaction: Asking, key: "tooFast" | "failed" | "tooOld" | "visiting"): Promise<void> {
+  async function tell(
+    interaction: Asking,
+    key: "tooFast" | "failed" | "tooOld" | "visiting" | Cast,
+  ): Promise<void> {
     const locale = await noticeLocale(setting, chatOf(interaction, interaction.user.id), hintOf(interaction));
     await whisper(interaction, { content: WORDS[locale][key] }, log);
   }
   const answer = async (question: Question, asker: Asker, key: string): Promise<Answered> => {
     const started = performance.now();
     const answered = await attend(question, asker);
-    const book = open(shelf, key, answered);
+    const book = open(shelf, key, vote ? answered : unvoted(answered));
     log.info(
       { ms: Math.round((performance.now() - started) * 100) / 100, pages: book.pages.length },
       "discord: answered",
@@ -134,7 +147,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
 
   /** Answers in turn, to whom it concerns. */
   async function reply(interaction: Asking, question: Question): Promise<void> {
-    if (isVisiting(interaction) && needsHome(question.text)) return tell(interaction, "visiting");
+    if (isVisiting(interaction) && needsHome(commands, question.text)) return tell(interaction, "visiting");
     // Only the person sees it; silence would make Discord say that the application failed.
     if (admit(question.chat) !== "answer") return tell(interaction, "tooFast");
     const hidden = isHidden(interaction);
@@ -165,39 +178,36 @@ export function createHandlers(options: HandlerOptions): Handlers {
     });
   }
 
+  const voted = async (interaction: ButtonInteraction, ballot: Ballot): Promise<void> =>
+    tell(interaction, await cast(interaction, ballot));
+
+  /** The card as it is then takes the place of the one that was pressed; anything else is shown beside it. */
+  async function pressedCard(interaction: ButtonInteraction, text: string): Promise<void> {
+    const question = questionFromButton(interaction, text, now());
+    const { user = "", id } = question.chat;
+    if (cardManners.admit(user, id, now()) !== "answer") return tell(interaction, "tooFast");
+    const taken = acknowledgeTurn(interaction, log);
+    await turns.run(keyOf(question.chat), async () => {
+      const answered = await answer(question, askerOfInteraction(interaction), interaction.id);
+      if (!(await taken)) return;
+      const sent = await putBeside(answered.answer)(interaction, firstBody(answered.book), log);
+      if (sent !== undefined) said.keep(interaction.channelId, sent, answered.answer);
+    });
+  }
+
   function press(interaction: ButtonInteraction): Promise<void> {
     const pressed = parsePress(interaction.customId);
     if (!pressed) return tell(interaction, "tooOld");
     if (pressed.kind === "page") return turn(interaction, pressed.key, pressed.index);
+    if (pressed.kind === "vote") return voted(interaction, pressed.ballot);
+    if (pressed.kind === "card") return pressedCard(interaction, pressed.text);
     return reply(interaction, questionFromButton(interaction, pressed.text, now()));
-  }
-
-  function offersFor(typed: string, pool: Pool | undefined, locale: Locale): string[] {
-    if (pool === undefined) return [];
-    const names = pool === "zone" ? zonesLike(typed) : complete(typed, pool, MOST_CHOICES, locale);
-    return names.slice(0, MOST_CHOICES);
-  }
-
-  async function offer(interaction: AutocompleteInteraction): Promise<void> {
-    const { name, value } = interaction.options.getFocused(true);
-    const pool = completes(interaction.commandName, name);
-    const choices = offersFor(value, pool, hintOf(interaction) ?? "zh-CN").map((text) => ({
-      name: text.slice(0, MOST_CHOICE_LENGTH),
-      value: text.slice(0, MOST_CHOICE_LENGTH),
-    }));
-    try {
-      await interaction.respond(choices);
-    } catch (error) {
-      // The next letter was typed before this list arrived.
-      if (codeOf(error) !== CODES.unknownInteraction && codeOf(error) !== CODES.alreadyAcknowledged)
-        throw error;
-    }
   }
 
   function act(interaction: Asking): Promise<void> {
     if (interaction.isButton()) return press(interaction);
     return interaction.isChatInputCommand()
-      ? reply(interaction, questionFromCommand(interaction, now()))
+      ? reply(interaction, questionFromCommand(interaction, commands, now()))
       : reply(interaction, questionFromMenu(interaction, now()));
   }
 
@@ -226,6 +236,12 @@ export function createHandlers(options: HandlerOptions): Handlers {
         failed,
       ),
   };
+}
+
+/** A card in its place, an answer for everybody, a refusal for who pressed. */
+function putBeside({ card, outcome }: Answer): typeof show {
+  if (card) return show;
+  return outcome === "answer" ? follow : whisper;
 }
 
 const isAsking = (interaction: Interaction): interaction is Asking =>

@@ -10,6 +10,7 @@ import {
   MessageFlags,
   MessageType,
 } from "discord.js";
+import type { Command } from "../../core/commands.ts";
 import type { Chat, Locale, Question } from "../../core/types.ts";
 import { localeOf } from "../shared/locale.ts";
 import type { Said } from "../shared/said.ts";
@@ -58,7 +59,11 @@ const isAddressed = (message: Message, me: string): boolean =>
   !message.inGuild() || message.mentions.users.has(me);
 
 /** `/cluster name:半导体` → the text of the same question in the terminal. */
-export function questionFromCommand(interaction: ChatInputCommandInteraction, at: number): Question {
+export function questionFromCommand(
+  interaction: ChatInputCommandInteraction,
+  commands: readonly Command[],
+  at: number,
+): Question {
   const { commandName, options } = interaction;
   const subcommand = options.getSubcommand(false) ?? undefined;
   const given = options.data.flatMap((option) => option.options ?? option);
@@ -67,7 +72,7 @@ export function questionFromCommand(interaction: ChatInputCommandInteraction, at
       value === undefined || typeof value === "boolean" ? [] : [[name, value] as const],
     ),
   );
-  const words = argumentsOf(commandName, { subcommand, values }, hintOf(interaction));
+  const words = argumentsOf(commands, commandName, { subcommand, values }, hintOf(interaction));
   return question(interaction, [`/${commandName}`, ...words].join(" "), at);
 }
 

@@ -85,6 +85,13 @@ export const show = (interaction: Asking, body: Body, log: Logger): Promise<stri
 const shown = async (interaction: Asking, body: Body): Promise<string> =>
   (await interaction.editReply(payloadOf(body))).id;
 
+/** Shows something to everybody, below the message with the button. */
+export const follow = (interaction: Asking, body: Body, log: Logger): Promise<string | undefined> =>
+  unlessOver(followed(interaction, body), log);
+
+const followed = async (interaction: Asking, body: Body): Promise<string> =>
+  (await interaction.followUp(payloadOf(body))).id;
+
 /** Says something only the person who acted can see; takes a public acknowledgement back first. */
 export const whisper = (interaction: Asking, body: Body, log: Logger): Promise<undefined> =>
   unlessOver(whispered(interaction, { ...payloadOf(body), flags: MessageFlags.Ephemeral }), log);

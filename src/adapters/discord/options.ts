@@ -1,5 +1,6 @@
 /** What a Discord adapter is made of. Everything is injected; nothing here reads the environment. */
-import type { Locale } from "../../core/types.ts";
+import type { Command } from "../../core/commands.ts";
+import type { Locale, Vote } from "../../core/types.ts";
 import type { Logger } from "../../shared/log.ts";
 import type { Draw } from "../shared/drawing.ts";
 import type { SettingOf } from "../shared/locale.ts";
@@ -8,10 +9,14 @@ import type { Completes } from "./command-options.ts";
 
 export interface DiscordOptions {
   token: string;
+  /** Every command there is. */
+  commands: readonly Command[];
   /** Names to offer while someone types, in their language; each is understood as it is offered. */
   complete: (text: string, kind: Completes, most: number, locale: Locale) => string[];
   /** What a chat has set, for notices; nothing unless given. */
   setting?: SettingOf;
+  /** Counts 👍 and 👎; without it there are no such buttons. */
+  vote?: Vote;
   /** Draws the pictures of answers; without it they go out as text. */
   draw?: Draw;
   log: Logger;

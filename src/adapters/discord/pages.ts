@@ -3,10 +3,11 @@ import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, Compo
 import { pack } from "../../core/pack.ts";
 import { FRAMES } from "../../core/say/frame.ts";
 import { split } from "../../core/short.ts";
-import type { Answer, Locale, Suggestion } from "../../core/types.ts";
+import type { Answer, Ballot, Locale, Suggestion } from "../../core/types.ts";
 import type { Drawing } from "../shared/drawing.ts";
 import type { Shelf } from "../shared/shelf.ts";
 import { areFew } from "../shared/sources.ts";
+import { readVote, voteButtons } from "../shared/votes.ts";
 import { clip } from "./escape.ts";
 import { fits } from "./render.ts";
 import { WORDS } from "./words.ts";
@@ -41,30 +42,53 @@ export function open(shelf: Shelf, key: string, answer: Answer): Book {
 export type Row = APIActionRowComponent<APIButtonComponent>;
 
 /** What a button says when pressed: another question, or a page of the answer it stands under. */
-export type Press = { kind: "ask"; text: string } | { kind: "page"; key: string; index: number };
+export type Press =
+  | { kind: "ask" | "card"; text: string }
+  | { kind: "vote"; ballot: Ballot }
+  | { kind: "page"; key: string; index: number };
 
 /** @returns undefined for a button that is not, or no longer, ours. */
 export function parsePress(customId: string): Press | undefined {
   const [kind = "", first = "", second = ""] = customId.split(":", 3);
-  if (kind === "ask") return first === "" ? undefined : { kind, text: customId.slice("ask:".length) };
+  if (kind === "ask" || kind === "card")
+    return first === "" ? undefined : { kind, text: customId.slice(kind.length + 1) };
+  const ballot = readVote(customId);
+  if (ballot) return { kind: "vote", ballot };
   if (kind === "page" && /^\d{1,3}$/u.test(second)) return { kind, key: first, index: Number(second) };
   return undefined;
 }
 
 /** @param key names the answer the pages belong to, see `Shelf`. */
 export function buttons(answer: Answer, key: string, index: number, of: number): Row[] {
-  return rowsOf(of > 1 ? turning(answer.locale, key, index, of) : [], suggestions(answer.next));
+  if (answer.card) return rowsOf(...answer.card.flatMap(cardRows));
+  return rowsOf(
+    of > 1 ? turning(answer.locale, key, index, of) : [],
+    suggestions(answer.next),
+    votes(answer),
+  );
 }
 
 /** Below a short answer: one that shows all of it in its place. */
-export const moreButtons = ({ locale, next }: Answer, key: string): Row[] =>
+export const moreButtons = (answer: Answer, key: string): Row[] =>
   rowsOf(
-    [{ ...button(FRAMES[locale].more, `page:${key}:0`), style: ButtonStyle.Primary }],
-    suggestions(next),
+    [{ ...button(FRAMES[answer.locale].more, `page:${key}:0`), style: ButtonStyle.Primary }],
+    suggestions(answer.next),
+    votes(answer),
   );
 
 const rowsOf = (...rows: readonly APIButtonComponent[][]): Row[] =>
   rows.filter((row) => row.length > 0).map((components) => ({ type: ComponentType.ActionRow, components }));
+
+const votes = (answer: Answer): APIButtonComponent[] =>
+  voteButtons(answer).map(({ label, data }) => button(label, data));
+
+/** Five a row. */
+function cardRows(group: readonly Suggestion[]): APIButtonComponent[][] {
+  const all = group.map(({ label, ask }) => button(label, `card:${ask}`));
+  return Array.from({ length: Math.ceil(all.length / MOST_BUTTONS) }, (_, row) =>
+    all.slice(row * MOST_BUTTONS, (row + 1) * MOST_BUTTONS),
+  );
+}
 
 const turning = (locale: Locale, key: string, index: number, of: number): APIButtonComponent[] => [
   {

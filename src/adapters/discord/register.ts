@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { REST, Routes } from "discord.js";
 import { ProxyAgent } from "undici";
 import * as z from "zod";
+import type { Command } from "../../core/commands.ts";
 import { redact } from "../../shared/redact.ts";
 import { ABOUT_MESSAGE, type Definition, definitions, type MenuDefinition } from "./commands.ts";
 import { tokenProblem } from "./failure.ts";
@@ -10,6 +11,8 @@ import { createWire } from "./wire.ts";
 
 export interface RegisterOptions {
   token: string;
+  /** Every command there is. */
+  commands: readonly Command[];
   /** Id of the application; asked of Discord where not given. */
   appId?: string | undefined;
   /** One server only, at once visible; without it everywhere. */
@@ -41,10 +44,13 @@ export function registerCommands(options: RegisterOptions): Promise<number> {
   });
 }
 
-async function bringUpToDate(rest: REST, { appId, guild, print }: RegisterOptions): Promise<number> {
+async function bringUpToDate(
+  rest: REST,
+  { appId, guild, commands, print }: RegisterOptions,
+): Promise<number> {
   const path = await routeOf(rest, appId, guild);
   const query = new URLSearchParams({ with_localizations: "true" });
-  const all = [...definitions(), ABOUT_MESSAGE];
+  const all = [...definitions(commands), ABOUT_MESSAGE];
   const wanted = guild === undefined ? all : all.map(forOneServer);
   const changes = difference(Registered.parse(await rest.get(path, { query })), wanted);
   for (const change of changes) print(change);

@@ -11,6 +11,7 @@ import { redact } from "../../shared/redact.ts";
 import { createSaid } from "../shared/said.ts";
 import { createTurns } from "../shared/turns.ts";
 import { type Fence, ownError, Withheld } from "../shared/withheld.ts";
+import { unvoted } from "../shared/votes.ts";
 import { createAccess } from "./access.ts";
 import { createClient } from "./client.ts";
 import { createConnection } from "./connection.ts";
@@ -44,6 +45,8 @@ export function createService(options: DiscordOptions, attend: Attend): Service 
     requestsPerSecond,
     now = Date.now,
     manners = createManners(),
+    commands,
+    vote,
     complete,
     setting = NOTHING_SET,
     draw,
@@ -61,6 +64,8 @@ export function createService(options: DiscordOptions, attend: Attend): Service 
 
   const handlers = createHandlers({
     attend,
+    commands,
+    vote,
     complete,
     setting,
     log,
@@ -108,7 +113,10 @@ export function createService(options: DiscordOptions, attend: Attend): Service 
     if (!rest) throw new PostError("temporary", "Discord is not connected");
     const channel = chat.thread ?? chat.id;
     const nonce = nonceOf(channel, fence.key ?? JSON.stringify(answer));
-    const whole = { ...open(shelf, nonce, answer), drawing: await illustrator.picture(answer) };
+    const whole = {
+      ...open(shelf, nonce, vote ? answer : unvoted(answer)),
+      drawing: await illustrator.picture(answer),
+    };
     try {
       const send = (book: Book): Promise<string> => sendBook(rest, { channel, nonce, fence }, book);
       const id = await illustrator.withOrWithout(whole, send);

@@ -17,6 +17,8 @@ export interface Manners {
 
 export const USER_ALLOWANCE: Allowance = { count: 10, windowMs: 60_000 };
 export const CHAT_ALLOWANCE: Allowance = { count: 20, windowMs: 60_000 };
+/** Presses on a card lead from one choice to the next. */
+export const CARD_ALLOWANCE: Allowance = { count: 40, windowMs: 60_000 };
 /** Most people and chats remembered; the longest idle is forgotten first. */
 const MOST_KEYS = 20_000;
 

@@ -1,5 +1,5 @@
-/** The menu of commands, one for each language and kind of chat, derived from the one table. */
-import { COMMANDS } from "../../core/commands.ts";
+/** The menu of commands, one for each language and kind of chat, derived from the table of commands. */
+import type { Command } from "../../core/commands.ts";
 import type { Transport } from "./transport/types.ts";
 
 export interface MenuCommand {
@@ -19,18 +19,18 @@ export const LANGUAGES = ["", "zh", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** Every menu the bot shows. */
-export const menus = (): Menu[] =>
+export const menus = (commands: readonly Command[]): Menu[] =>
   SCOPES.flatMap((type) =>
-    LANGUAGES.map((language) => ({ scope: { type }, language, commands: commandsIn(language) })),
+    LANGUAGES.map((language) => ({ scope: { type }, language, commands: menuIn(language, commands) })),
   );
 
-const commandsIn = (language: Language): MenuCommand[] =>
-  COMMANDS.map(({ name, zh, en }) => ({ command: name, description: language === "zh" ? zh : en }));
+const menuIn = (language: Language, commands: readonly Command[]): MenuCommand[] =>
+  commands.map(({ name, zh, en }) => ({ command: name, description: language === "zh" ? zh : en }));
 
 /** Sets the menus that differ from those Telegram has. @returns how many were set. */
-export async function syncCommands(call: Transport["call"]): Promise<number> {
+export async function syncCommands(call: Transport["call"], known: readonly Command[]): Promise<number> {
   let changed = 0;
-  for (const { scope, language, commands } of menus()) {
+  for (const { scope, language, commands } of menus(known)) {
     const where = { scope, ...(language !== "" && { language_code: language }) };
     const shown = await call("getMyCommands", where);
     if (isSame(shown, commands)) continue;

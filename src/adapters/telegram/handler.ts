@@ -1,19 +1,25 @@
 /** What is done for each update. Nothing in here ever rejects: a failure concerns one update and is told to the log. */
-import type { About, Answer, Asker, Attend, Locale } from "../../core/types.ts";
+import { type Command, createParser } from "../../core/commands.ts";
+import type { Attend, Ballot, Cast, Locale, Vote } from "../../core/types.ts";
 import type { Logger } from "../../shared/log.ts";
 import { noticeLocale, type SettingOf } from "../shared/locale.ts";
-import { createManners, type Manners } from "../shared/manners.ts";
+import { CARD_ALLOWANCE, createManners, type Manners } from "../shared/manners.ts";
 import { NOBODY } from "../shared/nobody.ts";
 import { PostError } from "../../shared/post-error.ts";
 import { redact } from "../../shared/redact.ts";
 import type { Said } from "../shared/said.ts";
 import { createTurns } from "../shared/turns.ts";
 import { createBursts, WORDLESS } from "../shared/wordless.ts";
+import { readVote } from "../shared/votes.ts";
 import { createAskers } from "./admin.ts";
+import { createAsking } from "./asking.ts";
+import { createBallots } from "./ballots.ts";
 import { createBreath } from "./breath.ts";
+import { showPressed } from "./cards.ts";
 import type { Chats } from "./chats.ts";
-import { type Incoming, type Place, readUpdate, type Replied } from "./incoming.ts";
+import { type Incoming, type Place, readUpdate } from "./incoming.ts";
 import type { Suggest } from "./inline.ts";
+import { createOffers } from "./offers.ts";
 import type { Outgoing, Target } from "./outgoing.ts";
 import { type ButtonData, readData } from "./pages.ts";
 import type { Shelf } from "../shared/shelf.ts";
@@ -22,6 +28,9 @@ import { type Words, WORDS } from "./words.ts";
 
 export interface HandlerParts {
   attend: Attend;
+  /** Every command there is. */
+  commands: readonly Command[];
+  vote: Vote | undefined;
   transport: Pick<Transport, "call" | "me">;
   outgoing: Outgoing;
   chats: Chats;
@@ -34,19 +43,18 @@ export interface HandlerParts {
   log: Logger;
 }
 
-/** Someone who types asks with every few letters. */
-const INLINE_ALLOWANCE = { count: 60, windowMs: 60_000 };
-/** How long Telegram may show somebody the same inline results, in seconds. */
-const INLINE_CACHE_S = 300;
-
+/** Telegram shows no more on a button. */
+const MOST_TOAST = 200;
 type Handle = (update: unknown) => Promise<void>;
-/** A place where perhaps no person is behind the question. */
-type Where = Omit<Place, "user"> & Partial<Place>;
-type Notice = "tooFast" | "oldButton" | "oldPage";
+type Notice = keyof Pick<Words, "tooFast" | "oldButton" | "oldPage" | "apology"> | Cast;
+/** Buttons whose clock is stopped before anything else is done. */
+type Followed = Exclude<ButtonData, { kind: "vote" | "card" }>;
 type Event<K extends Incoming["kind"]> = Extract<Incoming, { kind: K }>;
 
 export function createHandler({
   attend,
+  commands,
+  vote,
   transport,
   outgoing,
   chats,
@@ -58,13 +66,15 @@ export function createHandler({
   now,
   log,
 }: HandlerParts): Handle {
+  const parse = createParser(commands);
   const turns = createTurns();
   const askerAt = createAskers(transport, chats);
   const breath = createBreath();
-  const inlineManners = createManners(INLINE_ALLOWANCE, INLINE_ALLOWANCE);
+  const answerTo = createAsking({ attend, said, now });
   const beginsBurst = createBursts(now);
-  /** The newest inline query of each person who waits for one. */
-  const typing = new Map<string, string>();
+  const cardManners = createManners(CARD_ALLOWANCE, CARD_ALLOWANCE);
+  const cast = createBallots(vote, now);
+  const inline = createOffers({ suggest, call: transport.call, breath, now });
 
   const inTurn = (place: Pick<Place, "chat" | "thread">, task: () => Promise<unknown>): Promise<unknown> =>
     turns.run(`${place.chat} ${place.thread ?? ""}`, task);
@@ -75,32 +85,6 @@ export function createHandler({
   const wordsFor = async (place: Pick<Place, "chat" | "hint">): Promise<Words> =>
     WORDS[await localeFor(place)];
 
-  /** @throws Error, never a PostError: whatever fails in here, nothing was sent. */
-  async function answerTo(
-    { chat: id, thread, user, hint }: Where,
-    text: string,
-    asker: Asker,
-    about?: About,
-  ): Promise<Answer> {
-    const chat = {
-      platform: "telegram",
-      id,
-      ...(user !== undefined && { user }),
-      ...(thread !== undefined && { thread: String(thread) }),
-    };
-    try {
-      return await attend({ text, chat, at: now(), ...(hint && { hint }), ...(about && { about }) }, asker);
-    } catch (error) {
-      throw new Error(redact(error), { cause: error });
-    }
-  }
-
-  /** What a reply is about: the answer that message shows; forgotten, its first line. */
-  function aboutOf({ chat }: Place, { message, quote, line }: Replied): About | undefined {
-    const known = said.about(chat, String(message), quote);
-    return known ?? said.about(chat, String(message), line);
-  }
-
   async function answer(
     place: Place,
     text: string,
@@ -108,10 +92,9 @@ export function createHandler({
   ): Promise<void> {
     const asked = { by: place.name ?? "", text };
     const to: Target = { chat: place.chat, thread: place.thread, replyTo, asked };
-    const about = replied && aboutOf(place, replied);
     await breath();
     try {
-      await outgoing.answer(to, await answerTo(place, text, askerAt(place), about), "asked");
+      await outgoing.answer(to, await answerTo(place, text, askerAt(place), replied), "asked");
     } catch (error) {
       if (error instanceof PostError) throw error;
       log.error({ platform: "telegram" }, `a question could not be answered: ${redact(error)}`);
@@ -142,22 +125,45 @@ export function createHandler({
 
   async function press(event: Event<"press">): Promise<void> {
     const data = readData(event.data);
+    if (data?.kind === "vote") return voted(event, data.ballot);
+    if (data?.kind === "card") return pressed(event, data.text);
     const objection = objectionTo(data, event.place);
     const acknowledged = acknowledge(event.id, event.place, objection);
     if (data && objection === undefined) await inTurn(event.place, () => follow(event, data));
     await acknowledged;
   }
 
+  async function voted({ id, place, message }: Event<"press">, ballot: Ballot): Promise<void> {
+    await acknowledge(id, place, await cast(ballot, place.user, `${place.chat} ${message}`));
+  }
+
+  /** The clock on the button runs until the card shows what came of it: whatever happens, it is stopped. */
+  async function pressed({ id, place, message }: Event<"press">, text: string): Promise<void> {
+    const verdict = cardManners.admit(place.user, place.chat, now());
+    if (verdict !== "answer") return acknowledge(id, place, verdict === "notice" ? "tooFast" : "");
+    let told = "";
+    try {
+      await inTurn(place, async () => {
+        const answered = await answerTo(place, text, askerAt(place));
+        told = await showPressed(outgoing, place, message, answered);
+      });
+    } catch (error) {
+      tell("a press on a card was not answered", error);
+      return acknowledge(id, place, "apology");
+    }
+    await reply(id, told, true);
+  }
+
   /** Why a button does nothing: what to say, "" for silence, undefined where it does something. */
-  function objectionTo(data: ButtonData | undefined, place: Place): Notice | "" | undefined {
+  function objectionTo(data: Followed | undefined, place: Place): Notice | "" | undefined {
     if (!data) return "oldButton";
     if (data.kind === "page" && !shelf.pages(data.key)?.[data.index]) return "oldPage";
     const verdict = admit(place);
     return verdict === "answer" ? undefined : verdict === "notice" ? "tooFast" : "";
   }
 
-  async function follow({ place, message, isPhoto }: Event<"press">, data: ButtonData): Promise<void> {
-    if (data.kind === "question") return answer(place, data.text);
+  async function follow({ place, message, isPhoto }: Event<"press">, data: Followed): Promise<void> {
+    if (data.kind !== "page") return answer(place, data.text);
     const pages = shelf.pages(data.key) ?? [];
     await outgoing.turn(
       place,
@@ -172,28 +178,22 @@ export function createHandler({
     place: Pick<Place, "chat" | "hint">,
     notice: Notice | "" = "",
   ): Promise<void> {
-    const reply = { callback_query_id: id, ...(notice !== "" && { text: (await wordsFor(place))[notice] }) };
+    await reply(id, notice === "" ? "" : (await wordsFor(place))[notice]);
+  }
+
+  /** @param inFull until it is read, for what is longer than a glance. */
+  async function reply(id: string, text: string, inFull = false): Promise<void> {
+    const shown = text === "" ? {} : { text: text.slice(0, MOST_TOAST), ...(inFull && { show_alert: true }) };
     await transport
-      .call("answerCallbackQuery", reply)
+      .call("answerCallbackQuery", { callback_query_id: id, ...shown })
       .catch((error: unknown) => tell("a button press was not acknowledged", error));
   }
 
-  async function inline({ id, query, user, hint }: Event<"inline">): Promise<void> {
-    typing.set(user, id);
-    await breath();
-    // Who types on has no use for the answer to an earlier letter.
-    const isLate = (): boolean => typing.get(user) !== id;
-    if (isLate()) return;
-    try {
-      if (inlineManners.admit(user, user, now()) !== "answer") return;
-      const results = await suggest(query, hint);
-      if (isLate()) return;
-      // Others may use another language.
-      const cached = { cache_time: INLINE_CACHE_S, is_personal: true };
-      await transport.call("answerInlineQuery", { inline_query_id: id, results, ...cached });
-    } finally {
-      if (!isLate()) typing.delete(user);
-    }
+  /** Nobody knows in which chat; a vote says by itself on what. */
+  async function lost({ id, data = "", user, hint }: Event<"lost-press">): Promise<void> {
+    const ballot = readVote(data);
+    const notice = ballot ? await cast(ballot, user, data.replace(/[+-]/u, "")) : "oldButton";
+    await acknowledge(id, { chat: "", ...(hint && { hint }) }, notice);
   }
 
   async function joined({ chat, hint }: Event<"joined">): Promise<void> {
@@ -221,8 +221,7 @@ export function createHandler({
       case "press":
         return press(event);
       case "lost-press":
-        // Nobody knows in which chat.
-        return acknowledge(event.id, { ...event, chat: "" }, "oldButton");
+        return lost(event);
       case "inline":
         return inline(event);
       case "joined":
@@ -238,7 +237,7 @@ export function createHandler({
 
   return async (update) => {
     try {
-      const event = readUpdate(update, transport.me());
+      const event = readUpdate(update, transport.me(), parse);
       if (event) await follows(event);
     } catch (error) {
       tell("an update could not be dealt with", error);

@@ -1,5 +1,5 @@
 /** What an update is to the bot: a question to it, a button, an inline query, news of a chat, or nothing. */
-import { parseCommand } from "../../core/commands.ts";
+import type { Parse } from "../../core/commands.ts";
 import type { Locale } from "../../core/types.ts";
 import { localeOf } from "../shared/locale.ts";
 import { isWordless, type Membership, Message, type Press, Update, type User } from "./schema.ts";
@@ -33,7 +33,7 @@ export type Incoming =
   /** Written to the bot alone: a voice, a sticker, a picture. */
   | { kind: "wordless"; place: Place }
   | { kind: "press"; id: string; data: string; place: Place; message: number; isPhoto?: true }
-  | { kind: "lost-press"; id: string; hint?: Locale }
+  | { kind: "lost-press"; id: string; data?: string; user: string; hint?: Locale }
   | { kind: "inline"; id: string; query: string; user: string; hint?: Locale }
   | { kind: "joined"; chat: string; hint?: Locale }
   | { kind: "back"; chat: string }
@@ -43,10 +43,10 @@ export type Incoming =
 /** Telegram's stand-in for an administrator who writes as the group: a person, though marked as a bot. */
 const ANONYMOUS_ADMIN = 1_087_968_824;
 
-/** @returns undefined where the update is none of the bot's business; @throws Error where it is malformed. */
-export function readUpdate(update: unknown, me: Me): Incoming | undefined {
+/** @param parse knows every command there is. @returns undefined where the update is none of the bot's business; @throws Error where it is malformed. */
+export function readUpdate(update: unknown, me: Me, parse: Parse): Incoming | undefined {
   const { message, callback_query, inline_query, my_chat_member } = checked(update);
-  if (message) return readMessage(message, me);
+  if (message) return readMessage(message, me, parse);
   if (callback_query) return readPress(callback_query);
   if (inline_query)
     return {
@@ -67,7 +67,7 @@ function checked(update: unknown): Update {
   );
 }
 
-function readMessage(message: Message, me: Me): Incoming | undefined {
+function readMessage(message: Message, me: Me, parse: Parse): Incoming | undefined {
   const { chat, migrate_to_chat_id: to, migrate_from_chat_id: from } = message;
   if (to !== undefined) return { kind: "moved", from: String(chat.id), to: String(to) };
   if (from !== undefined) return { kind: "moved", from: String(from), to: String(chat.id) };
@@ -80,7 +80,7 @@ function readMessage(message: Message, me: Me): Incoming | undefined {
   if (text === undefined) return isPrivate && isWordless(message) ? { kind: "wordless", place } : undefined;
   const replied = repliedIn(message, me);
   if (isPrivate) return { kind: "question", place, text, ...replied };
-  const asked = addressed(message, text, me);
+  const asked = addressed(message, text, me, parse);
   return asked === undefined
     ? undefined
     : { kind: "question", place, text: asked, replyTo: message.message_id, ...replied };
@@ -130,12 +130,12 @@ function placeOf(
 }
 
 /** What a message in a group asks this bot, or undefined where it is not meant. */
-function addressed(message: Message, text: string, me: Me): string | undefined {
+function addressed(message: Message, text: string, me: Me, parse: Parse): string | undefined {
   const entities = message.entities ?? message.caption_entities ?? [];
   const textOf = ({ offset, length }: { offset: number; length: number }): string =>
     text.slice(offset, offset + length);
   const command = entities.find(({ type, offset }) => type === "bot_command" && offset === 0);
-  if (command) return commandFor(textOf(command), text, me);
+  if (command) return commandFor(textOf(command), text, me, parse);
   const isMe = (name: string): boolean => name.toLowerCase() === `@${me.username.toLowerCase()}`;
   const mention = entities.find(
     (e) => (e.type === "mention" && isMe(textOf(e))) || (e.type === "text_mention" && e.user?.id === me.id),
@@ -146,16 +146,17 @@ function addressed(message: Message, text: string, me: Me): string | undefined {
 }
 
 /** /cmd@ThisBot is ours, /cmd@OtherBot is not, and a bare /cmd is where we have that command. */
-function commandFor(command: string, text: string, me: Me): string | undefined {
+function commandFor(command: string, text: string, me: Me, parse: Parse): string | undefined {
   const name = command.split("@")[1];
   if (name !== undefined) return name.toLowerCase() === me.username.toLowerCase() ? text : undefined;
-  return parseCommand(command) === "unknown" ? undefined : text;
+  return parse(command) === "unknown" ? undefined : text;
 }
 
 /** A button under a message that is out of reach, or of another time, cannot be placed. */
 function readPress({ id, from, message, data }: Press): Incoming | undefined {
   if (from.is_bot) return undefined;
-  if (!message || data === undefined) return { kind: "lost-press", id, ...hintOf(from.language_code) };
+  if (!message || data === undefined)
+    return { kind: "lost-press", id, ...personOf(from), ...(data !== undefined && { data }) };
   const place = placeOf(message, from);
   const isPhoto = message.photo !== undefined && ({ isPhoto: true } as const);
   return { kind: "press", id, data, place, message: message.message_id, ...isPhoto };

@@ -30,12 +30,14 @@ export interface TelegramAdapter extends Adapter {
 /** `start` and `stop` as the transport says; see there. */
 export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter {
   const {
+    commands,
     log,
     now = Date.now,
     complete = () => [],
     setting = NOTHING_SET,
     draw = async () => undefined,
     manners = createManners(),
+    vote,
   } = options;
   const transport = createTransport(options, UPDATE_KINDS);
   const chats = createChats(options.handlers ?? {}, log);
@@ -46,14 +48,15 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
     transport,
     shelf,
     said,
+    counts: vote !== undefined,
     nextKey: createKeys(randomBytes(3).toString("hex")),
     deliver,
     deliverPictured: createPictured(deliver, draw, log),
   });
-  const shared = { transport, outgoing, chats, shelf, said, setting, manners, now, log };
+  const shared = { commands, vote, transport, outgoing, chats, shelf, said, setting, manners, now, log };
 
   /** Sets what Telegram shows of the bot, as often as it takes. */
-  function keepShown(what: string, sync: typeof syncCommands): Promise<void> {
+  function keepShown(what: string, sync: typeof syncDescriptions): Promise<void> {
     const step = async (): Promise<void> => {
       const changed = await sync(transport.call);
       log.info({ platform: "telegram", changed }, `${what} are up to date`);
@@ -67,7 +70,7 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
     platform: "telegram",
     async start(attend) {
       await transport.start(createHandler({ ...shared, attend, suggest: createSuggest(attend, complete) }));
-      void keepShown("the menus of commands", syncCommands);
+      void keepShown("the menus of commands", (call) => syncCommands(call, commands));
       void keepShown("the descriptions", syncDescriptions);
     },
     post: ({ id: chat, thread }, answer, fence) =>

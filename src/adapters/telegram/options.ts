@@ -1,5 +1,6 @@
 /** What a Telegram adapter is made of. Everything is injected; nothing here reads the environment. */
-import type { Locale } from "../../core/types.ts";
+import type { Command } from "../../core/commands.ts";
+import type { Locale, Vote } from "../../core/types.ts";
 import type { Draw } from "../shared/drawing.ts";
 import type { SettingOf } from "../shared/locale.ts";
 import type { Manners } from "../shared/manners.ts";
@@ -12,10 +13,14 @@ export interface ChatHandlers {
 }
 
 export interface TelegramOptions extends TransportOptions {
+  /** Every command there is. */
+  commands: readonly Command[];
   /** Names to offer in inline mode, best first, in a language; without it only the question itself is answered. */
   complete?: ((text: string, most: number, locale: Locale) => string[]) | undefined;
   /** What a chat has set, for notices; nothing unless given. */
   setting?: SettingOf | undefined;
+  /** Counts 👍 and 👎; without it there are no such buttons. */
+  vote?: Vote | undefined;
   /** Without it, and where it draws nothing, answers are text alone. */
   draw?: Draw | undefined;
   handlers?: ChatHandlers | undefined;

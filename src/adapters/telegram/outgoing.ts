@@ -10,6 +10,7 @@ import { renderPage, visibleLength } from "./render.ts";
 import type { Said } from "../shared/said.ts";
 import type { Shelf } from "../shared/shelf.ts";
 import { type Fence, ownError } from "../shared/withheld.ts";
+import { unvoted } from "../shared/votes.ts";
 import type { Cause, Transport } from "./transport/types.ts";
 import { WORDS } from "./words.ts";
 
@@ -56,14 +57,17 @@ export interface OutgoingParts {
   shelf: Shelf;
   /** Is told which answer each message shows. */
   said: Said;
+  /** Somebody counts votes. */
+  counts: boolean;
   /** Names an answer for the buttons that turn its pages. */
   nextKey: () => string;
 }
 
 export function createOutgoing(parts: OutgoingParts): Outgoing {
-  const { transport, deliver, deliverPictured, shelf, said, nextKey } = parts;
+  const { transport, deliver, deliverPictured, shelf, said, counts, nextKey } = parts;
   return {
-    async answer(to, answer, cause, fence) {
+    async answer(to, given, cause, fence) {
+      const answer = counts ? given : unvoted(given);
       const { picture } = answer;
       const key = nextKey();
       const pages = shelf.put(key, paginate(answer));
@@ -77,7 +81,7 @@ export function createOutgoing(parts: OutgoingParts): Outgoing {
       };
       try {
         const posted = await send();
-        said.keep(to.chat, posted.id, answer);
+        said.keep(to.chat, posted.id, given);
         return posted;
       } catch (error) {
         throw ownError(error);

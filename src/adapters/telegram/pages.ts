@@ -1,6 +1,7 @@
 /** Long answers in pages, and what the buttons carry. */
 import { pack } from "../../core/pack.ts";
-import type { Answer } from "../../core/types.ts";
+import type { Answer, Ballot, Card } from "../../core/types.ts";
+import { readVote, voteButtons } from "../shared/votes.ts";
 import { render, renderPage, visibleLength } from "./render.ts";
 import { type Words, WORDS } from "./words.ts";
 
@@ -39,25 +40,58 @@ export interface Button {
 }
 
 /** What a button means; undefined for one we never made. */
-export type ButtonData = { kind: "question"; text: string } | { kind: "page"; key: string; index: number };
+export type ButtonData =
+  | { kind: "question" | "card"; text: string }
+  | { kind: "vote"; ballot: Ballot }
+  | { kind: "page"; key: string; index: number };
 
 /** Most bytes Telegram keeps with a button. */
 const MOST_DATA_BYTES = 64;
 
 export function readData(data: string): ButtonData | undefined {
   if (data.startsWith("q:") && data.length > 2) return { kind: "question", text: data.slice(2) };
+  if (data.startsWith("c:") && data.length > 2) return { kind: "card", text: data.slice(2) };
+  const ballot = readVote(data);
+  if (ballot) return { kind: "vote", ballot };
   const page = /^p:(\w{1,20}):(\d{1,3})$/u.exec(data);
   return page ? { kind: "page", key: page[1] ?? "", index: Number(page[2]) } : undefined;
 }
 
-/** Rows of buttons: turning pages first, then one suggestion a row. */
+/** Rows of buttons: those of a card, or turning pages first, then one suggestion a row, then what people think of it. */
 export function keyboard(answer: Answer, turn?: { key: string; index: number; pages: number }): Button[][] {
+  if (answer.card) return cardRows(answer.card);
   const suggestions = answer.next.map(({ label, ask }): Button => ({
     text: label,
     callback_data: `q:${ask}`,
   }));
   const sendable = suggestions.filter((button) => Buffer.byteLength(button.callback_data) <= MOST_DATA_BYTES);
-  return [...(turn ? [turning(turn, WORDS[answer.locale])] : []), ...sendable.map((button) => [button])];
+  const own = voteButtons(answer).map(({ label, data }): Button => ({ text: label, callback_data: data }));
+  const votes = own.length > 0 ? [own] : [];
+  return [
+    ...(turn ? [turning(turn, WORDS[answer.locale])] : []),
+    ...sendable.map((button) => [button]),
+    ...votes,
+  ];
+}
+
+/** What a telephone shows side by side, in columns: a Han character takes two, the edges of a button four. */
+const MOST_COLUMNS = 40;
+const columnsOf = (label: string): number =>
+  [...label].reduce((sum, char) => sum + (/[\u1100-\uffff]/u.test(char) ? 2 : 1), 4);
+
+/** Each group in as many rows as its labels need. */
+function cardRows(card: Card): Button[][] {
+  return card.flatMap((group) => {
+    const rows: Button[][] = [];
+    let room = 0;
+    for (const { label, ask } of group) {
+      const columns = columnsOf(label);
+      if (columns > room) rows.push([]);
+      room = (columns > room ? MOST_COLUMNS : room) - columns;
+      rows.at(-1)?.push({ text: label, callback_data: `c:${ask}` });
+    }
+    return rows;
+  });
 }
 
 function turning(

@@ -1,9 +1,9 @@
 /** What the bot says by itself, a language each. Everything else comes from the core. */
-import type { Locale } from "../../core/types.ts";
+import type { Cast, Locale } from "../../core/types.ts";
 import { inTraditional } from "../../text/table.ts";
 
-/** A language that lacks a text does not compile. */
-export interface Words {
+/** A language that lacks a text does not compile; said of a vote, too. */
+export interface Words extends Readonly<Record<Cast, string>> {
   tooFast: string;
   apology: string;
   /** A button that means nothing any more, and one whose page was forgotten. */
@@ -21,6 +21,10 @@ export interface Words {
 }
 
 const ZH: Words = {
+  counted: "谢谢，记下了。",
+  again: "这个已经记过了，谢谢。",
+  changed: "好的，改过来了。",
+  lost: "这一刻记不下来，请稍后再按。",
   tooFast: "问得有点快，请过一分钟再问。",
   apology: "抱歉，这次没能答上来，请换个说法再问一次。",
   oldButton: "这个按钮已经失效，请直接打字问我。",
@@ -40,6 +44,10 @@ const ZH: Words = {
 };
 
 const EN: Words = {
+  counted: "Thank you, noted.",
+  again: "That is noted already, thank you.",
+  changed: "All right, changed.",
+  lost: "This cannot be noted at the moment; please press again later.",
   tooFast: "That was a little fast. Please ask again in a minute.",
   apology: "Sorry, I could not answer that this time. Please ask in other words.",
   oldButton: "This button has expired. Please type your question.",

@@ -1,6 +1,12 @@
 /** The terminal as a platform: one person, one chat, line by line. */
 import { createInterface } from "node:readline";
-import { type LanguageChoice, parseCommand, readLanguage } from "../../core/commands.ts";
+import {
+  type Command,
+  createParser,
+  isCall,
+  type LanguageChoice,
+  readLanguage,
+} from "../../core/commands.ts";
 import type { Adapter, Answer, Asker, Attend, Locale, Picture } from "../../core/types.ts";
 import { createTurns } from "../shared/turns.ts";
 import { renderColour, renderText } from "./render.ts";
@@ -11,9 +17,17 @@ const CHAT = { platform: "terminal", id: "terminal" };
 const OWNER: Asker = { isAdmin: () => Promise.resolve(true) };
 const QUIT = new Set(["/quit", "/exit", "exit", "quit", "退出", "再见"]);
 
+/** What is known of the screen; it may be made narrower at any time. */
+interface Screen {
+  colour: boolean;
+  columns: number;
+}
+
 export interface TerminalOptions {
   input: NodeJS.ReadableStream;
-  output: NodeJS.WritableStream & { isTTY?: boolean };
+  output: NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
+  /** Every command there is. */
+  commands: readonly Command[];
   /** Called when the person leaves: end of input, /quit or Ctrl-C. */
   onLeave: () => void;
   /** Whether colours are wanted; without this wherever the output is a terminal. */
@@ -23,19 +37,22 @@ export interface TerminalOptions {
   /** All of each answer, not its short form. */
   long?: boolean;
   /** A picture in characters, undefined for one that has no such form. */
-  sketch?: (picture: Picture, colour: boolean, locale: Locale) => string | undefined;
+  sketch?: (picture: Picture, screen: Screen, locale: Locale) => string | undefined;
 }
 
-/** The language that `/language en` sets. @returns undefined for any other text. */
-export function languageIn(text: string): LanguageChoice | undefined {
-  const call = parseCommand(text);
-  if (call === undefined || call === "unknown") return undefined;
-  return call.command.argument === "language" ? readLanguage(call.rest) : undefined;
+/** Reads the language that `/language en` sets; undefined for any other text. */
+export function createLanguageIn(commands: readonly Command[]): (text: string) => LanguageChoice | undefined {
+  const parse = createParser(commands);
+  return (text) => {
+    const call = parse(text);
+    return isCall(call) && call.command.argument === "language" ? readLanguage(call.rest) : undefined;
+  };
 }
 
 export function createTerminal({
   input,
   output,
+  commands,
   onLeave,
   sketch,
   locale,
@@ -43,10 +60,13 @@ export function createTerminal({
   colour = output.isTTY === true,
 }: TerminalOptions): Adapter {
   const words = WORDS[locale ?? "zh-CN"];
+  const languageIn = createLanguageIn(commands);
   /** What is set here; nothing of it outlives the process. */
   let set = locale;
   const show = (answer: Answer): void => {
-    const tiles = answer.picture && sketch?.(answer.picture, colour, answer.locale);
+    const tiles =
+      answer.picture &&
+      sketch?.(answer.picture, { colour, columns: output.columns || Infinity }, answer.locale);
     const text = colour ? renderColour(answer, long) : renderText(answer, long);
     output.write(`${[text, tiles].filter((part) => part !== undefined).join("\n\n")}\n\n`);
   };

@@ -6,13 +6,15 @@ import { membership } from "./classes.ts";
 import { figuresWhere } from "./figures.ts";
 import { rolesWhere } from "./role-rows.ts";
 import { classOf, type FigureRow, type Relations } from "./relations.ts";
-import type { OverviewRows } from "./rows.ts";
+import { type NoRows, nothing, type OverviewRows } from "./rows.ts";
 
 const KEY: readonly Status[] = ["result", "target", "base"];
 
-/** @param query one whose `from` is overview: it names one cluster or one city. */
-export function selectOverview(relations: Relations, { want = "cluster", where }: Query): OverviewRows {
-  const [id = ""] = named(where, want);
+/** @param query one whose `from` is overview. */
+export function selectOverview(relations: Relations, query: Query): OverviewRows | NoRows {
+  const { want = "cluster", where } = query;
+  const [id] = named(where, want);
+  if (id === undefined) return nothing(query);
   return want === "city" ? cityOverview(relations, id) : clusterOverview(relations, id);
 }
 

@@ -13,13 +13,18 @@ import { monthDay, partsNamed, standTogether } from "./wording.ts";
 
 const MOST = 6;
 
-/** @param text the question, for telling like facts apart. */
+/**
+ * A single character stands in too many words (牛 in 西牛) for a claim to rest on it.
+ * @param text the question, for telling like facts apart.
+ */
 export function selectStatements(
   relations: Relations,
   query: Query,
   search: Search,
   text: string,
 ): StatementRows | NoRows {
+  if (query.op === "verify" && named(constraints(query), "word").some((word) => word.length < 2))
+    return nothing(query);
   const told = query.op === "verify" && query.claim.length > 0 && verify(relations, query, text);
   if (told) return told;
   const facts = factsWhere(relations, constraints(query), text, query);
@@ -85,7 +90,17 @@ function confirmed(query: Query, fact: Fact): Verdict {
 }
 
 /** Dimensions of which a fact has one value: another value is a no. */
-const DECISIVE: readonly Filter["dim"][] = ["date", "number", "year", "cluster", "city", "document"];
+const DECISIVE: readonly Filter["dim"][] = ["date", "number", "year", "document"];
+/** That something is made in one place denies it of no other, unless there is only one of it: 激光谷. */
+const PLACES: readonly Filter["dim"][] = ["cluster", "city"];
+
+const isOnly = ({ dataset }: Relations, word: string): boolean =>
+  dataset.aliases.things.some(({ id, only: alone }) => id === word && alone === true);
+
+const decides = (relations: Relations, { where, claim }: Query): boolean => {
+  const single = named(where, "word").some((word) => isOnly(relations, word));
+  return claim.every(({ dim }) => DECISIVE.includes(dim) || (single && PLACES.includes(dim)));
+};
 
 /** The claim against what the facts about its subject say. Undefined where there are none. */
 function verify(relations: Relations, query: Query, text: string): StatementRows | undefined {
@@ -95,7 +110,7 @@ function verify(relations: Relations, query: Query, text: string): StatementRows
   );
   if (about.length === 0) return undefined;
   const says = about.find(factTest(relations.dataset, claim));
-  if (!says) return exact(query, about, claim.every((f) => DECISIVE.includes(f.dim)) ? "no" : "unsaid");
+  if (!says) return exact(query, about, decides(relations, query) ? "no" : "unsaid");
   const words = named(claim, "word");
   const isTold = words.length === 0 || standTogether(says, [...words, ...(query.said ?? [])]);
   return exact(query, [says, ...about], isTold ? "yes" : "unsaid");

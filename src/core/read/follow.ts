@@ -1,6 +1,6 @@
 /** A turn that cannot stand alone takes what it does not name from the one before; a constraint of its own replaces that dimension. */
-import { type Filter, isMembers } from "../query.ts";
-import { ATTRIBUTES, type Flag, has, hasDim, type Heard, type HeardFilter, valuesOf } from "./heard.ts";
+import { ATTRIBUTES, type Filter, isMembers } from "../query.ts";
+import { type Flag, has, hasDim, type Heard, type HeardFilter, valuesOf } from "./heard.ts";
 import { merge, saysSomething } from "./merge.ts";
 
 export interface Followed {

@@ -18,8 +18,9 @@ import {
   type Heard,
   valuesOf,
 } from "./heard.ts";
+import { lostIn, saysPart } from "./predicate.ts";
 import { as, is, type Token } from "./senses.ts";
-import { closesQuestion, withoutFillers } from "./trim.ts";
+import { closesQuestion, withoutAlternatives, withoutFillers } from "./trim.ts";
 
 const LISTING: ReadonlySet<string> = new Set([
   "which-city",
@@ -42,10 +43,13 @@ export function hear(
 ): Heard {
   const heard = emptyHeard(text, asked);
   heard.province = tokens.some((t) => dataset.words.province.includes(t.surface));
+  heard.takesPart = saysPart(tokens, dataset.words);
   heard.handsOn = text
     .split(",")
     .some((part) => dataset.words.openEnds.some((end) => part.trim().endsWith(end)));
-  const kept = closesQuestion(withoutFillers(tokens, dataset.words), dataset.words);
+  const whole = withoutAlternatives(tokens, dataset.words);
+  heard.dropped = lostIn(whole, dataset.words).map((t) => spanOf(t));
+  const kept = closesQuestion(withoutFillers(whole, dataset.words), dataset.words);
   const lists =
     kept.some((t) => LISTING.has(as(t, "ask")?.ask ?? "") || isOp(t, "count")) || isAllThose(kept);
   const context: Context = { dataset, heard, tokens: kept, lists, year, stacked: false, closed: false };
@@ -141,7 +145,9 @@ function settled(heard: Heard): Heard {
   }
   if (has(heard, "count", "how-many-cities", "how-many-clusters")) heard.flags.delete("sum");
   for (const flag of ["more", "less"] as const) {
-    const spans = (heard.flags.get(flag) ?? []).filter((s) => s.text.length > 1);
+    const all = heard.flags.get(flag) ?? [];
+    const spans = all.filter((s) => s.text.length > 1);
+    heard.dropped.push(...all.filter((s) => s.text.length === 1));
     if (spans.length > 0) heard.flags.set(flag, spans);
     else heard.flags.delete(flag);
   }

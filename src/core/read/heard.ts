@@ -22,9 +22,6 @@ export type Flag =
   /** 广州核心、深圳不是核心: one thing claimed of one, its opposite of another. No rule takes it. */
   | "mixed";
 
-/** What a city is asked for besides its roles. */
-export const ATTRIBUTES = ["plate", "area-code", "region", "metro", "nickname", "english-name"] as const;
-
 export interface HeardFilter {
   filter: Filter;
   spans: Span[];
@@ -44,9 +41,13 @@ export interface Heard {
   ambiguous: { surface: string; options: readonly string[] }[];
   /** 芯片 → 半导体与集成电路: our mapping, not the source's. */
   related: { surface: string; cluster: string }[];
-  /** 顺德 → 佛山: the documents file by city, so that the answer is about the city. */
   /** A cluster was named by its own name, not only by a part of it. */
   byName: boolean;
+  /** Single characters that mean nothing to us; a claim with one of them is not judged. */
+  dropped: Span[];
+  /** A word says that someone takes part in something: 有, 参与, 名单里. */
+  takesPart: boolean;
+  /** 顺德 → 佛山: the documents file by city, so that the answer is about the city. */
   districts: { surface: string; city: string }[];
   pronoun: "cluster" | "city" | "either" | undefined;
   followUp: boolean;
@@ -67,6 +68,8 @@ export const emptyHeard = (text: string, asked: boolean): Heard => ({
   ambiguous: [],
   related: [],
   byName: false,
+  dropped: [],
+  takesPart: false,
   districts: [],
   pronoun: undefined,
   followUp: false,

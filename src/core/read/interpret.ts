@@ -1,7 +1,7 @@
 /** Heard → Query: the first rule that applies and leaves nothing unused, else the one that leaves the least. */
 import { type Filter, type From, isMembers, type Query, type Span } from "../query.ts";
 import { type Flag, has, type Heard } from "./heard.ts";
-import { isDenied } from "./mood.ts";
+import { isClaim, isDenied } from "./mood.ts";
 import { RULES } from "./rules.ts";
 
 type Dims = ReadonlySet<Filter["dim"]>;
@@ -132,7 +132,8 @@ function unusedBy(heard: Heard, from: From, takes: readonly Flag[]): string[] {
     filter.dim === "value" ? !judges : !DIMS[from].has(filter.dim) && !isSoft(filter, from),
   );
   const flags = [...heard.flags].filter(([flag]) => !takes.includes(flag) && !HARMLESS.has(flag));
-  const spans: Span[] = [...filters.flatMap((f) => f.spans), ...flags.flatMap(([, s]) => s)];
+  const dropped = isClaim(heard) ? heard.dropped : [];
+  const spans: Span[] = [...filters.flatMap((f) => f.spans), ...flags.flatMap(([, s]) => s), ...dropped];
   return [...new Set(spans.toSorted((a, b) => a.start - b.start).map((s) => s.text))];
 }
 

@@ -2,13 +2,14 @@
 import { Converter } from "opencc-js/t2cn";
 import type { Dataset } from "../../dataset/dataset.ts";
 import { toTraditional } from "../../text/traditional.ts";
+import type { LanguageChoice } from "../commands.ts";
 import { type Locale, LOCALES } from "../types.ts";
 
 export interface LanguageReader {
   /** The language of a question; where it is in doubt (深圳, IC, pinyin) the first of these that it could be in. */
   of(text: string, otherwise: readonly (Locale | undefined)[]): Locale;
-  /** The language somebody asks to be answered in: reply in English please, 切换繁体. */
-  wish(text: string): Locale | undefined;
+  /** The language somebody asks to be answered in: reply in English please, 切换繁体; that of each question again. */
+  wish(text: string): LanguageChoice | undefined;
 }
 
 /** Where nothing tells the language. */
@@ -64,10 +65,10 @@ export function createLanguageReader({ homophones, words }: Dataset): LanguageRe
 }
 
 /** Each phrase without its spaces, and the language it asks for. */
-const wishesOf = (languages: Dataset["words"]["languages"]): ReadonlyMap<string, Locale> =>
+const wishesOf = (languages: Dataset["words"]["languages"]): ReadonlyMap<string, LanguageChoice> =>
   new Map(
-    LOCALES.flatMap((locale) =>
-      languages[locale].map((phrase) => [phrase.replaceAll(" ", ""), locale] as const),
+    [...LOCALES, "auto" as const].flatMap((choice) =>
+      languages[choice].map((phrase) => [phrase.replaceAll(" ", ""), choice] as const),
     ),
   );
 

@@ -1,6 +1,6 @@
 /** Two turns as one: what the second says replaces that dimension of the first. */
-import type { Filter, Span } from "../query.ts";
-import { ATTRIBUTES, type Flag, has, hasDim, type Heard, type HeardFilter, valuesOf } from "./heard.ts";
+import { ATTRIBUTES, type Filter, type Span } from "../query.ts";
+import { type Flag, has, hasDim, type Heard, type HeardFilter, valuesOf } from "./heard.ts";
 
 type Dim = Filter["dim"];
 

@@ -1,6 +1,7 @@
 /** What is taken from the tokens before anything is bound: fillers, who said it, the particle that only asks. */
 import type { Words } from "../../dataset/words.ts";
 import { isOp } from "./context.ts";
+import { isUnknownSingle } from "./predicate.ts";
 import { as, is, type Token } from "./senses.ts";
 
 /** 一样不, 有没: a negation that ends the sentence asks; not so in 一个都没有, nor where a list is asked for. */
@@ -27,16 +28,33 @@ function withoutSpeaker(tokens: readonly Token[], { speech }: Words): readonly T
   return [...tokens.slice(0, at), ...opened, ...rest];
 }
 
+/** 核心不核心 asks whether; 牛不牛 asks for something we have no word for, and is one unknown word. */
+export function withoutAlternatives(tokens: readonly Token[], words: Words): Token[] {
+  const [first, not, again, ...rest] = tokens;
+  if (!first) return [];
+  if (!not || !again || !isAlternative(first, not, again))
+    return [first, ...withoutAlternatives(tokens.slice(1), words)];
+  const isKnown = first.sense ? first.sense.kind !== "filler" : words.emptySingles.includes(first.surface);
+  const asked: Token[] = isKnown
+    ? [first, { ...not, sense: { kind: "op", op: "yesno" } }]
+    : [{ ...first, surface: first.surface + not.surface + again.surface, end: again.end, sense: undefined }];
+  return [...asked, ...withoutAlternatives(rest, words)];
+}
+
+const isAlternative = (first: Token, not: Token, again: Token): boolean =>
+  isOp(not, "not") &&
+  not.surface.length === 1 &&
+  first.end === not.start &&
+  not.end === again.start &&
+  first.surface.endsWith(again.surface);
+
 /** Fillers go; a break before one stands before what follows it. */
 export function withoutFillers(tokens: readonly Token[], words: Words): Token[] {
   const kept: Token[] = [];
   let opens = false;
   for (const token of withoutSpeaker(tokens, words)) {
     opens ||= token.opens === true;
-    const ignorable =
-      token.sense === undefined &&
-      token.surface.length === 1 &&
-      !words.contentSingles.includes(token.surface);
+    const ignorable = isUnknownSingle(token, words);
     // clusters where …: no place is asked for.
     const relative = words.relatives.includes(token.surface) && is(kept.at(-1), "noun", "class");
     const inside = is(token, "followUp") && kept.length > 0 && !opens;

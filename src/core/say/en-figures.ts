@@ -1,14 +1,14 @@
 /** Figures, in English. */
 import { equal } from "../../text/units.ts";
 import type { Verdict } from "../ask/amounts.ts";
-import type { FigureRow } from "../ask/relations.ts";
-import type { FigureCompareRows, Scope } from "../ask/rows.ts";
+
+import type { FigureCompareRows } from "../ask/rows.ts";
 import { amountOf, differenceOf } from "./en-amounts.ts";
 import { EN_NAMES } from "./en-names.ts";
 import { bounded, figureAsked, groupOf, isClass } from "./en-scope.ts";
 import { dated, kindOf, measureOf, owned, timeOf, told } from "./en-told.ts";
 import { article, capital, join, judge, names, sentence, verb, when } from "./en-words.ts";
-import { isAtLeast } from "./figure.ts";
+import { isAskedFor, isAtLeast, nameless } from "./figure.ts";
 import type { Lingo } from "./lingo.ts";
 import type { Catalogue, FigureTexts } from "./texts.ts";
 
@@ -34,14 +34,6 @@ const REACHED = {
   no: ["No, not met yet", "Not right, it was met"],
   unsaid: ["The documents do not say so directly", "The documents do not say so directly"],
 } as const;
-
-/** What is named as asked and as found: once is enough. */
-const NOBODY = { clusters: [], cities: [], classes: [], parts: [] };
-const isOwn = (asked: Scope, row: FigureRow): boolean =>
-  asked.set === undefined &&
-  asked.clusters.join() === row.clusters.join() &&
-  asked.cities.join() === row.cities.join() &&
-  asked.classes.join() === (row.group ?? "");
 
 /** 12 of 20 have this figure. */
 const covered = (known: number, total: number): string =>
@@ -121,14 +113,14 @@ export const EN_FIGURES: Catalogue<FigureTexts> = {
   revised,
   figure: (row, lingo) => sentence(owned(row, lingo)),
   figureNear: ({ asked, row }, lingo) => {
-    const same = isOwn(asked, row);
-    const missing = figureAsked(same ? { ...asked, ...NOBODY } : asked, lingo);
+    const same = isAskedFor(asked, row);
+    const missing = figureAsked(same ? nameless(asked) : asked, lingo);
     return sentence(`the documents give no ${missing}; ${same ? told(row, lingo) : owned(row, lingo)}`);
   },
   figureDraft: (row, lingo) =>
     sentence(`no official document gives it; a draft for comments says: ${owned(row, lingo)}`),
   figureVerdict: ({ asked, row, verdict, negated, under, far }, lingo) => {
-    const figure = capital(isOwn(asked, row) ? told(row, lingo) : owned(row, lingo));
+    const figure = capital(isAskedFor(asked, row) ? told(row, lingo) : owned(row, lingo));
     if (verdict === "unsaid") return sentence(`the documents do not say so: ${figure}`);
     const lead = verdict === "yes" && under ? "Right" : judge({ verdict, negated });
     return sentence(`${lead}${when(far && !negated, ", by far")}: ${figure}`);

@@ -1,10 +1,10 @@
 /** What the bot says of itself, of what it does not know, and of how to ask: in English. */
-import type { ArgumentKind } from "../commands.ts";
+import type { ArgumentKind, Group } from "../commands.ts";
 import { EN_NAMES } from "./en-names.ts";
 import { BY_STATUS, BY_TOPIC } from "./en-why.ts";
-import { capital, documentOf, join, names, place, quoted, sentence, when } from "./en-words.ts";
+import { documentOf, join, names, place, quoted, sentence, when } from "./en-words.ts";
 import type { Lingo } from "./lingo.ts";
-import type { AskedOne, AskedTwo } from "./asked.ts";
+import type { AskedNone, AskedOne, AskedTwo } from "./asked.ts";
 import type { Catalogue, TalkTexts } from "./texts.ts";
 import { filled } from "./zh-talk.ts";
 
@@ -15,18 +15,32 @@ function fitting(ids: readonly string[], lingo: Lingo, words: (names: string[]) 
   return whole.length <= MOST_BYTES ? whole : words(ids.map((id) => lingo.asked(id)));
 }
 
+const callOf = ({ call, topic }: TalkTexts["wish"], lingo: Lingo): string =>
+  topic === undefined ? call : `${call} ${lingo.inline(topic)}`;
+
 const SUBJECTS = "I only answer about Guangdong's strategic industry clusters and the roles of its cities";
 
 export const EN_TALK: Catalogue<TalkTexts> = {
   help: () =>
     "I answer about Guangdong's 20 strategic industry clusters and the roles of its 21 cities, every line with its document, year and source.",
-  helpHeading: () => "Just ask, or use a command",
+  helpHeading: (group) => GROUP_HEADINGS[group],
   helpLine: ({ exampleEn, en }) => `${exampleEn} – ${en}`,
   helpNote: () =>
     "What the documents do not say, I say they do not; where sources contradict each other, both sides are given.",
+  introduction: () =>
+    "Hello, I am Yuequn: Guangdong's 20 industry clusters and 21 cities, always with the source.",
+  introAsk: () =>
+    'Just ask, for example "What is the role of Foshan in home appliances?" or "semiconductor target 2025".',
+  introForms: () =>
+    "Chinese, English and pinyin are all fine; the answer is in the language of the question.",
+  introLimits: () =>
+    "What is not in the documents I say is not there; where sources differ I give both sides.",
   greeting: () =>
     "Hello, I am Yuequn. Which industry cluster or city of Guangdong would you like to know about?",
-  spoken: () => "All right, I will answer in English from now on.",
+  spoken: ({ choice }) =>
+    choice === "auto"
+      ? "All right, I will answer in the language of each question."
+      : "All right, I will answer in English from now on.",
   thanks: () => "You are welcome. Another cluster or city?",
   termOurs: () => "This is common usage or that of this collection, not the wording of a document.",
   unknownCommand: () => "There is no such command. These are the commands:",
@@ -69,22 +83,8 @@ export const EN_TALK: Catalogue<TalkTexts> = {
   sourceLine: ({ layer, id, count }, lingo) => `${EN_NAMES.layers[layer]}: ${lingo.title(id)}, ${count}`,
   grades: () =>
     "Sources are graded, from high to low: official text, copy of an official text, news, copied news, trade site or institute. Every answer shows the grade.",
-  daily: ({ off, topic }, lingo) => {
-    const on = ["/daily on 09:00", ...(topic === undefined ? [] : [lingo.inline(topic)])].join(" ");
-    return `The daily fact is set in a Telegram or Discord chat, for example ${off ? "/daily off" : on}`;
-  },
-  privacy: () => "I keep nothing that anyone says; only what is listed here is stored.",
-  inMemory: () => "In memory, never written to a file",
-  inDatabase: () => "In the database, and nothing else",
-  memoryTurn: () =>
-    'The last turn of each conversation, dropped after ten minutes, to understand follow-ups such as "and Zhuhai?"',
-  memoryRate: () => "How often each person and each chat asked within the last minute, to limit the rate",
-  storedSubscription: () => "Subscriptions to the daily fact: number of the chat, time, time zone, topic",
-  storedDelivery: () => "Which facts a chat has already been sent, and the result of each delivery",
-  storedSeen: () => "Numbers of messages already handled, kept for 48 hours so that none is answered twice",
-  privacyNote: () =>
-    "Texts, names and other personal data are not kept. /forget deletes everything stored about this chat.",
-  forget: () => "Nothing is stored here.",
+  byCommand: (wanted, lingo) => `A command sets this, for example ${callOf(wanted, lingo)}`,
+  wish: callOf,
 
   // Dialogue
   nothingThere: ({ place: number, listed }) =>
@@ -99,6 +99,13 @@ export const EN_TALK: Catalogue<TalkTexts> = {
   sure: ({ grades, official }) =>
     `${official ? "Official documents are among the sources" : "This is not from an official text"}: ${join([...new Set(grades.map((g) => EN_NAMES.grades[g]))])}. The wording:`,
   wrongAgain: () => "These are the grounds; if one differs from the document you have, trust the document:",
+  brokenReference: () => "This reference cannot be read; please copy all of it, from q: to its end.",
+  share: ({ reference }) =>
+    reference === undefined
+      ? "The last answer has no reference; please forward it."
+      : `Sent to any chat with this bot, this line gets the same answer: ${reference}`,
+  noConflict: () =>
+    "Among the statements behind the last answer no contradiction between sources is on record.",
   noMore: () => "The last answer said all there is.",
   moreOf: () => "There is also this:",
   sourceIs: ({ mark }) => `[${mark}] is this:`,
@@ -115,16 +122,23 @@ export const EN_TALK: Catalogue<TalkTexts> = {
   whyTopic: (topic) =>
     `Why it matters: ${(topic && BY_TOPIC[topic]) ?? "know this first, and roles and figures become clearer."}`,
 
-  command: ({ name, args }, lingo) =>
-    fitting(args, lingo, (said) => [`/${name}`, ...said.map(capital)].join(" ")),
   about: ({ about, values }, lingo) => sentence(filled(lingo.about(about), values)),
   terms: (terms, lingo) => terms.map((t) => sentence(lingo.term(t))).join(" "),
-  ask: (asked, lingo) =>
-    "other" in asked
-      ? fitting([asked.name, asked.other], lingo, ([one = "", two = ""]) =>
-          ASKS_OF_TWO[asked.about](one, two),
-        )
-      : fitting([asked.name], lingo, ([said = ""]) => ASKS[asked.about](said)),
+  ask: (asked, lingo) => {
+    if ("other" in asked)
+      return fitting([asked.name, asked.other], lingo, ([one = "", two = ""]) =>
+        ASKS_OF_TWO[asked.about](one, two),
+      );
+    return "name" in asked
+      ? fitting([asked.name], lingo, ([said = ""]) => ASKS[asked.about](said))
+      : ASKS_OF_NONE[asked.about];
+  },
+};
+
+const ASKS_OF_NONE: Readonly<Record<AskedNone["about"], string>> = {
+  sources: "What sources are there?",
+  help: "How to use this",
+  matrix: "Matrix of roles",
 };
 
 const ASKS: Readonly<Record<AskedOne["about"], (name: string) => string>> = {
@@ -135,11 +149,19 @@ const ASKS: Readonly<Record<AskedOne["about"], (name: string) => string>> = {
   "core-of": (name) => `Which clusters have ${name} as a core city?`,
   plans: (name) => `${name}'s own plans`,
   "class-target": (name) => `Targets of the ${name} clusters`,
+  "class-members": (name) => `Which are the ${name} clusters?`,
 };
 
 const ASKS_OF_TWO: Readonly<Record<AskedTwo["about"], (one: string, two: string) => string>> = {
   role: (city, cluster) => `Role of ${city} in ${cluster}`,
   compare: (one, two) => `Compare ${one} and ${two}`,
+};
+
+const GROUP_HEADINGS: Readonly<Record<Group, string>> = {
+  ask: "Questions: just ask, or use a command",
+  look: "Pictures",
+  chat: "Settings of this chat",
+  bot: "About me",
 };
 
 const ARGUMENTS: Readonly<Record<ArgumentKind, string>> = {
@@ -150,7 +172,7 @@ const ARGUMENTS: Readonly<Record<ArgumentKind, string>> = {
   two: "two cities or two clusters",
   either: "a cluster or a city",
   topic: "a cluster or a city",
-  daily: "a time",
+  schedule: "a time",
   question: "a question",
   language: "a language: zh, tw, en or auto",
   none: "nothing",

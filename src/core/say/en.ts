@@ -37,9 +37,14 @@ const EN_STATEMENTS: Catalogue<StatementTexts> = {
   sentences: (facts, lingo) => `${facts.map((f) => lingo.fact(f)).join(". ")}.`,
   statements: (facts, lingo) => `${facts.map((f) => lingo.brief(f)).join(". ")}.`,
   names: (ids, lingo) => capital(names(ids, lingo)),
-  statementVerdict: ({ fact, ...judged }, lingo) => `${judge(judged)}: ${inner(lingo.brief(fact))}.`,
+  statementVerdict: ({ fact, ...judged }, lingo) => {
+    const lead = judged.verdict === "unsaid" ? "The documents do not say so; the nearest is" : judge(judged);
+    return `${lead}: ${inner(lingo.brief(fact))}.`;
+  },
   statementNear: ({ missing }) =>
-    `The documents say nothing of ${missing.length > 0 ? join(missing.map(quoted)) : "this"}; the nearest is:`,
+    missing.length > 0
+      ? `I found nothing on ${join(missing.map(quoted))} in the documents; the nearest is:`
+      : "I found nothing that fits all of this; the nearest is:",
   seriesCount: (counts, lingo) => `${counts.map((row) => countOf(row, lingo)).join("; ")}.`,
   seriesCountVerdict: ({ row, ...judged }, lingo) => {
     const lead = judged.verdict === "unsaid" ? "It depends on the year" : judge(judged);
@@ -55,9 +60,9 @@ const EN_STATEMENTS: Catalogue<StatementTexts> = {
   conflicts: () => "These are the known contradictions between sources; asked about one, I give both sides:",
   nothing: ({ names: ids = [], scope, verdict }, lingo) => {
     const subject = (scope ? notHeld(scope, lingo) : names(ids, lingo, "or")) || "this";
-    return verdict
-      ? sentence(`the documents do not say so: they say nothing of ${subject}`)
-      : sentence(`the documents we have say nothing of ${subject}`);
+    return sentence(
+      `${verdict ? "the documents do not say so: " : ""}I found nothing on ${subject} in the documents we have`,
+    );
   },
 
   // Notes and headings

@@ -1,6 +1,7 @@
 /** A figure in one breath: whose, of when, what, how much. */
 import { WHOLE } from "../../dataset/schema.ts";
 import type { FigureRow } from "../ask/relations.ts";
+import type { Scope } from "../ask/rows.ts";
 import type { Names } from "./zh-names.ts";
 
 /** 4000 → 4000; 11163.18 → 11163.18; never in exponents. */
@@ -49,3 +50,18 @@ export function ownerOf(row: FigureRow): string {
   const group = row.group === undefined || row.group === WHOLE ? "" : `${row.group}集群`;
   return [city, cluster || group].filter(Boolean).join(" · ");
 }
+
+/** Whether the figure is of the very thing that was asked for: naming it once is enough. */
+export const isAskedFor = (asked: Scope, row: FigureRow): boolean =>
+  asked.set === undefined &&
+  asked.clusters.join() === row.clusters.join() &&
+  asked.cities.join() === row.cities.join() &&
+  asked.classes.join() === (row.group ?? "");
+
+export const nameless = (asked: Scope): Scope => ({
+  ...asked,
+  clusters: [],
+  cities: [],
+  classes: [],
+  parts: [],
+});

@@ -80,7 +80,7 @@ const EN: Frame = {
   paragraph: (number) => `para. ${number}`,
   cited: ({ document, locator, url }) => `${document} (${locator}) ${url ?? "no link"}`,
   andMore: (count) => `… and ${count} more`,
-  andMoreSources: (count) => `… and ${count} more sources`,
+  andMoreSources: (count) => `… and ${count} more ${count === 1 ? "source" : "sources"}`,
   grades: EN_NAMES.grades,
 };
 

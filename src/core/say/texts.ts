@@ -4,9 +4,9 @@ import type { City, Fact, Status, Tier, Topic } from "../../dataset/schema.ts";
 import type { Verdict } from "../ask/amounts.ts";
 import type { FigureRow, Giver } from "../ask/relations.ts";
 import type { FigureCompareRows, RevisedRows, Scope } from "../ask/rows.ts";
-import type { AskedOne, AskedTwo } from "./asked.ts";
+import type { AskedNone, AskedOne, AskedTwo } from "./asked.ts";
 import type { About, Term } from "../../dataset/language.ts";
-import type { Command } from "../commands.ts";
+import type { Command, Group, LanguageChoice } from "../commands.ts";
 import type { Lingo } from "./lingo.ts";
 import type { Attribute, Quantifier } from "../query.ts";
 import type { Citation } from "../types.ts";
@@ -185,16 +185,22 @@ export interface StatementTexts {
 }
 
 type Word = { word: string };
+/** A command as it is written, and a name that stands behind it. */
+type Call = { call: string; topic: string | undefined };
 
 export interface TalkTexts {
   help: None;
-  helpHeading: None;
+  helpHeading: Group;
   helpLine: Command;
   helpNote: None;
   greeting: None;
+  introduction: None;
+  introAsk: None;
+  introForms: None;
+  introLimits: None;
   thanks: None;
   /** Said in the language that was asked for. */
-  spoken: None;
+  spoken: { choice: LanguageChoice };
   termOurs: None;
   unknownCommand: None;
   empty: None;
@@ -218,18 +224,9 @@ export interface TalkTexts {
   sources: { facts: number; sources: number; newest: string };
   sourceLine: { layer: Layer; id: string; count: number };
   grades: None;
-  /** How the daily post is switched on or off, with the topic that was named. */
-  daily: { off: boolean; topic: string | undefined };
-  privacy: None;
-  inMemory: None;
-  memoryTurn: None;
-  memoryRate: None;
-  inDatabase: None;
-  storedSubscription: None;
-  storedDelivery: None;
-  storedSeen: None;
-  privacyNote: None;
-  forget: None;
+  /** A wish that a command fulfils, and that command as something to press. */
+  byCommand: Call;
+  wish: Call;
   nothingBefore: None;
   nothingThere: { place: string; listed: number };
   /** The documents the last answer rests on. */
@@ -239,6 +236,12 @@ export interface TalkTexts {
   whyAnswer: None;
   sure: { grades: readonly Grade[]; official: boolean };
   wrongAgain: None;
+  /** The sources of the last answer do not contradict each other. */
+  noConflict: None;
+  /** A text that begins like a reference and is none. */
+  brokenReference: None;
+  /** What to send to another chat; without one, that there is nothing to send. */
+  share: { reference: string | undefined };
   noMore: None;
   moreOf: None;
   sourceIs: { mark: number };
@@ -248,10 +251,8 @@ export interface TalkTexts {
   whyRole: { label: string };
   whyStatus: Status;
   whyTopic: Topic | undefined;
-  /** A question one could ask next. */
-  command: { name: string; args: Names };
   /** What the bot says of itself, with the figures of the dataset. */
   about: { about: About; values: Readonly<Record<string, string | number>> };
   terms: readonly Term[];
-  ask: AskedOne | AskedTwo;
+  ask: AskedNone | AskedOne | AskedTwo;
 }

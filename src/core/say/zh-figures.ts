@@ -2,8 +2,8 @@
 import { equal } from "../../text/units.ts";
 import type { Verdict } from "../ask/amounts.ts";
 import type { FigureRow } from "../ask/relations.ts";
-import type { FigureCompareRows, Scope } from "../ask/rows.ts";
-import { amountOf, differenceOf, isAtLeast, measureOf } from "./figure.ts";
+import type { FigureCompareRows } from "../ask/rows.ts";
+import { amountOf, differenceOf, isAskedFor, isAtLeast, measureOf, nameless } from "./figure.ts";
 import { ZH_NAMES } from "./zh-names.ts";
 import type { Catalogue, FigureTexts } from "./texts.ts";
 import { bounded, figureAsked } from "./zh-scope.ts";
@@ -32,14 +32,6 @@ const REACHED = {
   unsaid: ["文件没有直接说", "文件没有直接说"],
 } as const;
 
-/** What is named as asked and as found: once is enough. */
-const NOBODY = { clusters: [], cities: [], classes: [], parts: [] };
-const isOwn = (asked: Scope, row: FigureRow): boolean =>
-  asked.set === undefined &&
-  asked.clusters.join() === row.clusters.join() &&
-  asked.cities.join() === row.cities.join() &&
-  asked.classes.join() === (row.group ?? "");
-
 /** 营业收入目标: without its year. */
 const kindOf = ({ measure, status }: FigureRow): string =>
   `${ZH_NAMES.measures[measure]}${when(status !== "result", ZH_NAMES.statuses[status])}`;
@@ -47,12 +39,12 @@ const kindOf = ({ measure, status }: FigureRow): string =>
 export const ZH_FIGURES: Catalogue<FigureTexts> = {
   figure: (row) => `${owned(row)}。`,
   figureNear: ({ asked, row }) => {
-    const same = isOwn(asked, row);
-    return `文件没有${figureAsked(same ? { ...asked, ...NOBODY } : asked)}；${same ? told(row) : owned(row)}。`;
+    const same = isAskedFor(asked, row);
+    return `文件没有${figureAsked(same ? nameless(asked) : asked)}；${same ? told(row) : owned(row)}。`;
   },
   figureDraft: (row) => `没有正式文件的数字；征求意见稿写的是${owned(row)}。`,
   figureVerdict: ({ asked, row, verdict, negated, under, far }) => {
-    const figure = isOwn(asked, row) ? told(row) : owned(row);
+    const figure = isAskedFor(asked, row) ? told(row) : owned(row);
     if (verdict === "unsaid") return `文件没有这样说，写的是：${figure}。`;
     const lead = verdict === "yes" && under ? "对" : judge({ verdict, negated });
     return `${lead}${when(far && !negated, "，远超")}：${figure}。`;

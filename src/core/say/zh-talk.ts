@@ -1,18 +1,23 @@
 /** What the bot says of itself, of what it does not know, and of how to ask: in Simplified Chinese. */
 import type { Status, Topic } from "../../dataset/schema.ts";
-import type { ArgumentKind } from "../commands.ts";
+import type { ArgumentKind, Group } from "../commands.ts";
 import { ZH_NAMES } from "./zh-names.ts";
-import type { AskedOne, AskedTwo } from "./asked.ts";
+import type { AskedNone, AskedOne, AskedTwo } from "./asked.ts";
 import type { Catalogue, TalkTexts } from "./texts.ts";
 import { join, when } from "./zh-words.ts";
 
 export const ZH_TALK: Catalogue<TalkTexts> = {
   help: () => "我回答广东 20 个战略性产业集群和 21 个市的角色，每句话都带文件、年份和来源。",
-  helpHeading: () => "可以直接提问，也可以用命令",
+  helpHeading: (group) => GROUP_HEADINGS[group],
   helpLine: ({ example, zh }) => `${example} —— ${zh}`,
   helpNote: () => "文件里没有的，我会说没有；来源互相矛盾的，两边都列出来。",
+  introduction: () => "你好，我是粤群，回答广东 20 个战略性产业集群和 21 个市的问题，每句话都带来源。",
+  introAsk: () => "直接说就行，比如“佛山在智能家电是什么角色”“半导体 2025 年目标是多少”，也可以接着追问。",
+  introForms: () => "简体、繁体、英文、拼音都可以，用什么语言问，就用什么语言答。",
+  introLimits: () => "文件里没有的，我会说没有；来源互相矛盾的，两边都列出来。",
   greeting: () => "你好，我是粤群。想了解广东哪个产业集群，或者哪个城市？",
-  spoken: () => "好的，接下来用中文回答。",
+  spoken: ({ choice }) =>
+    choice === "auto" ? "好的，用什么语言问，就用什么语言答。" : "好的，接下来用中文回答。",
   thanks: () => "不客气。还想看哪个集群或城市？",
   termOurs: () => "这是通行的说法或本库的用法，不是文件原文。",
   unknownCommand: () => "没有这个命令。能用的命令有：",
@@ -46,20 +51,8 @@ export const ZH_TALK: Catalogue<TalkTexts> = {
   sourceLine: ({ layer, id, count }, lingo) => `${ZH_NAMES.layers[layer]}：${lingo.title(id)}，${count} 条`,
   grades: () =>
     "来源等级由高到低：官方原文、官方文件转载、新闻报道、新闻转载、行业网站或机构资料。每个答案下面都标着。",
-  daily: ({ off, topic }) => {
-    const example = off ? "/daily off" : ["/daily on 09:00", topic].filter(Boolean).join(" ");
-    return `每日一条要在 Telegram 或 Discord 的聊天里设置，例如 ${example}`;
-  },
-  privacy: () => "我不保存任何人说的话；记下的只有下面这些。",
-  inMemory: () => "内存里，不写进文件",
-  inDatabase: () => "数据库里，只有这些",
-  memoryTurn: () => "每段对话的上一轮，十分钟后作废，用来听懂“那珠海呢”这样的追问",
-  memoryRate: () => "最近一分钟每个人、每个聊天问了几次，用来限速",
-  storedSubscription: () => "每日一条的订阅：聊天编号、时间、时区、主题",
-  storedDelivery: () => "一个聊天已经收到过哪些事实，以及每次投递的结果",
-  storedSeen: () => "处理过的消息编号，保留 48 小时，防止同一条消息回答两次",
-  privacyNote: () => "消息文字、姓名和其他个人资料都不保存。/forget 删除这个聊天的全部记录。",
-  forget: () => "这里没有保存任何东西。",
+  byCommand: ({ call, topic }) => `这要用命令来设置，例如 ${[call, topic].filter(Boolean).join(" ")}`,
+  wish: ({ call, topic }) => [call, topic].filter(Boolean).join(" "),
 
   // Dialogue
   nothingThere: ({ place, listed }) =>
@@ -74,6 +67,12 @@ export const ZH_TALK: Catalogue<TalkTexts> = {
   sure: ({ grades, official }) =>
     `${official ? "来源里有官方文件" : "不是官方原文"}：等级是${join([...new Set(grades.map((g) => ZH_NAMES.grades[g]))])}。原话如下：`,
   wrongAgain: () => "依据如下；如果哪一条和你手上的文件不同，请以文件为准：",
+  brokenReference: () => "这个引用读不出来，请整段复制，从 q: 到结尾。",
+  share: ({ reference }) =>
+    reference === undefined
+      ? "上一个答案没有引用号，请直接转发。"
+      : `把这一行发到任何有粤群的聊天，就能看到同一个答案：${reference}`,
+  noConflict: () => "上一个答案用到的说法，没有记录到来源之间的矛盾。",
   noMore: () => "上一个答案已经说完了。",
   moreOf: () => "还有这些：",
   sourceIs: ({ mark }) => `［${mark}］是这一处：`,
@@ -87,15 +86,23 @@ export const ZH_TALK: Catalogue<TalkTexts> = {
   whyTopic: (topic) =>
     `为什么值得看：${(topic && BY_TOPIC[topic]) ?? "先知道这一条，再看角色和数字会更清楚。"}`,
 
-  command: ({ name, args }) => [`/${name}`, ...args].join(" "),
   about: ({ about, values }, lingo) => `${filled(lingo.about(about), values)}。`,
   terms: (terms, lingo) => `${terms.map((t) => lingo.term(t)).join("；")}。`,
-  ask: (asked) => ("other" in asked ? ASKS_OF_TWO[asked.about](asked) : `${asked.name}${ASKS[asked.about]}`),
+  ask: (asked) => {
+    if ("other" in asked) return ASKS_OF_TWO[asked.about](asked);
+    return "name" in asked ? `${asked.name}${ASKS[asked.about]}` : ASKS_OF_NONE[asked.about];
+  },
 };
 
 /** {facts} → 697. */
 export const filled = (text: string, values: Readonly<Record<string, string | number>>): string =>
   text.replaceAll(/\{(\w+)\}/g, (all, key: string) => String(values[key] ?? all));
+
+const ASKS_OF_NONE: Readonly<Record<AskedNone["about"], string>> = {
+  sources: "数据有哪些来源",
+  help: "怎么用",
+  matrix: "角色全景图",
+};
 
 const ASKS: Readonly<Record<AskedOne["about"], string>> = {
   overview: "概况",
@@ -105,11 +112,19 @@ const ASKS: Readonly<Record<AskedOne["about"], string>> = {
   "core-of": "是哪些集群的核心",
   plans: "自己的规划",
   "class-target": "集群的目标",
+  "class-members": "集群有哪些",
 };
 
 const ASKS_OF_TWO: Readonly<Record<AskedTwo["about"], (two: AskedTwo) => string>> = {
   role: ({ name, other }) => `${name}在${other}是什么角色`,
   compare: ({ name, other }) => `${name}和${other}比一比`,
+};
+
+const GROUP_HEADINGS: Readonly<Record<Group, string>> = {
+  ask: "提问：直接说就行，也可以用命令",
+  look: "看图",
+  chat: "这个聊天的设置",
+  bot: "关于我",
 };
 
 const ARGUMENTS: Readonly<Record<ArgumentKind, string>> = {
@@ -120,7 +135,7 @@ const ARGUMENTS: Readonly<Record<ArgumentKind, string>> = {
   two: "两个城市或两个集群",
   either: "集群或城市",
   topic: "集群或城市",
-  daily: "时间",
+  schedule: "时间",
   question: "问题",
   language: "语言",
   none: "内容",

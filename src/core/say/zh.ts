@@ -34,11 +34,14 @@ const ZH_STATEMENTS: Catalogue<StatementTexts> = {
   statements: (facts, lingo) => `${facts.map((f) => lingo.brief(f)).join("；")}。`,
   names: join,
   statementVerdict: ({ fact, verdict, negated }, lingo) => {
+    if (verdict === "unsaid") return `文件没有这样说，最接近的是：${lingo.brief(fact)}。`;
     const not = when(verdict === "yes" && negated, "，不是");
     return `${judge({ verdict, negated })}${not}：${lingo.brief(fact)}。`;
   },
   statementNear: ({ missing }) =>
-    `文件没有写${missing.length > 0 ? `“${join(missing)}”` : "这件事"}，最接近的说法是：`,
+    missing.length > 0
+      ? `文件里没有查到“${join(missing)}”，最接近的说法是：`
+      : "没有查到完全对得上的说法，最接近的是：",
   seriesCount: (counts, lingo) =>
     `${counts.map((row) => `${number(row.figure.value ?? 0)} 个（${row.figure.year} 年，${saidBy(row, lingo)}）`).join("；")}。`,
   seriesCountVerdict: ({ row, ...judged }, lingo) => {
@@ -51,7 +54,7 @@ const ZH_STATEMENTS: Catalogue<StatementTexts> = {
   conflicts: () => "已知的来源矛盾有这些，问到时两边都会列出：",
   nothing: ({ names = [], scope, verdict }) => {
     const subject = scope ? notHeld(scope) : join(names);
-    return `${verdict ? "文件没有这样说：没有写" : "我们手上的文件没有写"}${subject || "这件事"}。`;
+    return `${verdict ? "文件没有这样说：" : "我们手上的文件里"}没有查到${subject || "这件事"}。`;
   },
 
   // Notes and headings

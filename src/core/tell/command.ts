@@ -4,8 +4,8 @@ import { withoutCommands } from "../../text/echo.ts";
 import { cityOverview, clusterOverview } from "../ask/overview.ts";
 import type { Relations } from "../ask/relations.ts";
 import { cell } from "../ask/roles.ts";
-import type { ArgumentKind, CommandCall } from "../commands.ts";
-import { command as commandText, type Draft, line } from "../compose.ts";
+import type { ArgumentKind, Command, CommandCall } from "../commands.ts";
+import { besideEachOther, type Draft, line, overviewOf, roleIn } from "../compose.ts";
 import { type Filter, isMembers, type Query } from "../query.ts";
 import { valuesOf } from "../read/heard.ts";
 import { nearest } from "../read/nearest.ts";
@@ -14,13 +14,19 @@ import { text, type Text } from "../say/say.ts";
 import type { Want } from "../say/texts.ts";
 import { compared } from "./command-compare.ts";
 import { isTellable, tellFact } from "./fact.ts";
-import { figuresTable, lists, matrix } from "./tables.ts";
 import * as talk from "./talk.ts";
 import { tell } from "./tell.ts";
 
+/** A command of the core, with what it does. `run`: undefined where the argument is missing. */
+export interface Asking extends Command {
+  run: (called: Called) => Draft | undefined;
+}
+
 /** A command as it was called, and what was read in its argument. */
-export interface Called extends CommandCall {
+export interface Called extends CommandCall<Asking> {
   relations: Relations;
+  /** Every command there is, for the help. */
+  commands: readonly Command[];
   /** What the argument would get as a free question. */
   free: (reading: Reading) => Draft;
   reading: Reading;
@@ -29,37 +35,14 @@ export interface Called extends CommandCall {
 }
 
 /** @returns the answer to a command; a command that lacks its argument asks for it. */
-export const tellCommand = (called: Called): Draft => {
-  const teller = TELLERS[called.command.argument];
-  return teller(called) ?? missing(called);
-};
+export const tellCommand = (called: Called): Draft => called.command.run(called) ?? missing(called);
 
-/** A teller for each kind of argument; undefined where the argument is missing. */
-const TELLERS: Readonly<Record<ArgumentKind, (called: Called) => Draft | undefined>> = {
-  none: ({ relations, command }) => plainCommand(relations, command.name),
-  daily: () => talk.daily(false, undefined),
-  // With a question behind it, it is read as that.
-  question: () => talk.help(),
-  // What is set for a chat is set outside; here it is only said which language this is.
-  language: ({ command: { name } }) => ({
-    ...talk.spoken(),
-    next: ["zh", "tw", "en"].map((choice) => commandText(name, choice)),
-  }),
-  class: ({ relations, command, reading }) =>
-    command.name === "figures"
-      ? figuresTable(relations, classIn(reading))
-      : lists(relations.dataset, classIn(reading)),
-  either,
-  topic: oneFact,
-  two: ({ relations, command, reading }) => {
-    const cities = namesIn(reading, "city");
-    const clusters = namesIn(reading, "cluster");
-    return compared(relations, command, reading, { cities, clusters });
-  },
-  cluster: (called) => (called.reading.questions.length === 0 ? undefined : entity(called, "cluster")),
-  city: (called) => entity(called, "city"),
-  "cluster-and-city": pair,
-};
+/** /compare: two or more of either kind. */
+export function two({ relations, command, reading }: Called): Draft | undefined {
+  const cities = namesIn(reading, "city");
+  const clusters = namesIn(reading, "cluster");
+  return compared(relations, command, reading, { cities, clusters });
+}
 
 /** The names given one by one, in the order they were said. */
 const namesIn = ({ questions }: Reading, dim: Want): string[] => {
@@ -68,26 +51,11 @@ const namesIn = ({ questions }: Reading, dim: Want): string[] => {
   return [...new Set(given.flatMap((f) => f.in))];
 };
 
-const classIn = ({ questions: [heard] }: Reading): ClusterClass | undefined =>
+export const classIn = ({ questions: [heard] }: Reading): ClusterClass | undefined =>
   heard && (valuesOf(heard, "class")[0] as ClusterClass | undefined);
 
-function plainCommand(relations: Relations, name: string): Draft {
-  switch (name) {
-    case "sources":
-      return talk.documents(relations.dataset);
-    case "matrix":
-      return matrix(relations);
-    case "privacy":
-      return talk.privacy();
-    case "forget":
-      return talk.forget();
-    default:
-      return talk.help();
-  }
-}
-
 /** /map: one cluster or one city at a glance. */
-function either({ relations, reading }: Called): Draft | undefined {
+export function either({ relations, reading }: Called): Draft | undefined {
   const [cluster] = namesIn(reading, "cluster");
   const [city] = namesIn(reading, "city");
   if (cluster !== undefined) return tell(relations.dataset, clusterOverview(relations, cluster));
@@ -95,7 +63,8 @@ function either({ relations, reading }: Called): Draft | undefined {
 }
 
 /** /cluster and /city: what the argument gets as a question, unless its name is none of ours. */
-function entity({ relations, free, reading }: Called, of: Want): Draft | undefined {
+export function entity({ relations, free, reading }: Called, of: Want): Draft | undefined {
+  if (reading.questions.length === 0 && of === "cluster") return undefined;
   const { dataset } = relations;
   const [id] = namesIn(reading, of);
   const [doubt] = reading.questions.flatMap((q) => q.ambiguous);
@@ -112,7 +81,7 @@ function entity({ relations, free, reading }: Called, of: Want): Draft | undefin
 }
 
 /** /role: one city in one cluster; several of either are a question. */
-function pair({ relations, free, reading }: Called): Draft | undefined {
+export function pair({ relations, free, reading }: Called): Draft | undefined {
   const [cluster, ...clusters] = namesIn(reading, "cluster");
   const [city, ...cities] = namesIn(reading, "city");
   if (cluster === undefined && city === undefined) return undefined;
@@ -127,7 +96,7 @@ function pair({ relations, free, reading }: Called): Draft | undefined {
 }
 
 /** /fact: that of the number, or one on what was named. */
-function oneFact({ relations: { dataset }, rest, reading, seed }: Called): Draft | undefined {
+export function oneFact({ relations: { dataset }, rest, reading, seed }: Called): Draft | undefined {
   const id = rest.trim().toUpperCase();
   const fact = dataset.fact.get(id);
   if (fact) return tellFact(dataset, fact);
@@ -169,15 +138,20 @@ function missing(called: Called): Draft {
   return { outcome: "clarify", title: line(words), next: optionsFor(called, known), aside: true };
 }
 
-/** The command with the nearest names; beside a city, only clusters of which something is said there. */
+/** The same asked with the nearest names; beside a city, only clusters of which something is said there. */
 function optionsFor({ relations: { dataset }, command, reading }: Called, known: readonly string[]): Text[] {
-  const { name, argument, example } = command;
+  const { argument, example } = command;
   const beside = known[0] ?? example.split(" ")[1] ?? "";
   const isHeld = (cluster: string): boolean =>
     (dataset.factsOfCluster.get(cluster) ?? []).some((f) => f.role && f.cities.includes(beside));
-  const paired = argument === "two" || argument === "cluster-and-city";
   return nearest(dataset, reading.text, argument, dataset.clusters.length)
     .filter((option) => argument !== "cluster-and-city" || isHeld(option))
     .slice(0, MOST_OPTIONS)
-    .map((option) => (paired ? commandText(name, beside, option) : commandText(name, option)));
+    .map((option) => asked(argument, beside, option));
+}
+
+function asked(argument: ArgumentKind, beside: string, option: string): Text {
+  if (argument === "two") return besideEachOther(beside, option);
+  if (argument === "cluster-and-city") return roleIn(beside, option);
+  return argument === "class" ? text("ask", { about: "class-members", name: option }) : overviewOf(option);
 }

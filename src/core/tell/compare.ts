@@ -2,9 +2,9 @@
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { CompareRows } from "../ask/rows.ts";
 import type { RoleRow } from "../ask/relations.ts";
-import { commandOf } from "../commands.ts";
+import type { Command } from "../commands.ts";
 import {
-  command,
+  overviewOf,
   type Draft,
   type DraftBlock,
   factSection,
@@ -61,7 +61,7 @@ export function tellCompare(dataset: Dataset, rows: CompareRows): Draft {
     title: single ?? line(compareTitle(rows, common)),
     blocks,
     ...aboutListed(of, names, of === "city" ? scope.clusters : []),
-    next: names.slice(0, 3).map((name) => command(of, name)),
+    next: names.slice(0, 3).map((name) => overviewOf(name)),
     ...(names.length <= 4 && !narrow && { picture: pictureOf(rows) }),
   };
 }
@@ -97,7 +97,17 @@ const tellAlone = (dataset: Dataset, { of, rows, scope }: CompareRows, name: str
   ...aboutListed(of, [name], of === "city" ? scope.clusters : []),
 });
 
-const COMPARE = commandOf("compare");
+/** The command as it is shown: a free question that names one thing is answered with its example. */
+export const COMPARE: Command = {
+  name: "compare",
+  zhName: "比较",
+  group: "ask",
+  argument: "two",
+  zh: "比较两个城市或两个集群",
+  en: "Compare two cities or two clusters",
+  example: "/compare 广州 深圳",
+  exampleEn: "/compare Guangzhou Shenzhen",
+};
 
 /** 比较广州: of two names one. */
 export const askOther = (dataset: Dataset, of: Want, name: string): Draft =>

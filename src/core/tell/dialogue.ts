@@ -3,7 +3,7 @@ import type { Dataset } from "../../dataset/dataset.ts";
 import type { Act } from "../../dataset/words.ts";
 import type { Fact } from "../../dataset/schema.ts";
 import { giverOf, GIVERS } from "../ask/relations.ts";
-import { command, type Draft, type DraftBlock, factSection, line } from "../compose.ts";
+import { type Draft, type DraftBlock, factSection, line } from "../compose.ts";
 import type { Turn } from "../memory.ts";
 import { citationKey } from "../say/cite.ts";
 import { text } from "../say/say.ts";
@@ -21,7 +21,13 @@ const factsOf = (dataset: Dataset, ids: readonly string[]): Fact[] =>
 export function act(dataset: Dataset, which: Act, turn: Turn): Draft {
   const { clusters, cities } = turn;
   const whole = which === "short" || which === "back" ? {} : { whole: true as const };
-  return { ...acted(dataset, which, turn), ...whole, clusters, cities, next: [command("sources")] };
+  return {
+    ...acted(dataset, which, turn),
+    ...whole,
+    clusters,
+    cities,
+    next: [text("ask", { about: "sources" })],
+  };
 }
 
 function acted(dataset: Dataset, which: Act, turn: Turn): Draft {
@@ -40,6 +46,10 @@ function acted(dataset: Dataset, which: Act, turn: Turn): Draft {
       return told(text("wrongAgain"), facts, evidence);
     case "sure":
       return told(sureness(dataset, turn, facts), facts, evidence);
+    case "differ":
+      return differing(dataset, facts);
+    case "share":
+      return { outcome: "clarify", title: line(text("share", { reference: turn.reference })) };
     case "link":
       return told(text("links"), facts, [
         { kind: "list", items: turn.sources.map((s) => text("link", s)) },
@@ -69,6 +79,25 @@ const byGiver = (dataset: Dataset, facts: readonly Fact[]): DraftBlock[] =>
     factSection(facts.filter((f) => giverOf(dataset, f) === giver).slice(0, MOST), text("giver", giver)),
   );
 
+/** 怎么两个数: the contradictions behind the last answer, each with all its sides. */
+function differing(dataset: Dataset, facts: readonly Fact[]): Draft {
+  const ids = [...new Set(facts.flatMap((f) => f.conflict ?? []))];
+  const sides = ids.map((id) => ({
+    conflict: dataset.conflict.get(id),
+    facts: dataset.factsOfConflict.get(id) ?? [],
+  }));
+  const [first, ...others] = sides.flatMap((s) => (s.conflict ? [{ ...s, conflict: s.conflict }] : []));
+  if (!first) return { outcome: "clarify", title: line(text("noConflict")) };
+  return {
+    outcome: "answer",
+    title: line(text("conflictTitle", first.conflict), first.facts.slice(0, 1)),
+    blocks: [
+      ...factSection(first.facts, text("heading", "bySource")),
+      ...others.flatMap((o) => factSection(o.facts, text("conflictTitle", o.conflict))),
+    ],
+  };
+}
+
 const sureness = (dataset: Dataset, { sources }: Turn, facts: readonly Fact[]): Text =>
   text("sure", {
     grades: sources.map((s) => s.grade),
@@ -82,7 +111,7 @@ export const notShown = ({ clusters, cities }: Turn): Draft => ({
   whole: true,
   clusters,
   cities,
-  next: [command("sources")],
+  next: [text("ask", { about: "sources" })],
 });
 
 /** Other facts on the same cluster or city, not told yet. */
@@ -114,7 +143,7 @@ const again = (dataset: Dataset, { title, facts: shown }: Turn, rest: readonly F
 
 /** ［2］是什么: the source of that mark, and what was taken from it. */
 export function mark(dataset: Dataset, number: number, turn: Turn): Draft {
-  const next = [command("sources")];
+  const next = [text("ask", { about: "sources" })];
   const source = turn.sources.find((s) => s.mark === number);
   if (!source)
     return { outcome: "clarify", title: line(text("noSource", { mark: number })), next, aside: true };

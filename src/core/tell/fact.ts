@@ -20,6 +20,7 @@ export const isTellable = (dataset: Dataset, fact: Fact): boolean =>
 export function tellFact(dataset: Dataset, fact: Fact): Draft {
   return {
     outcome: "answer",
+    kind: "fact",
     title: line(text("sentence", fact), [fact]),
     blocks: [{ kind: "text", text: whyItMatters(dataset, fact) }],
     clusters: fact.clusters,

@@ -2,7 +2,7 @@
 import type { Dataset } from "../../dataset/dataset.ts";
 import { ClusterClass, type Fact } from "../../dataset/schema.ts";
 import type { CitiesRows, ClassRows, ClassVerdictRows, ReferenceRows } from "../ask/rows.ts";
-import { command, type Draft, factSection, type Line, line, section, overviewOf } from "../compose.ts";
+import { type Draft, factSection, type Line, line, section, overviewOf } from "../compose.ts";
 import { text } from "../say/say.ts";
 import type { Text } from "../say/say.ts";
 import { nextForCity } from "./next.ts";
@@ -27,7 +27,7 @@ export function tellClasses(dataset: Dataset, rows: ClassRows): Draft {
       overviewOf(cluster),
       ...(targets !== undefined && others.length === 0
         ? [targets]
-        : CLASSES.map((group) => command("list", group))),
+        : CLASSES.map((group) => text("ask", { about: "class-members", name: group }))),
     ],
   };
 }

@@ -1,7 +1,7 @@
 /** Cities or clusters by how often the province names them. */
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { RankingRows } from "../ask/rows.ts";
-import { command, type Draft, type Line, line, note, section } from "../compose.ts";
+import { type Draft, type Line, line, note, overviewOf, section } from "../compose.ts";
 import { text } from "../say/say.ts";
 import { aboutListed, factsOf, onePer, otherOf } from "./lines.ts";
 
@@ -19,7 +19,7 @@ const aboutRanked = (
   want: RankingRows["want"],
 ): Pick<Draft, "clusters" | "cities" | "next"> => {
   const names = entries.map((e) => e.name);
-  return { ...aboutListed(want, names, []), next: names.slice(0, 2).map((name) => command(want, name)) };
+  return { ...aboutListed(want, names, []), next: names.slice(0, 2).map((name) => overviewOf(name)) };
 };
 
 /** Two or more that were named, by how often the province names them. */

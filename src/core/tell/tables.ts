@@ -4,7 +4,7 @@ import { ClusterClass } from "../../dataset/schema.ts";
 import { keyFigures } from "../ask/overview.ts";
 import type { Relations } from "../ask/relations.ts";
 import { rolesWhere } from "../ask/role-rows.ts";
-import { command, type Draft, factSection, type Line, line, note, section } from "../compose.ts";
+import { type Draft, factSection, type Line, line, note, section } from "../compose.ts";
 import { text } from "../say/say.ts";
 import { factsOf, labelOf, namesOf } from "./lines.ts";
 import { tellClasses } from "./lists.ts";
@@ -78,7 +78,11 @@ export function figuresTable(relations: Relations, only: ClusterClass | undefine
         : factSection(facts, text("name", cluster));
     }),
     clusters,
-    next: [command("figures", other), text("ask", { about: "class-target", name: scope }), command("matrix")],
+    next: [
+      text("ask", { about: "class-target", name: scope }),
+      text("ask", { about: "class-target", name: other }),
+      text("ask", { about: "matrix" }),
+    ],
     picture: { kind: "figures", scope },
   };
 }

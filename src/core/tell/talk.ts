@@ -1,8 +1,8 @@
 /** Everything that is not about a fact: help, greetings, the bot itself, terms, the list of documents, refusals. */
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Term } from "../../dataset/language.ts";
-import { COMMANDS } from "../commands.ts";
-import { command, type Draft, line, note, overviewOf } from "../compose.ts";
+import { type Command, GROUPS, type LanguageChoice } from "../commands.ts";
+import { type Draft, type DraftBlock, line, note, overviewOf } from "../compose.ts";
 import type { Stranger } from "../read/read.ts";
 import { text } from "../say/say.ts";
 import type { Text } from "../say/say.ts";
@@ -22,41 +22,57 @@ const refusal = (words: Text, next: Draft["next"] = "offer"): Draft => ({
 /** What was asked for is not there, or was not said. */
 const mistake = (words: Text, next: Draft["next"]): Draft => ({ ...clarify(words, next), aside: true });
 
-/** The commands, below why they are shown. */
-export const help = (words: Text = text("help")): Draft => ({
+/** The commands by what they are for, below why they are shown. */
+export const help = (commands: readonly Command[], words: Text = text("help")): Draft => ({
   ...clarify(words),
   blocks: [
-    {
-      kind: "list",
-      heading: text("helpHeading"),
-      items: COMMANDS.map((c) => text("helpLine", c)),
-    },
+    ...GROUPS.flatMap((group): DraftBlock[] => {
+      const own = commands.filter((c) => c.group === group);
+      if (own.length === 0) return [];
+      return [
+        { kind: "list", heading: text("helpHeading", group), items: own.map((c) => text("helpLine", c)) },
+      ];
+    }),
     note(text("helpNote")),
   ],
 });
 
+/** Who the bot is, in five lines and three buttons. */
+export const introduction = (): Draft => ({
+  ...clarify(text("introduction"), "introduction"),
+  blocks: [
+    { kind: "text", text: text("introAsk") },
+    { kind: "text", text: text("introForms") },
+    { kind: "text", text: text("introLimits") },
+  ],
+  whole: true,
+});
+
 export const greeting = (): Draft => clarify(text("greeting"));
 /** 切换繁体: from now on in that language. */
-export const spoken = (): Draft => clarify(text("spoken"));
+export const spoken = (choice: LanguageChoice): Draft => clarify(text("spoken", { choice }));
 export const thanks = (): Draft => clarify(text("thanks"));
-export const unknownCommand = (): Draft => ({
-  ...help(text("unknownCommand")),
+export const unknownCommand = (commands: readonly Command[]): Draft => ({
+  ...help(commands, text("unknownCommand")),
   aside: true,
 });
+export const brokenReference = (): Draft => refusal(text("brokenReference"));
 export const empty = (): Draft => mistake(text("empty"), "offer");
 export const tooLong = (): Draft => refusal(text("tooLong"));
 export const unreadable = (): Draft => refusal(text("unreadable"));
-export const nothingBefore = (): Draft => mistake(text("nothingBefore"), [command("help")]);
+export const nothingBefore = (): Draft => mistake(text("nothingBefore"), [text("ask", { about: "help" })]);
 /** 第七个呢, after a list of three. */
 export const nothingThere = (place: string, listed: number): Draft =>
-  mistake(text("nothingThere", { place, listed }), [command("help")]);
-export const forget = (): Draft => clarify(text("forget"), [command("privacy"), command("help")]);
+  mistake(text("nothingThere", { place, listed }), [text("ask", { about: "help" })]);
 export const noFact = (id: string): Draft =>
-  mistake(text("noFact", { id }), [command("fact"), command("help")]);
+  mistake(text("noFact", { id }), [text("ask", { about: "help" })]);
 
-/** Where the daily post is set. */
-export const daily = (off: boolean, topic: string | undefined): Draft =>
-  clarify(text("daily", { off, topic }), [command("fact"), command("privacy")]);
+/** A wish that a command fulfils. @param topic a name that was said with it. */
+export const byCommand = (call: string, topic: string | undefined): Draft =>
+  clarify(text("byCommand", { call, topic }), [
+    text("wish", { call, topic }),
+    text("ask", { about: "help" }),
+  ]);
 
 export const whichCity = (city: string): Draft => ({
   ...clarify(text("whichCity", { city }), [overviewOf(city)]),
@@ -114,7 +130,10 @@ export function aboutBot(dataset: Dataset, id: string): Draft {
     clusters: dataset.clusters.length,
     cities: dataset.cities.length,
   };
-  return clarify(text("about", { about, values }), [command("sources"), command("help")]);
+  return clarify(text("about", { about, values }), [
+    text("ask", { about: "sources" }),
+    text("ask", { about: "help" }),
+  ]);
 }
 
 /** Terms in one sentence each, with the facts they come from. */
@@ -123,6 +142,7 @@ export function terms(dataset: Dataset, found: readonly Term[]): Draft {
   const [, second] = found;
   return {
     outcome: facts.length > 0 || second ? "answer" : "clarify",
+    kind: "terms",
     title: line(text("terms", found), facts.slice(0, 3)),
     blocks: found.some((t) => t.ours) ? [note(text("termOurs"))] : [],
     next: "term",
@@ -140,18 +160,3 @@ export function documents(dataset: Dataset): Draft {
     blocks: [{ kind: "list", items }, note(text("grades"))],
   };
 }
-
-/** What the bot keeps about chats and people, the same wherever it is asked. */
-export const privacy = (): Draft => ({
-  // No button for /forget: it would be pressed by mistake.
-  ...clarify(text("privacy"), [command("sources"), command("help")]),
-  blocks: [
-    { kind: "list", heading: text("inMemory"), items: [text("memoryTurn"), text("memoryRate")] },
-    {
-      kind: "list",
-      heading: text("inDatabase"),
-      items: [text("storedSubscription"), text("storedDelivery"), text("storedSeen")],
-    },
-    note(text("privacyNote")),
-  ],
-});

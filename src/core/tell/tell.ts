@@ -49,5 +49,5 @@ const TELLERS: { [K in Rows["kind"]]: Teller<Extract<Rows, { kind: K }>> } = {
 /** @returns what is said of the rows, before citations and suggestions. */
 export function tell(dataset: Dataset, rows: Rows): Draft {
   const teller = TELLERS[rows.kind] as Teller<Rows>;
-  return teller(dataset, rows);
+  return { ...teller(dataset, rows), kind: rows.kind };
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { createBot } from "../../../src/core/bot.ts";
 import type { Locale } from "../../../src/core/types.ts";
+import { SETTINGS } from "../../../src/daily/commands.ts";
 import { dataset } from "../../support/bot.ts";
 
 const chat = { platform: "test", id: "language" };
@@ -29,6 +30,19 @@ describe("the language of an answer", () => {
   ])("of “%s” in a chat set to %s is %s", (text, setting, locale) => {
     expect(createBot(dataset)({ text, chat, setting }).locale).toBe(locale);
   });
+
+  it.each(["any language", "按提问的语言回答", "/language auto"])(
+    "that somebody wished for holds until another is, or “%s”",
+    (auto) => {
+      const bot = createBot(dataset, SETTINGS);
+      const localeOf = (text: string, minute: number): Locale =>
+        bot({ text, chat, at: minute * 60_000 }).locale;
+      expect(localeOf("reply in English please", 0)).toBe("en");
+      expect(localeOf("深圳有哪些集群", 1)).toBe("en");
+      localeOf(auto, 2);
+      expect(localeOf("深圳有哪些集群", 3)).toBe("zh-CN");
+    },
+  );
 
   it("of a sentence in Chinese that may be either is Chinese where only an English client is known", () => {
     expect(createBot(dataset)({ text: "深圳有哪些集群", chat, hint: "en" }).locale).toBe("zh-CN");

@@ -1,5 +1,7 @@
 /** The adapter under test with the real core and the real dataset, and a log that tests can read. */
 import { fileURLToPath } from "node:url";
+import { SETTINGS } from "../../../src/daily/commands.ts";
+import { COMMANDS } from "../../../src/commands.ts";
 import { createDiscordAdapter, type DiscordAdapter } from "../../../src/adapters/discord/index.ts";
 import type { DiscordOptions } from "../../../src/adapters/discord/options.ts";
 import type { LogFields, Logger } from "../../../src/shared/log.ts";
@@ -11,7 +13,7 @@ import { loadDataset } from "../../../src/dataset/load.ts";
 import { TOKEN } from "./world.ts";
 
 const dataset = loadDataset(fileURLToPath(new URL("../../../data", import.meta.url)));
-export const realAsk: Ask = createBot(dataset);
+export const realAsk: Ask = createBot(dataset, SETTINGS);
 
 interface Line {
   level: keyof Logger;
@@ -43,6 +45,7 @@ const PATIENT = { count: 10_000, windowMs: 60_000 };
 
 export const optionsFor = (apiRoot: string, log: Logger): DiscordOptions => ({
   token: TOKEN,
+  commands: COMMANDS,
   complete: (text, kind, most) => complete(dataset, text, kind, most),
   log,
   apiRoot,

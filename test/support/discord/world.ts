@@ -133,7 +133,7 @@ export async function createWorld() {
   ): Promise<{ id: string }> => {
     const id = generateSnowflake();
     const token = `press-${id}`;
-    const inPlace = customId.startsWith("page:") ? messageId : null;
+    const inPlace = /^(?:page|card):/u.test(customId) ? messageId : null;
     await twin.prisma.interactionResponse.create({
       data: {
         interactionId: id,
@@ -143,6 +143,9 @@ export async function createWorld() {
         type: 0,
         messageId: inPlace,
       },
+    });
+    const { permissions } = await twin.prisma.guildMember.findUniqueOrThrow({
+      where: { guildId_userId: { guildId: twin.guildId, userId: user } },
     });
     const message = (await botMessages(channel)).find((candidate) => candidate.id === messageId);
     dispatch(GatewayDispatchEvents.InteractionCreate, {
@@ -159,7 +162,7 @@ export async function createWorld() {
         roles: [],
         joined_at: new Date().toISOString(),
         flags: 0,
-        permissions: "0",
+        permissions: permissions ?? "0",
       },
       message,
       data: { custom_id: customId, component_type: ComponentType.Button },

@@ -1,6 +1,6 @@
 /** Cities by themselves: their regions, plates and codes. */
-import { type Filter, isMembers } from "../../query.ts";
-import { ATTRIBUTES, filtersOf, has, hasDim } from "../heard.ts";
+import { ATTRIBUTES, type Filter, isMembers } from "../../query.ts";
+import { filtersOf, has, hasDim } from "../heard.ts";
 import { isClaim, isNegated, namesOne, namesSet, wantOf } from "../mood.ts";
 import { listOp, plainOf, several } from "./about.ts";
 import { query, type Rule, TONE, VERIFY } from "./rule.ts";

@@ -17,6 +17,8 @@ const free = (h: Heard): boolean =>
       t === "membership" ||
       (t === "task" && hasDim(h, "tier") && isListing(h)),
   );
+/** 佛山家电行吗 names a city and a cluster as well, and claims something else. */
+const takesPart = (h: Heard): boolean => h.takesPart || has(h, "role", "members", "only", "any", "none");
 const ranked = (h: Heard): boolean => has(h, "max", "min", "rank");
 export const ROLE_RULES: readonly Rule[] = [
   {
@@ -73,6 +75,7 @@ export const ROLE_RULES: readonly Rule[] = [
       free(h) &&
       isClaim(h) &&
       (roleLike(h) || (hasDim(h, "cluster") && hasDim(h, "city"))) &&
+      (hasDim(h, "tier", "word") || takesPart(h)) &&
       hasDim(h, "cluster", "city", "class") &&
       !several(h, "tier") &&
       !ranked(h) &&

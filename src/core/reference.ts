@@ -1,0 +1,179 @@
+/**
+ * A query as a short line of text that any chat can open, for good: `q:role.value;city=深圳;cluster=新能源`.
+ *
+ * It names what the dataset names, never a place in a list, so that it outlives new data, and of the words of whoever asked
+ * it holds only those that were looked for.
+ *
+ *     q:from.op ; filter ; ?claim ; .option
+ *     filter    dim=one,two   dim!=not this   dim*=all of these   dim=these@as the question named them
+ *               value>=400000000000 元@4000 亿元
+ */
+import { z } from "zod";
+import type { Dataset } from "../dataset/dataset.ts";
+import {
+  ATTRIBUTES,
+  type Bound,
+  COMPARES,
+  DIMS,
+  type Filter,
+  FROMS,
+  isMembers,
+  type Members,
+  OPS,
+  QUANTIFIERS,
+  type Query,
+} from "./query.ts";
+
+const START = "q:";
+/** No reference is longer; nobody else's text is read any further. */
+const MOST = 400;
+/** These rows depend on the wording of the question as well: they are referred to by their facts. */
+const WORDED: ReadonlySet<Query["from"]> = new Set(["statement"]);
+
+const Options = z.strictObject({
+  want: z.enum(["cluster", "city", "document"]).optional(),
+  quantifier: z.enum(QUANTIFIERS).optional(),
+  negated: z.literal("").optional(),
+  denied: z.literal("").optional(),
+  extreme: z.enum(["max", "min"]).optional(),
+  attribute: z.enum(ATTRIBUTES).optional(),
+  expected: z.coerce.number().int().nonnegative().optional(),
+  whole: z.literal("").optional(),
+  policy: z.literal("").optional(),
+  said: z.string().optional(),
+  change: z.enum(["raised", "lowered", "changed"]).optional(),
+});
+
+const KEYS = Options.keyof().options;
+
+/** @returns undefined for a query of which a part was not understood, or that its words alone would not find again. */
+export function referTo(query: Query): string | undefined {
+  if (query.unused.length > 0 || WORDED.has(query.from)) return undefined;
+  const segments = [
+    `${START}${query.from}.${query.op}`,
+    ...query.where.map(filterSegment),
+    ...query.claim.map((filter) => `?${filterSegment(filter)}`),
+    ...KEYS.flatMap((key) => optionSegment(key, query[key])),
+  ];
+  const reference = segments.join(";");
+  return reference.length > MOST ? undefined : reference;
+}
+
+/** Whether it means to be one: it is then in no language. */
+export const isReference = (text: string): boolean => /^\s*q[:：]/i.test(text);
+
+/** @returns undefined for a text that is no reference, `broken` for one that nothing can be made of. */
+export function openReference(dataset: Dataset, text: string): Query | "broken" | undefined {
+  const trimmed = text.trim().replace(/^q：/i, START);
+  if (!isReference(trimmed)) return undefined;
+  if (trimmed.length > MOST) return "broken";
+  const [head = "", ...segments] = trimmed.slice(START.length).split(";");
+  const [from, op, ...others] = head.split(".");
+  const asked = z.tuple([z.enum(FROMS), z.enum(OPS)]).safeParse([from, op]);
+  const options = optionsIn(segments.filter((s) => s.startsWith(".")));
+  const where = filtersIn(segments.filter((s) => !/^[.?]/.test(s)));
+  const claim = filtersIn(segments.filter((s) => s.startsWith("?")).map((s) => s.slice(1)));
+  if (!asked.success || !options || !where || !claim || others.length > 0) return "broken";
+  const known = [...where, ...claim].every((filter) => !isMembers(filter) || isHeld(dataset, filter));
+  const { data } = asked;
+  if (!known || WORDED.has(data[0])) return "broken";
+  return { from: data[0], op: data[1], where, claim, unused: [], ...options };
+}
+
+/** Names have to be those of the dataset; other values at worst find nothing. */
+function isHeld({ cluster, city, document }: Dataset, { dim, in: names }: Members): boolean {
+  switch (dim) {
+    case "cluster":
+      return names.every((name) => cluster.has(name));
+    case "city":
+      return names.every((name) => city.has(name));
+    case "document":
+      return names.every((name) => document.has(name));
+    default:
+      return true;
+  }
+}
+
+// Filters --------------------------------------------------------------------------------------------------------------
+
+/** What has a meaning here, in a name or a word. */
+const escaped = (text: string): string => text.replaceAll(/[;,@%=\s]/g, (sign) => encodeURIComponent(sign));
+
+const filterSegment = (filter: Filter): string =>
+  isMembers(filter)
+    ? `${filter.dim}${filter.not ? "!" : ""}${filter.each ? "*" : ""}=${filter.in.map(escaped).join(",")}${
+        filter.as === undefined ? "" : `@${escaped(filter.as)}`
+      }`
+    : `value${filter.cmp}${filter.amount.value}${escaped(filter.amount.base)}@${escaped(filter.text)}`;
+
+function filtersIn(segments: readonly string[]): Filter[] | undefined {
+  const filters = segments.map((segment) => boundIn(segment) ?? membersIn(segment));
+  return filters.every((filter) => filter !== undefined) ? filters : undefined;
+}
+
+function membersIn(segment: string): Members | undefined {
+  const [, name, not, each, values = "", as] = /^([a-z]+)(!?)(\*?)=([^@]+)(?:@(.*))?$/.exec(segment) ?? [];
+  const dim = z.enum(DIMS).safeParse(name);
+  const names = values.split(",").map(plain);
+  if (!dim.success || names.some((one) => one === undefined || one === "")) return undefined;
+  return {
+    dim: dim.data,
+    in: names.flatMap((one) => one ?? []),
+    ...(not && { not: true }),
+    ...(each && { each: true }),
+    ...(as !== undefined && { as: plain(as) ?? as }),
+  };
+}
+
+function boundIn(segment: string): Bound | undefined {
+  const [, cmp, number, base = "", said = ""] =
+    /^value(>=|<=|[<>=~])(\d+(?:\.\d+)?(?:e[+-]?\d+)?)([^@]*)@(.*)$/.exec(segment) ?? [];
+  const compare = z.enum(COMPARES).safeParse(cmp);
+  const [unit, text] = [plain(base), plain(said)];
+  if (!compare.success || unit === undefined || text === undefined) return undefined;
+  return { dim: "value", cmp: compare.data, amount: { value: Number(number), base: unit }, text };
+}
+
+/** @returns undefined where a percent sign stands before no code. */
+function plain(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+// Options --------------------------------------------------------------------------------------------------------------
+
+function optionSegment(key: (typeof KEYS)[number], value: Query[typeof key]): string[] {
+  if (value === undefined || value === false || (Array.isArray(value) && value.length === 0)) return [];
+  if (value === true) return [`.${key}`];
+  return [`.${key}=${Array.isArray(value) ? value.map(escaped).join(",") : String(value)}`];
+}
+
+type Chosen = Pick<Query, "negated"> & Partial<Query>;
+
+function optionsIn(segments: readonly string[]): Chosen | undefined {
+  const pairs = segments.map((segment) => {
+    const [key = "", ...value] = segment.slice(1).split("=");
+    return [key, value.join("=")] as const;
+  });
+  const read = Options.safeParse(Object.fromEntries(pairs));
+  if (!read.success) return undefined;
+  const { negated, denied, whole, policy, said, ...plainly } = read.data;
+  const words = said?.split(",").map(plain);
+  if (words?.includes(undefined)) return undefined;
+  return {
+    negated: negated !== undefined,
+    ...(denied !== undefined && { denied: true }),
+    ...(whole !== undefined && { whole: true }),
+    ...(policy !== undefined && { policy: true }),
+    ...(words && { said: words.flatMap((word) => word ?? []) }),
+    ...defined(plainly),
+  };
+}
+
+const defined = <T extends object>(options: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };

@@ -1,0 +1,29 @@
+/** /privacy and /forget: what is kept about a chat is told, and deleted. */
+import type { Answer } from "../core/types.ts";
+import type { Languages } from "./languages.ts";
+import * as notices from "./notices.ts";
+import type { Place } from "./place.ts";
+import type { Speech } from "./words.ts";
+
+export interface Records {
+  /** What is true of every chat. */
+  general(speech: Speech): Answer;
+  tell(place: Place): Promise<Answer>;
+  forget(place: Place): Promise<Answer>;
+}
+
+/** @param keepsTexts questions nobody could answer are kept. */
+export const createRecords = (languages: Languages, keepsTexts: boolean): Records => ({
+  general: (speech) => notices.privacy(speech, keepsTexts),
+  async tell({ store, bot, chat, tongue }) {
+    const general = notices.privacy(tongue, keepsTexts);
+    const told = await store.subscriptions.find(bot, chat.id);
+    const set = await languages.of(bot, chat.id);
+    return { ...general, blocks: [...notices.held(tongue, told, set), ...general.blocks] };
+  },
+  async forget({ store, bot, chat, tongue }) {
+    const had = await store.subscriptions.forget(bot, chat.id);
+    languages.forgotten(bot, chat.id);
+    return notices.forgotten(tongue, had);
+  },
+});
