@@ -58,7 +58,6 @@ async function createDiscord(
     draw,
     ...(config.DISCORD_API_ROOT === undefined ? {} : { apiRoot: config.DISCORD_API_ROOT }),
     ...(config.HTTPS_PROXY === undefined ? {} : { proxy: config.HTTPS_PROXY }),
-    onRefused: (reason) => log.error({ platform: "discord", reason }, "Discord refuses the token"),
   });
 }
 

@@ -1,5 +1,6 @@
 /** What the READMEs promise exists. */
 import { existsSync, readFileSync } from "node:fs";
+import { PermissionsBitField } from "discord.js";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { COMMANDS } from "../src/commands.ts";
@@ -22,6 +23,19 @@ describe.each(["README.md", "README.zh-CN.md"])("%s", (file) => {
   it("links only files there are", () => {
     const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map((m) => m[1] ?? "");
     for (const link of links) expect(existsSync(new URL(`../${link}`, import.meta.url)), link).toBe(true);
+  });
+
+  it("invites the Discord bot with the permissions it names, no more", () => {
+    const [, bits = "0"] = /discord\.com\/oauth2\S+permissions=(\d+)/.exec(text) ?? [];
+    const { bitfield } = new PermissionsBitField([
+      "ViewChannel",
+      "SendMessages",
+      "SendMessagesInThreads",
+      "EmbedLinks",
+      "AttachFiles",
+      "ReadMessageHistory",
+    ]);
+    expect(BigInt(bits)).toBe(bitfield);
   });
 
   it("shows every command", () => {

@@ -13,11 +13,16 @@ let adapter: DiscordAdapter;
 /** Lets the answers go that wait for it. */
 let letGo: () => void = () => undefined;
 
+/** How much later than Discord's the clock of the bot is. */
+let ahead = 0;
+const asked: string[] = [];
+
 const ASIDE: Answer = { ...SHORT, aside: true };
 
 /** 慢 waits until it is let go; 旁 concerns only whoever asked; 崩 fails. */
 const attend: Attend = async (question) => {
   const { text } = question;
+  asked.push(text);
   if (text.includes("慢")) await new Promise<void>((resolve) => (letGo = resolve));
   if (text.includes("崩")) throw new Error("the core broke");
   if (text.includes("旁")) return ASIDE;
@@ -26,9 +31,12 @@ const attend: Attend = async (question) => {
 
 beforeAll(async () => {
   world = await createWorld();
-  ({ adapter } = await startBot(world.apiRoot, attend));
+  ({ adapter } = await startBot(world.apiRoot, attend, { now: () => Date.now() + ahead }));
 });
-afterEach(() => world.proxy.clear());
+afterEach(() => {
+  world.proxy.clear();
+  ahead = 0;
+});
 afterAll(async () => {
   await adapter.stop();
   await world.stop();
@@ -151,11 +159,34 @@ describe("an answer that takes longer than Discord waits", () => {
 
 it("an acknowledgement Discord refuses is tried again as a notice to whoever asked", async () => {
   const room = world.room();
-  const answer = { status: 400, body: JSON.stringify({ code: 50_035, message: "Invalid Form Body" }) };
+  const body = JSON.stringify({ code: 50_035, message: "Invalid Form Body" });
+  const answer = { status: 400, body };
   world.proxy.inject({ match: /\/callback/u, answer });
   await world.slash(room, "cluster", { cluster: "公" });
   expect(await world.heard(room.channel)).toMatchObject({
     content: "这次没答上来，请再问一次。",
     flags: MessageFlags.Ephemeral,
+  });
+});
+
+describe("what reaches the bot late", () => {
+  it("is answered where Discord still wants to hear of it, to whom it concerns", async () => {
+    ahead = 5_000;
+    const room = world.room();
+    const { id } = await world.slash(room, "cluster", { cluster: "旁" });
+    expect(await flagsOf(id)).toBe(0);
+    expect((await world.heard(room.channel)).flags).toBe(MessageFlags.Ephemeral);
+  });
+
+  it("is not done where Discord wants to hear of it no more", async () => {
+    ahead = 5_000;
+    const room = world.room();
+    const answer = { status: 404, body: JSON.stringify({ code: 10_062, message: "Unknown interaction" }) };
+    world.proxy.inject({ match: /\/callback/u, answer });
+    await world.slash(room, "daily off");
+    await world.mention(room, "公");
+    await world.heard(room.channel);
+    expect(asked).toContain("公");
+    expect(asked).not.toContain("/daily off");
   });
 });

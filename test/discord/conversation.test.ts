@@ -366,7 +366,7 @@ describe("being added to a server", () => {
 
 describe("what people write", () => {
   const EVIL = "回声 @everyone <@1> **x** </help:1> https://x.y";
-  const HARMLESS = String.raw`回声 \@everyone \<\@1\> \*\*x\*\* \</help\:1\> https\://x.y`;
+  const HARMLESS = String.raw`回声 \@everyone \<@1> \*\*x\*\* \</help:1> https\://x.y`;
 
   it("comes back as it was, and mentions nobody", async () => {
     const room = world.room();

@@ -72,16 +72,20 @@ it("alone with the bot a person who installed it may set what they like", async 
 });
 
 describe("the menu of a message", () => {
-  it("asks what somebody else wrote, and shows which message that is", async () => {
-    const room = world.room();
-    const other = world.room().user;
-    const id = await world.say(room, "半导体有哪些核心城市？", { mentions: [] });
-    await world.menu(room, id, "半导体有哪些核心城市？", other);
-    const answer = await world.heard(room.channel);
-    expect(shown(answer)).toContain("核心城市");
-    expect(answer.content).toBe(`https://discord.com/channels/${world.twin.guildId}/${room.channel}/${id}`);
-    expect(asked[0]?.chat.user).toBe(room.user);
-  });
+  it.each([true, false])(
+    "asks what somebody else wrote, and names that message; added: %s",
+    async (added) => {
+      const room = world.room();
+      if (!added) world.visit(room.user, Guild);
+      const other = world.room().user;
+      const id = await world.say(room, "半导体有哪些核心城市？", { mentions: [] });
+      await world.menu(room, id, "半导体有哪些核心城市？", other);
+      const answer = await world.heard(room.channel);
+      expect(shown(answer)).toContain("核心城市");
+      expect(answer.content).toBe(`https://discord.com/channels/${world.twin.guildId}/${room.channel}/${id}`);
+      expect(asked[0]?.chat.user).toBe(room.user);
+    },
+  );
 
   it.each(["/forget", "/daily on 09:00", "/language en", "切换英文"])(
     "makes a question of whatever somebody wrote, never a command: %s",

@@ -3,10 +3,12 @@ import { type REST, Routes } from "discord.js";
 import type { Logger } from "../../shared/log.ts";
 import { redact } from "../../shared/redact.ts";
 import { createBackoff } from "../../shared/backoff.ts";
-import { TOKEN_REFUSED } from "./failure.ts";
+import { TOKEN_REFUSED, tokenProblem } from "./failure.ts";
 
-/** An idle bot asks Discord who it is this often; three misses in a row count as not authenticated. */
-const CHECK_MS = 60_000;
+/** A bot whose calls are silent asks Discord who it is: whoever watches it wants to know within 30 s that nobody knows it. */
+const CHECK_MS = 10_000;
+/** Without any success this long, whatever the reason, it counts as not authenticated. */
+const STALE_MS = 180_000;
 
 export interface Access {
   /** Follows the answers of a client's REST; a new client replaces the last. */
@@ -21,44 +23,56 @@ export interface AccessOptions {
   token: string;
   log: Logger;
   now: () => number;
-  /** Called once when a token that was accepted before is refused. */
-  onRefused: (reason: string) => void;
 }
 
-export function createAccess({ token, log, now, onRefused }: AccessOptions): Access {
+export function createAccess({ token, log, now }: AccessOptions): Access {
   let rest: REST | undefined;
   let refused: string | undefined;
   let accepted = -Infinity;
   let timer: NodeJS.Timeout | undefined;
-  const backoff = createBackoff({ firstMs: 1000, mostMs: 10 * CHECK_MS });
+  let checking = false;
+  let told = false;
+  const backoff = createBackoff({ firstMs: 1000, mostMs: 600_000 });
 
   const accept = (): void => {
     accepted = now();
+    told = false;
     backoff.reset();
     if (refused !== undefined) log.info({}, "discord: the token is accepted again");
     refused = undefined;
   };
   const refuse = (reason: string): void => {
     // A token that never worked is told by whoever tried to start.
-    if (refused === undefined && accepted !== -Infinity) {
-      log.error({ reason }, "discord: not authenticated");
-      onRefused(reason);
-    }
+    if (refused === undefined && accepted !== -Infinity)
+      log.error({ reason }, "discord: not authenticated any more, trying again");
     refused = reason;
     plan(backoff.next());
   };
   const check = async (): Promise<void> => {
     // A 401 makes the library forget the token: it is given again, in case the refusal was a mistake.
     if (refused !== undefined) rest?.setToken(token);
-    if (refused !== undefined || now() - accepted >= CHECK_MS) await rest?.get(Routes.user());
+    await rest?.get(Routes.user());
+  };
+  /** Once an outage. A refused token was told of already. */
+  const failed = (error: unknown): void => {
+    if (!told && tokenProblem(error) === undefined)
+      log.warn({ reason: redact(error, token) }, "discord: check failed");
+    told = true;
   };
   const plan = (ms: number): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      plan(CHECK_MS);
-      check().catch((error: unknown) => log.warn({ reason: redact(error, token) }, "discord: check failed"));
-    }, ms);
+    timer = setTimeout(due, ms);
     timer.unref();
+  };
+  const due = (): void => {
+    const silent = now() - accepted;
+    if (refused === undefined && silent < CHECK_MS) return plan(CHECK_MS - silent);
+    plan(CHECK_MS);
+    if (checking) return;
+    checking = true;
+    check()
+      .catch(failed)
+      .finally(() => (checking = false));
   };
 
   return {
@@ -74,7 +88,7 @@ export function createAccess({ token, log, now, onRefused }: AccessOptions): Acc
     refuse,
     state() {
       if (refused !== undefined) return { authenticated: false, reason: refused };
-      if (now() - accepted <= 3 * CHECK_MS) return { authenticated: true };
+      if (now() - accepted <= STALE_MS) return { authenticated: true };
       return { authenticated: false, reason: "no call to Discord has succeeded recently" };
     },
     stop: () => clearTimeout(timer),

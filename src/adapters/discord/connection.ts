@@ -27,6 +27,9 @@ export interface ConnectionOptions {
 /** Discord allows 1,000 log-ins a day: a pause of ten minutes at most stays far below. */
 const PAUSES = { firstMs: 1000, mostMs: 600_000 };
 const AUTHENTICATION_FAILED = 4004;
+const UNREACHED = "discord: cannot connect, trying again; behind a firewall set a proxy";
+/** What to do about it was said when it was refused first. */
+const STILL_REFUSED = "discord: the token is still refused, trying again";
 
 export function createConnection({ token, log, make, onRefused }: ConnectionOptions): Connection {
   let client: Client | undefined;
@@ -54,7 +57,7 @@ export function createConnection({ token, log, make, onRefused }: ConnectionOpti
         if (isFinal(error)) throw error;
         log.warn(
           { reason: redact(error, token) },
-          "discord: cannot connect, trying again; behind a firewall set a proxy",
+          tokenProblem(error) === undefined ? UNREACHED : STILL_REFUSED,
         );
         await pause(backoff.next());
       }

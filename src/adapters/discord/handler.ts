@@ -1,5 +1,12 @@
 /** What happens on each event: admit, acknowledge, ask, show. */
-import type { AutocompleteInteraction, ButtonInteraction, Guild, Interaction, Message } from "discord.js";
+import {
+  type AutocompleteInteraction,
+  type ButtonInteraction,
+  type Guild,
+  type Interaction,
+  type Message,
+  messageLink,
+} from "discord.js";
 import type { Command } from "../../core/commands.ts";
 import type { Answer, Asker, Attend, Ballot, Cast, Chat, Locale, Question, Vote } from "../../core/types.ts";
 import type { Logger } from "../../shared/log.ts";
@@ -123,9 +130,10 @@ export function createHandlers(options: HandlerOptions): Handlers {
     // Only the person sees it; silence would make Discord say that the application failed.
     if (admit(question.chat) !== "answer") return tell(interaction, "tooFast");
     const hidden = isHidden(interaction);
-    const held = hold(interaction, hidden, log);
+    const held = hold(interaction, hidden, now(), log);
     await turns
       .run(keyOf(question.chat), async () => {
+        if (!(await held.isOpen())) return;
         const answered = await answer(question, askerOfInteraction(interaction), interaction.id);
         const aside = answered.answer.aside === true;
         if (!(await held.take(hidden || aside))) return;
@@ -238,8 +246,13 @@ function putBeside({ card, outcome }: Answer): typeof show {
 const isAsking = (interaction: Interaction): interaction is Asking =>
   interaction.isChatInputCommand() || interaction.isButton() || interaction.isMessageContextMenuCommand();
 
-/** What was asked with a message of somebody else: nobody else saw which. */
-const contentFor = (interaction: Asking): Pick<Body, "content"> =>
-  interaction.isMessageContextMenuCommand() ? { content: interaction.targetMessage.url } : {};
+/** What was asked with a message of somebody else names it: nobody else saw which. */
+function contentFor(interaction: Asking): Pick<Body, "content"> {
+  if (!interaction.isMessageContextMenuCommand()) return {};
+  const { guildId, channelId, targetId } = interaction;
+  return {
+    content: guildId === null ? messageLink(channelId, targetId) : messageLink(channelId, targetId, guildId),
+  };
+}
 
 const keyOf = ({ id, thread = "" }: Chat): string => `${id}/${thread}`;

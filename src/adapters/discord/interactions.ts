@@ -10,29 +10,36 @@ import { altOf, type Body } from "./outgoing.ts";
  * few milliseconds and say so themselves; for one that takes longer this is how long the word of it is held back.
  */
 const HOLD_MS = 500;
+/** Of what reaches us later than this Discord may want to hear no more: it is asked first, before anything is done. */
+const LATE_MS = 1_500;
 
 /** The acknowledgement of an interaction, given once. */
 export interface Held {
-  /**
-   * Acknowledges, where that was not done yet.
-   * @param hidden only who asked will see the answer.
-   * @returns whether there is still something to answer: not where Discord knows the interaction no more.
-   */
+  /** Whether there is still something to answer, as far as is known: not where Discord knows the interaction no more. */
+  isOpen(): Promise<boolean>;
+  /** Acknowledges, where that was not done yet. @param hidden only who asked will see the answer. @returns as `isOpen`. */
   take(hidden: boolean): Promise<boolean>;
   /** Does nothing by itself any more, and waits for what it has begun. Never rejects. */
   release(): Promise<void>;
 }
 
-/** Acknowledges by itself when the answer does not come soon. @param hidden as it was asked: unless the answer says otherwise. */
-export function hold(interaction: Asking, hidden: boolean, log: Logger): Held {
+/**
+ * Acknowledges by itself when the answer does not come soon.
+ * @param hidden as it was asked: unless the answer says otherwise.
+ * @param now milliseconds since the epoch. A clock that is ahead only makes everything late.
+ */
+export function hold(interaction: Asking, hidden: boolean, now: number, log: Logger): Held {
   let taken: Promise<boolean> | undefined;
   const take = (isHidden: boolean): Promise<boolean> => {
     clearTimeout(timer);
     return (taken ??= acknowledge(interaction, isHidden, log));
   };
-  // Whoever brings the answer takes it too, and hears of a failure then.
-  const timer = setTimeout(() => void take(hidden).catch(() => undefined), HOLD_MS);
+  // Whoever brings the answer asks for the outcome too, and hears of a failure then.
+  const takeNow = (): void => void take(hidden).catch(() => undefined);
+  const timer = setTimeout(takeNow, HOLD_MS);
+  if (now - interaction.createdTimestamp > LATE_MS) takeNow();
   return {
+    isOpen: () => taken ?? Promise.resolve(true),
     take,
     async release() {
       clearTimeout(timer);

@@ -29,8 +29,6 @@ export interface DiscordOptions {
   manners?: Manners;
   /** Calls a second Discord allows this bot: 50 unless it granted more. */
   requestsPerSecond?: number;
-  /** Told in one line when Discord refuses a token it had taken before; the adapter keeps trying. */
-  onRefused?: (reason: string) => void;
 }
 
 export interface Health {

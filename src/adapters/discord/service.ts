@@ -53,12 +53,7 @@ export function createService(options: DiscordOptions, attend: Attend): Service 
   const shelf = createShelf();
   const turns = createTurns();
   const illustrator = createIllustrator({ draw, log, token });
-  const access = createAccess({
-    token,
-    log,
-    now,
-    onRefused: options.onRefused ?? (() => undefined),
-  });
+  const access = createAccess({ token, log, now });
   const firstTime = createNews();
   const tellGone = tellOnce((where, reason: string) =>
     log.warn({ reason, where }, "discord: may not write here"),

@@ -29,13 +29,12 @@ export function zonesLike(typed: string): string[] {
   return ALL.filter((zone) => plain(zone).includes(wanted) || COMMON[zone]?.includes(wanted));
 }
 
-/** What somebody means who typed a zone and took none that was offered. @returns the text itself where there is none like it. */
+/** What somebody means who typed a zone and took none that was offered: its city. @returns the text itself where there is none. */
 export function zoneMeant(typed: string): string {
   const wanted = plain(typed.trim());
-  const isMeant = (zone: string): boolean =>
-    plain(zone)
-      .split("/")
-      .some((part) => part.startsWith(wanted)) || COMMON[zone]?.split(" ").includes(wanted) === true;
-  // UTC+8 is no name; and est is found in Budapest.
-  return /\d|\//u.test(typed) ? typed : (ALL.find(isMeant) ?? typed);
+  const namesOf = (zone: string): string[] => [
+    ...plain(zone).split("/"),
+    ...(COMMON[zone]?.split(" ") ?? []),
+  ];
+  return ALL.find((zone) => namesOf(zone).includes(wanted)) ?? typed;
 }
