@@ -26,6 +26,7 @@ try {
       "pg",
       "pg-cursor",
       "pino",
+      "prom-client",
       "telegraf",
       "undici",
     ],

@@ -50,8 +50,10 @@ export const Config = z
     DAILY_GRACE_MINUTES: z.coerce.number().int().min(1).max(1_440).default(180),
     /** Whether a daily post that may have arrived on Telegram is sent again. */
     DAILY_TELEGRAM: z.enum(["at-most-once", "at-least-once"]).default("at-most-once"),
-    /** Port for /healthz and /readyz on 127.0.0.1; nothing listens without it. */
+    /** Port for /healthz, /readyz and /metrics; nothing listens without it. */
     HEALTH_PORT: port,
+    /** Address to listen on; 127.0.0.1 unless given. */
+    HEALTH_HOST: optional,
     LOG_LEVEL: z
       .string()
       .trim()

@@ -130,7 +130,7 @@ async function start(read: (what: keyof typeof READS) => Config, args: readonly 
     );
   const config = read("everything");
   const [{ createLog }, { run: runPlatforms }] = await Promise.all([import("./log.ts"), import("./run.ts")]);
-  return runPlatforms(config, dataOf(config), createLog(config.LOG_LEVEL));
+  return runPlatforms(config, dataOf(config), createLog(config.LOG_LEVEL), version());
 }
 
 /** What an operator asks of the daily posts. */

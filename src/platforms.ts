@@ -1,5 +1,7 @@
 /** Which platforms the configuration asks for, each with its library loaded only then. */
 import type { Logger } from "./shared/log.ts";
+import { type Measures, UNMEASURED } from "./shared/measures.ts";
+import { createManners } from "./adapters/shared/manners.ts";
 import type { Draw } from "./adapters/shared/drawing.ts";
 import { redact } from "./shared/redact.ts";
 import type { ChatHandlers } from "./adapters/telegram/options.ts";
@@ -10,6 +12,7 @@ import type { Adapter, Locale } from "./core/types.ts";
 import type { Languages } from "./daily/languages.ts";
 import type { Dataset } from "./dataset/dataset.ts";
 import type { PlatformHealth } from "./health.ts";
+import { measuredManners } from "./measured.ts";
 import { botOf } from "./storage.ts";
 import type { KeptStore } from "./store/keep.ts";
 import type { Remembered } from "./store/remember.ts";
@@ -36,13 +39,15 @@ export interface Shared {
   /** Telegram's updates that were dealt with. */
   seen: Remembered;
   draw: Draw;
+  /** Nothing is counted unless given. */
+  measures?: Measures;
   log: Logger;
 }
 
 async function createDiscord(
   config: Config,
   token: string,
-  { dataset, languages, draw, log }: Shared,
+  { dataset, languages, draw, measures = UNMEASURED, log }: Shared,
 ): Promise<Platform> {
   const { createDiscordAdapter } = await import("./adapters/discord/index.ts");
   const bot = botOf("discord", token);
@@ -52,6 +57,8 @@ async function createDiscord(
     complete: namesOf(dataset),
     setting: ({ id }) => languages.of(bot, id),
     draw,
+    manners: measuredManners(createManners(), measures),
+    measures,
     ...(config.DISCORD_API_ROOT === undefined ? {} : { apiRoot: config.DISCORD_API_ROOT }),
     ...(config.HTTPS_PROXY === undefined ? {} : { proxy: config.HTTPS_PROXY }),
     onRefused: (reason) => log.error({ platform: "discord", reason }, "Discord refuses the token"),
@@ -61,7 +68,7 @@ async function createDiscord(
 async function createTelegram(
   config: Config,
   token: string,
-  { dataset, storage, languages, seen, draw, log }: Shared,
+  { dataset, storage, languages, seen, draw, measures = UNMEASURED, log }: Shared,
 ): Promise<Platform> {
   const { createTelegramAdapter } = await import("./adapters/telegram/index.ts");
   const bot = botOf("telegram", token);
@@ -77,6 +84,8 @@ async function createTelegram(
     handlers: chatNews(bot, storage, languages, log),
     seen,
     draw,
+    manners: measuredManners(createManners(), measures),
+    measures,
   });
 }
 

@@ -1,18 +1,20 @@
 /** What the configuration makes of the store: who has it, and what is told when it fails. */
 import type { Logger } from "./shared/log.ts";
+import { type Measures, UNMEASURED } from "./shared/measures.ts";
 import { redact } from "./shared/redact.ts";
 import type { Config } from "./config.ts";
 import { keepStore, type KeptStore } from "./store/keep.ts";
 import { openStore } from "./store/open.ts";
 
 /** Begins to open the store. Answering goes on without it; why it cannot be opened is said once a reason. */
-export function createStorage(config: Config, log: Logger): KeptStore {
+export function createStorage(config: Config, log: Logger, measures: Measures = UNMEASURED): KeptStore {
   let said = "";
   const options = {
     dataDir: config.DATA_DIR,
     databaseUrl: config.DATABASE_URL,
     onTrouble: (error: Error) =>
       log.warn({ reason: redact(error) }, "the database server dropped a connection"),
+    onStatement: (ms: number, failed: boolean) => measures.statement(ms, failed),
   };
   return keepStore(
     () => openStore(options),

@@ -162,6 +162,10 @@ describe("the house", () => {
     expect(files.filter((f) => source(f).includes("@takumi-rs"))).toEqual(["pictures/render.ts"]);
   });
 
+  it("knows the library of metrics in one file", () => {
+    expect(files.filter((f) => source(f).includes('"prom-client"'))).toEqual(["metrics.ts"]);
+  });
+
   it("knows a platform library only in its platform's folder", () => {
     for (const file of files) {
       const libraries = importsOf(file).filter((to) => /^(?:discord|@discordjs|telegraf)/.test(to));

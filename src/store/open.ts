@@ -7,7 +7,7 @@ import { createHistory, type History } from "./history.ts";
 import { createLeases, type Leases } from "./leases.ts";
 import { migrate } from "./migrations.ts";
 import { openServer } from "./postgres.ts";
-import { type Report, report } from "./report.ts";
+import { type Report, report, type Standing, standing } from "./report.ts";
 import type { Tables } from "./schema.ts";
 import { createSeenUpdates, type SeenUpdates } from "./seen.ts";
 import { createSettings, type Settings } from "./settings.ts";
@@ -23,6 +23,8 @@ export interface Store {
   settings: Settings;
   /** @param since counts deliveries changed since then. @param most rows in doubt told one by one. */
   report(since: number, now: number, most: number): Promise<Report>;
+  /** How the posts of one bot stand now. */
+  standing(bot: string, now: number): Promise<Standing>;
   /** Writes a consistent copy as one SQLite file; nobody has to stop meanwhile. */
   backup(file: string): Promise<void>;
   close(): Promise<void>;
@@ -35,17 +37,24 @@ export interface StoreOptions {
   databaseUrl?: string | undefined;
   /** Told when a connection to the server breaks by itself. */
   onTrouble?: (error: Error) => void;
+  /** Told how long each statement took. */
+  onStatement?: ((ms: number, failed: boolean) => void) | undefined;
 }
 
 export const FILE = "yuequn.db";
 
 /** Opens the store and brings its tables up to date. @throws Error in words an operator can act on. */
-export async function openStore({ dataDir, databaseUrl, onTrouble }: StoreOptions): Promise<Store> {
+export async function openStore({
+  dataDir,
+  databaseUrl,
+  onTrouble,
+  onStatement,
+}: StoreOptions): Promise<Store> {
   const shared = databaseUrl !== undefined;
   const dialect = shared
     ? openServer(databaseUrl, onTrouble ?? (() => undefined))
     : sqliteDialect(openFile(join(dataDir, FILE)));
-  const db = await connected(dialect, shared);
+  const db = await connected(dialect, shared, onStatement);
   return {
     subscriptions: createSubscriptions(db),
     deliveries: createDeliveries(db, shared),
@@ -54,13 +63,23 @@ export async function openStore({ dataDir, databaseUrl, onTrouble }: StoreOption
     seen: createSeenUpdates(db),
     settings: createSettings(db),
     report: (since, now, most) => report(db, since, now, most),
+    standing: (bot, now) => standing(db, bot, now),
     backup: (file) => (shared ? backupServer(db, file) : backupFile(db, file)),
     close: () => db.destroy(),
   };
 }
 
-async function connected(dialect: Dialect, shared: boolean): Promise<Kysely<Tables>> {
-  const db = new Kysely<Tables>({ dialect });
+async function connected(
+  dialect: Dialect,
+  shared: boolean,
+  onStatement: StoreOptions["onStatement"],
+): Promise<Kysely<Tables>> {
+  const db = new Kysely<Tables>({
+    dialect,
+    ...(onStatement && {
+      log: ({ level, queryDurationMillis: ms }) => onStatement(ms, level === "error"),
+    }),
+  });
   try {
     await migrate(db, shared);
     return db;

@@ -1,6 +1,7 @@
 /** What a Discord adapter is made of. Everything is injected; nothing here reads the environment. */
 import type { Locale } from "../../core/types.ts";
 import type { Logger } from "../../shared/log.ts";
+import type { Measures } from "../../shared/measures.ts";
 import type { Draw } from "../shared/drawing.ts";
 import type { SettingOf } from "../shared/locale.ts";
 import type { Manners } from "../shared/manners.ts";
@@ -22,6 +23,8 @@ export interface DiscordOptions {
   /** Address of an HTTP(S) proxy for REST and gateway. */
   proxy?: string;
   manners?: Manners;
+  /** Nothing is counted unless given. */
+  measures?: Measures;
   /** Calls a second Discord allows this bot: 50 unless it granted more. */
   requestsPerSecond?: number;
   /** Told in one line when Discord refuses a token it had taken before; the adapter keeps trying. */

@@ -4,6 +4,7 @@ import type { Adapter, Answer, Attend, Chat, Posted } from "../../core/types.ts"
 import { NOTHING_SET } from "../shared/locale.ts";
 import { createManners } from "../shared/manners.ts";
 import type { Fence } from "../shared/withheld.ts";
+import { UNMEASURED } from "../../shared/measures.ts";
 import { redact } from "../../shared/redact.ts";
 import { createApi } from "./api.ts";
 import { createChats } from "./chats.ts";
@@ -16,6 +17,7 @@ import type { Me } from "./incoming.ts";
 import { createSuggest } from "./inline.ts";
 import { createLedger } from "./ledger.ts";
 import { repeat } from "./loop.ts";
+import { measured } from "./measured.ts";
 import { LIMITS, TIMING, type TelegramOptions } from "./options.ts";
 import { createOutgoing } from "./outgoing.ts";
 import { createShelf } from "../shared/shelf.ts";
@@ -53,9 +55,10 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
     setting = NOTHING_SET,
     draw = async () => undefined,
     manners = createManners(),
+    measures = UNMEASURED,
   } = options;
   const timing = { ...TIMING, ...options.timing };
-  const api = createApi({ token, apiRoot, proxy, callMs: timing.callMs });
+  const api = measured(createApi({ token, apiRoot, proxy, callMs: timing.callMs }), measures);
   const queue = createQueue({ limits: options.limits ?? LIMITS, retryFirstMs: timing.retryFirstMs });
   const chats = createChats(options.handlers ?? {}, log);
   const shelf = createShelf();
@@ -93,7 +96,8 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
       log,
       me: knownMe,
     });
-    const parts = { api, ledger, vitals, timing, log, handle };
+    const counted = (update: unknown): Promise<void> => measures.event("telegram", () => handle(update));
+    const parts = { api, ledger, vitals, timing, log, handle: counted };
     return options.webhook ? createWebhook(options.webhook, parts) : createPolling(parts);
   }
 

@@ -1,6 +1,7 @@
 /** What a Telegram adapter is made of. Everything is injected; nothing here reads the environment. */
 import type { Locale } from "../../core/types.ts";
 import type { Logger } from "../../shared/log.ts";
+import type { Measures } from "../../shared/measures.ts";
 import type { Draw } from "../shared/drawing.ts";
 import type { SettingOf } from "../shared/locale.ts";
 import type { Allowance, Manners } from "../shared/manners.ts";
@@ -104,6 +105,8 @@ export interface TelegramOptions {
   /** Milliseconds since the epoch. */
   now?: (() => number) | undefined;
   manners?: Manners | undefined;
+  /** Nothing is counted unless given. */
+  measures?: Measures | undefined;
   limits?: Limits | undefined;
   timing?: Partial<Timing> | undefined;
 }
