@@ -60,6 +60,13 @@ export const Config = z
       .toLowerCase()
       .pipe(z.enum(["debug", "info", "warn", "error", "silent"]))
       .default("info"),
+    /** How the log is written: for people or for programs; unless given, by whether a terminal shows it. */
+    LOG_FORMAT: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .pipe(z.enum(["text", "json"]))
+      .optional(),
   })
   .refine(
     (c) =>

@@ -12,6 +12,7 @@ import { createBot } from "./core/bot.ts";
 import type { Ask, Locale, Picture } from "./core/types.ts";
 import type { Dataset } from "./dataset/dataset.ts";
 import { loadDataset } from "./dataset/load.ts";
+import type { LogOptions } from "./log.ts";
 
 const HELP = `Yuequn 粤群: answers about Guangdong's 20 strategic industrial clusters, with sources.
 
@@ -32,8 +33,14 @@ Exit codes: 0 well, 1 faulty data or failure, 2 wrong use; --jsonl: 1 if a line 
 Settings: see .env.example.`;
 
 /** Colours go to a terminal that shows them, and to nobody who does not want them: https://no-color.org. */
-const hasColour = (): boolean =>
-  process.stdout.isTTY && (process.env["NO_COLOR"] ?? "") === "" && process.env["TERM"] !== "dumb";
+const hasColour = (stream: { isTTY?: boolean } = process.stdout): boolean =>
+  stream.isTTY === true && (process.env["NO_COLOR"] ?? "") === "" && process.env["TERM"] !== "dumb";
+
+const logOptions = ({ LOG_LEVEL: level, LOG_FORMAT: format }: Config): LogOptions => ({
+  level,
+  format: format ?? (process.stderr.isTTY ? "text" : "json"),
+  colour: hasColour(process.stderr),
+});
 
 /** The project's folder, with a slash at its end; the same seen from src and from dist. */
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
@@ -130,7 +137,7 @@ async function start(read: (what: keyof typeof READS) => Config, args: readonly 
     );
   const config = read("everything");
   const [{ createLog }, { run: runPlatforms }] = await Promise.all([import("./log.ts"), import("./run.ts")]);
-  return runPlatforms(config, dataOf(config), createLog(config.LOG_LEVEL), version());
+  return runPlatforms(config, dataOf(config), createLog(logOptions(config)), version());
 }
 
 /** What an operator asks of the daily posts. */

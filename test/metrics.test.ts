@@ -35,8 +35,8 @@ async function scrape(port: number, host = "127.0.0.1"): Promise<string> {
 /** The value of the one line that has this name and all these labels. */
 function value(text: string, name: string, ...labels: readonly string[]): number | undefined {
   const lines = text.split("\n").filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `));
-  const found = lines.filter((line) => labels.every((label) => line.includes(label)));
-  return found[0] === undefined ? undefined : Number(found[0].split(" ").at(-1));
+  const found = lines.find((line) => labels.every((label) => line.includes(label)));
+  return found === undefined ? undefined : Number(found.split(" ").at(-1));
 }
 
 const nowhere = { platforms: () => ({}), standings: () => undefined };
