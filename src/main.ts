@@ -24,6 +24,7 @@ const HELP = `Yuequn 粤群: answers about Guangdong's 20 strategic industrial c
   npm run daily:preview                what a new chat would get (-- --days 14 --topic 深圳)
   npm run daily:status                 what was sent, what waits, which posts are in doubt
   npm run backup -- FILE               a consistent copy of everything stored, while the bot runs
+  npm run restore -- FILE              back to such a copy, on either engine (--force: also over what is there)
   npm run pictures                     draw every map, card, the matrix and the figures into pictures/
                                        (-- --readme: those of the README into docs/; -- --help: more)
   node launch.mjs --version            the version
@@ -144,6 +145,7 @@ async function start(read: (what: keyof typeof READS) => Config, args: readonly 
 async function operate(config: Config, command: string, args: readonly string[]): Promise<number> {
   const { backup, preview, status } = await import("./operate.ts");
   if (command === "backup") await backup(config, args, say);
+  else if (command === "restore") await (await import("./restore.ts")).restore(config, args, Date.now(), say);
   else if (command === "daily:status") await status(config, Date.now(), say);
   else preview(dataOf(config), args, Date.now(), say);
   return 0;
@@ -193,6 +195,7 @@ async function run([command, ...args]: readonly string[]): Promise<number> {
     case "daily:status":
     case "daily:preview":
     case "backup":
+    case "restore":
       if (args.includes("--help")) break;
       return operate(read(command === "daily:preview" ? "data" : "store"), command, args);
     case "--version":

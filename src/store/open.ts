@@ -2,12 +2,14 @@
 import { join } from "node:path";
 import { type Dialect, Kysely } from "kysely";
 import { backupFile, backupServer } from "./backup.ts";
+import { withBackup } from "./copy.ts";
 import { createDeliveries, type Deliveries } from "./deliveries.ts";
 import { createHistory, type History } from "./history.ts";
 import { createLeases, type Leases } from "./leases.ts";
-import { migrate } from "./migrations.ts";
+import { migrate, NewerDatabase } from "./migrations.ts";
 import { openServer } from "./postgres.ts";
 import { type Report, report, type Standing, standing } from "./report.ts";
+import { type Restored, restoreInto, type RestoreOptions } from "./restore.ts";
 import type { Tables } from "./schema.ts";
 import { createSeenUpdates, type SeenUpdates } from "./seen.ts";
 import { createSettings, type Settings } from "./settings.ts";
@@ -44,17 +46,8 @@ export interface StoreOptions {
 export const FILE = "yuequn.db";
 
 /** Opens the store and brings its tables up to date. @throws Error in words an operator can act on. */
-export async function openStore({
-  dataDir,
-  databaseUrl,
-  onTrouble,
-  onStatement,
-}: StoreOptions): Promise<Store> {
-  const shared = databaseUrl !== undefined;
-  const dialect = shared
-    ? openServer(databaseUrl, onTrouble ?? (() => undefined))
-    : sqliteDialect(openFile(join(dataDir, FILE)));
-  const db = await connected(dialect, shared, onStatement);
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { db, shared } = await connect(options);
   return {
     subscriptions: createSubscriptions(db),
     deliveries: createDeliveries(db, shared),
@@ -67,6 +60,35 @@ export async function openStore({
     backup: (file) => (shared ? backupServer(db, file) : backupFile(db, file)),
     close: () => db.destroy(),
   };
+}
+
+/**
+ * Everything stored becomes what a backup holds, whichever engine it is from; the backup is found whole before anything
+ * else is touched. @throws Error naming the remedy; nothing has changed then.
+ */
+export const restoreStore = (
+  target: StoreOptions,
+  file: string,
+  options: RestoreOptions,
+): Promise<Restored> =>
+  withBackup(file, async (copy) => {
+    const { db, shared } = await connect(target);
+    try {
+      return await restoreInto(db, shared, copy, options);
+    } finally {
+      await db.destroy();
+    }
+  });
+
+async function connect({
+  dataDir,
+  databaseUrl,
+  onTrouble = () => undefined,
+  onStatement,
+}: StoreOptions): Promise<{ db: Kysely<Tables>; shared: boolean }> {
+  const shared = databaseUrl !== undefined;
+  const dialect = shared ? openServer(databaseUrl, onTrouble) : sqliteDialect(openFile(join(dataDir, FILE)));
+  return { db: await connected(dialect, shared, onStatement), shared };
 }
 
 async function connected(
@@ -92,7 +114,7 @@ async function connected(
 /** Never with the address: it may hold a password. */
 function explained(error: unknown): Error {
   const said = error instanceof Error ? error.message : String(error);
-  if (/newer version/u.test(said)) return error instanceof Error ? error : new Error(said);
+  if (error instanceof NewerDatabase) return error;
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   return new Error(
     `The database of DATABASE_URL cannot be used (${[code, said].filter(Boolean).join(": ")}). Check that the server runs and that address, user and password are right.`,
