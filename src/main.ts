@@ -25,6 +25,7 @@ const HELP = `Yuequn 粤群: answers about Guangdong's 20 strategic industrial c
   npm run daily:status                 what was sent, what waits, which posts are in doubt
   npm run backup -- FILE               a consistent copy of everything stored, while the bot runs
   npm run restore -- FILE              back to such a copy, on either engine (--force: also over what is there)
+  npm run doctor                       check settings, tokens, rights, clock, database, proxy (-- --json)
   npm run pictures                     draw every map, card, the matrix and the figures into pictures/
                                        (-- --readme: those of the README into docs/; -- --help: more)
   node launch.mjs --version            the version
@@ -177,6 +178,20 @@ async function registerDiscord(config: Config, args: readonly string[]): Promise
   return 0;
 }
 
+async function examine(args: readonly string[]): Promise<number> {
+  const { doctor } = await import("./doctor.ts");
+  const wrong = args.find((arg) => arg !== "--json" && arg !== "--");
+  if (wrong !== undefined) throw new UsageError(`${wrong}: doctor takes --json or nothing.`);
+  return doctor({
+    environment: process.env,
+    home: ROOT,
+    dataset: `${ROOT}data`,
+    version: version(),
+    json: args.includes("--json"),
+    print: say,
+  });
+}
+
 async function run([command, ...args]: readonly string[]): Promise<number> {
   // Quiet: a missing .env is the ordinary case. It lies beside the program, wherever that is started from.
   loadEnv({ quiet: true, path: `${ROOT}.env` });
@@ -198,6 +213,9 @@ async function run([command, ...args]: readonly string[]): Promise<number> {
     case "restore":
       if (args.includes("--help")) break;
       return operate(read(command === "daily:preview" ? "data" : "store"), command, args);
+    case "doctor":
+      if (args.includes("--help")) break;
+      return examine(args);
     case "--version":
       say(version());
       return 0;

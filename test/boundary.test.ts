@@ -40,6 +40,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   store: [],
   pictures: ["core", "dataset", "text"],
   daily: ["core", "dataset", "shared", "store", "text"],
+  doctor: ["shared", "store"],
   "adapters/shared": ["core", "dataset", "shared", "text"],
   "adapters/terminal": ["core", "dataset", "adapters/shared", "shared", "text"],
   "adapters/discord": ["core", "dataset", "adapters/shared", "shared", "text"],
