@@ -31,6 +31,9 @@ const HELP = `Yuequn 粤群: answers about Guangdong's 20 strategic industrial c
   node launch.mjs --version            the version
   npm run discord:commands             tell Discord which commands there are (-- --guild ID: one server only)
 
+Installed as a package it is \`yuequn COMMAND\` (\`npx yuequn start\`, \`npx yuequn ask "问题"\`), with .env and var/ in
+the folder it is started from.
+
 Exit codes: 0 well, 1 faulty data or failure, 2 wrong use; --jsonl: 1 if a line was malformed.
 Settings: see .env.example.`;
 
@@ -46,6 +49,12 @@ const logOptions = ({ LOG_LEVEL: level, LOG_FORMAT: format }: Config): LogOption
 
 /** The project's folder, with a slash at its end; the same seen from src and from dist. */
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
+
+/**
+ * Where .env is read and var/ is kept: beside the program; where that was installed as a package, which the next version
+ * replaces, in the folder it is started from.
+ */
+const HOME = /[\\/]node_modules[\\/]/u.test(ROOT) ? `${process.cwd()}/` : ROOT;
 
 const Package = z.looseObject({ version: z.string() });
 const version = (): string => Package.parse(JSON.parse(readFileSync(`${ROOT}package.json`, "utf8"))).version;
@@ -184,7 +193,7 @@ async function examine(args: readonly string[]): Promise<number> {
   if (wrong !== undefined) throw new UsageError(`${wrong}: doctor takes --json or nothing.`);
   return doctor({
     environment: process.env,
-    home: ROOT,
+    home: HOME,
     dataset: `${ROOT}data`,
     version: version(),
     json: args.includes("--json"),
@@ -193,12 +202,14 @@ async function examine(args: readonly string[]): Promise<number> {
 }
 
 async function run([command, ...args]: readonly string[]): Promise<number> {
-  // Quiet: a missing .env is the ordinary case. It lies beside the program, wherever that is started from.
-  loadEnv({ quiet: true, path: `${ROOT}.env` });
-  const read = (what: keyof typeof READS): Config => readConfig(process.env, READS[what], ROOT);
+  // Quiet: a missing .env is the ordinary case. See HOME.
+  loadEnv({ quiet: true, path: `${HOME}.env` });
+  const read = (what: keyof typeof READS): Config => readConfig(process.env, READS[what], HOME);
   switch (command) {
     case undefined:
-      return start(read, []);
+    case "start":
+      if (args.includes("--help")) break;
+      return start(read, args);
     case "ask":
       return ask(read("data"), args);
     case "data:check":

@@ -34,7 +34,7 @@ export function createGet(
       const clockAheadMs = Number.isNaN(date) ? undefined : here - date;
       return { status: response.status, body: parsed(text), clockAheadMs };
     } catch (error) {
-      throw new Error(redact(reasonOf(error), proxy, ...secrets));
+      throw new Error(redact(reasonOf(error), proxy, ...secrets), { cause: error });
     }
   };
 }
