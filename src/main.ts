@@ -147,8 +147,14 @@ async function start(read: (what: keyof typeof READS) => Config, args: readonly 
       `${args.join(" ")}: only for the terminal; with a token set, chats choose by /language.`,
     );
   const config = read("everything");
-  const [{ createLog }, { run: runPlatforms }] = await Promise.all([import("./log.ts"), import("./run.ts")]);
-  return runPlatforms(config, dataOf(config), createLog(logOptions(config)), version());
+  const [{ createLog }, { createNotify }, { run: runPlatforms }] = await Promise.all([
+    import("./log.ts"),
+    import("./notify.ts"),
+    import("./run.ts"),
+  ]);
+  const log = createLog(logOptions(config));
+  const notify = createNotify(process.env["NOTIFY_SOCKET"], log);
+  return runPlatforms(config, dataOf(config), log, { version: version(), notify });
 }
 
 /** What an operator asks of the daily posts. */

@@ -8,6 +8,7 @@ import { createBot } from "./core/bot.ts";
 import { createLanguages } from "./daily/languages.ts";
 import type { Dataset } from "./dataset/dataset.ts";
 import type { Meter } from "./metrics.ts";
+import type { Notify } from "./notify.ts";
 import { createPictures } from "./pictures/pictures.ts";
 import { createPlatforms } from "./platforms.ts";
 import { botsOf, createPosting } from "./posting.ts";
@@ -19,8 +20,19 @@ import type { Standing } from "./store/report.ts";
 /** Beside the program, whether it runs from src or from dist. */
 const folder = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
+/** What the program is and who started it. */
+export interface Surroundings {
+  version: string;
+  notify: Notify;
+}
+
 /** @returns the exit code. */
-export async function run(config: Config, dataset: Dataset, log: Logger, version: string): Promise<number> {
+export async function run(
+  config: Config,
+  dataset: Dataset,
+  log: Logger,
+  { version, notify }: Surroundings,
+): Promise<number> {
   const meter = await meterFor(config, version);
   const measures = meter ?? UNMEASURED;
   const storage = createStorage(config, log, measures);
@@ -56,7 +68,7 @@ export async function run(config: Config, dataset: Dataset, log: Logger, version
     const store = storage.current();
     return store && Promise.all([...botsOf(config).values()].map((bot) => store.standing(bot, Date.now())));
   };
-  return serve(config, platforms, { ask, posting, close, meter, standings }, log);
+  return serve(config, platforms, { ask, posting, close, meter, standings, notify }, log);
 }
 
 /** Nobody counts for nobody: without a port nothing could be read. */

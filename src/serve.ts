@@ -6,6 +6,7 @@ import type { Config } from "./config.ts";
 import type { Ask, Attend } from "./core/types.ts";
 import { type HealthServer, serveHealth } from "./health.ts";
 import type { Meter, MeterSources } from "./metrics.ts";
+import type { Notify } from "./notify.ts";
 import type { Platform } from "./platforms.ts";
 import type { Posting } from "./posting.ts";
 
@@ -23,6 +24,8 @@ export interface Company {
   /** What counts, where somebody can read it. */
   meter: Meter | undefined;
   standings: MeterSources["standings"];
+  /** Whoever started the process. */
+  notify: Notify;
 }
 
 /**
@@ -35,7 +38,7 @@ export async function serve(
   company: Company,
   log: Logger,
 ): Promise<number> {
-  const { ask, posting, close } = company;
+  const { ask, posting, close, notify } = company;
   const guard = guardProcess(log);
   // The first free-text question builds the search index: nobody should wait for it.
   ask({ text: "激光谷在哪里", chat: { platform: "warm-up", id: "" } });
@@ -43,14 +46,26 @@ export async function serve(
   const health = await openHealth(config, platforms, company, log);
   const starts = platforms.map((platform) => start(platform, posting.attend, log));
   posting.start();
+  void firstOf(starts).then(() => notify.ready());
   const none = Promise.all(starts).then((started) => (started.some(Boolean) ? never() : "none"));
   const reason = await Promise.race([ended, none]);
   log.info({ reason }, "stopping");
+  notify.stopping();
   const running = [posting.stop(), ...platforms.map((p) => p.stop()), health?.close() ?? Promise.resolve()];
   await withinTime(running, STOP_MS, log);
   await withinTime([close()], CLOSE_MS, log);
   guard.remove();
   return reason === "none" ? 1 : 0;
+}
+
+/** Without a network a platform starts much later: whoever waits for the service is not kept waiting for that. */
+const READY_MS = 30_000;
+
+/** Resolves when one has started, or after a while; not where none can. */
+async function firstOf(starts: readonly Promise<boolean>[]): Promise<void> {
+  const late = new Promise<true>((resolve) => setTimeout(() => resolve(true), READY_MS).unref());
+  const some = starts.map(async (start) => (await start) || never());
+  await Promise.race([late, ...some]);
 }
 
 const never = (): Promise<never> => new Promise(() => undefined);
