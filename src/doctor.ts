@@ -29,6 +29,9 @@ export async function doctor({ json, print, ...options }: DoctorOptions): Promis
   return hasFailed(findings) ? 1 : 0;
 }
 
+/** In the same .env for compose.yaml. */
+const OF_COMPOSE = ["COMPOSE_PROFILES", "POSTGRES_PASSWORD"];
+
 type Patient = Omit<DoctorOptions, "json" | "print">;
 
 async function examine({ environment, home, dataset, version }: Patient): Promise<Finding[]> {
@@ -38,7 +41,7 @@ async function examine({ environment, home, dataset, version }: Patient): Promis
   const { HEALTH_PORT: port, HEALTH_HOST: host } = config;
   return [
     ok("program", `Yuequn ${version}, Node ${process.version}, ${process.platform} ${process.arch}`),
-    ...envFileFindings(`${home}.env`, READS.everything),
+    ...envFileFindings(`${home}.env`, [...READS.everything, ...OF_COMPOSE]),
     ...findings,
     datasetFinding(config.YUEQUN_DATA ?? dataset),
     ...(await database(config)),

@@ -64,7 +64,7 @@ const READY_MS = 30_000;
 /** Resolves when one has started, or after a while; not where none can. */
 async function firstOf(starts: readonly Promise<boolean>[]): Promise<void> {
   const late = new Promise<true>((resolve) => setTimeout(() => resolve(true), READY_MS).unref());
-  const some = starts.map(async (start) => (await start) || never());
+  const some = starts.map(async (started) => (await started) || never());
   await Promise.race([late, ...some]);
 }
 
