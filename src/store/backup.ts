@@ -3,12 +3,13 @@ import { existsSync, renameSync, rmSync } from "node:fs";
 import { Kysely, sql } from "kysely";
 import { migrate } from "./migrations.ts";
 import type { Tables } from "./schema.ts";
-import { openFile, sqliteDialect } from "./sqlite.ts";
+import { createPrivate, openFile, sqliteDialect } from "./sqlite.ts";
 import { copyTable, type Sums, sumOf, TABLES, writeManifest } from "./sums.ts";
 
 /** Copies from an embedded database: SQLite's own way, which holds up nobody who writes. */
 export const backupFile = (db: Kysely<Tables>, file: string): Promise<void> =>
   complete(file, async (partial) => {
+    createPrivate(partial);
     await sql`vacuum into ${partial}`.execute(db);
     await withCopy(partial, async (copy) => {
       const sums: Sums = {};

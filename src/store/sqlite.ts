@@ -1,5 +1,5 @@
 /** The embedded engine: one file, created at first use. */
-import { mkdirSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
 import { type Dialect, SqliteAdapter, SqliteDialect, type SqliteDatabase } from "kysely";
@@ -16,6 +16,7 @@ export function openFile(file: string): DatabaseSyncInstance {
   let database: DatabaseSyncInstance | undefined;
   try {
     mkdirSync(dirname(file), { recursive: true });
+    createPrivate(file);
     database = new DatabaseSync(file, { timeout: BUSY_MS });
     database.exec("PRAGMA journal_mode = WAL");
     // FULL: what is marked as being sent must still be marked after a power cut.
@@ -26,6 +27,11 @@ export function openFile(file: string): DatabaseSyncInstance {
     database?.close();
     throw explained(file, error);
   }
+}
+
+/** Begins a file that nobody else of this machine can read; SQLite gives those beside it the same mode. */
+export function createPrivate(file: string): void {
+  if (!existsSync(file)) closeSync(openSync(file, "a", 0o600));
 }
 
 const Check = z.array(z.object({ quick_check: z.string() }));

@@ -1,5 +1,13 @@
 /** Backup → restore: the same on either engine and across them, all of it or nothing. */
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Kysely, sql } from "kysely";
@@ -188,6 +196,16 @@ async function inFile(file: string, statement: string): Promise<void> {
   await sql.raw(statement).execute(db);
   await db.destroy();
 }
+
+it.runIf(process.platform !== "win32").each(there)(
+  "a backup of $name, and the file it becomes, are for their owner alone",
+  async (engine) => {
+    const file = await backupOf(await lived(await place(engine)));
+    const dataDir = folder();
+    await restoreStore({ dataDir }, file, PLAIN);
+    for (const one of [file, join(dataDir, FILE)]) expect(statSync(one).mode & 0o777).toBe(0o600);
+  },
+);
 
 describe("a backup that cannot be used", () => {
   const file = async (): Promise<string> => backupOf(await lived({ dataDir: folder() }));
