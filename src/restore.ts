@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { UsageError } from "./cli.ts";
 import type { Config } from "./config.ts";
 import { createCalendar } from "./daily/calendar.ts";
+import { redact } from "./shared/redact.ts";
 import type { Slot } from "./store/plan.ts";
 import { restoreStore } from "./store/open.ts";
 import type { SubscriptionTable } from "./store/schema.ts";
@@ -20,13 +21,27 @@ export async function restore(
 ): Promise<void> {
   const { file, force, sendMissed } = restoreArgs(args);
   const missed = sendMissed ? undefined : slotsAfter(now);
-  const { sums, doubted } = await restoreStore({ dataDir, databaseUrl }, file, { force, missed, now });
+  const target = { dataDir, databaseUrl };
+  const { sums, doubted } = await restoreStore(target, file, { force, missed, now }).catch(
+    (error: unknown) => {
+      throw unchanged(error, databaseUrl);
+    },
+  );
   for (const line of lines(sums)) say(line);
   if (doubted > 0)
     say(
       `${doubted} posts fell due since the backup was made. They may have been sent, so they are not sent now; the next come at their usual times. (--send-missed would send them.)`,
     );
   say("Everything in the backup is in the database, row for row.");
+}
+
+/** Whatever went wrong on the way, a full disk or a server that went away: it was one transaction. */
+function unchanged(error: unknown, databaseUrl: string | undefined): Error {
+  const said = redact(error, databaseUrl);
+  const text = /nothing was changed/iu.test(said)
+    ? said
+    : `The restore failed: ${said}. Nothing was changed.`;
+  return new Error(text, { cause: error });
 }
 
 function restoreArgs(args: readonly string[]): { file: string; force: boolean; sendMissed: boolean } {

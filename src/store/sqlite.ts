@@ -68,6 +68,12 @@ class TransactionalDdl extends SqliteAdapter {
   }
 }
 
+/** A full disk has undone the transaction by itself: that error is the one to tell, not that there is none to undo. */
+function undone(database: DatabaseSyncInstance): { changes: number; lastInsertRowid: number } {
+  if (database.isTransaction) database.exec("rollback");
+  return { changes: 0, lastInsertRowid: 0 };
+}
+
 /** Kysely expects the interface of another driver; it differs in how parameters are given. */
 function adapted(database: DatabaseSyncInstance): SqliteDatabase {
   return {
@@ -78,7 +84,7 @@ function adapted(database: DatabaseSyncInstance): SqliteDatabase {
       return {
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...parameters),
-        run: (parameters) => statement.run(...parameters),
+        run: (parameters) => (sql === "rollback" ? undone(database) : statement.run(...parameters)),
         iterate: (parameters) => statement.iterate(...parameters),
       };
     },

@@ -84,6 +84,7 @@ describe.each(ways)("a backup restored from $name", ({ from, to }) => {
     expect(sums).toMatchObject({
       subscription: { rows: 4 },
       delivery: { rows: 12 },
+      history: { rows: 12 },
       setting: { rows: 1 },
       seen: { rows: 2 },
     });
@@ -206,6 +207,17 @@ it.runIf(process.platform !== "win32").each(there)(
     for (const one of [file, join(dataDir, FILE)]) expect(statSync(one).mode & 0o777).toBe(0o600);
   },
 );
+
+it("tells that the disk is full, not that there was nothing left to undo", async () => {
+  const db = new Kysely<unknown>({ dialect: sqliteDialect(openFile(join(folder(), FILE))) });
+  undo.push(() => db.destroy());
+  await sql`create table t (x text)`.execute(db);
+  await sql`pragma max_page_count = 10`.execute(db);
+  const fill = db.transaction().execute(async (tx) => {
+    for (;;) await sql`insert into t values (${"x".repeat(10_000)})`.execute(tx);
+  });
+  await expect(fill).rejects.toThrow(/full/u);
+});
 
 describe("a backup that cannot be used", () => {
   const file = async (): Promise<string> => backupOf(await lived({ dataDir: folder() }));
