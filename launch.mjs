@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** Starts dist/main.js, building it first when it is missing or older than src: nobody has to think of building. */
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
@@ -19,7 +20,9 @@ function build() {
   if (status === 0) return;
   if (existsSync(built))
     return void process.stderr.write("The build failed; this runs what was built before.\n");
-  process.stderr.write("The build failed; run npm ci, then npm run types.\n");
+  process.stderr.write(
+    "The build failed. Run npm ci, or npm run build, as a user who may write into this folder; then it can be read only.\n",
+  );
   process.exit(1);
 }
 

@@ -1,14 +1,20 @@
 /**
  * Bundles src into dist. zod, minisearch and opencc-js are bundled in because their several hundred small files
  * cost more to find and load than a question takes; the platforms' libraries are loaded from node_modules when used.
+ * With --clean what earlier builds left is removed; a bot that runs from this folder may still need it.
  */
+import { readdirSync, rmSync } from "node:fs";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 try {
-  await build({
+  const { metafile } = await build({
+    // Paths stand in the bundle: the same input must give the same bytes wherever it lies.
+    absWorkingDir: here("../"),
+    metafile: true,
     entryPoints: [here("../src/main.ts")],
     outdir: here("../dist"),
     bundle: true,
@@ -26,11 +32,19 @@ try {
       "pg",
       "pg-cursor",
       "pino",
+      "prom-client",
       "telegraf",
       "undici",
     ],
     logLevel: "warning",
   });
+  if (process.argv.includes("--clean"))
+    clean(new Set(Object.keys(metafile.outputs).map((path) => basename(path))));
 } catch {
   process.exitCode = 1; // esbuild has already said what is wrong
+}
+
+function clean(current) {
+  for (const name of readdirSync(here("../dist")))
+    if (!current.has(name)) rmSync(here(`../dist/${name}`), { recursive: true });
 }

@@ -50,16 +50,25 @@ export const Config = z
     DAILY_GRACE_MINUTES: z.coerce.number().int().min(1).max(1_440).default(180),
     /** Whether a daily post that may have arrived on Telegram is sent again. */
     DAILY_TELEGRAM: z.enum(["at-most-once", "at-least-once"]).default("at-most-once"),
-    /** Port for /healthz and /readyz on 127.0.0.1; nothing listens without it. */
+    /** Port for /healthz, /readyz and /metrics; nothing listens without it. */
     HEALTH_PORT: port,
     /** Keep the questions nobody could answer, cleaned of what points to a person. */
     LOG_UNANSWERED: z.enum(["true", "false"]).default("false"),
+    /** Address to listen on; 127.0.0.1 unless given. */
+    HEALTH_HOST: optional,
     LOG_LEVEL: z
       .string()
       .trim()
       .toLowerCase()
       .pipe(z.enum(["debug", "info", "warn", "error", "silent"]))
       .default("info"),
+    /** How the log is written: for people or for programs; unless given, by whether a terminal shows it. */
+    LOG_FORMAT: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .pipe(z.enum(["text", "json"]))
+      .optional(),
   })
   .refine(
     (c) =>

@@ -1,4 +1,4 @@
-/** GET /healthz: the process serves. GET /readyz: every platform receives and is known by its token. */
+/** GET /healthz: the process serves. GET /readyz: every platform receives and is known by its token. GET /metrics. */
 import { createServer, type Server } from "node:http";
 
 export interface PlatformHealth {
@@ -12,40 +12,76 @@ export interface HealthServer {
   close(): Promise<void>;
 }
 
-/**
- * Listens on 127.0.0.1 only.
- * @param report the health of each platform, by name. Ready means: there is one, and all are alive and authenticated.
- * @throws Error when the port is taken.
- */
-export async function serveHealth(
-  port: number,
-  report: () => Record<string, PlatformHealth>,
-): Promise<HealthServer> {
+export interface HealthOptions {
+  port: number;
+  /** Address to listen on; the loopback alone unless given. */
+  host?: string | undefined;
+  /** The health of each platform, by name. Ready means: there is one, and all are alive and authenticated. */
+  report: () => Record<string, PlatformHealth>;
+  /** What /metrics says. */
+  metrics?: { text: () => Promise<string>; contentType: string } | undefined;
+}
+
+interface Reply {
+  status: number;
+  type: string;
+  body: string;
+}
+
+const LOOPBACK = "127.0.0.1";
+
+/** @throws Error naming the remedy when the address cannot be listened on. */
+export async function serveHealth(options: HealthOptions): Promise<HealthServer> {
   const server = createServer((request, response) => {
-    const { status, body } = answer(request.url ?? "", report);
-    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+    const path = (request.url ?? "").split("?")[0] ?? "";
+    void replyTo(path, options)
+      .catch(() => json(500, { error: "this could not be found out; the log may say why" }))
+      .then(({ status, type, body }) => response.writeHead(status, { "content-type": type }).end(body));
   });
-  await listen(server, port);
+  await listen(server, options);
   const address = server.address();
   return {
-    port: typeof address === "object" && address ? address.port : port,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    port: typeof address === "object" && address ? address.port : options.port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        // Prometheus keeps its connection open between two looks.
+        server.closeIdleConnections();
+      }),
   };
 }
 
-function answer(url: string, report: () => Record<string, PlatformHealth>): { status: number; body: object } {
-  const path = url.split("?")[0];
-  if (path === "/healthz") return { status: 200, body: { ok: true } };
-  if (path !== "/readyz") return { status: 404, body: { error: "there are /healthz and /readyz" } };
+const json = (status: number, body: object): Reply => ({
+  status,
+  type: "application/json",
+  body: JSON.stringify(body),
+});
+
+async function replyTo(path: string, { report, metrics }: HealthOptions): Promise<Reply> {
+  if (path === "/healthz") return json(200, { ok: true });
+  if (path === "/metrics" && metrics)
+    return { status: 200, type: metrics.contentType, body: await metrics.text() };
+  if (path !== "/readyz") return json(404, { error: "there are /healthz, /readyz and /metrics" });
   const platforms = report();
   const states = Object.values(platforms);
   const ready = states.length > 0 && states.every((s) => s.alive && s.authenticated);
-  return { status: ready ? 200 : 503, body: { ready, platforms } };
+  return json(ready ? 200 : 503, { ready, platforms });
 }
 
-function listen(server: Server, port: number): Promise<void> {
+/** Why an address cannot be listened on, in words an operator can act on. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  EADDRINUSE: "another program listens there; choose another HEALTH_PORT",
+  EACCES: "this user may not listen there; choose a HEALTH_PORT above 1023",
+  EADDRNOTAVAIL: "this machine has no such address; set HEALTH_HOST to one it has, or to 0.0.0.0 for all",
+  ENOTFOUND: "there is no such host; set HEALTH_HOST to an address of this machine, or to 0.0.0.0 for all",
+};
+
+function listen(server: Server, { port, host = LOOPBACK }: HealthOptions): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once("error", () => reject(new Error(`HEALTH_PORT ${port} cannot be listened on; is it taken?`)));
-    server.listen(port, "127.0.0.1", resolve);
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const remedy = REMEDIES[error.code ?? ""] ?? error.message;
+      reject(new Error(`HEALTH_PORT ${port} on ${host} cannot be listened on: ${remedy}.`));
+    });
+    server.listen(port, host, resolve);
   });
 }

@@ -15,6 +15,7 @@ import { SETTINGS } from "./daily/commands.ts";
 import type { Dataset } from "./dataset/dataset.ts";
 import { loadDataset } from "./dataset/load.ts";
 import { connectPatiently } from "./shared/network.ts";
+import type { LogOptions } from "./log.ts";
 
 const HELP = `Yuequn 粤群: answers about Guangdong's 20 strategic industrial clusters, with sources.
 
@@ -28,20 +29,37 @@ const HELP = `Yuequn 粤群: answers about Guangdong's 20 strategic industrial c
   npm run feedback                     which kinds of answers and which facts people vote against; with
                                        LOG_UNANSWERED=true also the questions nobody could answer
   npm run backup -- FILE               a consistent copy of everything stored, while the bot runs
+  npm run restore -- FILE              back to such a copy, on either engine (--force: also over what is there)
+  npm run doctor                       check settings, tokens, rights, clock, database, proxy (-- --json)
   npm run pictures                     draw every map, card, the matrix and the figures into pictures/
                                        (-- --readme: those of the README into docs/; -- --help: more)
   node launch.mjs --version            the version
   npm run discord:commands             tell Discord which commands there are (-- --guild ID: one server only)
 
+Installed as a package it is \`yuequn COMMAND\` (\`npx yuequn start\`, \`npx yuequn ask "问题"\`), with .env and var/ in
+the folder it is started from.
+
 Exit codes: 0 well, 1 faulty data or failure, 2 wrong use; --jsonl: 1 if a line was malformed.
 Settings: see .env.example.`;
 
 /** Colours go to a terminal that shows them, and to nobody who does not want them: https://no-color.org. */
-const hasColour = (): boolean =>
-  process.stdout.isTTY && (process.env["NO_COLOR"] ?? "") === "" && process.env["TERM"] !== "dumb";
+const hasColour = (stream: { isTTY?: boolean } = process.stdout): boolean =>
+  stream.isTTY === true && (process.env["NO_COLOR"] ?? "") === "" && process.env["TERM"] !== "dumb";
+
+const logOptions = ({ LOG_LEVEL: level, LOG_FORMAT: format }: Config): LogOptions => ({
+  level,
+  format: format ?? (process.stderr.isTTY ? "text" : "json"),
+  colour: hasColour(process.stderr),
+});
 
 /** The project's folder, with a slash at its end; the same seen from src and from dist. */
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
+
+/**
+ * Where .env is read and var/ is kept: beside the program; where that was installed as a package, which the next version
+ * replaces, in the folder it is started from.
+ */
+const HOME = /[\\/]node_modules[\\/]/u.test(ROOT) ? `${process.cwd()}/` : ROOT;
 
 const Package = z.looseObject({ version: z.string() });
 const version = (): string => Package.parse(JSON.parse(readFileSync(`${ROOT}package.json`, "utf8"))).version;
@@ -145,8 +163,14 @@ async function start(read: (what: keyof typeof READS) => Config, args: readonly 
       `${args.join(" ")}: only for the terminal; with a token set, chats choose by /language.`,
     );
   const config = read("everything");
-  const [{ createLog }, { run: runPlatforms }] = await Promise.all([import("./log.ts"), import("./run.ts")]);
-  return runPlatforms(config, dataOf(config), createLog(config.LOG_LEVEL));
+  const [{ createLog }, { createNotify }, { run: runPlatforms }] = await Promise.all([
+    import("./log.ts"),
+    import("./notify.ts"),
+    import("./run.ts"),
+  ]);
+  const log = createLog(logOptions(config));
+  const notify = createNotify(process.env["NOTIFY_SOCKET"], log);
+  return runPlatforms(config, dataOf(config), log, { version: version(), notify });
 }
 
 /** What an operator asks of the bot. */
@@ -154,6 +178,7 @@ async function operate(config: Config, command: string, args: readonly string[])
   const { backup, feedback, preview, status } = await import("./operate.ts");
   if (command === "backup") await backup(config, args, say);
   else if (command === "feedback") await feedback(config, dataOf(config), say);
+  else if (command === "restore") await (await import("./restore.ts")).restore(config, args, Date.now(), say);
   else if (command === "daily:status") await status(config, Date.now(), say);
   else preview(dataOf(config), args, Date.now(), say);
   return 0;
@@ -186,14 +211,30 @@ async function registerDiscord(config: Config, args: readonly string[]): Promise
   return 0;
 }
 
+async function examine(args: readonly string[]): Promise<number> {
+  const { doctor } = await import("./doctor.ts");
+  const wrong = args.find((arg) => arg !== "--json" && arg !== "--");
+  if (wrong !== undefined) throw new UsageError(`${wrong}: doctor takes --json or nothing.`);
+  return doctor({
+    environment: process.env,
+    home: HOME,
+    dataset: `${ROOT}data`,
+    version: version(),
+    json: args.includes("--json"),
+    print: say,
+  });
+}
+
 async function run([command, ...args]: readonly string[]): Promise<number> {
-  // Quiet: a missing .env is the ordinary case. It lies beside the program, wherever that is started from.
-  loadEnv({ quiet: true, path: `${ROOT}.env` });
+  // Quiet: a missing .env is the ordinary case. See HOME.
+  loadEnv({ quiet: true, path: `${HOME}.env` });
   connectPatiently();
-  const read = (what: keyof typeof READS): Config => readConfig(process.env, READS[what], ROOT);
+  const read = (what: keyof typeof READS): Config => readConfig(process.env, READS[what], HOME);
   switch (command) {
     case undefined:
-      return start(read, []);
+    case "start":
+      if (args.includes("--help")) break;
+      return start(read, args);
     case "ask":
       return ask(read("data"), args);
     case "data:check":
@@ -206,8 +247,12 @@ async function run([command, ...args]: readonly string[]): Promise<number> {
     case "feedback":
     case "daily:preview":
     case "backup":
+    case "restore":
       if (args.includes("--help")) break;
       return operate(read(command === "daily:preview" ? "data" : "store"), command, args);
+    case "doctor":
+      if (args.includes("--help")) break;
+      return examine(args);
     case "--version":
       say(version());
       return 0;

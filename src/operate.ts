@@ -145,7 +145,7 @@ export async function backup(config: Config, args: readonly string[], say: Say):
   const store = await open(config);
   try {
     await store.backup(file);
-    say(`everything stored is in ${file}; to go back to it, put it in place of the database file`);
+    say(`everything stored is in ${file}; to go back to it: npm run restore -- ${file}`);
   } finally {
     await store.close();
   }

@@ -1,5 +1,7 @@
 /** Which platforms the configuration asks for, each with its library loaded only then. */
 import type { Logger } from "./shared/log.ts";
+import { type Measures, UNMEASURED } from "./shared/measures.ts";
+import { createManners } from "./adapters/shared/manners.ts";
 import type { Draw } from "./adapters/shared/drawing.ts";
 import { redact } from "./shared/redact.ts";
 import type { ChatHandlers } from "./adapters/telegram/options.ts";
@@ -11,6 +13,7 @@ import type { Adapter, Locale, Vote } from "./core/types.ts";
 import type { Languages } from "./daily/languages.ts";
 import type { Dataset } from "./dataset/dataset.ts";
 import type { PlatformHealth } from "./health.ts";
+import { measuredManners } from "./measured.ts";
 import { botOf } from "./storage.ts";
 import type { KeptStore } from "./store/keep.ts";
 import type { Remembered } from "./store/remember.ts";
@@ -38,13 +41,15 @@ export interface Shared {
   seen: Remembered;
   vote: Vote;
   draw: Draw;
+  /** Nothing is counted unless given. */
+  measures?: Measures;
   log: Logger;
 }
 
 async function createDiscord(
   config: Config,
   token: string,
-  { dataset, languages, vote, draw, log }: Shared,
+  { dataset, languages, vote, draw, measures = UNMEASURED, log }: Shared,
 ): Promise<Platform> {
   const { createDiscordAdapter } = await import("./adapters/discord/index.ts");
   const bot = botOf("discord", token);
@@ -56,6 +61,8 @@ async function createDiscord(
     setting: ({ id }) => languages.of(bot, id),
     vote,
     draw,
+    manners: measuredManners(createManners(), measures),
+    measures,
     ...(config.DISCORD_API_ROOT === undefined ? {} : { apiRoot: config.DISCORD_API_ROOT }),
     ...(config.HTTPS_PROXY === undefined ? {} : { proxy: config.HTTPS_PROXY }),
   });
@@ -64,7 +71,7 @@ async function createDiscord(
 async function createTelegram(
   config: Config,
   token: string,
-  { dataset, storage, languages, seen, vote, draw, log }: Shared,
+  { dataset, storage, languages, seen, vote, draw, measures = UNMEASURED, log }: Shared,
 ): Promise<Platform> {
   const { createTelegramAdapter } = await import("./adapters/telegram/index.ts");
   const bot = botOf("telegram", token);
@@ -82,6 +89,8 @@ async function createTelegram(
     seen,
     vote,
     draw,
+    manners: measuredManners(createManners(), measures),
+    measures,
   });
 }
 

@@ -1,6 +1,7 @@
 /** The daily posts put together: settings in front of the core, posts behind the adapters. */
 import { randomUUID } from "node:crypto";
 import type { Logger } from "./shared/log.ts";
+import { type Measures, UNMEASURED } from "./shared/measures.ts";
 import { redact } from "./shared/redact.ts";
 import type { Config } from "./config.ts";
 import type { Adapter, Ask, Attend } from "./core/types.ts";
@@ -14,6 +15,7 @@ import { createSettings } from "./daily/settings.ts";
 import { createFactsOn, createTell } from "./daily/topic.ts";
 import type { Unanswered } from "./feedback/unanswered.ts";
 import type { Dataset } from "./dataset/dataset.ts";
+import { measuredAttend } from "./measured.ts";
 import { botOf as accountOf } from "./storage.ts";
 import type { KeptStore } from "./store/keep.ts";
 
@@ -32,6 +34,8 @@ export interface PostingParts {
   platforms: readonly Adapter[];
   /** Where questions nobody could answer are kept. */
   unanswered?: Unanswered | undefined;
+  /** Nothing is counted unless given. */
+  measures?: Measures;
   log: Logger;
 }
 
@@ -39,7 +43,7 @@ export function createPosting(
   config: Config,
   dataset: Dataset,
   ask: Ask,
-  { storage, languages, platforms, unanswered, log }: PostingParts,
+  { storage, languages, platforms, unanswered, measures = UNMEASURED, log }: PostingParts,
 ): Posting {
   const bots = botsOf(config);
   const botOf = (platform: string): string | undefined => bots.get(platform);
@@ -61,17 +65,21 @@ export function createPosting(
     onTrouble: (what, error) => log.warn({ reason: redact(error, config.DATABASE_URL) }, what),
   });
   const posters = platforms.flatMap((platform) => posterFor(platform, bots, config));
-  const daily = createDaily({ ...shared, posters, log, graceMs: config.DAILY_GRACE_MINUTES * 60_000 });
-  return {
-    ...daily,
-    attend: createAttend({
-      ask,
-      settings,
-      languages,
-      botOf,
-      ...(unanswered && { onAnswer: unanswered.note }),
-    }),
-  };
+  const daily = createDaily({
+    ...shared,
+    posters,
+    log,
+    measures,
+    graceMs: config.DAILY_GRACE_MINUTES * 60_000,
+  });
+  const attend = createAttend({
+    ask,
+    settings,
+    languages,
+    botOf,
+    ...(unanswered && { onAnswer: unanswered.note }),
+  });
+  return { ...daily, attend: measuredAttend(attend, measures) };
 }
 
 export function botsOf({ DISCORD_TOKEN, TELEGRAM_TOKEN }: Config): Map<string, string> {

@@ -1,6 +1,7 @@
 /** Composition root of the bot on its platforms: store → core → pictures → daily → adapters. */
 import { fileURLToPath } from "node:url";
 import type { Logger } from "./shared/log.ts";
+import { UNMEASURED } from "./shared/measures.ts";
 import { redact } from "./shared/redact.ts";
 import type { Config } from "./config.ts";
 import { createBot } from "./core/bot.ts";
@@ -9,19 +10,35 @@ import { createLanguages } from "./daily/languages.ts";
 import type { Dataset } from "./dataset/dataset.ts";
 import { createUnanswered } from "./feedback/unanswered.ts";
 import { createVotes } from "./feedback/votes.ts";
+import type { Meter } from "./metrics.ts";
+import type { Notify } from "./notify.ts";
 import { createPictures } from "./pictures/pictures.ts";
 import { createPlatforms } from "./platforms.ts";
 import { botsOf, createPosting } from "./posting.ts";
 import { serve } from "./serve.ts";
 import { createStorage } from "./storage.ts";
 import { rememberUpdates } from "./store/remember.ts";
+import type { Standing } from "./store/report.ts";
 
 /** Beside the program, whether it runs from src or from dist. */
 const folder = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
+/** What the program is and who started it. */
+export interface Surroundings {
+  version: string;
+  notify: Notify;
+}
+
 /** @returns the exit code. */
-export async function run(config: Config, dataset: Dataset, log: Logger): Promise<number> {
-  const storage = createStorage(config, log);
+export async function run(
+  config: Config,
+  dataset: Dataset,
+  log: Logger,
+  { version, notify }: Surroundings,
+): Promise<number> {
+  const meter = await meterFor(config, version);
+  const measures = meter ?? UNMEASURED;
+  const storage = createStorage(config, log, measures);
   const pictures = createPictures({
     dataset,
     folder: folder("pictures"),
@@ -43,13 +60,30 @@ export async function run(config: Config, dataset: Dataset, log: Logger): Promis
     seen,
     vote: createVotes({ ...kept, dataset }),
     draw: (picture, locale) => pictures.draw(picture, locale),
+    measures,
     log,
   });
   const ask = createBot(dataset, SETTINGS);
-  const posting = createPosting(config, dataset, ask, { storage, languages, platforms, unanswered, log });
+  const posting = createPosting(config, dataset, ask, {
+    storage,
+    languages,
+    platforms,
+    unanswered,
+    measures,
+    log,
+  });
   const close = async (): Promise<void> => {
     await Promise.all([seen.flush(), unanswered?.flush()]);
     await storage.close();
   };
-  return serve(config, platforms, { ask, posting, close }, log);
+  const standings = (): Promise<Standing[]> | undefined => {
+    const store = storage.current();
+    return store && Promise.all([...botsOf(config).values()].map((bot) => store.standing(bot, Date.now())));
+  };
+  return serve(config, platforms, { ask, posting, close, meter, standings, notify }, log);
+}
+
+/** Nobody counts for nobody: without a port nothing could be read. */
+async function meterFor({ HEALTH_PORT }: Config, version: string): Promise<Meter | undefined> {
+  return HEALTH_PORT === undefined ? undefined : (await import("./metrics.ts")).createMeter(version);
 }

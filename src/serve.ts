@@ -5,6 +5,8 @@ import { redact } from "./shared/redact.ts";
 import type { Config } from "./config.ts";
 import type { Ask, Attend } from "./core/types.ts";
 import { type HealthServer, serveHealth } from "./health.ts";
+import type { Meter, MeterSources } from "./metrics.ts";
+import type { Notify } from "./notify.ts";
 import type { Platform } from "./platforms.ts";
 import type { Posting } from "./posting.ts";
 
@@ -19,6 +21,11 @@ export interface Company {
   posting: Posting;
   /** Called last, when nobody needs the store any more. */
   close: () => Promise<void>;
+  /** What counts, where somebody can read it. */
+  meter: Meter | undefined;
+  standings: MeterSources["standings"];
+  /** Whoever started the process. */
+  notify: Notify;
 }
 
 /**
@@ -28,24 +35,37 @@ export interface Company {
 export async function serve(
   config: Config,
   platforms: readonly Platform[],
-  { ask, posting, close }: Company,
+  company: Company,
   log: Logger,
 ): Promise<number> {
+  const { ask, posting, close, notify } = company;
   const guard = guardProcess(log);
   // The first free-text question builds the search index: nobody should wait for it.
   ask({ text: "激光谷在哪里", chat: { platform: "warm-up", id: "" } });
   const ended = signal();
-  const health = await openHealth(config, platforms, log);
+  const health = await openHealth(config, platforms, company, log);
   const starts = platforms.map((platform) => start(platform, posting.attend, log));
   posting.start();
+  void firstOf(starts).then(() => notify.ready());
   const none = Promise.all(starts).then((started) => (started.some(Boolean) ? never() : "none"));
   const reason = await Promise.race([ended, none]);
   log.info({ reason }, "stopping");
+  notify.stopping();
   const running = [posting.stop(), ...platforms.map((p) => p.stop()), health?.close() ?? Promise.resolve()];
   await withinTime(running, STOP_MS, log);
   await withinTime([close()], CLOSE_MS, log);
   guard.remove();
   return reason === "none" ? 1 : 0;
+}
+
+/** Without a network a platform starts much later: whoever waits for the service is not kept waiting for that. */
+const READY_MS = 30_000;
+
+/** Resolves when one has started, or after a while; not where none can. */
+async function firstOf(starts: readonly Promise<boolean>[]): Promise<void> {
+  const late = new Promise<true>((resolve) => setTimeout(() => resolve(true), READY_MS).unref());
+  const some = starts.map(async (started) => (await started) || never());
+  await Promise.race([late, ...some]);
 }
 
 const never = (): Promise<never> => new Promise(() => undefined);
@@ -65,11 +85,15 @@ async function start(platform: Platform, attend: Attend, log: Logger): Promise<b
 function openHealth(
   config: Config,
   platforms: readonly Platform[],
+  { meter, standings }: Company,
   log: Logger,
 ): Promise<HealthServer | undefined> {
-  if (config.HEALTH_PORT === undefined) return Promise.resolve(undefined);
+  const { HEALTH_PORT: port, HEALTH_HOST: host } = config;
+  if (port === undefined) return Promise.resolve(undefined);
   const report = () => Object.fromEntries(platforms.map((p) => [p.platform, p.health()]));
-  return serveHealth(config.HEALTH_PORT, report).catch((error: unknown) => {
+  const sources = { platforms: report, standings };
+  const metrics = meter && { contentType: meter.contentType, text: () => meter.text(sources) };
+  return serveHealth({ port, host, report, metrics }).catch((error: unknown) => {
     log.error({ reason: redact(error) }, "no health server");
     return undefined;
   });

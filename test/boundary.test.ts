@@ -41,6 +41,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   pictures: ["core", "dataset", "shared", "text"],
   daily: ["core", "dataset", "shared", "store", "text"],
   feedback: ["core", "dataset", "shared", "store", "text"],
+  doctor: ["shared", "store"],
   "adapters/shared": ["core", "dataset", "shared", "text"],
   "adapters/terminal": ["core", "dataset", "adapters/shared", "shared", "text"],
   "adapters/discord": ["core", "dataset", "adapters/shared", "shared", "text"],
@@ -170,6 +171,10 @@ describe("the house", () => {
   it("knows the renderer of pictures in one file", () => {
     // Dynamic imports too: the library is loaded only when a picture is drawn.
     expect(files.filter((f) => source(f).includes("@takumi-rs"))).toEqual(["pictures/render.ts"]);
+  });
+
+  it("knows the library of metrics in one file", () => {
+    expect(files.filter((f) => source(f).includes('"prom-client"'))).toEqual(["metrics.ts"]);
   });
 
   it("knows a platform library only in its platform's folder", () => {

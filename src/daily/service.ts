@@ -2,6 +2,7 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import { createBackoff } from "../shared/backoff.ts";
 import type { Logger } from "../shared/log.ts";
+import { type Measures, UNMEASURED } from "../shared/measures.ts";
 import { redact } from "../shared/redact.ts";
 import type { Store } from "../store/open.ts";
 import type { Calendar } from "./calendar.ts";
@@ -39,6 +40,8 @@ export interface DailyParts {
   store: () => Store | undefined;
   posters: readonly Poster[];
   log: Logger;
+  /** Nothing is counted unless given. */
+  measures?: Measures;
   /** Milliseconds since the epoch. */
   now: () => number;
   newId: () => string;
@@ -57,7 +60,7 @@ const KEEP_MS = 90 * 86_400_000;
 const MOST_WAIT_MS = 60_000;
 
 export function createDaily(parts: DailyParts): Daily {
-  const { log, timing = DAILY_TIMING } = parts;
+  const { log, measures = UNMEASURED, timing = DAILY_TIMING } = parts;
   const ending = new AbortController();
   let running: Promise<unknown> = Promise.resolve();
 
@@ -80,6 +83,7 @@ export function createDaily(parts: DailyParts): Daily {
   async function leadAndSend(store: Store, poster: Poster, onLead: () => void): Promise<void> {
     const lead = await takeLease(store.leases, poster.bot, parts.newId(), timing.lease, ending.signal);
     log.info({ bot: poster.bot }, "daily: this process sends");
+    measures.lease(poster.bot, true);
     onLead();
     const progress = createProgress(poster.bot, log);
     const sender = createSender({
@@ -89,7 +93,10 @@ export function createDaily(parts: DailyParts): Daily {
       lead,
       stopping: ending.signal,
       repeatAfter: timing.repeatAfter,
-      onOutcome: (state) => progress.count(state),
+      onOutcome: (state) => {
+        progress.count(state);
+        measures.posts(poster.bot, state);
+      },
       onTrouble: (what, error) => log.warn({ bot: poster.bot, reason: redact(error) }, `daily: ${what}`),
     });
     try {
@@ -97,6 +104,7 @@ export function createDaily(parts: DailyParts): Daily {
     } finally {
       await sender.end(timing.stopMs);
       progress.end();
+      measures.lease(poster.bot, false);
       await lead.release();
     }
   }
@@ -115,6 +123,7 @@ export function createDaily(parts: DailyParts): Daily {
         choresAt = performance.now() + timing.choreMs;
       }
       const { planned, skipped } = await planDue(planner, bot, parts.now());
+      if (skipped > 0) measures.posts(bot, "skipped", skipped);
       if (skipped > 0) log.warn({ bot, skipped }, "daily: posts were skipped, too late or without a fact");
       const failure = sender.failure();
       if (failure) throw failure;
@@ -129,6 +138,7 @@ export function createDaily(parts: DailyParts): Daily {
     const { store } = planner;
     const now = parts.now();
     const late = await store.deliveries.expire(bot, now - parts.graceMs, now);
+    if (late > 0) measures.posts(bot, "late", late);
     if (late > 0) log.warn({ bot, late }, "daily: posts were given up, too late");
     const strayed = await planStrayed(planner, bot, now);
     if (strayed > 0) log.warn({ bot, strayed }, "daily: times planned by a wrong clock were set right");

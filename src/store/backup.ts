@@ -3,35 +3,46 @@ import { existsSync, renameSync, rmSync } from "node:fs";
 import { Kysely, sql } from "kysely";
 import { migrate } from "./migrations.ts";
 import type { Tables } from "./schema.ts";
-import { openFile, sqliteDialect } from "./sqlite.ts";
-
-/** Leases are of the moment and not copied. */
-const TABLES = ["subscription", "delivery", "history", "seen", "setting", "vote", "unanswered"] as const;
-/** Rows in one statement: SQLite takes 32,766 parameters, and a row has 15 columns at most. */
-const BATCH = 1_000;
+import { createPrivate, openFile, sqliteDialect } from "./sqlite.ts";
+import { copyTable, type Sums, sumOf, TABLES, writeManifest } from "./sums.ts";
 
 /** Copies from an embedded database: SQLite's own way, which holds up nobody who writes. */
 export const backupFile = (db: Kysely<Tables>, file: string): Promise<void> =>
   complete(file, async (partial) => {
+    createPrivate(partial);
     await sql`vacuum into ${partial}`.execute(db);
+    await withCopy(partial, async (copy) => {
+      const sums: Sums = {};
+      for (const table of TABLES) sums[table] = await sumOf(copy, table);
+      await copy.deleteFrom("lease").execute();
+      await writeManifest(copy, sums);
+    });
   });
 
 /** Copies from a server, table by table, all of one moment. */
 export const backupServer = (db: Kysely<Tables>, file: string): Promise<void> =>
-  complete(file, async (partial) => {
-    const copy = new Kysely<Tables>({ dialect: sqliteDialect(openFile(partial)) });
-    try {
-      // Without a log beside it the file alone is the copy.
-      await sql`pragma journal_mode = delete`.execute(copy);
+  complete(file, (partial) =>
+    withCopy(partial, async (copy) => {
       await migrate(copy, false);
+      const sums: Sums = {};
       const moment = db.transaction().setIsolationLevel("repeatable read");
       await moment.execute(async (source) => {
-        for (const table of TABLES) await copyTable(source, copy, table);
+        for (const table of TABLES) sums[table] = await copyTable(source, copy, table);
       });
-    } finally {
-      await copy.destroy();
-    }
-  });
+      await writeManifest(copy, sums);
+    }),
+  );
+
+async function withCopy(file: string, work: (copy: Kysely<Tables>) => Promise<void>): Promise<void> {
+  const copy = new Kysely<Tables>({ dialect: sqliteDialect(openFile(file)) });
+  try {
+    // Without a log beside it the file alone is the copy.
+    await sql`pragma journal_mode = delete`.execute(copy);
+    await work(copy);
+  } finally {
+    await copy.destroy();
+  }
+}
 
 /** The file appears when it is whole. @throws Error where it is there already or cannot be written. */
 async function complete(file: string, write: (partial: string) => Promise<void>): Promise<void> {
@@ -45,21 +56,4 @@ async function complete(file: string, write: (partial: string) => Promise<void>)
   } finally {
     for (const left of leftovers) rmSync(left, { force: true });
   }
-}
-
-async function copyTable(
-  from: Kysely<Tables>,
-  to: Kysely<Tables>,
-  table: (typeof TABLES)[number],
-): Promise<void> {
-  let rows: object[] = [];
-  const write = async (): Promise<void> => {
-    if (rows.length > 0) await to.insertInto(table).values(rows).execute();
-    rows = [];
-  };
-  for await (const row of from.selectFrom(table).selectAll().stream(BATCH)) {
-    rows.push(row);
-    if (rows.length === BATCH) await write();
-  }
-  await write();
 }

@@ -137,7 +137,18 @@ async function toLatest<T>(db: Kysely<T>, migrations: typeof MIGRATIONS, schema?
   const failure = error instanceof Error ? error : new Error("the migration failed");
   const missing = /previously executed migration (\S+) is missing/u.exec(failure.message)?.[1];
   if (missing === undefined) throw failure;
-  throw new Error(
-    `The database was made by a newer version of Yuequn (it has migration ${missing}). Update the program, or use another DATA_DIR.`,
-  );
+  throw new NewerDatabase(missing);
+}
+
+/** It must not be touched: what a newer program keeps in it is not known here. */
+export class NewerDatabase extends Error {
+  readonly migration: string;
+
+  constructor(migration: string) {
+    super(
+      `The database was made by a newer version of Yuequn (it has migration ${migration}). Update the program, or use another DATA_DIR or DATABASE_URL.`,
+    );
+    this.name = "NewerDatabase";
+    this.migration = migration;
+  }
 }

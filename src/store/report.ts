@@ -45,6 +45,36 @@ export async function report(db: Kysely<Tables>, since: number, now: number, mos
   };
 }
 
+/** How the posts of one bot stand: cheap to ask often, however many days are kept. */
+export interface Standing {
+  bot: string;
+  /** Rows that wait or are under way, and subscriptions whose time has come. */
+  due: number;
+  doubtful: number;
+}
+
+export async function standing(db: Kysely<Tables>, bot: string, now: number): Promise<Standing> {
+  const rows = await db
+    .selectFrom("delivery")
+    .select(["state", (f) => f.fn.countAll().as("count")])
+    .where("bot", "=", bot)
+    .where("state", "in", ["pending", "claimed", "sending", "unknown"])
+    .groupBy("state")
+    .execute();
+  const unplanned = await db
+    .selectFrom("subscription")
+    .select((f) => f.fn.countAll().as("count"))
+    .where("bot", "=", bot)
+    .where("state", "=", "active")
+    .where("next_run_at", "<=", now)
+    .executeTakeFirstOrThrow();
+  const of = (isDoubt: boolean): number =>
+    rows
+      .filter(({ state }) => (state === "unknown") === isDoubt)
+      .reduce((sum, { count }) => sum + Number(count), 0);
+  return { bot, due: of(false) + Number(unplanned.count), doubtful: of(true) };
+}
+
 async function dueCount(db: Kysely<Tables>, now: number): Promise<number> {
   const waiting = await db
     .selectFrom("delivery")

@@ -1,5 +1,5 @@
 /** The embedded engine: one file, created at first use. */
-import { mkdirSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
 import { type Dialect, SqliteAdapter, SqliteDialect, type SqliteDatabase } from "kysely";
@@ -16,6 +16,7 @@ export function openFile(file: string): DatabaseSyncInstance {
   let database: DatabaseSyncInstance | undefined;
   try {
     mkdirSync(dirname(file), { recursive: true });
+    createPrivate(file);
     database = new DatabaseSync(file, { timeout: BUSY_MS });
     database.exec("PRAGMA journal_mode = WAL");
     // FULL: what is marked as being sent must still be marked after a power cut.
@@ -26,6 +27,11 @@ export function openFile(file: string): DatabaseSyncInstance {
     database?.close();
     throw explained(file, error);
   }
+}
+
+/** Begins a file that nobody else of this machine can read; SQLite gives those beside it the same mode. */
+export function createPrivate(file: string): void {
+  if (!existsSync(file)) closeSync(openSync(file, "a", 0o600));
 }
 
 const Check = z.array(z.object({ quick_check: z.string() }));
@@ -62,6 +68,12 @@ class TransactionalDdl extends SqliteAdapter {
   }
 }
 
+/** A full disk has undone the transaction by itself: that error is the one to tell, not that there is none to undo. */
+function undone(database: DatabaseSyncInstance): { changes: number; lastInsertRowid: number } {
+  if (database.isTransaction) database.exec("rollback");
+  return { changes: 0, lastInsertRowid: 0 };
+}
+
 /** Kysely expects the interface of another driver; it differs in how parameters are given. */
 function adapted(database: DatabaseSyncInstance): SqliteDatabase {
   return {
@@ -72,7 +84,7 @@ function adapted(database: DatabaseSyncInstance): SqliteDatabase {
       return {
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...parameters),
-        run: (parameters) => statement.run(...parameters),
+        run: (parameters) => (sql === "rollback" ? undone(database) : statement.run(...parameters)),
         iterate: (parameters) => statement.iterate(...parameters),
       };
     },

@@ -138,6 +138,8 @@ describe("the operator's commands", () => {
     [["daily:preview", "--topic", "火星"], 2, /--topic: .*火星/u],
     [["daily:preview", "--nonsense"], 2, /nonsense/u],
     [["backup"], 2, /npm run backup -- FILE/u],
+    [["restore"], 2, /npm run restore -- FILE/u],
+    [["restore", "/nowhere/at-all.db"], 1, /is no file.*Nothing was changed/u],
     [["daily:status"], 1, /There is no .*yuequn\.db yet/u],
     [["feedback"], 1, /There is no .*yuequn\.db yet/u],
   ])("%s: exit code %i and one clear line", async (args, code, message) => {

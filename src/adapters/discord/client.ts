@@ -2,14 +2,18 @@
 import { Client, Events, GatewayIntentBits, Options, Partials, type RateLimitData } from "discord.js";
 import { ProxyAgent } from "undici";
 import type { Logger } from "../../shared/log.ts";
+import { type Measures, UNMEASURED } from "../../shared/measures.ts";
 import { nameHost } from "../../shared/network.ts";
 import { redact } from "../../shared/redact.ts";
 import { waitOf } from "./failure.ts";
+import { measured } from "./measured.ts";
 import { createWire, hostOf } from "./wire.ts";
 
 export interface ClientOptions {
   token: string;
   log: Logger;
+  /** Nothing is counted unless given. */
+  measures?: Measures;
   apiRoot?: string | undefined;
   proxy?: string | undefined;
   requestsPerSecond?: number | undefined;
@@ -25,7 +29,14 @@ export const NO_MENTIONS = { parse: [], replied_user: false } as const;
 /** Message content comes without its privileged intent where the bot is mentioned and in direct messages. */
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
-export function createClient({ token, log, apiRoot, proxy, requestsPerSecond = 50 }: ClientOptions): Client {
+export function createClient({
+  token,
+  log,
+  measures = UNMEASURED,
+  apiRoot,
+  proxy,
+  requestsPerSecond = 50,
+}: ClientOptions): Client {
   const client = new Client({
     intents: INTENTS,
     // Direct messages arrive in channels nobody announced.
@@ -37,7 +48,7 @@ export function createClient({ token, log, apiRoot, proxy, requestsPerSecond = 5
       ...(apiRoot === undefined ? {} : { api: apiRoot }),
       ...(proxy === undefined ? {} : { agent: new ProxyAgent(proxy) }),
       globalRequestsPerSecond: requestsPerSecond,
-      makeRequest: createWire(token, proxy),
+      makeRequest: createWire(token, proxy, measured(measures)),
       rejectOnRateLimit: (limit: RateLimitData) => waitOf(limit) > MOST_WAIT_MS,
     },
   });

@@ -32,6 +32,12 @@ export const ABOUT_MESSAGE: MenuDefinition = {
 /** @returns one definition a command, in the order of the table. */
 export const definitions = (commands: readonly Command[]): Definition[] => commands.map(definition);
 
+/** All that Discord is told of: the commands, and the entry in the menu of a message. */
+export const registrations = (commands: readonly Command[]): (Definition | MenuDefinition)[] => [
+  ...definitions(commands),
+  ABOUT_MESSAGE,
+];
+
 const commandCalled = (commands: readonly Command[], name: string | undefined): Command | undefined =>
   commands.find((command) => command.name === name);
 

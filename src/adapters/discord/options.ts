@@ -2,6 +2,7 @@
 import type { Command } from "../../core/commands.ts";
 import type { Locale, Vote } from "../../core/types.ts";
 import type { Logger } from "../../shared/log.ts";
+import type { Measures } from "../../shared/measures.ts";
 import type { Draw } from "../shared/drawing.ts";
 import type { SettingOf } from "../shared/locale.ts";
 import type { Manners } from "../shared/manners.ts";
@@ -27,6 +28,8 @@ export interface DiscordOptions {
   /** Address of an HTTP(S) proxy for REST and gateway. */
   proxy?: string;
   manners?: Manners;
+  /** Nothing is counted unless given. */
+  measures?: Measures;
   /** Calls a second Discord allows this bot: 50 unless it granted more. */
   requestsPerSecond?: number;
 }

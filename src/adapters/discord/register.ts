@@ -5,7 +5,7 @@ import { ProxyAgent } from "undici";
 import * as z from "zod";
 import type { Command } from "../../core/commands.ts";
 import { redact } from "../../shared/redact.ts";
-import { ABOUT_MESSAGE, type Definition, definitions, type MenuDefinition } from "./commands.ts";
+import { type Definition, type MenuDefinition, registrations } from "./commands.ts";
 import { tokenProblem } from "./failure.ts";
 import { createWire } from "./wire.ts";
 
@@ -50,7 +50,7 @@ async function bringUpToDate(
 ): Promise<number> {
   const path = await routeOf(rest, appId, guild);
   const query = new URLSearchParams({ with_localizations: "true" });
-  const all = [...definitions(commands), ABOUT_MESSAGE];
+  const all = registrations(commands);
   const wanted = guild === undefined ? all : all.map(forOneServer);
   const changes = difference(Registered.parse(await rest.get(path, { query })), wanted);
   for (const change of changes) print(change);

@@ -5,6 +5,7 @@ import { type Client, Events } from "discord.js";
 import type { Answer, Attend, Chat, Posted } from "../../core/types.ts";
 import { NOTHING_SET } from "../shared/locale.ts";
 import { createManners } from "../shared/manners.ts";
+import { UNMEASURED } from "../../shared/measures.ts";
 import { PostError } from "../../shared/post-error.ts";
 import { createNews, tellOnce } from "../../shared/once.ts";
 import { redact } from "../../shared/redact.ts";
@@ -47,6 +48,7 @@ export function createService(options: DiscordOptions, attend: Attend): Service 
     manners = createManners(),
     commands,
     vote,
+    measures = UNMEASURED,
     complete,
     setting = NOTHING_SET,
     draw,
@@ -78,7 +80,7 @@ export function createService(options: DiscordOptions, attend: Attend): Service 
     failed,
   });
   const make = (): Client => {
-    const client = createClient({ token, log, apiRoot, proxy, requestsPerSecond });
+    const client = createClient({ token, log, measures, apiRoot, proxy, requestsPerSecond });
     access.watch(client.rest);
     listen(client);
     return client;
@@ -91,7 +93,7 @@ export function createService(options: DiscordOptions, attend: Attend): Service 
   ): (event: Event) => void {
     return (event) => {
       if (stopping || !firstTime(event.id)) return;
-      handle(event).catch((error: unknown) => failed(error, event.id));
+      measures.event("discord", () => handle(event)).catch((error: unknown) => failed(error, event.id));
     };
   }
 

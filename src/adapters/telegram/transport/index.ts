@@ -1,10 +1,12 @@
 /** The way to Telegram and back, put together: createTransport(options). */
+import { UNMEASURED } from "../../../shared/measures.ts";
 import { redact } from "../../../shared/redact.ts";
 import { createApi } from "./api.ts";
 import { isConflict, isWrongToken, toPostError } from "./failure.ts";
 import { createLedger } from "./ledger.ts";
 import { repeat } from "./loop.ts";
 import { LIMITS, TIMING, type Timing, type TransportOptions } from "./options.ts";
+import { measured } from "./measured.ts";
 import { createPolling } from "./polling.ts";
 import { createQueue } from "./queue.ts";
 import type { Receiver } from "./receiver.ts";
@@ -20,9 +22,9 @@ const CONFLICT = "another process receives this bot's updates: stop it, or give 
 
 /** @param kinds of updates that are wanted. */
 export function createTransport(options: TransportOptions, kinds: readonly UpdateKind[]): Transport {
-  const { token, apiRoot, proxy, log, now = Date.now } = options;
+  const { token, apiRoot, proxy, log, measures = UNMEASURED, now = Date.now } = options;
   const timing = { ...TIMING, ...options.timing };
-  const api = createApi({ token, apiRoot, proxy, callMs: timing.callMs });
+  const api = measured(createApi({ token, apiRoot, proxy, callMs: timing.callMs }), measures);
   const queue = createQueue({ limits: options.limits ?? LIMITS, retryFirstMs: timing.retryFirstMs });
   const ledger = createLedger(timing.holdMs, options.seen);
   const vitals = createVitals(now, freshFor(options, timing));
@@ -35,7 +37,8 @@ export function createTransport(options: TransportOptions, kinds: readonly Updat
   let stopped: Promise<void> | undefined;
 
   function receiverFor(handle: (update: unknown) => Promise<void>): Receiver {
-    const parts = { api, ledger, vitals, timing, kinds, log, handle };
+    const counted = (update: unknown): Promise<void> => measures.event("telegram", () => handle(update));
+    const parts = { api, ledger, vitals, timing, kinds, log, handle: counted };
     return options.webhook ? createWebhook(options.webhook, parts) : createPolling(parts);
   }
 

@@ -1,5 +1,6 @@
 /** What the way to Telegram and back is made of: its limits, its waits, how updates come in. */
 import type { Logger } from "../../../shared/log.ts";
+import type { Measures } from "../../../shared/measures.ts";
 import type { Allowance } from "../../shared/manners.ts";
 
 /** How fast Telegram lets a bot send. Source: the Bot API FAQ, "My bot is hitting limits". */
@@ -86,6 +87,8 @@ export interface TransportOptions {
   webhook?: WebhookOptions | undefined;
   /** Without it an update that Telegram repeats after a restart is dealt with again. */
   seen?: Seen | undefined;
+  /** Nothing is counted unless given. */
+  measures?: Measures | undefined;
   /** Milliseconds since the epoch. */
   now?: (() => number) | undefined;
   limits?: Limits | undefined;

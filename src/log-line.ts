@@ -1,0 +1,42 @@
+/** One line of the log for people: time, level, message, then what else is known of it. Pure. */
+import type { LogFields } from "./shared/log.ts";
+
+export interface LogEntry {
+  at: Date;
+  level: "info" | "warn" | "error";
+  message: string;
+  fields: LogFields;
+}
+
+/** SGR codes: https://en.wikipedia.org/wiki/ANSI_escape_code#Select_Graphic_Rendition_parameters. */
+const COLOURS = { info: "32", warn: "33", error: "31", grey: "90" } as const;
+
+/** `09:00:01.250 WARN  not receiving  platform=telegram waitMs=1000`, in local time. */
+export function readableLine({ at, level, message, fields }: LogEntry, colour: boolean): string {
+  const paint = (text: string, by: keyof typeof COLOURS): string =>
+    colour ? `\u001B[${COLOURS[by]}m${text}\u001B[0m` : text;
+  const known = Object.entries(fields).filter(([, value]) => value !== undefined);
+  const rest = known.map(([name, value]) => `${paint(`${name}=`, "grey")}${shown(value)}`);
+  const start = [paint(timeOf(at), "grey"), paint(level.toUpperCase().padEnd(5), level), safe(message)].join(
+    " ",
+  );
+  return rest.length === 0 ? start : `${start}  ${rest.join(" ")}`;
+}
+
+const two = (value: number): string => String(value).padStart(2, "0");
+
+const timeOf = (at: Date): string =>
+  `${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}.${String(at.getMilliseconds()).padStart(3, "0")}`;
+
+/** Words are quoted where one could not see where they end. */
+function shown(value: LogFields[string]): string {
+  const text = safe(String(value));
+  return /^[^\s"=]+$/u.test(text) ? text : `"${text.replaceAll('"', '\\"')}"`;
+}
+
+/** What a platform says must neither begin a line of its own nor command the terminal, nor turn the writing around. */
+const safe = (text: string): string =>
+  text.replace(
+    /[\p{Cc}\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu,
+    (sign) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
+  );
