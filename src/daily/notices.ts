@@ -127,7 +127,7 @@ export function privacy(speech: Speech, keepsTexts: boolean): Answer {
   return {
     ...notice(speech, title, [], ["/sources", "/help"]),
     blocks: [
-      { kind: "list", heading: words.memory, items: [words.turn, words.rate] },
+      { kind: "list", heading: words.memory, items: [words.turn, words.answers, words.rate] },
       { kind: "list", heading: words.database, items: [subscription, delivery, seen, set, votes, ...texts] },
       { kind: "note", text: note },
     ],

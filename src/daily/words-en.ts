@@ -110,6 +110,8 @@ export const EN: Words = {
     title: "I keep nothing that anyone says; only what is listed here is stored.",
     memory: "In memory, never written to a file",
     turn: 'The last turn of each conversation, dropped after ten minutes, to understand follow-ups such as "and Zhuhai?"',
+    answers:
+      "The last 5,000 answers, the message each is in and what it was asked, not by whom, to understand replies to them",
     rate: "How often each person and each chat asked within the last minute, to limit the rate",
     database: "In the database, and nothing else",
     subscription: "Subscriptions to the daily fact: number of the chat, time, time zone, topic",

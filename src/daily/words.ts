@@ -92,6 +92,7 @@ export interface Words {
     title: string;
     memory: string;
     turn: string;
+    answers: string;
     rate: string;
     database: string;
     subscription: string;
