@@ -340,16 +340,16 @@ describe("being added to a server", () => {
     world.dispatch(GatewayDispatchEvents.GuildCreate, joined);
     world.dispatch(GatewayDispatchEvents.GuildCreate, joined);
     const greeting = await world.heard(room.channel);
-    expect(greeting.content).toContain("我是粤群");
+    expect(greeting.content).toContain("直接问");
     await settle(room, 2);
     expect(await world.botMessages(room.channel)).toHaveLength(2);
   });
 
   it.each([
-    ["zh-TW", "900000000000000011", "我是粵群"],
-    ["fr", "900000000000000012", "I am Yuequn"],
+    ["zh-TW", "900000000000000011", "直接問"],
+    ["fr", "900000000000000012", "just ask"],
     // What every server has while nobody chose another tells nothing.
-    ["en-US", "900000000000000013", "我是粤群"],
+    ["en-US", "900000000000000013", "直接问"],
   ])("introduces itself in the language of the server: %s", async (locale, id, said) => {
     const room = world.room();
     world.dispatch(GatewayDispatchEvents.GuildCreate, guild(id, new Date(), room.channel, locale));
