@@ -80,6 +80,8 @@ export interface ReachedRows extends About, Judged {
   kind: "reached";
   target: FigureRow;
   result: FigureRow | undefined;
+  /** Other figures of the target's year or later that are near what it measures. */
+  others: FigureRow[];
 }
 
 /** The target of the same measure and year in an older and a newer document. */

@@ -128,7 +128,7 @@ const firstDifference = (a: readonly number[], b: readonly number[]): number =>
 /** A figure of the whole before one of a part; of the asked part before all others. */
 function wholeness(filters: readonly Filter[]): (row: FigureRow) => number {
   const isAnyMeasure = named(filters, "measure").length === 0;
-  const parts = named(filters, "part");
+  const parts = [...named(filters, "part"), ...named(filters, "word")];
   return ({ figure: { of }, measure }) => {
     const order = isAnyMeasure ? rank(MEASURES, measure) : 0;
     if (of === undefined) return order + 10;
@@ -170,8 +170,13 @@ export function nearest(relations: Relations, query: Query): { rows: FigureRow[]
   return { rows: [], relaxed: [] };
 }
 
-/** 产值 for 营收 is near; 出口额 for 营收 is not. Without the asked part, only the whole is near. */
-function isKin(filters: readonly Filter[], dims: readonly Dim[], { measure, figure }: FigureRow): boolean {
+/** 产值 for 营收 is near; 出口额 for 营收 is not. Without the asked part, only the whole is near. A figure in doubt is never near. */
+function isKin(
+  filters: readonly Filter[],
+  dims: readonly Dim[],
+  { fact, measure, figure }: FigureRow,
+): boolean {
+  if (dims.length > 0 && fact.disputed) return false;
   const measures = [...(named(filters, "measure") as Measure[]), measure];
   if (dims.includes("measure") && !measures.every((m) => SIZES.includes(m))) return false;
   return !dims.includes("part") || figure.of === undefined;

@@ -174,13 +174,14 @@ export function tellRevised(dataset: Dataset, rows: RevisedRows): Draft {
 
 /** Whether a target was met, by the result. */
 export function tellReached(dataset: Dataset, rows: ReachedRows): Draft {
-  const { target, result, scope, verdict, negated } = rows;
+  const { target, result, scope, verdict, negated, others } = rows;
   const facts = factsOf(result ? [result, target] : [target]);
+  const beside = verdict === "unsaid" ? factsOf(others.slice(0, MOST_RELATED)) : [];
   return {
     outcome: "answer",
     ...(result && { verdict }),
     title: line(text("reached", { target, result, verdict, negated }), facts),
-    blocks: factSection(facts),
+    blocks: factSection([...facts, ...beside]),
     ...about(dataset, scope, target),
   };
 }
