@@ -19,6 +19,8 @@ export interface FigureVerdictRows extends About, Judged {
   row: FigureRow;
   others: FigureRow[];
   relaxed: Dim[];
+  /** Sources disagree about it: the other one says what is claimed, or leaves it open. */
+  divided: boolean;
   /** What was asked is far from what is held: 4000 万元 against 4000 亿元. */
   far: boolean;
 }

@@ -26,9 +26,15 @@ const AMOUNTS: ReadonlySet<Measure> = new Set([
 export function isLimited(relations: Relations, query: Query, row: FigureRow): boolean {
   const { of, period } = row.figure;
   if (period !== undefined && !named(constraints(query), "period").includes(period)) return true;
-  if (of === undefined || row.status === "threshold" || !AMOUNTS.has(row.measure)) return false;
+  if (row.status === "threshold") return !isCriterionAsked(query, row);
+  if (of === undefined || !AMOUNTS.has(row.measure)) return false;
   return rest(of, namesIn(relations, query, row)) !== "";
 }
+
+/** What a cluster had to be to be chosen is no figure of all twenty. */
+const isCriterionAsked = (query: Query, { group }: FigureRow): boolean =>
+  named(constraints(query), "status").includes("threshold") ||
+  named(constraints(query), "class").some((c) => c === group);
 
 const plain = (text: string): string =>
   text

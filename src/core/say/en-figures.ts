@@ -8,7 +8,7 @@ import { EN_NAMES } from "./en-names.ts";
 import { bounded, figureAsked, groupOf, isClass } from "./en-scope.ts";
 import { dated, kindOf, measureOf, owned, timeOf, told } from "./en-told.ts";
 import { article, capital, join, judge, names, sentence, verb, when } from "./en-words.ts";
-import { isAskedFor, isAtLeast, nameless } from "./figure.ts";
+import { isAskedFor, isAtLeast, nameless, unmarked } from "./figure.ts";
 import type { Lingo } from "./lingo.ts";
 import type { Catalogue, FigureTexts } from "./texts.ts";
 
@@ -118,10 +118,19 @@ export const EN_FIGURES: Catalogue<FigureTexts> = {
     return sentence(`the documents give no ${missing}; ${same ? told(row, lingo) : owned(row, lingo)}`);
   },
   figureDraft: (row, lingo) =>
-    sentence(`no official document gives it; a draft for comments says: ${owned(row, lingo)}`),
-  figureVerdict: ({ asked, row, verdict, negated, under, far }, lingo) => {
+    sentence(`no official document gives it; a draft for comments says: ${owned(unmarked(row), lingo)}`),
+  figureVerdict: ({ asked, row, verdict, negated, under, far, divided }, lingo) => {
     const figure = capital(isAskedFor(asked, row) ? told(row, lingo) : owned(row, lingo));
-    if (verdict === "unsaid") return sentence(`the documents do not say so: ${figure}`);
+    if (verdict === "unsaid" && row.giver === "draft")
+      return sentence(
+        `no official document gives this, so it is neither confirmed nor denied; a draft for comments says: ${owned(unmarked(row), lingo)}`,
+      );
+    if (verdict === "unsaid")
+      return sentence(
+        divided
+          ? `sources differ, so it is neither confirmed nor denied; one says: ${figure}`
+          : `the documents do not say so: ${figure}`,
+      );
     const lead = verdict === "yes" && under ? "Right" : judge({ verdict, negated });
     return sentence(`${lead}${when(far && !negated, ", by far")}: ${figure}`);
   },

@@ -34,12 +34,16 @@ export function differenceOf(a: FigureRow, b: FigureRow): string {
   return `${about}${number(apart)}${unit === "%" ? " 个百分点" : ` ${unit}`}`;
 }
 
-/** 2025 年营业收入目标; 2024 年上半年产量（新能源汽车）. */
+/** Without its mark, where the sentence says that it is a draft's. */
+export const unmarked = (row: FigureRow): FigureRow => ({ ...row, giver: "report" });
+
+/** 2025 年营业收入目标; 2024 年上半年产量（新能源汽车）. A draft's is never told without being called so. */
 export function measureOf(row: FigureRow, names: Names): string {
   const { period, of, year } = row.figure;
   const when = `${year} 年${period === undefined ? "" : names.periods[period]}`;
   const status = row.status === "result" ? "" : names.statuses[row.status];
-  const what = of === undefined ? "" : `（${of}）`;
+  const said = [of ?? [], row.giver === "draft" ? names.givers.draft : []].flat();
+  const what = said.length === 0 ? "" : `（${said.join("，")}）`;
   return `${when}${names.measures[row.measure]}${status}${what}`;
 }
 

@@ -99,7 +99,7 @@ export interface FigureTexts {
   figureNear: { asked: Scope; row: FigureRow };
   figureDraft: FigureRow;
   /** `under`: the claim is that it is less: 没到. */
-  figureVerdict: Judged & { asked: Scope; row: FigureRow; under: boolean; far: boolean };
+  figureVerdict: Judged & { asked: Scope; row: FigureRow; under: boolean; far: boolean; divided: boolean };
   figureList: Coverage & { scope: Scope; names: Names; negated: boolean };
   figureEntry: Side;
   figureBest: Side & Coverage & { extreme: "max" | "min"; names: Names };

@@ -3,7 +3,7 @@ import { equal } from "../../text/units.ts";
 import type { Verdict } from "../ask/amounts.ts";
 import type { FigureRow } from "../ask/relations.ts";
 import type { FigureCompareRows } from "../ask/rows.ts";
-import { amountOf, differenceOf, isAskedFor, isAtLeast, measureOf, nameless } from "./figure.ts";
+import { amountOf, differenceOf, isAskedFor, isAtLeast, measureOf, nameless, unmarked } from "./figure.ts";
 import { ZH_NAMES } from "./zh-names.ts";
 import type { Catalogue, FigureTexts } from "./texts.ts";
 import { bounded, figureAsked } from "./zh-scope.ts";
@@ -42,10 +42,15 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
     const same = isAskedFor(asked, row);
     return `文件没有${figureAsked(same ? nameless(asked) : asked)}；${same ? told(row) : owned(row)}。`;
   },
-  figureDraft: (row) => `没有正式文件的数字；征求意见稿写的是${owned(row)}。`,
-  figureVerdict: ({ asked, row, verdict, negated, under, far }) => {
+  figureDraft: (row) => `没有正式文件的数字；征求意见稿写的是${owned(unmarked(row))}。`,
+  figureVerdict: ({ asked, row, verdict, negated, under, far, divided }) => {
     const figure = isAskedFor(asked, row) ? told(row) : owned(row);
-    if (verdict === "unsaid") return `文件没有这样说，写的是：${figure}。`;
+    if (verdict === "unsaid" && row.giver === "draft") {
+      const draft = isAskedFor(asked, row) ? told(unmarked(row)) : owned(unmarked(row));
+      return `正式文件没有这个数字，不能说是或不是；征求意见稿写的是：${draft}。`;
+    }
+    if (verdict === "unsaid")
+      return `${divided ? "说法不一，不能说是或不是，一处" : "文件没有这样说，"}写的是：${figure}。`;
     const lead = verdict === "yes" && under ? "对" : judge({ verdict, negated });
     return `${lead}${when(far && !negated, "，远超")}：${figure}。`;
   },

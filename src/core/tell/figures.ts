@@ -78,7 +78,10 @@ export function tellFigureVerdict(dataset: Dataset, rows: FigureVerdictRows): Dr
   return {
     outcome: "answer",
     verdict,
-    title: line(text("figureVerdict", { asked: scope, row, verdict, negated, under, far }), [row.fact]),
+    title: line(
+      text("figureVerdict", { asked: scope, row, verdict, negated, under, far, divided: rows.divided }),
+      [row.fact],
+    ),
     blocks: relatedBlock(row, rows.others),
     ...about(dataset, scope, row),
   };
