@@ -36,7 +36,7 @@ export function quantity(value: number, unit: string): Quantity {
 }
 
 const baseOf = (rest: string): string =>
-  /^(?:%|percent|per cent)$/.test(rest) ? "%" : COUNTERS.test(rest) ? "个" : rest;
+  /^(?:%|percent|per cent)$/.test(rest) ? "%" : COUNTERS.test(rest) ? "个" : rest === "套" ? "台" : rest;
 
 /** Whether two quantities measure the same kind of thing. */
 export const sameBase = (a: Quantity, b: Quantity): boolean =>

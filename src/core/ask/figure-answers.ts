@@ -1,14 +1,23 @@
 /** What is asked of one figure: its value, whether it is so, whether the target is met. */
-import type { Query } from "../query.ts";
-import { dispute, disputedFact } from "./conflicts.ts";
+import { only, type Query } from "../query.ts";
+import { bothSides, dispute, disputedFact } from "./conflicts.ts";
+import { factsWhere } from "./fact-pool.ts";
 import { inDoubt, related } from "./figure-beside.ts";
 import { best, list } from "./figure-lists.ts";
 import { reached } from "./figure-reached.ts";
+import { inUnit, verifySeveral } from "./figure-several.ts";
 import { verify } from "./figure-verify.ts";
 import { nearest } from "./figures.ts";
 import type { Relations } from "./relations.ts";
 import { revised } from "./revised.ts";
-import { type ConflictRows, type FigureRows, type NoRows, nothing, type Rows } from "./rows.ts";
+import {
+  type ConflictRows,
+  type FigureRows,
+  type NoRows,
+  nothing,
+  type Rows,
+  type StatementRows,
+} from "./rows.ts";
 import { constraints, scopeOf } from "./scope.ts";
 import { compareSides, eachOf } from "./sides.ts";
 
@@ -19,7 +28,7 @@ export function selectFigures(relations: Relations, query: Query): Rows {
   if (doubted) return dispute(relations, query, doubted);
   switch (query.op) {
     case "verify":
-      return query.extreme === undefined ? verify(relations, query) : best(relations, query);
+      return query.extreme === undefined ? judge(relations, query) : best(relations, query);
     case "best":
       return best(relations, query);
     case "compare":
@@ -32,6 +41,34 @@ export function selectFigures(relations: Relations, query: Query): Rows {
     case "value":
       return eachOf(relations, query) ?? value(relations, query);
   }
+}
+
+/** One figure or several; where there are none of the kind, the facts that name what the claim names. */
+function judge(relations: Relations, query: Query): Rows {
+  const several = verifySeveral(query, (one) => verify(relations, one));
+  const rows = several ?? verify(relations, inUnit(query));
+  if (rows.kind === "none") return naming(relations, query) ?? rows;
+  const isHeld = rows.kind === "figure-verdict" && rows.verdict === "yes";
+  return (several && !isHeld ? bothSides(relations, constraints(query)) : undefined) ?? rows;
+}
+
+const MOST_NAMING = 6;
+
+/** 没有写 is only said of what no fact names. */
+function naming(relations: Relations, query: Query): StatementRows | undefined {
+  const filters = constraints(query);
+  const words = only(filters, "word", "part");
+  const facts =
+    words.length > 0 ? factsWhere(relations, [...only(filters, "cluster", "city"), ...words], "") : [];
+  if (facts.length === 0) return undefined;
+  return {
+    kind: "statements",
+    scope: scopeOf(query),
+    facts: facts.slice(0, MOST_NAMING),
+    exact: false,
+    missing: [],
+    verdict: undefined,
+  };
 }
 
 function value(relations: Relations, query: Query): FigureRows | ConflictRows | NoRows {

@@ -14,13 +14,18 @@ export interface FigureRows extends About {
   relaxed: Dim[];
 }
 
+/** Only a draft has it; sources differ; the digits are right and the unit is not: 4800 万元 for 4800 亿元. */
+export type Undecided = "draft" | "divided" | "slip" | undefined;
+
 export interface FigureVerdictRows extends About, Judged {
   kind: "figure-verdict";
   row: FigureRow;
+  /** Where several figures are claimed: those of the others. */
+  besides: FigureRow[];
   others: FigureRow[];
   relaxed: Dim[];
-  /** Sources disagree about it: the other one says what is claimed, or leaves it open. */
-  divided: boolean;
+  /** Why it is neither so nor not, where there is more to say than that nothing says so. */
+  why: Undecided;
   /** What was asked is far from what is held: 4000 万元 against 4000 亿元. */
   far: boolean;
 }

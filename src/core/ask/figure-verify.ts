@@ -7,8 +7,17 @@ import { inDoubt, related } from "./figure-beside.ts";
 import { boundsOf, isAlike, isFormal, nearest } from "./figures.ts";
 import { isLimited } from "./limits.ts";
 import type { FigureRow, Relations } from "./relations.ts";
-import { type ConflictRows, type FigureVerdictRows, type NoRows, nothing } from "./rows.ts";
+import { type ConflictRows, type FigureVerdictRows, type NoRows, nothing, type Undecided } from "./rows.ts";
 import { constraints, scopeOf } from "./scope.ts";
+
+/** The same digits, far off: whoever says 4800 万元以上 of 4800 亿元 has the unit wrong. */
+function isSlip(row: FigureRow, bound: Bound): boolean {
+  const power = Math.log10((row.amount?.value ?? 0) / bound.amount.value);
+  return isFar(row, bound) && bound.cmp.startsWith(">") && equal(power, Math.round(power));
+}
+
+const isFar = (row: FigureRow, { amount }: Bound): boolean =>
+  row.amount?.base === amount.base && row.amount.value > FAR * amount.value;
 
 /** How far off an amount is before it is taken for a slip of the unit: 4000 万 for 4000 亿. */
 const FAR = 1000;
@@ -21,21 +30,26 @@ export function verify(relations: Relations, query: Query): FigureVerdictRows | 
   const { row, plain } = weighed(first, rows, bounds);
   const doubt = row.fact.disputed ? row : inDoubt(query, row, rows);
   if (doubt) return dispute(relations, { ...query, op: "value" }, doubt.fact);
-  const isDivided = isOtherSide(relations, row, bounds, plain);
-  const isUnsure =
-    relaxed.length > 0 || !isAsked(query, row) || isDivided || isOpen(relations, query, row, plain);
+  const why = undecided(relations, query, row, plain);
+  const isUnsure = relaxed.length > 0 || why !== undefined || isOpen(relations, query, row, plain);
   return {
     kind: "figure-verdict",
     scope: scopeOf(query),
     ...judged(isUnsure ? "unsaid" : plain, query),
     row,
+    besides: [],
     others: related(relations, row, rows),
     relaxed,
-    divided: isDivided && relaxed.length === 0,
-    far: bounds.some(
-      ({ amount }) => row.amount?.base === amount.base && row.amount.value > FAR * amount.value,
-    ),
+    why,
+    far: bounds.some((b) => isFar(row, b)),
   };
+}
+
+function undecided(relations: Relations, query: Query, row: FigureRow, plain: Verdict): Undecided {
+  const bounds = boundsOf(constraints(query));
+  if (!isAsked(query, row)) return "draft";
+  if (isOtherSide(relations, row, bounds, plain)) return "divided";
+  return bounds.some((b) => isSlip(row, b)) ? "slip" : undefined;
 }
 
 /** A draft decides nothing, unless it is asked what the draft says. */

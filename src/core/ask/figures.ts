@@ -155,6 +155,8 @@ const NEAR: readonly (readonly Dim[])[] = [
   ["part", "year"],
   ["city"],
   ["city", "year"],
+  ["series"],
+  ["part", "series"],
 ];
 
 /** The rows asked for, or those of the nearest question that has any: `relaxed` is what was given up for them. */
@@ -164,20 +166,19 @@ export function nearest(relations: Relations, query: Query): { rows: FigureRow[]
   // A city may be left out only where its cluster stays.
   const usable = NEAR.filter((dims) => dims.every(has) && (!dims.includes("city") || has("cluster")));
   for (const dims of [[], ...usable]) {
-    const rows = figuresWhere(relations, without(filters, ...dims)).filter((r) => isKin(filters, dims, r));
+    const rows = figuresWhere(relations, without(filters, ...dims)).filter((r) => isKin(query, dims, r));
     if (rows.length > 0) return { rows, relaxed: [...dims] };
   }
   return { rows: [], relaxed: [] };
 }
 
 /** 产值 for 营收 is near; 出口额 for 营收 is not. Without the asked part, only the whole is near. A figure in doubt is never near. */
-function isKin(
-  filters: readonly Filter[],
-  dims: readonly Dim[],
-  { fact, measure, figure }: FigureRow,
-): boolean {
+function isKin(query: Query, dims: readonly Dim[], { fact, measure, figure }: FigureRow): boolean {
   if (dims.length > 0 && fact.disputed) return false;
+  const filters = constraints(query);
   const measures = [...(named(filters, "measure") as Measure[]), measure];
   if (dims.includes("measure") && !measures.every((m) => SIZES.includes(m))) return false;
-  return !dims.includes("part") || figure.of === undefined;
+  // Of one city's figures the claim is told whichever there is: it names its part.
+  const isOfCity = query.op === "verify" && named(filters, "city").length > 0;
+  return !dims.includes("part") || figure.of === undefined || isOfCity;
 }

@@ -68,9 +68,9 @@ const DIMS: Readonly<Record<From, Dims>> = {
   overview: new Set(["cluster", "city", "part"]),
 };
 
-/** A relation without topics is not asked by them. */
-const withoutSoft = (where: readonly Filter[], from: From): Filter[] =>
-  DIMS[from].has("topic") ? [...where] : where.filter((f) => !isSoft(f, from));
+/** What a relation does not have finds nothing in it: that it was not used is said instead. */
+const askable = (where: readonly Filter[], from: From): Filter[] =>
+  where.filter(({ dim }) => DIMS[from].has(dim));
 
 /** Topics that only say what kind of answer is wanted: a role, a layout, a list, a figure. */
 const SOFT_TOPICS: ReadonlySet<string> = new Set([
@@ -121,7 +121,7 @@ export function interpret(heard: Heard): Query[] {
     .map(({ asked, unused }) => ({
       ...asked,
       ...(isDenied(heard) && { denied: true as const }),
-      where: withoutSoft(asked.where, asked.from),
+      where: askable(asked.where, asked.from),
       unused,
     }));
 }

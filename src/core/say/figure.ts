@@ -1,8 +1,20 @@
 /** A figure in one breath: whose, of when, what, how much. */
 import { WHOLE } from "../../dataset/schema.ts";
 import type { FigureRow } from "../ask/relations.ts";
-import type { Scope } from "../ask/rows.ts";
+import type { Scope, Undecided } from "../ask/rows.ts";
 import type { Names } from "./zh-names.ts";
+
+/** What is told of a claim about figures. */
+export interface FigureJudged {
+  asked: Scope;
+  row: FigureRow;
+  /** Where several figures are claimed: those of the others. */
+  besides: readonly FigureRow[];
+  /** The claim is that it is less: 没到. */
+  under: boolean;
+  far: boolean;
+  why: Undecided;
+}
 
 /** 4000 → 4000; 11163.18 → 11163.18; never in exponents. */
 export const number = (value: number): string => String(Number(value.toFixed(4)));
@@ -61,6 +73,31 @@ export const isAskedFor = (asked: Scope, row: FigureRow): boolean =>
   asked.clusters.join() === row.clusters.join() &&
   asked.cities.join() === row.cities.join() &&
   asked.classes.join() === (row.group ?? "");
+
+/** Two values of one figure: naming it once is enough. */
+export const isOfOne = (a: FigureRow, b: FigureRow): boolean =>
+  JSON.stringify([
+    a.clusters,
+    a.cities,
+    a.group,
+    a.giver,
+    a.measure,
+    a.status,
+    a.figure.year,
+    a.figure.period,
+    a.figure.of,
+  ]) ===
+  JSON.stringify([
+    b.clusters,
+    b.cities,
+    b.group,
+    b.giver,
+    b.measure,
+    b.status,
+    b.figure.year,
+    b.figure.period,
+    b.figure.of,
+  ]);
 
 export const nameless = (asked: Scope): Scope => ({
   ...asked,

@@ -3,7 +3,16 @@ import { equal } from "../../text/units.ts";
 import type { Verdict } from "../ask/amounts.ts";
 import type { FigureRow } from "../ask/relations.ts";
 import type { FigureCompareRows } from "../ask/rows.ts";
-import { amountOf, differenceOf, isAskedFor, isAtLeast, measureOf, nameless, unmarked } from "./figure.ts";
+import {
+  amountOf,
+  differenceOf,
+  isAskedFor,
+  isAtLeast,
+  isOfOne,
+  measureOf,
+  nameless,
+  unmarked,
+} from "./figure.ts";
 import { ZH_NAMES } from "./zh-names.ts";
 import type { Catalogue, FigureTexts } from "./texts.ts";
 import { bounded, figureAsked } from "./zh-scope.ts";
@@ -32,6 +41,14 @@ const REACHED = {
   unsaid: ["文件没有直接说", "文件没有直接说"],
 } as const;
 
+/** Why a claim is neither so nor not. */
+const OPEN = {
+  draft: "正式文件没有这个数字，不能说是或不是；征求意见稿写的是",
+  divided: "说法不一，不能说是或不是，一处写的是",
+  slip: "单位对不上，写的是",
+  unsaid: "文件没有这样说，写的是",
+} as const;
+
 /** 营业收入目标: without its year. */
 const kindOf = ({ measure, status }: FigureRow): string =>
   `${ZH_NAMES.measures[measure]}${when(status !== "result", ZH_NAMES.statuses[status])}`;
@@ -43,14 +60,11 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
     return `文件没有${figureAsked(same ? nameless(asked) : asked)}；${same ? told(row) : owned(row)}。`;
   },
   figureDraft: (row) => `没有正式文件的数字；征求意见稿写的是${owned(unmarked(row))}。`,
-  figureVerdict: ({ asked, row, verdict, negated, under, far, divided }) => {
-    const figure = isAskedFor(asked, row) ? told(row) : owned(row);
-    if (verdict === "unsaid" && row.giver === "draft") {
-      const draft = isAskedFor(asked, row) ? told(unmarked(row)) : owned(unmarked(row));
-      return `正式文件没有这个数字，不能说是或不是；征求意见稿写的是：${draft}。`;
-    }
-    if (verdict === "unsaid")
-      return `${divided ? "说法不一，不能说是或不是，一处" : "文件没有这样说，"}写的是：${figure}。`;
+  figureVerdict: ({ asked, row, verdict, negated, under, far, why, besides }) => {
+    const each = (r: FigureRow): string => (isAskedFor(asked, r) ? told(r) : owned(r));
+    const own = verdict === "unsaid" && why === "draft" ? unmarked(row) : row;
+    const figure = [each(own), ...besides.map((r) => (isOfOne(r, row) ? amountOf(r) : each(r)))].join("；");
+    if (verdict === "unsaid") return `${OPEN[why ?? "unsaid"]}：${figure}。`;
     const lead = verdict === "yes" && under ? "对" : judge({ verdict, negated });
     return `${lead}${when(far && !negated, "，远超")}：${figure}。`;
   },

@@ -72,17 +72,17 @@ const classPicture = ({ classes, clusters, cities }: Scope): Pick<Draft, "pictur
 };
 
 export function tellFigureVerdict(dataset: Dataset, rows: FigureVerdictRows): Draft {
-  const { verdict, negated, row, scope } = rows;
+  const { verdict, negated, row, scope, besides } = rows;
   const under = scope.bounds.some((b) => b.cmp.startsWith("<"));
   const far = rows.far && verdict === "yes";
   return {
     outcome: "answer",
     verdict,
     title: line(
-      text("figureVerdict", { asked: scope, row, verdict, negated, under, far, divided: rows.divided }),
-      [row.fact],
+      text("figureVerdict", { asked: scope, row, besides, verdict, negated, under, far, why: rows.why }),
+      factsOf([row, ...besides]),
     ),
-    blocks: relatedBlock(row, rows.others),
+    blocks: relatedBlock(row, [...besides, ...rows.others]),
     ...about(dataset, scope, row),
   };
 }
