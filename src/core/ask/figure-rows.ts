@@ -56,6 +56,8 @@ export interface FigureBestRows extends About {
   total: number;
   /** Figures of one measure, year and status; otherwise they stand side by side. */
   comparable: boolean;
+  /** Year or status were not asked for: what is ranked is what most of them have. */
+  assumed: boolean;
   /** How many of the first are asked for: 前三. */
   top: number;
   /** The candidate a yes/no question names. */

@@ -139,17 +139,25 @@ export const EN_FIGURES: Catalogue<FigureTexts> = {
   },
   figureList,
   figureEntry: ({ name, row }, lingo) => capital(`${lingo.inline(name)}: ${told(row, lingo)}`),
-  figureBest: ({ name, row, extreme, names: ids, known, total }, lingo) => {
-    const most = extremeOf(extreme);
+  figureBest: ({ name, row, extreme, names: ids, tied, assumed, known, total }, lingo) => {
     const top = `${lingo.inline(name)}, ${told(row, lingo)}`;
+    if (known === 1 && total > 1)
+      return sentence(`of ${total}, the documents give this figure for one only: ${top}`);
+    const most = extremeOf(extreme);
+    const by = when(assumed, `by ${measureOf(row, lingo)}, `);
+    const ties = when(tied, " (with a tie)");
+    const rest = ids.length > 1 ? ids.filter((id) => id !== name) : [];
     const which =
-      ids.length > 1 ? `the ${ids.length} ${most} are ${names(ids, lingo)}; ${top}` : `the ${most} is ${top}`;
+      rest.length > 0
+        ? `${by}the ${ids.length} ${most}${ties} are ${top}; ${names(rest, lingo)}`
+        : `${by}the ${most} is ${top}`;
     return sentence(`${which} (${covered(known, total)})`);
   },
-  figureBestVerdict: ({ claimed, name, row, extreme, ...judged }, lingo) => {
+  figureBestVerdict: ({ claimed, name, names: ids, row, extreme, ...judged }, lingo) => {
     const most = extremeOf(extreme);
-    const other = when(claimed !== name, `, not ${names(claimed.split("、"), lingo)}`);
-    const first = `${lingo.inline(name)} (${told(row, lingo)})`;
+    const other = when(!ids.includes(claimed), `, not ${names(claimed.split("、"), lingo)}`);
+    const which = ids.length > 1 ? `${names(ids, lingo)} (a tie` : `${lingo.inline(name)} (`;
+    const first = `${which}${ids.length > 1 ? "; " : ""}${told(row, lingo)})`;
     return sentence(`${judge(judged)}: the ${most} of those with a figure is ${first}${other}`);
   },
   larger,

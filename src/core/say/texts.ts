@@ -93,6 +93,7 @@ export interface RoleTexts {
 }
 
 type Side = { name: string; row: FigureRow };
+type Superlative = { extreme: "max" | "min"; names: Names };
 type Coverage = { known: number; total: number };
 
 export interface FigureTexts {
@@ -102,8 +103,8 @@ export interface FigureTexts {
   figureVerdict: Judged & FigureJudged;
   figureList: Coverage & { scope: Scope; names: Names; negated: boolean };
   figureEntry: Side;
-  figureBest: Side & Coverage & { extreme: "max" | "min"; names: Names };
-  figureBestVerdict: Side & Judged & { claimed: string; extreme: "max" | "min" };
+  figureBest: Side & Coverage & Superlative & { tied: boolean; assumed: boolean };
+  figureBestVerdict: Side & Judged & Superlative & { claimed: string };
   larger: { top: Side; rest: readonly Side[]; direction: "max" | "min" };
   /** The measure the compared have in common. */
   comparedBy: FigureRow;

@@ -75,15 +75,21 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
       : `${what}的有 ${names.length} 个：${join(names)}（${total} 个里 ${known} 个有这项数字）。`;
   },
   figureEntry: ({ name, row }) => `${name}：${told(row)}`,
-  figureBest: ({ name, row, extreme, names, known, total }) => {
+  figureBest: ({ name, row, extreme, names, tied, assumed, known, total }) => {
+    if (known === 1 && total > 1) return `${total} 个里只有${name}有这项数字：${told(row)}。`;
     const first = extremeOf(extreme, "最大", "最小");
-    const which =
-      names.length > 1 ? `${first}的 ${names.length} 个是${join(names)}；${name} ` : `${first}的是${name}：`;
-    return `${which}${told(row)}（${total} 个里 ${known} 个有这项数字）。`;
+    const by = when(assumed, `按 ${measureOf(row, ZH_NAMES)}，`);
+    const how = assumed ? spaced(amountOf(row)) : told(row);
+    const count = names.length > 1 && !tied ? ` ${names.length} 个` : "";
+    const which = `${by}${first}的${count}是${join(names)}${when(tied, "（并列）")}`;
+    const own = names.length > 1 ? `；${name} ${how.trim()}` : `：${how.trim()}`;
+    return `${which}${own}（${total} 个里 ${known} 个有这项数字）。`;
   },
-  figureBestVerdict: ({ claimed, name, row, extreme, ...judged }) => {
-    const other = when(claimed !== name, `，不是${claimed}`);
-    return `${judge(judged)}：有数字的里面，${extremeOf(extreme, "最大", "最小")}的是${name}${other}，${told(row)}。`;
+  figureBestVerdict: ({ claimed, name, names, row, extreme, ...judged }) => {
+    const first = extremeOf(extreme, "最大", "最小");
+    const other = when(!names.includes(claimed), `，不是${claimed}`);
+    const which = names.length > 1 ? `${join(names)}（并列）` : name;
+    return `${judge(judged)}：有数字的里面，${first}的是${which}${other}，${told(row)}。`;
   },
   larger: ({ top, rest, direction }) => {
     const [next = top] = rest;
