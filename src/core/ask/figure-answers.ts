@@ -1,5 +1,6 @@
 /** What is asked of one figure: its value, whether it is so, whether the target is met. */
-import { only, type Query } from "../query.ts";
+import type { Fact } from "../../dataset/schema.ts";
+import { type Filter, named, only, type Query } from "../query.ts";
 import { bothSides, dispute, disputedFact } from "./conflicts.ts";
 import { factsWhere } from "./fact-pool.ts";
 import { inDoubt, related } from "./figure-beside.ts";
@@ -39,7 +40,7 @@ export function selectFigures(relations: Relations, query: Query): Rows {
     case "revised":
       return revised(relations, query) ?? value(relations, query);
     case "value":
-      return eachOf(relations, query) ?? value(relations, query);
+      return eachOf(relations, query) ?? orNaming(relations, query, value(relations, query));
   }
 }
 
@@ -47,26 +48,31 @@ export function selectFigures(relations: Relations, query: Query): Rows {
 function judge(relations: Relations, query: Query): Rows {
   const several = verifySeveral(query, (one) => verify(relations, one));
   const rows = several ?? verify(relations, inUnit(query));
-  if (rows.kind === "none") return naming(relations, query) ?? rows;
+  if (rows.kind === "none") return orNaming(relations, query, rows);
   const isHeld = rows.kind === "figure-verdict" && rows.verdict === "yes";
   return (several && !isHeld ? bothSides(relations, constraints(query)) : undefined) ?? rows;
 }
 
+const orNaming = (relations: Relations, query: Query, rows: Rows): Rows =>
+  rows.kind === "none" ? (naming(relations, query) ?? rows) : rows;
+
 const MOST_NAMING = 6;
 
-/** 没有写 is only said of what no fact names. */
+/** 没有写 is only said of what no fact names: of the words those that stand somewhere lead to the nearest. */
 function naming(relations: Relations, query: Query): StatementRows | undefined {
   const filters = constraints(query);
-  const words = only(filters, "word", "part");
-  const facts =
-    words.length > 0 ? factsWhere(relations, [...only(filters, "cluster", "city"), ...words], "") : [];
+  const subject = only(filters, "cluster", "city", "part");
+  const factsOf = (words: readonly Filter[]): Fact[] => factsWhere(relations, [...subject, ...words], "");
+  const words = only(filters, "word");
+  const held = words.filter((word) => factsOf([word]).length > 0);
+  const facts = held.length > 0 ? factsOf(held) : [];
   if (facts.length === 0) return undefined;
   return {
     kind: "statements",
     scope: scopeOf(query),
     facts: facts.slice(0, MOST_NAMING),
     exact: false,
-    missing: [],
+    missing: words.filter((w) => !held.includes(w)).flatMap((w) => named([w], "word")),
     verdict: undefined,
   };
 }

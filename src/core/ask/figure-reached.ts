@@ -53,12 +53,16 @@ function amountReached(
   query: Query,
   bounds: readonly Bound[],
 ): FigureVerdictRows | ConflictRows | NoRows {
-  return verify(relations, {
+  const by = (...dims: ("year" | "value" | "status")[]): Query => ({
     ...query,
     tense: "done",
-    where: [...without(query.where, "value", "status", "year"), { dim: "status", in: ["result"] }],
+    where: [...without(query.where, "value", "status", ...dims), { dim: "status", in: ["result"] }],
     claim: bounds.map((b) => ({ ...b, cmp: ">=" as const })),
   });
+  const ofYear = verify(relations, by());
+  return ofYear.kind === "figure-verdict" && ofYear.relaxed.length === 0
+    ? ofYear
+    : verify(relations, by("year"));
 }
 
 const isResultOf = (result: FigureRow, target: FigureRow): boolean =>

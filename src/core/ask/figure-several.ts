@@ -6,29 +6,50 @@ import { boundsOf } from "./figures.ts";
 import type { FigureVerdictRows, Rows } from "./rows.ts";
 import { constraints, scopeOf } from "./scope.ts";
 
+/** One amount of the claim, by what it was held against. */
+interface Claimed {
+  where: unknown;
+  rows: FigureVerdictRows;
+}
+
 type Verify = (query: Query) => Rows;
 
 /** @returns undefined where one figure is claimed, or the two ends of one. */
 export function verifySeveral(query: Query, verify: Verify): Rows | undefined {
   const bounds = boundsOf(constraints(query));
   if (bounds.length < 2 || isRange(bounds)) return undefined;
-  const told = bounds.map((bound, i) =>
-    verify({ ...query, ...alone(query, bounds, i), claim: [bound], negated: false }),
-  );
-  const dispute = told.find((rows) => rows.kind === "conflicts");
-  const verdicts = told.flatMap((rows) => (rows.kind === "figure-verdict" ? [rows] : []));
-  const [first, ...rest] = inOrder(verdicts);
-  if (dispute || !first) return dispute ?? told[0];
-  const plain = told.length === verdicts.length ? together(verdicts, query) : "unsaid";
+  const told = bounds.map((bound, i) => {
+    const { where } = alone(query, bounds, i);
+    return {
+      where: [where, unitOf(bound)],
+      rows: verify({ ...query, where, claim: [bound], negated: false }),
+    };
+  });
+  const dispute = told.find(({ rows }) => rows.kind === "conflicts");
+  const claims = told.flatMap(({ rows, where }) => (rows.kind === "figure-verdict" ? [{ rows, where }] : []));
+  const [first, ...rest] = inOrder(claims.map((c) => c.rows));
+  if (dispute || !first) return (dispute ?? told[0])?.rows;
+  const plain = told.length === claims.length ? together(claims, query) : "unsaid";
   return { ...first, ...judged(plain, query), scope: scopeOf(query), besides: besides(first, rest, plain) };
 }
 
 const isRange = ([low, high, ...more]: readonly Bound[]): boolean =>
   more.length === 0 && low?.cmp === ">=" && high?.cmp === "<=" && low.amount.value < high.amount.value;
 
+/**
+ * Two amounts of which nothing tells what each is of: one of them may have been worked out (那全省就是 370 亿), or be
+ * how far two others are apart. It is not denied.
+ */
+const isOneClaim = (a: Claimed["where"], b: Claimed["where"]): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
+
 /** All of them denied at once is another claim than that not all of them hold. */
-function together(verdicts: readonly FigureVerdictRows[], { negated }: Query): Verdict {
-  const each = verdicts.map((v) => v.verdict);
+function together(claims: readonly Claimed[], { negated }: Query): Verdict {
+  const each = claims.map(({ rows, where }) =>
+    rows.verdict === "no" && claims.some((c) => c.rows !== rows && isOneClaim(c.where, where))
+      ? "unsaid"
+      : rows.verdict,
+  );
   const all = allOf(each);
   return negated && all === "no" && each.includes("yes") ? "unsaid" : all;
 }

@@ -1,4 +1,5 @@
 /** Whether a figure is so: the row that tells most of what is claimed, and whether it may decide it. */
+import type { Conflict } from "../../dataset/documents.ts";
 import { equal, type Quantity, quantity } from "../../text/units.ts";
 import { type Bound, named, type Query } from "../query.ts";
 import { judge, judged, type Verdict } from "./amounts.ts";
@@ -30,7 +31,7 @@ export function verify(relations: Relations, query: Query): FigureVerdictRows | 
   const { row, plain } = weighed(first, rows, bounds);
   const doubt = row.fact.disputed ? row : inDoubt(query, row, rows);
   if (doubt) return dispute(relations, { ...query, op: "value" }, doubt.fact);
-  const why = undecided(relations, query, row, plain);
+  const why = undecided(relations, query, row, rows, plain);
   const isUnsure = relaxed.length > 0 || why !== undefined || isOpen(relations, query, row, plain);
   return {
     kind: "figure-verdict",
@@ -45,10 +46,16 @@ export function verify(relations: Relations, query: Query): FigureVerdictRows | 
   };
 }
 
-function undecided(relations: Relations, query: Query, row: FigureRow, plain: Verdict): Undecided {
+function undecided(
+  { dataset }: Relations,
+  query: Query,
+  row: FigureRow,
+  rows: readonly FigureRow[],
+  plain: Verdict,
+): Undecided {
   const bounds = boundsOf(constraints(query));
   if (!isAsked(query, row)) return "draft";
-  if (isOtherSide(relations, row, bounds, plain)) return "divided";
+  if (isOtherSide(dataset.conflict.get(row.fact.conflict ?? ""), row, rows, bounds, plain)) return "divided";
   return bounds.some((b) => isSlip(row, b)) ? "slip" : undefined;
 }
 
@@ -96,17 +103,17 @@ function weighed(
 
 /** Another source says just what is asked; or, where neither is taken, makes another verdict. */
 function isOtherSide(
-  { dataset, figures }: Relations,
+  conflict: Conflict | undefined,
   row: FigureRow,
+  rows: readonly FigureRow[],
   bounds: readonly Bound[],
   plain: Verdict,
 ): boolean {
-  const conflict = dataset.conflict.get(row.fact.conflict ?? "");
   if (!conflict) return false;
   const isSame = ({ fact, measure, figure }: FigureRow): boolean =>
     fact.conflict === conflict.id && measure === row.measure && figure.year === row.figure.year;
   const said = (conflict.others ?? []).map((o): FigureRow => ({ ...row, amount: quantity(o.value, o.unit) }));
-  const sides = [...said, ...figures.filter((r) => r.fact !== row.fact && isSame(r))];
+  const sides = [...said, ...rows.filter((r) => r.fact !== row.fact && isSame(r))];
   const isExact = (side: FigureRow): boolean =>
     plain !== "yes" &&
     bounds.some((b) => b.cmp === "=" && side.amount !== undefined && isSameAmount(side.amount, b.amount));

@@ -159,12 +159,19 @@ const NEAR: readonly (readonly Dim[])[] = [
   ["part", "series"],
 ];
 
+/** What a figure is asked of: where only a word tells that, it is not given up. */
+const SUBJECT: readonly Dim[] = ["cluster", "city", "class", "part", "measure", "year", "status"];
+
 /** The rows asked for, or those of the nearest question that has any: `relaxed` is what was given up for them. */
 export function nearest(relations: Relations, query: Query): { rows: FigureRow[]; relaxed: Dim[] } {
   const filters = constraints(query);
   const has = (dim: Filter["dim"]): boolean => filters.some((f) => f.dim === dim);
   // A city may be left out only where its cluster stays.
-  const usable = NEAR.filter((dims) => dims.every(has) && (!dims.includes("city") || has("cluster")));
+  const isSubject = SUBJECT.some(has);
+  const usable = NEAR.filter(
+    (dims) =>
+      dims.every(has) && (!dims.includes("city") || has("cluster")) && (!dims.includes("word") || isSubject),
+  );
   for (const dims of [[], ...usable]) {
     const rows = figuresWhere(relations, without(filters, ...dims)).filter((r) => isKin(query, dims, r));
     if (rows.length > 0) return { rows, relaxed: [...dims] };
