@@ -129,17 +129,19 @@ function isTold({ dataset, holders }: Relations, heard: Heard, { kind, surface }
 function drafted({ relations, search }: Answerer, heard: Heard): Draft | undefined {
   const [first, ...others] = interpret(heard);
   if (!first) return undefined;
-  const draftOf = (query: Query): Draft => {
-    const rows = select(relations, search, query, heard.text);
+  const draftOf = (query: Query, rows = select(relations, search, query, heard.text)): Draft => {
     const told = tell(relations.dataset, rows);
     // A figure in doubt is told as such, whatever else was said.
     if (rows.kind === "conflicts" && rows.disputed) return told;
     const reference = referTo(query);
     return limited({ ...told, ...(reference !== undefined && { reference }) }, query.unused);
   };
-  const draft = draftOf(first);
+  const rows = select(relations, search, first, heard.text);
+  const draft = draftOf(first, rows);
   const stated = first.from === "statement";
-  const unsure = draft.verdict === "unsaid" && !stated && hasDim(heard, "word");
+  // A figure of the very words that decides nothing is not made good by one without them.
+  const found = rows.kind === "figure-verdict" && !rows.relaxed.includes("word");
+  const unsure = draft.verdict === "unsaid" && !stated && !found && hasDim(heard, "word");
   if (draft.outcome === "answer" && !unsure) return draft;
   const wordy = hasDim(heard, "word", "part", "topic")
     ? others.find((q) => q.from === "statement" && q.unused.length === 0)

@@ -89,6 +89,9 @@ export type Quantifier = (typeof QUANTIFIERS)[number];
 export const ATTRIBUTES = ["plate", "area-code", "region", "metro", "nickname", "english-name"] as const;
 export type Attribute = (typeof ATTRIBUTES)[number];
 
+export const TENSES = ["done", "meant"] as const;
+export type Tense = (typeof TENSES)[number];
+
 /** A stretch of the question, for saying what was not used. */
 export interface Span {
   start: number;
@@ -116,8 +119,10 @@ export interface Query {
   whole?: true;
   /** The policy as a whole is meant: facts of one cluster do not answer. */
   policy?: true;
-  /** The words of topics and acts as they were said: 牵头. A yes needs them beside what it is about. */
+  /** The words of topics and acts as they were said, and of districts: 牵头. A yes needs them beside what it is about. */
   said?: readonly string[];
+  /** What is claimed has come about (已经, 了), or is meant to (要, 提出). */
+  tense?: Tense;
   /** Which way a target is said to have been changed. */
   change?: "raised" | "lowered" | "changed";
   /** Words that carry meaning and were not used: such a query is at most the nearest answer. */

@@ -21,6 +21,7 @@ import {
   type Members,
   OPS,
   QUANTIFIERS,
+  TENSES,
   type Query,
 } from "./query.ts";
 
@@ -41,6 +42,7 @@ const Options = z.strictObject({
   whole: z.literal("").optional(),
   policy: z.literal("").optional(),
   said: z.string().optional(),
+  tense: z.enum(TENSES).optional(),
   change: z.enum(["raised", "lowered", "changed"]).optional(),
 });
 

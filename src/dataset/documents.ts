@@ -53,6 +53,8 @@ export const Conflict = z.strictObject({
   say: text,
   /** Amounts that another source gives, where no fact of ours holds them: asked for, they are neither right nor wrong. */
   others: z.array(z.strictObject({ value: z.number(), unit: text })).optional(),
+  /** Neither of the two is taken: where they make different verdicts there is none. */
+  undecided: z.literal(true).optional(),
   /** Only an answer that speaks of one of these cities needs to know. */
   cities: z.array(id).optional(),
 });

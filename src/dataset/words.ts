@@ -177,6 +177,13 @@ export const Words = z.strictObject({
   takesPart: surfaces,
   /** The same directly behind a city: Is Foshan in home appliances. */
   takesPartBehind: surfaces,
+  /** 已经: what is claimed is a result; so is what 了 stands directly behind. */
+  accomplished: surfaces,
+  aspects: surfaces,
+  /** 提出, 要: what is claimed is a plan. */
+  intended: surfaces,
+  /** In what a figure is of, words that limit it to nothing: 陶瓷工业 is 陶瓷. */
+  loose: surfaces,
   /** Single characters that do carry content when left over; all others left over alone are ignored. */
   contentSingles: z.string(),
   /** Unknown ones beside which a claim is still whole: left over from longer words, or helping a verb. */

@@ -60,3 +60,20 @@ export function numberIn(text: string): number | undefined {
   const found = new RegExp(`\\d+|[${NUMERALS}]+`, "u").exec(text)?.[0];
   return found === undefined ? undefined : (hanNumber(found) ?? Number(found));
 }
+
+/** Each at the place of what it says. */
+export const ENGLISH_NUMBERS: readonly string[] = [
+  "zero",
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+  "eleven",
+  "twelve",
+];

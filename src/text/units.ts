@@ -29,14 +29,14 @@ const COUNTERS = /^[个家项条座种类处次款份名位市]$/;
  */
 export function quantity(value: number, unit: string): Quantity {
   const scale = SCALES.find(([name]) => unit.startsWith(name));
-  const rest = (scale ? unit.slice(scale[0].length) : unit).replace(/（.*$/, "").trim();
+  const rest = (scale ? unit.slice(scale[0].length) : unit).replace(/（.*$|\/年$/, "").trim();
   const money = scale !== undefined && scale[1] !== 1e4 && rest === "";
   const base = money || /^(?:元|yuan|rmb|人民币)$/.test(rest) ? "元" : baseOf(rest);
   return { value: value * (scale?.[1] ?? 1), base };
 }
 
 const baseOf = (rest: string): string =>
-  /^(?:%|percent|per cent)$/.test(rest) ? "%" : COUNTERS.test(rest) ? "个" : rest;
+  /^(?:%|percent|per cent)$/.test(rest) ? "%" : COUNTERS.test(rest) ? "个" : rest === "套" ? "台" : rest;
 
 /** Whether two quantities measure the same kind of thing. */
 export const sameBase = (a: Quantity, b: Quantity): boolean =>

@@ -37,10 +37,14 @@ export function compareAmount(row: FigureRow, { cmp, amount }: Bound): Verdict |
 
 /** 4486 亿 said of 4486.63 亿: the same digits, fewer of them, but not so few that they say little. */
 const FEWEST_DIGITS = 3;
+const FEW_DIGITS = 2;
+const NEXT_TO_NOTHING = 0.002;
 function isRounded(own: number, asked: number): boolean {
   const digits = asked.toExponential().split("e")[0]?.replace(".", "").length ?? 0;
   const place = 10 ** (Math.floor(Math.log10(own)) + 1 - digits);
   const cut = Math.floor(own / place) * place;
+  // 26 万 said of 26.02 万.
+  if (digits === FEW_DIGITS && equal(cut, asked) && own - asked <= NEXT_TO_NOTHING * own) return true;
   return digits >= FEWEST_DIGITS && (equal(cut, asked) || equal(Math.round(own / place) * place, asked));
 }
 

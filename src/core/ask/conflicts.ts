@@ -38,6 +38,22 @@ export function dispute({ dataset }: Relations, query: Query, fact: Fact): Confl
   };
 }
 
+/** Two amounts are named that stand in two facts of one conflict: it is what the question is about. */
+export function bothSides(relations: Relations, filters: readonly Filter[]): ConflictRows | undefined {
+  const { dataset } = relations;
+  const bounds = boundsOf(filters);
+  const sides = (facts: readonly Fact[]): (Fact | undefined)[] =>
+    bounds.map((b) => facts.find((f) => tells(relations, f, [b])));
+  const isBoth = (facts: readonly Fact[]): boolean => {
+    const told = sides(facts);
+    return !told.includes(undefined) && new Set(told).size > 1 && facts.some((f) => concerns(f, filters));
+  };
+  const conflict = dataset.conflicts.find(({ id }) => isBoth(dataset.factsOfConflict.get(id) ?? []));
+  if (!conflict) return undefined;
+  const facts = [...(dataset.factsOfConflict.get(conflict.id) ?? [])];
+  return { kind: "conflicts", conflict, facts, all: dataset.conflicts, disputed: undefined };
+}
+
 /** Facts that concern what is asked; one with an asked amount outweighs any number of others. */
 function score(relations: Relations, facts: readonly Fact[], filters: readonly Filter[]): number {
   const bounds = boundsOf(filters);

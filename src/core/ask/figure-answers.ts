@@ -1,14 +1,24 @@
 /** What is asked of one figure: its value, whether it is so, whether the target is met. */
-import { equal, type Quantity, quantity } from "../../text/units.ts";
-import { type Bound, named, type Query, without } from "../query.ts";
-import { compareAmount, judge, judged, type Verdict } from "./amounts.ts";
-import { dispute, disputedFact } from "./conflicts.ts";
+import type { Fact } from "../../dataset/schema.ts";
+import { type Filter, named, only, type Query } from "../query.ts";
+import { bothSides, dispute, disputedFact } from "./conflicts.ts";
+import { factsWhere } from "./fact-pool.ts";
+import { inDoubt, related } from "./figure-beside.ts";
 import { best, list } from "./figure-lists.ts";
-import { boundsOf, figuresWhere, isAlike, isFormal, isSameMeasure, isSound, nearest } from "./figures.ts";
-import type { FigureRow, Relations } from "./relations.ts";
-import { type ConflictRows, type FigureRows, type FigureVerdictRows, type NoRows, nothing } from "./rows.ts";
+import { reached } from "./figure-reached.ts";
+import { inUnit, verifySeveral } from "./figure-several.ts";
+import { verify } from "./figure-verify.ts";
+import { nearest } from "./figures.ts";
+import type { Relations } from "./relations.ts";
 import { revised } from "./revised.ts";
-import type { ReachedRows, Rows } from "./rows.ts";
+import {
+  type ConflictRows,
+  type FigureRows,
+  type NoRows,
+  nothing,
+  type Rows,
+  type StatementRows,
+} from "./rows.ts";
 import { constraints, scopeOf } from "./scope.ts";
 import { compareSides, eachOf } from "./sides.ts";
 
@@ -19,7 +29,7 @@ export function selectFigures(relations: Relations, query: Query): Rows {
   if (doubted) return dispute(relations, query, doubted);
   switch (query.op) {
     case "verify":
-      return query.extreme === undefined ? verify(relations, query) : best(relations, query);
+      return query.extreme === undefined ? judge(relations, query) : best(relations, query);
     case "best":
       return best(relations, query);
     case "compare":
@@ -30,17 +40,48 @@ export function selectFigures(relations: Relations, query: Query): Rows {
     case "revised":
       return revised(relations, query) ?? value(relations, query);
     case "value":
-      return eachOf(relations, query) ?? value(relations, query);
+      return eachOf(relations, query) ?? orNaming(relations, query, value(relations, query));
   }
+}
+
+/** One figure or several; where there are none of the kind, the facts that name what the claim names. */
+function judge(relations: Relations, query: Query): Rows {
+  const several = verifySeveral(query, (one) => verify(relations, one));
+  const rows = several ?? verify(relations, inUnit(query));
+  if (rows.kind === "none") return orNaming(relations, query, rows);
+  const isHeld = rows.kind === "figure-verdict" && rows.verdict === "yes";
+  return (several && !isHeld ? bothSides(relations, constraints(query)) : undefined) ?? rows;
+}
+
+const orNaming = (relations: Relations, query: Query, rows: Rows): Rows =>
+  rows.kind === "none" ? (naming(relations, query) ?? rows) : rows;
+
+const MOST_NAMING = 6;
+
+/** 没有写 is only said of what no fact names: of the words those that stand somewhere lead to the nearest. */
+function naming(relations: Relations, query: Query): StatementRows | undefined {
+  const filters = constraints(query);
+  const subject = only(filters, "cluster", "city", "part");
+  const factsOf = (words: readonly Filter[]): Fact[] => factsWhere(relations, [...subject, ...words], "");
+  const words = only(filters, "word");
+  const held = words.filter((word) => factsOf([word]).length > 0);
+  const facts = held.length > 0 ? factsOf(held) : [];
+  if (facts.length === 0) return undefined;
+  return {
+    kind: "statements",
+    scope: scopeOf(query),
+    facts: facts.slice(0, MOST_NAMING),
+    exact: false,
+    missing: words.filter((w) => !held.includes(w)).flatMap((w) => named([w], "word")),
+    verdict: undefined,
+  };
 }
 
 function value(relations: Relations, query: Query): FigureRows | ConflictRows | NoRows {
   const { rows, relaxed } = nearest(relations, query);
   const [first, ...rest] = rows;
   if (!first) return nothing(query);
-  // A criterion beside a figure in doubt: it is the figure that was asked for.
-  const isCriterion = first.status === "threshold" && named(query.where, "status").length === 0;
-  const doubt = isCriterion ? rows.find((r) => r.fact.disputed) : undefined;
+  const doubt = inDoubt(query, first, rows);
   if (doubt) return dispute(relations, query, doubt.fact);
   return {
     kind: "figures",
@@ -50,118 +91,3 @@ function value(relations: Relations, query: Query): FigureRows | ConflictRows | 
     relaxed,
   };
 }
-
-/** The other sides of a conflict first, then the other rows; a fact that says the same is left out. */
-function related({ figures }: Relations, first: FigureRow, rest: readonly FigureRow[]): FigureRow[] {
-  const { id, conflict, agrees = [] } = first.fact;
-  const sides = figures.filter(
-    (r) =>
-      conflict !== undefined &&
-      r.fact.conflict === conflict &&
-      (r.measure === first.measure || r.status === first.status),
-  );
-  const others = [...sides, ...rest].filter((r) => r.fact.id !== id && !agrees.includes(r.fact.id));
-  return [...new Map(others.map((r) => [r.fact.id, r])).values()];
-}
-
-// Yes or no --------------------------------------------------------------------------------------------------------
-
-/** How far off an amount is before it is taken for a slip of the unit: 4000 万 for 4000 亿. */
-const FAR = 1000;
-
-function verify(relations: Relations, query: Query): FigureVerdictRows | NoRows {
-  const { rows, relaxed } = nearest(relations, query);
-  const [first] = rows;
-  if (!first) return nothing(query);
-  const bounds = boundsOf(constraints(query));
-  const { row, plain } = weighed(first, rows, bounds);
-  const isUnsure = relaxed.length > 0 || !isFormal(row) || isOtherSide(relations, row, bounds);
-  return {
-    kind: "figure-verdict",
-    scope: scopeOf(query),
-    ...judged(isUnsure ? "unsaid" : plain, query),
-    row,
-    others: related(relations, row, rows),
-    relaxed,
-    far: bounds.some(
-      ({ amount }) => row.amount?.base === amount.base && row.amount.value > FAR * amount.value,
-    ),
-  };
-}
-
-/** The row that tells most of the bounds, and what all of its kind tell. That there is a figure is a yes by itself. */
-function weighed(
-  first: FigureRow,
-  rows: readonly FigureRow[],
-  bounds: readonly Bound[],
-): { row: FigureRow; plain: Verdict } {
-  if (bounds.length === 0) return { row: first, plain: "yes" };
-  const told = rows
-    .filter((row) => isAlike(row, first))
-    .flatMap((row) => {
-      const verdict = judge(row, bounds);
-      return verdict === undefined ? [] : [{ row, verdict }];
-    });
-  const isExact = bounds.some((b) => b.cmp === "=");
-  const said = isExact ? told.find((t) => t.verdict === "yes" && !t.row.fact.disputed) : undefined;
-  const { row, verdict } = said ?? told[0] ?? { row: first, verdict: "unsaid" };
-  // Sources that disagree about it leave it unsaid; for an exact amount one that says it is enough.
-  const isSettled = isExact || told.every((t) => t.verdict === verdict);
-  return { row, plain: isSettled ? verdict : "unsaid" };
-}
-
-/** Another source says just what is asked. */
-function isOtherSide({ dataset }: Relations, row: FigureRow, bounds: readonly Bound[]): boolean {
-  const others = dataset.conflict.get(row.fact.conflict ?? "")?.others ?? [];
-  return bounds.some(
-    (b) => b.cmp === "=" && others.some((o) => equal(quantity(o.value, o.unit).value, b.amount.value)),
-  );
-}
-
-// The target --------------------------------------------------------------------------------------------------------
-
-/** The newest result of the whole against the newest target of the same measure; the asked year is the target's. */
-function reached(relations: Relations, query: Query): ReachedRows | FigureVerdictRows | NoRows {
-  const bounds = boundsOf(constraints(query));
-  const filters = without(constraints(query), "status", "value");
-  const rows = (status: "target" | "result"): FigureRow[] =>
-    figuresWhere(relations, [
-      ...(status === "target" ? filters : without(filters, "year")),
-      { dim: "status", in: [status] },
-    ]).filter((row) => isSound(row) && isFormal(row));
-  const targets = rows("target");
-  const results = rows("result");
-  const resultOf = (target: FigureRow): FigureRow | undefined => results.find((r) => isResultOf(r, target));
-  // 破万亿的目标: the target of that amount; where there is none, whether it is so much by now.
-  const meant = targets.filter((t) => bounds.every((b) => t.amount && isSameAmount(t.amount, b.amount)));
-  if (bounds.length > 0 && meant.length === 0) return verify(relations, amountReached(query, bounds));
-  const target = meant.find(resultOf) ?? meant[0];
-  if (!target) return nothing(query);
-  const result = resultOf(target);
-  return {
-    kind: "reached",
-    scope: scopeOf(query),
-    ...judged(met(result, target), query),
-    target,
-    result,
-  };
-}
-
-const isSameAmount = (a: Quantity, b: Quantity): boolean => a.base === b.base && equal(a.value, b.value);
-
-/** 一万亿完成了吗: whether the newest result is at least that. */
-const amountReached = (query: Query, bounds: readonly Bound[]): Query => ({
-  ...query,
-  where: [...without(query.where, "value", "status", "year"), { dim: "status", in: ["result"] }],
-  claim: bounds.map((b) => ({ ...b, cmp: ">=" as const })),
-});
-
-const isResultOf = (result: FigureRow, target: FigureRow): boolean =>
-  isSameMeasure(result.measure, target.measure) &&
-  result.figure.of === target.figure.of &&
-  result.figure.period === undefined &&
-  result.amount?.base === target.amount?.base;
-
-/** Told as soon as a result is there. */
-const met = (result: FigureRow | undefined, { amount }: FigureRow): Verdict =>
-  (result && amount && compareAmount(result, { dim: "value", cmp: ">=", amount, text: "" })) ?? "unsaid";

@@ -1,6 +1,6 @@
 /** One figure for each cluster or city: which are over a bound, which is the largest. */
 import { groupBy } from "../../dataset/dataset.ts";
-import { named, type Query, without } from "../query.ts";
+import { type Dim, named, type Query, without } from "../query.ts";
 import { judge, judged, type Verdict } from "./amounts.ts";
 import { boundsOf, figuresWhere, isFormal, isSound, isWholeCluster, SIZES } from "./figures.ts";
 import { type FigureRow, type Relations } from "./relations.ts";
@@ -38,7 +38,7 @@ export function best(relations: Relations, query: Query): FigureBestRows | NoRow
   const want = wantOf(query);
   const isClaim = query.op === "verify";
   const open: Query = isClaim ? { ...query, where: without(query.where, want), claim: [] } : query;
-  const entries = alike(perName(relations, open, want), open);
+  const { entries, assumed } = alike(relations, open, want);
   const extreme = query.extreme ?? "max";
   if (entries.length === 0) return nothing(query);
   return {
@@ -49,20 +49,24 @@ export function best(relations: Relations, query: Query): FigureBestRows | NoRow
     entries: bySize(entries, extreme),
     total: universe(relations, open, want).length,
     comparable: new Set(entries.map((e) => kindOf(e.row))).size === 1,
+    assumed,
     top: query.expected ?? 1,
     claimed: isClaim ? named(constraints(query), want) : undefined,
     negated: query.negated,
   };
 }
 
-/** The figure each cluster or city is held against: the best one of what is asked. */
+/** The figures each cluster or city may be held against, the best one of what is asked first. */
+function rowsOf(relations: Relations, query: Query, want: Want, name: string): FigureRow[] {
+  const rest = without(constraints(query), "value", "class", want);
+  return figuresWhere(relations, [...rest, { dim: want, in: [name] }]).filter(
+    (r) => isOwn(r, want) && isSound(r) && isFormal(r),
+  );
+}
+
 function perName(relations: Relations, query: Query, want: Want): Entry[] {
-  const filters = constraints(query);
-  const rest = without(filters, "value", "class", want);
-  const names = universe(relations, query, want);
-  return names.flatMap((name) => {
-    const rows = figuresWhere(relations, [...rest, { dim: want, in: [name] }]);
-    const row = rows.find((r) => isOwn(r, want) && isSound(r) && isFormal(r));
+  return universe(relations, query, want).flatMap((name) => {
+    const [row] = rowsOf(relations, query, want, name);
     return row && isSize(row, query) ? [{ name, row }] : [];
   });
 }
@@ -91,10 +95,23 @@ const bySize = (entries: readonly Entry[], extreme: "max" | "min"): Entry[] => {
 const kindOf = ({ status, figure, amount, measure }: FigureRow): string =>
   [status, figure.year, amount?.base, measure].join(" ");
 
-/** Where no year or measure is asked, figures of the kind most of them have. */
-function alike(entries: Entry[], query: Query): Entry[] {
-  const filters = constraints(query);
-  if (named(filters, "year").length > 0 && named(filters, "measure").length > 0) return entries;
-  const kinds = [...groupBy(entries, (e) => [kindOf(e.row)]).values()];
-  return kinds.toSorted((a, b) => b.length - a.length)[0] ?? [];
+/**
+ * Where no year, measure or status is asked, figures of the kind most of them have: whoever is told the ranking is told
+ * of what it is.
+ */
+function alike(relations: Relations, query: Query, want: Want): { entries: Entry[]; assumed: boolean } {
+  const asks = (dim: Dim): boolean => constraints(query).some((f) => f.dim === dim);
+  if (asks("year") && asks("measure")) return { entries: perName(relations, query, want), assumed: false };
+  const all = universe(relations, query, want).flatMap((name) =>
+    firstOfEach(rowsOf(relations, query, want, name).filter((row) => isSize(row, query))).map((row) => ({
+      name,
+      row,
+    })),
+  );
+  const kinds = [...groupBy(all, (e) => [kindOf(e.row)]).values()];
+  const entries = kinds.toSorted((a, b) => b.length - a.length)[0] ?? [];
+  return { entries, assumed: !asks("status") || !asks("year") };
 }
+
+const firstOfEach = (rows: readonly FigureRow[]): FigureRow[] =>
+  [...groupBy(rows, (row) => [kindOf(row)]).values()].flatMap(([first]) => first ?? []);

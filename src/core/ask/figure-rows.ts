@@ -14,11 +14,18 @@ export interface FigureRows extends About {
   relaxed: Dim[];
 }
 
+/** Only a draft has it; sources differ; the digits are right and the unit is not: 4800 万元 for 4800 亿元. */
+export type Undecided = "draft" | "divided" | "slip" | undefined;
+
 export interface FigureVerdictRows extends About, Judged {
   kind: "figure-verdict";
   row: FigureRow;
+  /** Where several figures are claimed: those of the others. */
+  besides: FigureRow[];
   others: FigureRow[];
   relaxed: Dim[];
+  /** Why it is neither so nor not, where there is more to say than that nothing says so. */
+  why: Undecided;
   /** What was asked is far from what is held: 4000 万元 against 4000 亿元. */
   far: boolean;
 }
@@ -49,6 +56,8 @@ export interface FigureBestRows extends About {
   total: number;
   /** Figures of one measure, year and status; otherwise they stand side by side. */
   comparable: boolean;
+  /** Year or status were not asked for: what is ranked is what most of them have. */
+  assumed: boolean;
   /** How many of the first are asked for: 前三. */
   top: number;
   /** The candidate a yes/no question names. */
@@ -80,6 +89,8 @@ export interface ReachedRows extends About, Judged {
   kind: "reached";
   target: FigureRow;
   result: FigureRow | undefined;
+  /** Other figures of the target's year or later that are near what it measures. */
+  others: FigureRow[];
 }
 
 /** The target of the same measure and year in an older and a newer document. */

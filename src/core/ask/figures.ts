@@ -128,7 +128,7 @@ const firstDifference = (a: readonly number[], b: readonly number[]): number =>
 /** A figure of the whole before one of a part; of the asked part before all others. */
 function wholeness(filters: readonly Filter[]): (row: FigureRow) => number {
   const isAnyMeasure = named(filters, "measure").length === 0;
-  const parts = named(filters, "part");
+  const parts = [...named(filters, "part"), ...named(filters, "word")];
   return ({ figure: { of }, measure }) => {
     const order = isAnyMeasure ? rank(MEASURES, measure) : 0;
     if (of === undefined) return order + 10;
@@ -155,24 +155,37 @@ const NEAR: readonly (readonly Dim[])[] = [
   ["part", "year"],
   ["city"],
   ["city", "year"],
+  ["series"],
+  ["part", "series"],
 ];
+
+/** What a figure is asked of: where only a word tells that, it is not given up. */
+const SUBJECT: readonly Dim[] = ["cluster", "city", "class", "part", "measure", "year", "status"];
 
 /** The rows asked for, or those of the nearest question that has any: `relaxed` is what was given up for them. */
 export function nearest(relations: Relations, query: Query): { rows: FigureRow[]; relaxed: Dim[] } {
   const filters = constraints(query);
   const has = (dim: Filter["dim"]): boolean => filters.some((f) => f.dim === dim);
   // A city may be left out only where its cluster stays.
-  const usable = NEAR.filter((dims) => dims.every(has) && (!dims.includes("city") || has("cluster")));
+  const isSubject = SUBJECT.some(has);
+  const usable = NEAR.filter(
+    (dims) =>
+      dims.every(has) && (!dims.includes("city") || has("cluster")) && (!dims.includes("word") || isSubject),
+  );
   for (const dims of [[], ...usable]) {
-    const rows = figuresWhere(relations, without(filters, ...dims)).filter((r) => isKin(filters, dims, r));
+    const rows = figuresWhere(relations, without(filters, ...dims)).filter((r) => isKin(query, dims, r));
     if (rows.length > 0) return { rows, relaxed: [...dims] };
   }
   return { rows: [], relaxed: [] };
 }
 
-/** 产值 for 营收 is near; 出口额 for 营收 is not. Without the asked part, only the whole is near. */
-function isKin(filters: readonly Filter[], dims: readonly Dim[], { measure, figure }: FigureRow): boolean {
+/** 产值 for 营收 is near; 出口额 for 营收 is not. Without the asked part, only the whole is near. A figure in doubt is never near. */
+function isKin(query: Query, dims: readonly Dim[], { fact, measure, figure }: FigureRow): boolean {
+  if (dims.length > 0 && fact.disputed) return false;
+  const filters = constraints(query);
   const measures = [...(named(filters, "measure") as Measure[]), measure];
   if (dims.includes("measure") && !measures.every((m) => SIZES.includes(m))) return false;
-  return !dims.includes("part") || figure.of === undefined;
+  // Of one city's figures the claim is told whichever there is: it names its part.
+  const isOfCity = query.op === "verify" && named(filters, "city").length > 0;
+  return !dims.includes("part") || figure.of === undefined || isOfCity;
 }

@@ -12,14 +12,20 @@ export function selectSeries(relations: Relations, query: Query): SeriesRows {
   const filters = constraints(query);
   const [series = "trillion"] = named(filters, "series");
   const [place] = named(filters, "place").map(Number);
-  const counts = countsOf(relations, series, named(filters, "year"), named(filters, "city"));
+  const years = named(filters, "year");
+  const ofYear = countsOf(relations, series, years, named(filters, "city"));
+  // Where the asked year has none, those of other years are told, and decide nothing.
+  const isOtherYear = years.length > 0 && ofYear.length === 0;
+  const counts = isOtherYear
+    ? nearestTo(years, countsOf(relations, series, [], named(filters, "city")))
+    : ofYear;
   const members = membersOf(relations, series, named(filters, "cluster"), place);
   const plain = (): Verdict =>
     query.whole && series === "coverage"
       ? ofAll(counts, relations.dataset.clusters.length)
       : query.expected === undefined
         ? isMember(relations, query, members, place)
-        : counted(query.expected, counts);
+        : counted(query.expected, ofYear);
   return {
     kind: "series",
     listed: query.op === "list" && query.expected !== undefined,
@@ -47,6 +53,13 @@ const countsOf = (
         (years.length === 0 || years.includes(String(r.figure.year))),
     )
     .toSorted((a, b) => b.figure.year - a.figure.year || b.edition - a.edition);
+
+/** The last before the asked year, then those after it. */
+const nearestTo = (years: readonly string[], counts: readonly FigureRow[]): FigureRow[] => {
+  const asked = Math.min(...years.map(Number));
+  const isBefore = ({ figure }: FigureRow): boolean => figure.year < asked;
+  return [...counts.filter(isBefore), ...counts.filter((r) => !isBefore(r)).toReversed()];
+};
 
 /** Facts that place a cluster in the series, the certain and newest first; then those that list its members. */
 function membersOf(
@@ -87,6 +100,7 @@ const ofAll = ([first]: readonly FigureRow[], total: number): Verdict =>
 /** By the newest count; an older one of that number leaves it a matter of when. */
 function counted(expected: number, counts: readonly FigureRow[]): Verdict {
   const values = counts.map((r) => r.figure.value);
+  if (values.length === 0) return "unsaid";
   return values[0] === expected ? "yes" : values.includes(expected) ? "unsaid" : "no";
 }
 

@@ -1,15 +1,16 @@
 /** Questions about what else the documents say: dates, issuers, tasks, projects, named things. Facts that pass every filter, else the nearest. */
 import type { Fact, Topic } from "../../dataset/schema.ts";
+import { equal, quantity } from "../../text/units.ts";
 import { type Dim, type Filter, isMembers, named, only, type Query, without } from "../query.ts";
 import { judged, type Verdict } from "./amounts.ts";
 import { factsWhere } from "./fact-pool.ts";
 import { factTest } from "./match.ts";
-import type { Relations } from "./relations.ts";
+import { giverOf, type Relations } from "./relations.ts";
 import { rolesWhere } from "./role-rows.ts";
 import { type NoRows, nothing, type StatementRows } from "./rows.ts";
 import { constraints, scopeOf } from "./scope.ts";
 import type { Search } from "./search.ts";
-import { monthDay, partsNamed, standTogether } from "./wording.ts";
+import { isLevel, monthDay, partsNamed, standTogether } from "./wording.ts";
 
 const MOST = 6;
 
@@ -31,7 +32,7 @@ export function selectStatements(
   const [first] = facts;
   if (!first) return near(relations, query, text) ?? byWords(relations, search, query) ?? nothing(query);
   if (lacksParts(query, first)) return inexact(query, facts);
-  return exact(query, [...facts, ...besidesTask(relations, query)], confirmed(query, first));
+  return exact(query, [...facts, ...besidesTask(relations, query)], confirmed(relations, query, first));
 }
 
 const exact = (query: Query, facts: readonly Fact[], plain: Verdict): StatementRows => ({
@@ -77,7 +78,7 @@ const EXISTENCE: ReadonlySet<string> = new Set<Topic>([
 ]);
 
 /** Words of the claim that stand together in one fact confirm it, unless it denies or limits anything. */
-function confirmed(query: Query, fact: Fact): Verdict {
+function confirmed(relations: Relations, query: Query, fact: Fact): Verdict {
   const filters = constraints(query);
   const words = [...named(filters, "word"), ...named(filters, "part")];
   const said = [...words, ...(query.said ?? []), ...named(filters, "city")];
@@ -86,8 +87,31 @@ function confirmed(query: Query, fact: Fact): Verdict {
     words.length === 0
       ? named(query.where, "topic").some((t) => EXISTENCE.has(t))
       : said.length > words.length && standTogether(fact, said);
-  return isPlain && holds && !fact.disputed ? "yes" : "unsaid";
+  return isPlain && holds && !fact.disputed && isBorneOut(relations, query, fact) ? "yes" : "unsaid";
 }
+
+/** A plan bears out no state of things, and no fact a number that is not in it. */
+const isBorneOut = (relations: Relations, query: Query, fact: Fact): boolean =>
+  !isOnlyPlanned(relations, query, fact) && holdsCount(query, fact);
+
+/** 提出做到千亿级 is no 是千亿级集群, whether it says 已经 or not. */
+function isOnlyPlanned({ dataset }: Relations, { where, claim, tense }: Query, fact: Fact): boolean {
+  const giver = giverOf(dataset, fact);
+  if (giver !== "city" && giver !== "draft") return false;
+  const isResult = (fact.figures ?? []).some((f) => f.status === "result");
+  const isSize = named([...where, ...claim], "word").some(isLevel);
+  return !isResult && (tense === "done" || (tense !== "meant" && isSize));
+}
+
+/** 有两个以上, 首批 19 个: one that is named does not tell how many there are. */
+const holdsCount = ({ expected, where, claim }: Query, fact: Fact): boolean => {
+  const asked = [...where, ...claim].flatMap((f) => (f.dim === "value" ? [f.amount.value] : []));
+  const numbers = [...asked, ...(expected === undefined ? [] : [expected])];
+  const own = (fact.figures ?? []).flatMap(({ value, unit }) =>
+    value === undefined ? [] : [quantity(value, unit ?? "").value],
+  );
+  return numbers.every((n) => own.some((value) => equal(value, n)));
+};
 
 /** Dimensions of which a fact has one value: another value is a no. */
 const DECISIVE: readonly Filter["dim"][] = ["date", "number", "year", "document"];
@@ -113,7 +137,7 @@ function verify(relations: Relations, query: Query, text: string): StatementRows
   if (!says) return exact(query, about, decides(relations, query) ? "no" : "unsaid");
   const words = named(claim, "word");
   const isTold = words.length === 0 || standTogether(says, [...words, ...(query.said ?? [])]);
-  return exact(query, [says, ...about], isTold ? "yes" : "unsaid");
+  return exact(query, [says, ...about], isTold && isBorneOut(relations, query, says) ? "yes" : "unsaid");
 }
 
 /** The fact has a value in the dimension that is claimed. */

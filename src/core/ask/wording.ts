@@ -106,6 +106,9 @@ export const standTogether = ({ text }: Fact, words: readonly string[]): boolean
       words.every((word) => clause.toLowerCase().replaceAll(" ", "").includes(word.replaceAll(" ", ""))),
     );
 
+/** 千亿, 5000 亿级: a size that is said as a name. */
+export const isLevel = (word: string): boolean => /亿/u.test(word);
+
 /** Names set off by commas; what holds a number is counted, not named. */
 export const partsNamed = ({ text }: Fact): number =>
   text.split(/[、；，：]/).filter((part) => !/\d/.test(part)).length;

@@ -1,6 +1,6 @@
 /** Tokens → Heard: operators are bound to what they stand beside, everything else becomes a constraint or a wish. */
 import type { Dataset } from "../../dataset/dataset.ts";
-import { numberIn } from "../../text/numerals.ts";
+import { ENGLISH_NUMBERS, numberIn } from "../../text/numerals.ts";
 import type { Measure } from "../../dataset/schema.ts";
 import { isMembers, type Span } from "../query.ts";
 import { bounded, comparing, thanAmount } from "./amounts.ts";
@@ -18,7 +18,7 @@ import {
   type Heard,
   valuesOf,
 } from "./heard.ts";
-import { lostIn, saysPart } from "./predicate.ts";
+import { lostIn, saysPart, tenseOf } from "./predicate.ts";
 import { as, is, type Token } from "./senses.ts";
 import { closesQuestion, withoutAlternatives, withoutFillers } from "./trim.ts";
 
@@ -44,6 +44,7 @@ export function hear(
   const heard = emptyHeard(text, asked);
   heard.province = tokens.some((t) => dataset.words.province.includes(t.surface));
   heard.takesPart = saysPart(tokens, dataset.words);
+  heard.tense = tenseOf(tokens, dataset.words);
   heard.handsOn = text
     .split(",")
     .some((part) => dataset.words.openEnds.some((end) => part.trim().endsWith(end)));
@@ -63,6 +64,7 @@ export function hear(
   mixedClaims(heard);
   othersOnly(heard);
   onlyThese(dataset, heard, tokens);
+  countedSeries(heard, tokens);
   return settled(heard);
 }
 
@@ -129,6 +131,15 @@ function onlyThese({ words }: Dataset, heard: Heard, tokens: readonly Token[]): 
   const span = tokens[at];
   if (span && heard.expected !== undefined)
     addFlag(heard, "only", { start: span.start, end: span.end, text: span.surface });
+}
+
+/** nine trillion-yuan clusters: the word for a number counts what stands behind it. */
+function countedSeries(heard: Heard, tokens: readonly Token[]): void {
+  const at = tokens.findIndex((t, i) => is(t, "filler") && is(tokens[i + 1], "series"));
+  const found = ENGLISH_NUMBERS.indexOf(tokens[at]?.surface ?? "");
+  if (found < 0 || heard.expected !== undefined) return;
+  heard.expected = found;
+  addFlag(heard, "expected", spanOf(tokens[at]));
 }
 
 /** Single words that compare only where there is something to compare: 多, 大, 先. */

@@ -1,6 +1,6 @@
 /** What was heard in one question: constraints, wishes and operators, each with the words it came from. */
 import type { AskWord, OpWord } from "../../dataset/words.ts";
-import { type Filter, isMembers, type Members, named, type Span } from "../query.ts";
+import { type Filter, isMembers, type Members, named, type Span, type Tense } from "../query.ts";
 
 /** Everything a question can carry besides filters and fillers. */
 export type Flag =
@@ -49,6 +49,8 @@ export interface Heard {
   takesPart: boolean;
   /** 顺德 → 佛山: the documents file by city, so that the answer is about the city. */
   districts: { surface: string; city: string }[];
+  /** What is said has come about, or is meant to. */
+  tense: Tense | undefined;
   pronoun: "cluster" | "city" | "either" | undefined;
   followUp: boolean;
   /** The province as a whole is named. */
@@ -71,6 +73,7 @@ export const emptyHeard = (text: string, asked: boolean): Heard => ({
   dropped: [],
   takesPart: false,
   districts: [],
+  tense: undefined,
   pronoun: undefined,
   followUp: false,
   province: false,

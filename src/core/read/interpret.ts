@@ -1,8 +1,9 @@
 /** Heard → Query: the first rule that applies and leaves nothing unused, else the one that leaves the least. */
-import { type Filter, type From, isMembers, type Query, type Span } from "../query.ts";
+import { type Filter, type From, isMembers, named, type Op, type Query, type Span } from "../query.ts";
 import { type Flag, has, type Heard } from "./heard.ts";
 import { isClaim, isDenied } from "./mood.ts";
 import { RULES } from "./rules.ts";
+import type { Asked } from "./rules/rule.ts";
 
 type Dims = ReadonlySet<Filter["dim"]>;
 
@@ -67,9 +68,9 @@ const DIMS: Readonly<Record<From, Dims>> = {
   overview: new Set(["cluster", "city", "part"]),
 };
 
-/** A relation without topics is not asked by them. */
-const withoutSoft = (where: readonly Filter[], from: From): Filter[] =>
-  DIMS[from].has("topic") ? [...where] : where.filter((f) => !isSoft(f, from));
+/** What a relation does not have finds nothing in it: that it was not used is said instead. */
+const askable = (where: readonly Filter[], from: From): Filter[] =>
+  where.filter(({ dim }) => DIMS[from].has(dim));
 
 /** Topics that only say what kind of answer is wanted: a role, a layout, a list, a figure. */
 const SOFT_TOPICS: ReadonlySet<string> = new Set([
@@ -112,7 +113,7 @@ const HARMLESS: ReadonlySet<Flag> = new Set([
 /** Queries a question may be, the one that leaves least unused first; those that leave the same stand in the table's order. */
 export function interpret(heard: Heard): Query[] {
   const fitting = RULES.filter((rule) => rule.when(heard)).map((rule) => {
-    const asked = rule.query(heard);
+    const asked = ofResults(rule.query(heard));
     return { asked, unused: unusedBy(heard, asked.from, rule.takes) };
   });
   return fitting
@@ -120,10 +121,21 @@ export function interpret(heard: Heard): Query[] {
     .map(({ asked, unused }) => ({
       ...asked,
       ...(isDenied(heard) && { denied: true as const }),
-      where: withoutSoft(asked.where, asked.from),
+      where: askable(asked.where, asked.from),
       unused,
     }));
 }
+
+const JUDGING: ReadonlySet<Op> = new Set(["verify", "list", "count"]);
+
+/** 已经过 2000 亿: only what was reported can be so by now, and never what was aimed at. */
+const ofResults = (asked: Asked): Asked =>
+  asked.from === "figure" &&
+  asked.tense === "done" &&
+  JUDGING.has(asked.op) &&
+  named(asked.where, "status").length === 0
+    ? { ...asked, where: [...asked.where, { dim: "status", in: ["target", "threshold"], not: true }] }
+    : asked;
 
 /** The words of constraints and operators that neither the relation nor the rule knows what to do with. */
 function unusedBy(heard: Heard, from: From, takes: readonly Flag[]): string[] {

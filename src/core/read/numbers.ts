@@ -56,6 +56,7 @@ export function readNumber(text: string, at: number): Token | undefined {
     readOrdinal(text, at) ??
     readDigits(text, at) ??
     readBare(text, at) ??
+    readTenths(text, at) ??
     readHan(text, at)
   );
 }
@@ -115,6 +116,15 @@ const startsUnit = (text: string, at: number): boolean =>
 function readBare(text: string, at: number): Token | undefined {
   const found = match(BARE_TRILLION, text, at);
   return found ? token(found, { kind: "amount", value: 1, unit: found[0] }) : undefined;
+}
+
+/** 四成, 三成半: tenths. 四成立 is none. */
+const TENTHS = /([一二三四五六七八九两])成(半)?(?![立为长就员功果效本套品熟都])/y;
+
+function readTenths(text: string, at: number): Token | undefined {
+  const found = match(TENTHS, text, at);
+  const value = (hanNumber(found?.[1] ?? "") ?? 0) * 10 + (found?.[2] ? 5 : 0);
+  return found ? token(found, { kind: "amount", value, unit: "%" }) : undefined;
 }
 
 function readDigits(text: string, at: number): Token | undefined {

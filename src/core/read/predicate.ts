@@ -1,5 +1,6 @@
 /** What is said of the things a claim names: that one takes part in the other, or something nobody here understands. */
 import type { Words } from "../../dataset/words.ts";
+import type { Tense } from "../query.ts";
 import { isEntity } from "./context.ts";
 import { is, type Token } from "./senses.ts";
 
@@ -32,3 +33,18 @@ function partsOf(tokens: readonly Token[]): Token[][] {
   }
   return parts;
 }
+
+/** 已经过千亿, 到 600 亿了: a result is claimed; 要做到千亿级: a plan is. What is both is claimed to have come about. */
+export function tenseOf(tokens: readonly Token[], words: Words): Tense | undefined {
+  const isSaid = (surfaces: readonly string[]): boolean => tokens.some((t) => surfaces.includes(t.surface));
+  const isDone = isSaid(words.accomplished) || tokens.some((t, i) => isAspect(t, tokens[i - 1], words));
+  return isDone ? "done" : isSaid(words.intended) ? "meant" : undefined;
+}
+
+/** 了 behind a thing, an amount or what bounds it; 我说错了 tells of the person. */
+const isAspect = (token: Token, before: Token | undefined, words: Words): boolean =>
+  words.aspects.includes(token.surface) &&
+  before?.end === token.start &&
+  (before.sense === undefined ? before.surface.length > 1 : is(before, ...ACCOMPLISHED));
+
+const ACCOMPLISHED = ["amount", "bound", "noun", "cluster", "thing", "series", "act"] as const;

@@ -1,6 +1,7 @@
 /** Figures, in English. */
 import { equal } from "../../text/units.ts";
 import type { Verdict } from "../ask/amounts.ts";
+import type { FigureRow } from "../ask/relations.ts";
 
 import type { FigureCompareRows } from "../ask/rows.ts";
 import { amountOf, differenceOf } from "./en-amounts.ts";
@@ -8,7 +9,7 @@ import { EN_NAMES } from "./en-names.ts";
 import { bounded, figureAsked, groupOf, isClass } from "./en-scope.ts";
 import { dated, kindOf, measureOf, owned, timeOf, told } from "./en-told.ts";
 import { article, capital, join, judge, names, sentence, verb, when } from "./en-words.ts";
-import { isAskedFor, isAtLeast, nameless } from "./figure.ts";
+import { isAskedFor, isAtLeast, isOfOne, nameless, unmarked } from "./figure.ts";
 import type { Lingo } from "./lingo.ts";
 import type { Catalogue, FigureTexts } from "./texts.ts";
 
@@ -28,6 +29,14 @@ const sideName = (name: string, lingo: Lingo): string =>
     : (Object.entries(EN_NAMES.statuses).find(([id]) => id === name)?.[1] ?? lingo.inline(name));
 
 const extremeOf = (extreme: "max" | "min"): string => (extreme === "max" ? "largest" : "smallest");
+
+/** Why a claim is neither so nor not. */
+const OPEN = {
+  draft: "no official document gives this, so it is neither confirmed nor denied; a draft for comments says",
+  divided: "sources differ, so it is neither confirmed nor denied; one says",
+  slip: "the unit does not match; the documents say",
+  unsaid: "the documents do not say so",
+} as const;
 
 const REACHED = {
   yes: ["Yes, met", "Right, not met"],
@@ -118,26 +127,37 @@ export const EN_FIGURES: Catalogue<FigureTexts> = {
     return sentence(`the documents give no ${missing}; ${same ? told(row, lingo) : owned(row, lingo)}`);
   },
   figureDraft: (row, lingo) =>
-    sentence(`no official document gives it; a draft for comments says: ${owned(row, lingo)}`),
-  figureVerdict: ({ asked, row, verdict, negated, under, far }, lingo) => {
-    const figure = capital(isAskedFor(asked, row) ? told(row, lingo) : owned(row, lingo));
-    if (verdict === "unsaid") return sentence(`the documents do not say so: ${figure}`);
+    sentence(`no official document gives it; a draft for comments says: ${owned(unmarked(row), lingo)}`),
+  figureVerdict: ({ asked, row, verdict, negated, under, far, why, besides }, lingo) => {
+    const each = (r: FigureRow): string => (isAskedFor(asked, r) ? told(r, lingo) : owned(r, lingo));
+    const own = verdict === "unsaid" && why === "draft" ? unmarked(row) : row;
+    const rest = besides.map((r) => (isOfOne(r, row) ? amountOf(r, lingo) : each(r)));
+    const figure = capital([each(own), ...rest].join("; "));
+    if (verdict === "unsaid") return sentence(`${OPEN[why ?? "unsaid"]}: ${figure}`);
     const lead = verdict === "yes" && under ? "Right" : judge({ verdict, negated });
     return sentence(`${lead}${when(far && !negated, ", by far")}: ${figure}`);
   },
   figureList,
   figureEntry: ({ name, row }, lingo) => capital(`${lingo.inline(name)}: ${told(row, lingo)}`),
-  figureBest: ({ name, row, extreme, names: ids, known, total }, lingo) => {
-    const most = extremeOf(extreme);
+  figureBest: ({ name, row, extreme, names: ids, tied, assumed, known, total }, lingo) => {
     const top = `${lingo.inline(name)}, ${told(row, lingo)}`;
+    if (known === 1 && total > 1)
+      return sentence(`of ${total}, the documents give this figure for one only: ${top}`);
+    const most = extremeOf(extreme);
+    const by = when(assumed, `by ${measureOf(row, lingo)}, `);
+    const ties = when(tied, " (with a tie)");
+    const rest = ids.length > 1 ? ids.filter((id) => id !== name) : [];
     const which =
-      ids.length > 1 ? `the ${ids.length} ${most} are ${names(ids, lingo)}; ${top}` : `the ${most} is ${top}`;
+      rest.length > 0
+        ? `${by}the ${ids.length} ${most}${ties} are ${top}; ${names(rest, lingo)}`
+        : `${by}the ${most} is ${top}`;
     return sentence(`${which} (${covered(known, total)})`);
   },
-  figureBestVerdict: ({ claimed, name, row, extreme, ...judged }, lingo) => {
+  figureBestVerdict: ({ claimed, name, names: ids, row, extreme, ...judged }, lingo) => {
     const most = extremeOf(extreme);
-    const other = when(claimed !== name, `, not ${names(claimed.split("、"), lingo)}`);
-    const first = `${lingo.inline(name)} (${told(row, lingo)})`;
+    const other = when(!ids.includes(claimed), `, not ${names(claimed.split("、"), lingo)}`);
+    const which = ids.length > 1 ? `${names(ids, lingo)} (a tie` : `${lingo.inline(name)} (`;
+    const first = `${which}${ids.length > 1 ? "; " : ""}${told(row, lingo)})`;
     return sentence(`${judge(judged)}: the ${most} of those with a figure is ${first}${other}`);
   },
   larger,

@@ -18,15 +18,16 @@ const STATUSES: Readonly<Record<FigureRow["status"], string>> = {
 export const kindOf = ({ measure, status }: FigureRow): string =>
   `${EN_NAMES.measures[measure]}${STATUSES[status]}`;
 
-/** 2025 revenue target; output in the first half of 2024 (new energy vehicles). */
+/** A draft's is never told without being called so. 2025 revenue target; output in the first half of 2024 (new energy vehicles). */
 export const measureOf = (row: FigureRow, lingo: Lingo): string => phrase(row, kindOf(row), lingo);
 
-function phrase({ figure }: FigureRow, kind: string, lingo: Lingo): string {
+function phrase({ figure, giver }: FigureRow, kind: string, lingo: Lingo): string {
   const { period, of, year } = figure;
+  const said = [of === undefined ? [] : lingo.name(of), giver === "draft" ? "draft for comments" : []].flat();
   const name = period === undefined ? "" : EN_NAMES.periods[period];
   const part = name.startsWith("January") ? `${name} ${year}` : `the ${name} of ${year}`;
   const whole = period === undefined ? `${year}${when(kind !== "", ` ${kind}`)}` : `${kind} in ${part}`;
-  return `${whole.trim()}${of === undefined ? "" : ` (${lingo.name(of)})`}`;
+  return `${whole.trim()}${when(said.length > 0, ` (${said.join(", ")})`)}`;
 }
 
 /** Their unit says what they count. */
@@ -37,7 +38,12 @@ export function told(row: FigureRow, lingo: Lingo): string {
   const counts = COUNTS.has(row.measure);
   const status = row.status === "base" ? "" : STATUSES[row.status];
   const what = phrase(row, `${when(!counts, EN_NAMES.measures[row.measure])}${status}`.trim(), lingo);
-  const joins = !counts && row.measure !== "count" && row.figure.of === undefined && row.amount !== undefined;
+  const joins =
+    !counts &&
+    row.measure !== "count" &&
+    row.figure.of === undefined &&
+    row.giver !== "draft" &&
+    row.amount !== undefined;
   const start = when(row.status === "base", STATUSES.base);
   return `${what}${joins ? " of" : ":"} ${amountOf(row, lingo)}${start}`;
 }

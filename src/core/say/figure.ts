@@ -1,8 +1,20 @@
 /** A figure in one breath: whose, of when, what, how much. */
 import { WHOLE } from "../../dataset/schema.ts";
 import type { FigureRow } from "../ask/relations.ts";
-import type { Scope } from "../ask/rows.ts";
+import type { Scope, Undecided } from "../ask/rows.ts";
 import type { Names } from "./zh-names.ts";
+
+/** What is told of a claim about figures. */
+export interface FigureJudged {
+  asked: Scope;
+  row: FigureRow;
+  /** Where several figures are claimed: those of the others. */
+  besides: readonly FigureRow[];
+  /** The claim is that it is less: 没到. */
+  under: boolean;
+  far: boolean;
+  why: Undecided;
+}
 
 /** 4000 → 4000; 11163.18 → 11163.18; never in exponents. */
 export const number = (value: number): string => String(Number(value.toFixed(4)));
@@ -34,12 +46,16 @@ export function differenceOf(a: FigureRow, b: FigureRow): string {
   return `${about}${number(apart)}${unit === "%" ? " 个百分点" : ` ${unit}`}`;
 }
 
-/** 2025 年营业收入目标; 2024 年上半年产量（新能源汽车）. */
+/** Without its mark, where the sentence says that it is a draft's. */
+export const unmarked = (row: FigureRow): FigureRow => ({ ...row, giver: "report" });
+
+/** 2025 年营业收入目标; 2024 年上半年产量（新能源汽车）. A draft's is never told without being called so. */
 export function measureOf(row: FigureRow, names: Names): string {
   const { period, of, year } = row.figure;
   const when = `${year} 年${period === undefined ? "" : names.periods[period]}`;
   const status = row.status === "result" ? "" : names.statuses[row.status];
-  const what = of === undefined ? "" : `（${of}）`;
+  const said = [of ?? [], row.giver === "draft" ? names.givers.draft : []].flat();
+  const what = said.length === 0 ? "" : `（${said.join("，")}）`;
   return `${when}${names.measures[row.measure]}${status}${what}`;
 }
 
@@ -57,6 +73,31 @@ export const isAskedFor = (asked: Scope, row: FigureRow): boolean =>
   asked.clusters.join() === row.clusters.join() &&
   asked.cities.join() === row.cities.join() &&
   asked.classes.join() === (row.group ?? "");
+
+/** Two values of one figure: naming it once is enough. */
+export const isOfOne = (a: FigureRow, b: FigureRow): boolean =>
+  JSON.stringify([
+    a.clusters,
+    a.cities,
+    a.group,
+    a.giver,
+    a.measure,
+    a.status,
+    a.figure.year,
+    a.figure.period,
+    a.figure.of,
+  ]) ===
+  JSON.stringify([
+    b.clusters,
+    b.cities,
+    b.group,
+    b.giver,
+    b.measure,
+    b.status,
+    b.figure.year,
+    b.figure.period,
+    b.figure.of,
+  ]);
 
 export const nameless = (asked: Scope): Scope => ({
   ...asked,

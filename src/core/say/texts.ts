@@ -4,6 +4,7 @@ import type { City, Fact, Status, Tier, Topic } from "../../dataset/schema.ts";
 import type { Verdict } from "../ask/amounts.ts";
 import type { FigureRow, Giver } from "../ask/relations.ts";
 import type { FigureCompareRows, RevisedRows, Scope } from "../ask/rows.ts";
+import type { FigureJudged } from "./figure.ts";
 import type { AskedNone, AskedOne, AskedTwo } from "./asked.ts";
 import type { About, Term } from "../../dataset/language.ts";
 import type { Command, Group, LanguageChoice } from "../commands.ts";
@@ -92,18 +93,18 @@ export interface RoleTexts {
 }
 
 type Side = { name: string; row: FigureRow };
+type Superlative = { extreme: "max" | "min"; names: Names };
 type Coverage = { known: number; total: number };
 
 export interface FigureTexts {
   figure: FigureRow;
   figureNear: { asked: Scope; row: FigureRow };
   figureDraft: FigureRow;
-  /** `under`: the claim is that it is less: 没到. */
-  figureVerdict: Judged & { asked: Scope; row: FigureRow; under: boolean; far: boolean };
+  figureVerdict: Judged & FigureJudged;
   figureList: Coverage & { scope: Scope; names: Names; negated: boolean };
   figureEntry: Side;
-  figureBest: Side & Coverage & { extreme: "max" | "min"; names: Names };
-  figureBestVerdict: Side & Judged & { claimed: string; extreme: "max" | "min" };
+  figureBest: Side & Coverage & Superlative & { tied: boolean; assumed: boolean };
+  figureBestVerdict: Side & Judged & Superlative & { claimed: string };
   larger: { top: Side; rest: readonly Side[]; direction: "max" | "min" };
   /** The measure the compared have in common. */
   comparedBy: FigureRow;

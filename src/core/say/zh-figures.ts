@@ -3,7 +3,16 @@ import { equal } from "../../text/units.ts";
 import type { Verdict } from "../ask/amounts.ts";
 import type { FigureRow } from "../ask/relations.ts";
 import type { FigureCompareRows } from "../ask/rows.ts";
-import { amountOf, differenceOf, isAskedFor, isAtLeast, measureOf, nameless } from "./figure.ts";
+import {
+  amountOf,
+  differenceOf,
+  isAskedFor,
+  isAtLeast,
+  isOfOne,
+  measureOf,
+  nameless,
+  unmarked,
+} from "./figure.ts";
 import { ZH_NAMES } from "./zh-names.ts";
 import type { Catalogue, FigureTexts } from "./texts.ts";
 import { bounded, figureAsked } from "./zh-scope.ts";
@@ -32,6 +41,14 @@ const REACHED = {
   unsaid: ["文件没有直接说", "文件没有直接说"],
 } as const;
 
+/** Why a claim is neither so nor not. */
+const OPEN = {
+  draft: "正式文件没有这个数字，不能说是或不是；征求意见稿写的是",
+  divided: "说法不一，不能说是或不是，一处写的是",
+  slip: "单位对不上，写的是",
+  unsaid: "文件没有这样说，写的是",
+} as const;
+
 /** 营业收入目标: without its year. */
 const kindOf = ({ measure, status }: FigureRow): string =>
   `${ZH_NAMES.measures[measure]}${when(status !== "result", ZH_NAMES.statuses[status])}`;
@@ -42,10 +59,12 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
     const same = isAskedFor(asked, row);
     return `文件没有${figureAsked(same ? nameless(asked) : asked)}；${same ? told(row) : owned(row)}。`;
   },
-  figureDraft: (row) => `没有正式文件的数字；征求意见稿写的是${owned(row)}。`,
-  figureVerdict: ({ asked, row, verdict, negated, under, far }) => {
-    const figure = isAskedFor(asked, row) ? told(row) : owned(row);
-    if (verdict === "unsaid") return `文件没有这样说，写的是：${figure}。`;
+  figureDraft: (row) => `没有正式文件的数字；征求意见稿写的是${owned(unmarked(row))}。`,
+  figureVerdict: ({ asked, row, verdict, negated, under, far, why, besides }) => {
+    const each = (r: FigureRow): string => (isAskedFor(asked, r) ? told(r) : owned(r));
+    const own = verdict === "unsaid" && why === "draft" ? unmarked(row) : row;
+    const figure = [each(own), ...besides.map((r) => (isOfOne(r, row) ? amountOf(r) : each(r)))].join("；");
+    if (verdict === "unsaid") return `${OPEN[why ?? "unsaid"]}：${figure}。`;
     const lead = verdict === "yes" && under ? "对" : judge({ verdict, negated });
     return `${lead}${when(far && !negated, "，远超")}：${figure}。`;
   },
@@ -56,15 +75,21 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
       : `${what}的有 ${names.length} 个：${join(names)}（${total} 个里 ${known} 个有这项数字）。`;
   },
   figureEntry: ({ name, row }) => `${name}：${told(row)}`,
-  figureBest: ({ name, row, extreme, names, known, total }) => {
+  figureBest: ({ name, row, extreme, names, tied, assumed, known, total }) => {
+    if (known === 1 && total > 1) return `${total} 个里只有${name}有这项数字：${told(row)}。`;
     const first = extremeOf(extreme, "最大", "最小");
-    const which =
-      names.length > 1 ? `${first}的 ${names.length} 个是${join(names)}；${name} ` : `${first}的是${name}：`;
-    return `${which}${told(row)}（${total} 个里 ${known} 个有这项数字）。`;
+    const by = when(assumed, `按 ${measureOf(row, ZH_NAMES)}，`);
+    const how = assumed ? spaced(amountOf(row)) : told(row);
+    const count = names.length > 1 && !tied ? ` ${names.length} 个` : "";
+    const which = `${by}${first}的${count}是${join(names)}${when(tied, "（并列）")}`;
+    const own = names.length > 1 ? `；${name} ${how.trim()}` : `：${how.trim()}`;
+    return `${which}${own}（${total} 个里 ${known} 个有这项数字）。`;
   },
-  figureBestVerdict: ({ claimed, name, row, extreme, ...judged }) => {
-    const other = when(claimed !== name, `，不是${claimed}`);
-    return `${judge(judged)}：有数字的里面，${extremeOf(extreme, "最大", "最小")}的是${name}${other}，${told(row)}。`;
+  figureBestVerdict: ({ claimed, name, names, row, extreme, ...judged }) => {
+    const first = extremeOf(extreme, "最大", "最小");
+    const other = when(!names.includes(claimed), `，不是${claimed}`);
+    const which = names.length > 1 ? `${join(names)}（并列）` : name;
+    return `${judge(judged)}：有数字的里面，${first}的是${which}${other}，${told(row)}。`;
   },
   larger: ({ top, rest, direction }) => {
     const [next = top] = rest;

@@ -72,14 +72,17 @@ const classPicture = ({ classes, clusters, cities }: Scope): Pick<Draft, "pictur
 };
 
 export function tellFigureVerdict(dataset: Dataset, rows: FigureVerdictRows): Draft {
-  const { verdict, negated, row, scope } = rows;
+  const { verdict, negated, row, scope, besides } = rows;
   const under = scope.bounds.some((b) => b.cmp.startsWith("<"));
   const far = rows.far && verdict === "yes";
   return {
     outcome: "answer",
     verdict,
-    title: line(text("figureVerdict", { asked: scope, row, verdict, negated, under, far }), [row.fact]),
-    blocks: relatedBlock(row, rows.others),
+    title: line(
+      text("figureVerdict", { asked: scope, row, besides, verdict, negated, under, far, why: rows.why }),
+      factsOf([row, ...besides]),
+    ),
+    blocks: relatedBlock(row, [...besides, ...rows.others]),
     ...about(dataset, scope, row),
   };
 }
@@ -124,13 +127,23 @@ export function tellFigureList(_dataset: Dataset, rows: FigureListRows): Draft {
 const MOST_RANKED = 10;
 const FEWEST_RANKED = 3;
 
+const valueOf = ({ row }: Entry): number => row.amount?.value ?? 0;
+
+/** The first so many, and whoever has as much as the last of them. */
+const withTies = (entries: readonly Entry[], count: number): Entry[] =>
+  entries.filter((e, i) => i < count || entries.slice(0, count).some((t) => valueOf(t) === valueOf(e)));
+
+const isTied = (entries: readonly Entry[], count: number): boolean => withTies(entries, count).length > count;
+
 /** The largest or smallest, of those that have such a figure. */
 export function tellFigureBest(_dataset: Dataset, rows: FigureBestRows): Draft {
   const { entries, scope, extreme, total, negated } = rows;
   const [first] = entries;
   if (!first) throw new Error("a ranking needs an entry");
+  const top = withTies(entries, rows.top);
   const claimed = rows.claimed?.join("、");
-  const verdict = (claimed === first.name) === negated ? ("no" as const) : ("yes" as const);
+  const verdict =
+    namesOf(withTies(entries, 1)).includes(claimed ?? "") === negated ? ("no" as const) : ("yes" as const);
   // Of one or two that have such a figure, the largest is not the largest of all.
   const few = entries.length < FEWEST_RANKED && entries.length < total;
   const words =
@@ -138,17 +151,26 @@ export function tellFigureBest(_dataset: Dataset, rows: FigureBestRows): Draft {
       ? text("figureBest", {
           ...first,
           extreme,
-          names: namesOf(entries.slice(0, rows.top)),
+          names: namesOf(top),
+          tied: isTied(entries, rows.top),
+          assumed: rows.assumed,
           known: entries.length,
           total,
         })
-      : text("figureBestVerdict", { ...first, claimed, verdict, negated, extreme });
+      : text("figureBestVerdict", {
+          ...first,
+          claimed,
+          names: namesOf(withTies(entries, 1)),
+          verdict,
+          negated,
+          extreme,
+        });
   return {
     outcome: few ? "clarify" : "answer",
     ...(claimed !== undefined && !few && { verdict }),
     title: line(
       words,
-      entries.slice(0, rows.top).map((e) => e.row.fact),
+      top.map((e) => e.row.fact),
     ),
     blocks: [
       ...section(entryLines(entries.slice(0, MOST_RANKED))),
@@ -174,13 +196,14 @@ export function tellRevised(dataset: Dataset, rows: RevisedRows): Draft {
 
 /** Whether a target was met, by the result. */
 export function tellReached(dataset: Dataset, rows: ReachedRows): Draft {
-  const { target, result, scope, verdict, negated } = rows;
+  const { target, result, scope, verdict, negated, others } = rows;
   const facts = factsOf(result ? [result, target] : [target]);
+  const beside = verdict === "unsaid" ? factsOf(others.slice(0, MOST_RELATED)) : [];
   return {
     outcome: "answer",
     ...(result && { verdict }),
     title: line(text("reached", { target, result, verdict, negated }), facts),
-    blocks: factSection(facts),
+    blocks: factSection([...facts, ...beside]),
     ...about(dataset, scope, target),
   };
 }

@@ -19,13 +19,15 @@ const free = (h: Heard): boolean =>
   );
 /** 佛山家电行吗 names a city and a cluster as well, and claims something else. */
 const takesPart = (h: Heard): boolean => h.takesPart || has(h, "role", "members", "only", "any", "none");
+/** 全国最大的锌都在哪个市: of one that is named none is the first. */
+const namesWanted = (h: Heard): boolean => namesBoth(h) || namesOne(h, wantOf(h) ?? "city");
 const ranked = (h: Heard): boolean => has(h, "max", "min", "rank");
 export const ROLE_RULES: readonly Rule[] = [
   {
     name: "who is named most often",
     example: "哪个城市是最多集群的核心",
     when: (h) =>
-      free(h) && roleLike(h) && ranked(h) && !isClaim(h) && !namesBoth(h) && !several(h, "city", "cluster"),
+      free(h) && roleLike(h) && ranked(h) && !isClaim(h) && !namesWanted(h) && !several(h, "city", "cluster"),
     takes: ["max", "min", "rank", "which", "count", "members", "everything", "whole"],
     query: (h) => query(h, "role", "best", { want: wantOf(h) ?? "city", extreme: extremeOf(h) }),
   },

@@ -21,9 +21,13 @@ export const query = (heard: Heard, from: Query["from"], op: Op, more: Partial<A
   where: filtersOf(heard),
   claim: [],
   negated: false,
-  said: heard.filters.flatMap(({ filter, spans }) =>
-    filter.dim === "topic" || filter.dim === "act" ? spans.map((s) => s.text) : [],
-  ),
+  said: [
+    ...heard.filters.flatMap(({ filter, spans }) =>
+      filter.dim === "topic" || filter.dim === "act" ? spans.map((s) => s.text) : [],
+    ),
+    ...heard.districts.map((d) => d.surface),
+  ],
+  ...(heard.tense !== undefined && { tense: heard.tense }),
   ...(has(heard, "whole") && { whole: true as const }),
   ...(has(heard, "policy") && { policy: true as const }),
   ...(heard.expected !== undefined && { expected: heard.expected }),

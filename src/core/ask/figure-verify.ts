@@ -1,0 +1,135 @@
+/** Whether a figure is so: the row that tells most of what is claimed, and whether it may decide it. */
+import type { Conflict } from "../../dataset/documents.ts";
+import { equal, type Quantity, quantity } from "../../text/units.ts";
+import { type Bound, named, type Query } from "../query.ts";
+import { judge, judged, type Verdict } from "./amounts.ts";
+import { dispute } from "./conflicts.ts";
+import { inDoubt, related } from "./figure-beside.ts";
+import { boundsOf, isAlike, isFormal, nearest } from "./figures.ts";
+import { isLimited } from "./limits.ts";
+import type { FigureRow, Relations } from "./relations.ts";
+import { type ConflictRows, type FigureVerdictRows, type NoRows, nothing, type Undecided } from "./rows.ts";
+import { constraints, scopeOf } from "./scope.ts";
+
+/** The same digits, far off: whoever says 4800 万元以上 of 4800 亿元 has the unit wrong. */
+function isSlip(row: FigureRow, bound: Bound): boolean {
+  const power = Math.log10((row.amount?.value ?? 0) / bound.amount.value);
+  return isFar(row, bound) && bound.cmp.startsWith(">") && equal(power, Math.round(power));
+}
+
+const isFar = (row: FigureRow, { amount }: Bound): boolean =>
+  row.amount?.base === amount.base && row.amount.value > FAR * amount.value;
+
+/** How far off an amount is before it is taken for a slip of the unit: 4000 万 for 4000 亿. */
+const FAR = 1000;
+
+export function verify(relations: Relations, query: Query): FigureVerdictRows | ConflictRows | NoRows {
+  const { rows, relaxed } = nearest(relations, query);
+  const [first] = rows;
+  if (!first) return nothing(query);
+  const bounds = boundsOf(constraints(query));
+  const { row, plain } = weighed(first, rows, bounds);
+  const doubt = row.fact.disputed ? row : inDoubt(query, row, rows);
+  if (doubt) return dispute(relations, { ...query, op: "value" }, doubt.fact);
+  const why = undecided(relations, query, row, rows, plain);
+  const isUnsure = relaxed.length > 0 || why !== undefined || isOpen(relations, query, row, plain);
+  return {
+    kind: "figure-verdict",
+    scope: scopeOf(query),
+    ...judged(isUnsure ? "unsaid" : plain, query),
+    row,
+    besides: [],
+    others: related(relations, row, rows),
+    relaxed,
+    why,
+    far: bounds.some((b) => isFar(row, b)),
+  };
+}
+
+function undecided(
+  { dataset }: Relations,
+  query: Query,
+  row: FigureRow,
+  rows: readonly FigureRow[],
+  plain: Verdict,
+): Undecided {
+  const bounds = boundsOf(constraints(query));
+  if (!isAsked(query, row)) return "draft";
+  if (isOtherSide(dataset.conflict.get(row.fact.conflict ?? ""), row, rows, bounds, plain)) return "divided";
+  return bounds.some((b) => isSlip(row, b)) ? "slip" : undefined;
+}
+
+/** A draft decides nothing, unless it is asked what the draft says. */
+const isAsked = (query: Query, row: FigureRow): boolean =>
+  isFormal(row) || named(constraints(query), "document").includes(row.document);
+
+/** It is of less, or more, than what is claimed; or what was not so then may have come about since. */
+function isOpen(relations: Relations, query: Query, row: FigureRow, plain: Verdict): boolean {
+  const filters = constraints(query);
+  const bounds = boundsOf(filters);
+  if (bounds.length === 0) return false;
+  if (isLimited(relations, query, row)) return true;
+  if (query.tense !== "done") return false;
+  const isTimeless = named(filters, "year").length === 0;
+  return (
+    (plain === "no" && isTimeless) || (plain === "yes" && row.figure.bound === "about" && isEdge(row, bounds))
+  );
+}
+
+/** 接近 600 亿 is no 到 600 亿了. */
+const isEdge = ({ amount }: FigureRow, bounds: readonly Bound[]): boolean =>
+  bounds.some((b) => b.cmp !== "~" && amount !== undefined && isSameAmount(b.amount, amount));
+
+/** The row that tells most of the bounds, and what all of its kind tell. That there is a figure is a yes by itself. */
+function weighed(
+  first: FigureRow,
+  rows: readonly FigureRow[],
+  bounds: readonly Bound[],
+): { row: FigureRow; plain: Verdict } {
+  if (bounds.length === 0) return { row: first, plain: "yes" };
+  const told = rows
+    .filter((row) => isAlike(row, first))
+    .flatMap((row) => {
+      const verdict = judge(row, bounds);
+      return verdict === undefined ? [] : [{ row, verdict }];
+    });
+  const isExact = bounds.some((b) => b.cmp === "=");
+  const said = isExact ? told.find((t) => t.verdict === "yes" && !t.row.fact.disputed) : undefined;
+  const { row, verdict } = said ?? told[0] ?? { row: first, verdict: "unsaid" };
+  // Sources that disagree about it leave it unsaid; for an exact amount one that says it is enough.
+  const isSettled = isExact || told.every((t) => t.verdict === verdict);
+  return { row, plain: isSettled ? verdict : "unsaid" };
+}
+
+/** Another source says just what is asked; or, where neither is taken, makes another verdict. */
+function isOtherSide(
+  conflict: Conflict | undefined,
+  row: FigureRow,
+  rows: readonly FigureRow[],
+  bounds: readonly Bound[],
+  plain: Verdict,
+): boolean {
+  if (!conflict) return false;
+  const isSame = ({ fact, measure, figure }: FigureRow): boolean =>
+    fact.conflict === conflict.id && measure === row.measure && figure.year === row.figure.year;
+  const said = (conflict.others ?? []).map((o): FigureRow => ({ ...row, amount: quantity(o.value, o.unit) }));
+  const sides = [...said, ...rows.filter((r) => r.fact !== row.fact && isSame(r))];
+  const isExact = (side: FigureRow): boolean =>
+    plain !== "yes" &&
+    bounds.some((b) => b.cmp === "=" && side.amount !== undefined && isSameAmount(side.amount, b.amount));
+  return (
+    sides.some(isExact) ||
+    (conflict.undecided === true &&
+      bounds.some((b) => b.cmp !== "=") &&
+      said.some((side) => isNear(row, side) && judge(side, bounds) !== plain))
+  );
+}
+
+const SAME = 0.1;
+
+/** Two figures that may be of one thing. */
+const isNear = ({ amount: a }: FigureRow, { amount: b }: FigureRow): boolean =>
+  a !== undefined && b !== undefined && a.base === b.base && Math.abs(a.value - b.value) <= SAME * a.value;
+
+export const isSameAmount = (a: Quantity, b: Quantity): boolean =>
+  a.base === b.base && equal(a.value, b.value);
