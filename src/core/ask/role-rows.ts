@@ -38,4 +38,8 @@ export const given = (filters: readonly Filter[]): Filter[] =>
 export const loosened = (filters: readonly Filter[]): Filter[] =>
   filters.map((f) => (isMembers(f) && f.each ? { dim: f.dim, in: f.in } : f));
 
+/** The province's roles in an industry beside a cluster: none in the cluster as a whole, but never nothing at all. */
+export const inParts = (rows: readonly RoleRow[]): RoleRow[] =>
+  rows.filter((r) => r.sub && r.giver === "province");
+
 export const asksPart = (filters: readonly Filter[]): boolean => named(filters, "part").length > 0;

@@ -3,7 +3,7 @@ import { excluded, type Members, isMembers, named, only, type Query, without } f
 import { allOf, anyOf, opposite, type Verdict } from "./amounts.ts";
 import { roleTest } from "./match.ts";
 import { ordered, type Relations, type RoleRow } from "./relations.ts";
-import { asksPart, given, loosened, rolesWhere } from "./role-rows.ts";
+import { asksPart, given, inParts, loosened, rolesWhere } from "./role-rows.ts";
 import type { Holders, Pair, VerdictRows } from "./rows.ts";
 import { constraints, scopeOf } from "./scope.ts";
 import { universe, type Want } from "./universe.ts";
@@ -24,11 +24,19 @@ export function verifyRoles(relations: Relations, query: Query): VerdictRows {
       : holdersOf(relations, query, clusters.open || over ? "cluster" : "city");
   const asked = holders.of === "city" ? cities : clusters;
   const expected = asked.open ? query.expected : undefined;
+  const beside = besideHolders(relations, query, holders);
   const pairs = heldBy(clusters, holders).flatMap((cluster) =>
     pairVerdicts(relations, query, cluster, heldBy(cities, holders)),
   );
   const plain =
-    expected === undefined ? quantified(query, pairs, holders, asked) : counted(expected, holders);
+    expected === undefined
+      ? unlessInParts(
+          quantified(query, pairs, holders, asked),
+          query,
+          { of: holders.of, inParts: beside },
+          asked,
+        )
+      : counted(expected, holders, beside);
   // 都不: the negation is part of what is quantified.
   const isDenied = negated && (expected !== undefined || quantifier !== "none");
   return {
@@ -38,6 +46,7 @@ export function verifyRoles(relations: Relations, query: Query): VerdictRows {
     negated,
     pairs,
     holders,
+    inParts: beside,
     expected,
     quantifier,
     inside: undefined,
@@ -46,19 +55,25 @@ export function verifyRoles(relations: Relations, query: Query): VerdictRows {
 
 /** 核心都在珠三角吗: every holder against the set, and not the set against the holders. */
 function contained(relations: Relations, query: Query, inside: Members): VerdictRows {
+  const isInside = (city: string): boolean => inside.in.includes(city) !== (inside.not ?? false);
   const holders = holdersOf(relations, { ...query, claim: query.claim.filter((f) => f !== inside) }, "city");
   const [cluster = ""] = named(query.where, "cluster");
   const pairs = holders.names.map((city): Pair => ({
     cluster,
     city,
-    verdict: inside.in.includes(city) === (inside.not ?? false) ? "no" : "yes",
+    verdict: isInside(city) ? "yes" : "no",
     rows: holders.rows.filter((r) => r.city === city),
     own: [],
   }));
   const { quantifier = "all" } = query;
   const verdicts = pairs.map((p) => p.verdict);
   const all = allOf(verdicts);
-  const lasting = (verdict: Verdict): Verdict => (verdict === "yes" && holders.open ? "unsaid" : verdict);
+  const rest = { ...query, claim: query.claim.filter((f) => f !== inside) };
+  const isNone = query.quantifier === "none" || query.quantifier === "any";
+  // Only those that may make a difference: of all those outside, of none those inside.
+  const beside = besideHolders(relations, rest, holders).filter((r) => isInside(r.city) === isNone);
+  const lasting = (verdict: Verdict): Verdict =>
+    verdict === "yes" && (holders.open || beside.length > 0) ? "unsaid" : verdict;
   const plain = {
     all: lasting(all),
     only: lasting(all),
@@ -74,6 +89,7 @@ function contained(relations: Relations, query: Query, inside: Members): Verdict
     quantifier,
     pairs,
     holders,
+    inParts: beside,
     expected: undefined,
     inside: inside.as ?? "",
   };
@@ -104,6 +120,16 @@ function holdersOf(relations: Relations, query: Query, of: Want): Holders {
   const filters = without(constraints(query), of);
   const rows = rolesWhere(relations, loosened(given(filters)));
   return holdersIn(relations, asksPart(filters) ? rows : rows.filter((r) => !r.sub), of);
+}
+
+/** Who holds it in an industry beside the cluster, and nowhere in a whole one. */
+function besideHolders(relations: Relations, query: Query, { of, names }: Holders): RoleRow[] {
+  const filters = without(constraints(query), of);
+  if (asksPart(filters)) return [];
+  const own = named(constraints(query), of);
+  return inParts(rolesWhere(relations, loosened(given(filters)))).filter(
+    (r) => !names.includes(r[of]) && (of === "city" || own.length === 0 || own.includes(r[of])),
+  );
 }
 
 /** 只有深圳吗, of no cluster in particular: whoever else holds it where these do. */
@@ -171,11 +197,29 @@ const setNamed = (query: Query): boolean =>
 
 // Of all of them -----------------------------------------------------------------------------------------------------
 
-function counted(expected: number, { names, open }: Holders): Verdict {
+function counted(expected: number, { of, names, open }: Holders, beside: readonly RoleRow[]): Verdict {
   // Nothing is written: that is no count.
   if (names.length === 0) return "unsaid";
   if (names.length === expected) return "yes";
-  return open && names.length < expected ? "unsaid" : "no";
+  const most = open ? Infinity : names.length + new Set(beside.map((r) => r[of])).size;
+  return names.length < expected && expected <= most ? "unsaid" : "no";
+}
+
+/** That nobody, or nobody else, has it cannot be said where somebody has it in an industry beside the cluster. */
+function unlessInParts(
+  plain: Verdict,
+  query: Query,
+  { of, inParts: beside }: { of: Want; inParts: readonly RoleRow[] },
+  asked: Subjects,
+): Verdict {
+  const { quantifier } = query;
+  const limits = quantifier === "only" || quantifier === "none";
+  const ofAny =
+    limits || quantifier === "any" || (quantifier === undefined && (asked.open || setNamed(query)));
+  const isMeant = (name: string): boolean =>
+    asked.open || asked.names.includes(name) !== (quantifier === "only");
+  const contradicts = ofAny && beside.some((r) => isMeant(r[of]));
+  return contradicts && plain === (limits ? "yes" : "no") ? "unsaid" : plain;
 }
 
 function quantified(query: Query, pairs: readonly Pair[], holders: Holders, asked: Subjects): Verdict {

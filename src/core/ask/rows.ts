@@ -27,6 +27,8 @@ export interface MembersRows extends About {
   expected: number | undefined;
   /** Where nobody is named for it: what else the documents say. */
   near: RoleRow[];
+  /** What the province gave others in an industry beside the cluster only. */
+  inParts: RoleRow[];
   others: RoleRow[];
   /** The documents' own counts, where clusters of a city are listed. */
   counts: FigureRow[];
@@ -37,6 +39,8 @@ export interface CellRows extends About {
   cluster: string;
   city: string;
   rows: RoleRow[];
+  /** Where the province gave nothing of what is asked: what it gave the city there otherwise. */
+  wider: RoleRow[];
   regional: Fact[];
   besides: Fact[];
 }
@@ -64,6 +68,8 @@ export interface VerdictRows extends About, Judged {
   pairs: Pair[];
   /** Who does have it. */
   holders: Holders;
+  /** Who has it in an industry beside the cluster only. */
+  inParts: RoleRow[];
   expected: number | undefined;
   /** The claim is that the holders lie in this set. */
   inside: string | undefined;
@@ -84,6 +90,8 @@ export interface RankingRows extends About {
   entries: { name: string; count: number; rows: RoleRow[] }[];
   /** These were named to be compared: they stand in the order they were named. */
   compared: boolean;
+  /** Not counted: roles in an industry beside the cluster. */
+  inParts: RoleRow[];
   verdict: Judged | undefined;
 }
 

@@ -32,6 +32,11 @@ export interface Listed {
   subject: Names;
   tiers: readonly Tier[];
 }
+/** Who has a role in an industry beside the cluster only, and in which. */
+export type InParts = readonly { name: string; parts: Names }[];
+interface Limited {
+  inParts: InParts;
+}
 interface Narrowed extends Listed {
   /** How the list was narrowed; its documents by their short names. */
   where: Scope;
@@ -69,21 +74,24 @@ export interface RoleTexts {
   role: Role;
   /** `other`: what somebody else says instead. */
   noRole: { city: string; cluster: string; other: Fact | undefined };
+  /** Of what is asked the province gave nothing, of the cluster itself it did. */
+  roleWider: { city: string; cluster: string; where: Scope; labels: Names };
   roleVerdict: RoleVerdict;
-  rolesVerdict: Listed & Judged & Sorted & { unsaid: Names };
+  rolesVerdict: Listed & Judged & Sorted & Limited & { unsaid: Names };
   /** `open`: a list of those who have it may go on. */
-  onlyVerdict: Listed & Judged & { asked: Names; names: Names; others: Names; open: boolean };
-  countVerdict: Listed & Judged & { expected: number; names: Names };
-  insideVerdict: Listed & Judged & Sorted & { inside: string; open: boolean };
-  anyVerdict: Narrowed & Judged & { names: Names };
-  counts: Ranked & {
-    entries: readonly { name: string; count: number }[];
-    extreme: "max" | "min";
-    judged: Judged | undefined;
-  };
-  ranking: Ranked & { top: Names; count: number; extreme: "max" | "min" };
+  onlyVerdict: Listed & Judged & Limited & { asked: Names; names: Names; others: Names; open: boolean };
+  countVerdict: Listed & Judged & Limited & { expected: number; names: Names };
+  insideVerdict: Listed & Judged & Sorted & Limited & { inside: string; open: boolean };
+  anyVerdict: Narrowed & Judged & Limited & { names: Names };
+  counts: Ranked &
+    Limited & {
+      entries: readonly { name: string; count: number }[];
+      extreme: "max" | "min";
+      judged: Judged | undefined;
+    };
+  ranking: Ranked & Limited & { top: Names; count: number; extreme: "max" | "min" };
   rankLine: { name: string; count: number; members: Names };
-  compared: { names: Names; of: Want; common: Names };
+  compared: Limited & { names: Names; of: Want; common: Names };
   /** Those of the compared, within the clusters that were named, of whom nothing is held. */
   notCompared: { names: Names; of: Want; clusters: Names };
   pairLine: { subject: string; said: readonly { name: string; labels: Names }[] };
@@ -141,7 +149,7 @@ export interface ListTexts {
   inRegion: Judged & { city: string; region: string; name: string };
   attribute: { attribute: Exclude<Attribute, "plate" | "nickname">; city: City };
   overviewCluster: { cluster: string; class: string; cores: Names; more: boolean };
-  overviewCity: { city: string; cores: Names; total: number };
+  overviewCity: { city: string; cores: Names; total: number; inParts: InParts };
 }
 
 export interface StatementTexts {
@@ -181,7 +189,15 @@ export interface StatementTexts {
   districtNote: { surface: string; city: string };
   expectedOther: { expected: number; found: number };
   giver: Giver;
-  heading: "regional" | "ownCounts" | "besides" | "otherNamed" | "bySource" | "counts" | "figures";
+  heading:
+    | "inParts"
+    | "regional"
+    | "ownCounts"
+    | "besides"
+    | "otherNamed"
+    | "bySource"
+    | "counts"
+    | "figures";
 }
 
 type Word = { word: string };

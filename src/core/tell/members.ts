@@ -3,7 +3,7 @@ import { type Dataset, groupBy } from "../../dataset/dataset.ts";
 import type { MembersRows, Scope } from "../ask/rows.ts";
 import { type Draft, factSection, line, note, section } from "../compose.ts";
 import { text } from "../say/say.ts";
-import { aboutListed, factsOf, groupLines, namesOf, onePer, otherLines } from "./lines.ts";
+import { aboutListed, factsOf, groupLines, inPartLines, namesOf, onePer, otherLines } from "./lines.ts";
 import { nextForCity, nextForCluster } from "./next.ts";
 import { isDoubtful, subjectOf, undocumented } from "./scope.ts";
 
@@ -32,6 +32,7 @@ function tellNames(dataset: Dataset, rows: MembersRows): Draft {
     title: stated ? line(text("statements", [stated.fact]), [stated.fact]) : line(words, factsOf(led)),
     blocks: [
       ...section(groupLines(dataset, rows.rows, want), text("giver", scope.giver ?? "province")),
+      ...inPartLines(dataset, rows.inParts, want),
       ...factSection(counts, text("heading", "ownCounts")),
       ...otherLines(dataset, rows.others, want),
       ...(rows.open ? [note(text("openList"))] : []),
@@ -90,6 +91,7 @@ function tellComplement(dataset: Dataset, rows: MembersRows): Draft {
     title: line(text("complement", { ...listedOf(rows), names, open }), facts),
     blocks: [
       ...section(groupLines(dataset, rows.rows, want), text("heading", "otherNamed")),
+      ...inPartLines(dataset, rows.inParts, want),
       note(text("closedToday")),
     ],
     ...about(dataset, rows),

@@ -5,7 +5,7 @@ import type { Fact } from "../../dataset/schema.ts";
 import type { CellRows, Pair, VerdictRows } from "../ask/rows.ts";
 import { type Draft, factSection, type Line, line, note, section, overviewOf } from "../compose.ts";
 import { text } from "../say/say.ts";
-import { factsOf, giverBlocks, groupLines, labelsOf, onePer } from "./lines.ts";
+import { factsOf, giverBlocks, groupLines, inPartLines, inPartsOf, labelsOf, onePer } from "./lines.ts";
 import { coreCities, coreClusters, nextForCluster } from "./next.ts";
 import { isDoubtful, subjectOf, undocumented } from "./scope.ts";
 
@@ -13,7 +13,7 @@ import { isDoubtful, subjectOf, undocumented } from "./scope.ts";
 export function tellCell(dataset: Dataset, rows: CellRows): Draft {
   const { cluster, city, regional, besides } = rows;
   const blocks = [
-    ...giverBlocks(rows.rows),
+    ...giverBlocks([...rows.wider, ...rows.rows]),
     ...factSection(regional, text("heading", "regional")),
     ...factSection(besides, text("heading", "besides")),
   ];
@@ -31,8 +31,11 @@ export function tellCell(dataset: Dataset, rows: CellRows): Draft {
   };
 }
 
-function cellTitle(dataset: Dataset, { cluster, city, rows }: CellRows, other: Fact | undefined): Line {
+function cellTitle(dataset: Dataset, cell: CellRows, other: Fact | undefined): Line {
+  const { cluster, city, rows, wider, scope } = cell;
   const own = rows.filter((r) => r.giver === "province");
+  if (wider.length > 0)
+    return line(text("roleWider", { city, cluster, where: scope, labels: labelsOf(wider) }), factsOf(wider));
   if (own.length === 0) return line(text("noRole", { city, cluster, other }), other && [other]);
   const doubtful = isDoubtful(dataset, own);
   return line(text("role", { city, cluster, labels: labelsOf(own), doubtful }), factsOf(own));
@@ -48,6 +51,7 @@ export function tellVerdict(dataset: Dataset, rows: VerdictRows): Draft {
     ...(verdict === "yes"
       ? []
       : section(groupLines(dataset, holders.rows, holders.of), text("heading", "bySource"))),
+    ...inPartLines(dataset, rows.inParts, holders.of),
     ...(open ? [note(text("openList"))] : []),
   ];
   const orHolders = (names: readonly string[], of: "city" | "cluster"): readonly string[] =>
@@ -77,7 +81,7 @@ function verdictTitle(dataset: Dataset, rows: VerdictRows): Line {
   const [pair] = pairs;
   const named = scope.clusters.length === 1 && scope.cities.length === 1;
   const single = pairs.length === 1 && named && quantifier !== "only" && expected === undefined;
-  return pair && single ? pairTitle(dataset, rows, pair) : severalTitle(rows);
+  return pair && single ? pairTitle(dataset, rows, pair) : severalTitle(dataset, rows);
 }
 
 function pairTitle(dataset: Dataset, { scope, holders, negated }: VerdictRows, pair: Pair): Line {
@@ -102,11 +106,12 @@ function pairTitle(dataset: Dataset, { scope, holders, negated }: VerdictRows, p
   return line(words, factsOf([...own, ...rest]));
 }
 
-function severalTitle(rows: VerdictRows): Line {
+function severalTitle(dataset: Dataset, rows: VerdictRows): Line {
   const { scope, pairs, holders, verdict, negated, quantifier, expected, inside } = rows;
   const want = holders.of;
-  const base = { want, subject: subjectOf(scope, want), tiers: scope.tiers, verdict, negated };
-  const facts = factsOf(onePer(holders.rows, want));
+  const inParts = inPartsOf(dataset, rows.inParts, want);
+  const base = { want, subject: subjectOf(scope, want), tiers: scope.tiers, verdict, negated, inParts };
+  const facts = factsOf(onePer([...holders.rows, ...rows.inParts], want));
   const { names } = holders;
   const of = (said: Verdict): string[] => [
     ...new Set(pairs.filter((p) => p.verdict === said).map((p) => p[want])),
@@ -128,9 +133,10 @@ function severalTitle(rows: VerdictRows): Line {
   const sorted = { ...base, yes: of("yes"), no: found ? [] : of("no"), quantifier };
   if (inside !== undefined)
     return line(text("insideVerdict", { ...sorted, inside, open: holders.open }), facts);
-  const told = pairs.flatMap((p) => p.rows);
+  const told = [...pairs.flatMap((p) => p.rows), ...rows.inParts];
+  const isInPart = (name: string): boolean => inParts.some((p) => p.name === name);
   return line(
-    text("rolesVerdict", { ...sorted, unsaid: found ? [] : of("unsaid") }),
+    text("rolesVerdict", { ...sorted, unsaid: found ? [] : of("unsaid").filter((n) => !isInPart(n)) }),
     factsOf(onePer(told.length > 0 ? told : holders.rows, want)),
   );
 }
