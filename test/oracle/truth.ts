@@ -82,6 +82,9 @@ const allRoles = remembered((dataset, cluster): Fact[] =>
   ),
 );
 
+/** Two or more cities, or one of as many as the text says. */
+const isList = (f: Fact): boolean => f.cities.length >= 2 || f.role?.total !== undefined;
+
 const isWhole = (f: Fact): boolean => f.role?.part === undefined;
 
 function holds(dataset: Dataset, city: string, cluster: string, tier: RoleTier | undefined): boolean {
@@ -114,7 +117,7 @@ function roleVerdict(
       other.cities.includes(city) &&
       claimed.some((f) => f.document === other.document && f.cities.some((x) => x !== city)),
   );
-  const leftOut = claimed.some((f) => f.role?.open !== true && f.cities.length >= 2);
+  const leftOut = claimed.some((f) => f.role?.open !== true && isList(f));
   return givenAnother || leftOut ? "no" : "unsaid";
 }
 
@@ -142,10 +145,16 @@ function rolesVerdict(dataset: Dataset, c: Of<"roles">): Verdict | undefined {
 
 function onlyVerdict(dataset: Dataset, c: Of<"roles">, all: Verdict): Verdict | undefined {
   const facts = provincialRoles(dataset, c.cluster).filter((f) => f.role?.tier === c.tier);
+  // Whether a city is there that the sources disagree about is for nobody to say.
+  const isDoubted = (f: Fact, city: string): boolean =>
+    dataset.conflict.get(f.conflict ?? "")?.cities?.includes(city) === true;
+  const certain = new Set(facts.flatMap((f) => f.cities.filter((city) => !isDoubted(f, city))));
   const holders = new Set(facts.flatMap((f) => f.cities));
+  if (holders.size > certain.size)
+    return [...certain].some((city) => !c.cities.includes(city)) ? "no" : "unsaid";
   if ([...holders].some((city) => !c.cities.includes(city))) return "no";
   const isOpen = facts.some((f) => f.role?.open === true);
-  const isClosed = facts.some((f) => f.role?.open !== true && isWhole(f) && f.cities.length >= 2);
+  const isClosed = facts.some((f) => f.role?.open !== true && isWhole(f) && isList(f));
   if (all !== "yes") return all;
   // One document closes the list and another leaves it open, or a single city is named and nobody lists: two readings.
   if (isOpen === isClosed) return undefined;

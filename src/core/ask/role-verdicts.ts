@@ -1,9 +1,21 @@
 /** Whether it is so of roles: yes where a row says so, no where the documents leave no room, otherwise not said. */
-import { excluded, type Members, isMembers, named, only, type Query, without } from "../query.ts";
+import {
+  excluded,
+  type Filter,
+  type Members,
+  isMembers,
+  named,
+  only,
+  type Query,
+  without,
+} from "../query.ts";
 import { allOf, anyOf, opposite, type Verdict } from "./amounts.ts";
 import { roleTest } from "./match.ts";
+import { isDisputed } from "./disputes.ts";
+import { numberedList } from "./numbered.ts";
+import { byCount, counted, isClosed, quantified, type Subjects, unlessInParts } from "./role-judged.ts";
 import { ordered, type Relations, type RoleRow } from "./relations.ts";
-import { asksPart, given, inParts, loosened, rolesWhere } from "./role-rows.ts";
+import { asksPart, coreCounts, given, inParts, loosened, rolesWhere } from "./role-rows.ts";
 import type { Holders, Pair, VerdictRows } from "./rows.ts";
 import { constraints, scopeOf } from "./scope.ts";
 import { universe, type Want } from "./universe.ts";
@@ -18,6 +30,8 @@ export function verifyRoles(relations: Relations, query: Query): VerdictRows {
     ? { names: universe(relations, query, "cluster"), open: false }
     : subjects(relations, query, "cluster");
   const cities = subjects(relations, query, "city");
+  const list = meantList(relations, query, clusters, cities);
+  if (list.length > 0) return ofList(relations, query, list, cities);
   const holders =
     quantifier === "only" && clusters.open && !cities.open
       ? holdersBeside(relations, query, cities.names)
@@ -37,17 +51,62 @@ export function verifyRoles(relations: Relations, query: Query): VerdictRows {
           asked,
         )
       : counted(expected, holders, beside);
+  const stated = holders.names.length === 0 ? coreCounts(relations, query) : [];
   // 都不: the negation is part of what is quantified.
   const isDenied = negated && (expected !== undefined || quantifier !== "none");
   return {
     kind: "role-verdict",
     scope: scopeOf(query),
-    verdict: isDenied ? opposite(plain) : plain,
+    verdict: isDenied ? opposite(byCount(plain, stated, query)) : byCount(plain, stated, query),
     negated,
     pairs,
     holders,
     inParts: beside,
+    stated,
     expected,
+    quantifier,
+    inside: undefined,
+  };
+}
+
+/** 那 13 个市: the list of the cluster that holds as many; not where the cities that are named are counted. */
+function meantList(relations: Relations, query: Query, clusters: Subjects, cities: Subjects): RoleRow[] {
+  const { expected = 0, quantifier } = query;
+  const [cluster, ...others] = clusters.names;
+  const isOther = clusters.open || others.length > 0 || cities.open || quantifier === "only";
+  if (cluster === undefined || isOther || expected < 2 || expected === cities.names.length) return [];
+  const fits = roleTest([
+    ...without(constraints(query), "cluster", "city"),
+    { dim: "giver", in: ["draft"], not: true },
+  ]);
+  return numberedList((relations.rolesOfCluster.get(cluster) ?? []).filter(fits), expected);
+}
+
+/** A list whose number is said is closed: who is not on it is not. */
+function ofList(relations: Relations, query: Query, list: RoleRow[], cities: Subjects): VerdictRows {
+  const { quantifier, negated } = query;
+  const holders = holdersIn(relations, list, "city");
+  const pairs = cities.names.map((city): Pair => {
+    const rows = list.filter((r) => r.city === city);
+    return {
+      cluster: list[0]?.cluster ?? "",
+      city,
+      verdict: rows.length > 0 ? "yes" : "no",
+      rows,
+      own: rows,
+    };
+  });
+  const plain = quantified(query, pairs, holders, cities);
+  return {
+    kind: "role-verdict",
+    scope: scopeOf(query),
+    verdict: negated && quantifier !== "none" ? opposite(plain) : plain,
+    negated,
+    pairs,
+    holders,
+    inParts: [],
+    stated: [],
+    expected: undefined,
     quantifier,
     inside: undefined,
   };
@@ -90,18 +149,13 @@ function contained(relations: Relations, query: Query, inside: Members): Verdict
     pairs,
     holders,
     inParts: beside,
+    stated: [],
     expected: undefined,
     inside: inside.as ?? "",
   };
 }
 
 // Of whom ------------------------------------------------------------------------------------------------------------
-
-interface Subjects {
-  names: string[];
-  /** The question names none of them. */
-  open: boolean;
-}
 
 function subjects(relations: Relations, query: Query, dim: Want): Subjects {
   const filters = constraints(query);
@@ -143,15 +197,22 @@ function holdersBeside(relations: Relations, query: Query, cities: readonly stri
   );
 }
 
-const holdersIn = ({ dataset }: Relations, rows: RoleRow[], of: Want): Holders => ({
+const holdersIn = (relations: Relations, rows: RoleRow[], of: Want): Holders => ({
   of,
   names: ordered(
     rows.map((r) => r[of]),
-    of === "city" ? dataset.cities : dataset.clusters,
+    of === "city" ? relations.dataset.cities : relations.dataset.clusters,
   ),
   rows,
   open: rows.some((r) => r.open),
+  disputed: disputedIn(relations, rows, of),
 });
+
+/** Whose every row is one the sources disagree about. */
+const disputedIn = ({ dataset }: Relations, rows: readonly RoleRow[], of: Want): string[] =>
+  [...new Set(rows.map((r) => r[of]))].filter((name) =>
+    rows.every((r) => r[of] !== name || isDisputed(dataset, r)),
+  );
 
 // One city in one cluster ------------------------------------------------------------------------------------------------
 
@@ -171,14 +232,21 @@ function pairVerdicts(
   const ranked = only(rest, "tier").length > 0;
   const fits = roleTest(given(rest));
   const claimed = inCluster.filter((r) => (asksPart(rest) || !ranked || !r.sub) && fits(r));
+  // 3+N: the N may go on, though the 3 may not.
+  const isOpenLayout = named(rest, "tier").length > 1 && claimed.some((r) => r.open);
   return cities.map((city): Pair => {
     const rows = claimed.filter((r) => r.city === city);
     const own = inCluster.filter((r) => r.city === city && fitsBare(r));
     if (rows.length > 0) return { cluster, city, verdict: "yes", rows, own };
-    const denied = ranked || asksPart(rest) ? denies(claimed, own) : [];
+    const denied =
+      (ranked || asksPart(rest) || isOneList(rest, claimed)) && !isOpenLayout ? denies(claimed, own) : [];
     return { cluster, city, verdict: denied.length > 0 ? "no" : "unsaid", rows: denied, own };
   });
 }
+
+/** All that the named document says of the cluster is one list, of as many cities as it says. */
+const isOneList = (rest: readonly Filter[], claimed: readonly RoleRow[]): boolean =>
+  named(rest, "document").length > 0 && claimed.length > 0 && claimed.every((r) => r.counted);
 
 /** Rows of others that leave no room for this city. */
 function denies(claimed: readonly RoleRow[], own: readonly RoleRow[]): RoleRow[] {
@@ -186,60 +254,4 @@ function denies(claimed: readonly RoleRow[], own: readonly RoleRow[]): RoleRow[]
   const documents = new Set(wholly.map((o) => o.document));
   const beside = claimed.filter((r) => r.part === undefined && documents.has(r.document));
   return beside.length > 0 ? beside : claimed.filter(isClosed);
-}
-
-/** A list of two or more without 等, of the cluster as a whole. */
-const isClosed = (row: RoleRow): boolean =>
-  !row.open && row.part === undefined && !row.sub && row.fact.cities.length > 1;
-
-const setNamed = (query: Query): boolean =>
-  constraints(query).some((f) => isMembers(f) && f.dim === "city" && f.as !== undefined && !f.not);
-
-// Of all of them -----------------------------------------------------------------------------------------------------
-
-function counted(expected: number, { of, names, open }: Holders, beside: readonly RoleRow[]): Verdict {
-  // Nothing is written: that is no count.
-  if (names.length === 0) return "unsaid";
-  if (names.length === expected) return "yes";
-  const most = open ? Infinity : names.length + new Set(beside.map((r) => r[of])).size;
-  return names.length < expected && expected <= most ? "unsaid" : "no";
-}
-
-/** That nobody, or nobody else, has it cannot be said where somebody has it in an industry beside the cluster. */
-function unlessInParts(
-  plain: Verdict,
-  query: Query,
-  { of, inParts: beside }: { of: Want; inParts: readonly RoleRow[] },
-  asked: Subjects,
-): Verdict {
-  const { quantifier } = query;
-  const limits = quantifier === "only" || quantifier === "none";
-  const ofAny =
-    limits || quantifier === "any" || (quantifier === undefined && (asked.open || setNamed(query)));
-  const isMeant = (name: string): boolean =>
-    asked.open || asked.names.includes(name) !== (quantifier === "only");
-  const contradicts = ofAny && beside.some((r) => isMeant(r[of]));
-  return contradicts && plain === (limits ? "yes" : "no") ? "unsaid" : plain;
-}
-
-function quantified(query: Query, pairs: readonly Pair[], holders: Holders, asked: Subjects): Verdict {
-  const verdicts = pairs.map((p) => p.verdict);
-  switch (query.quantifier) {
-    case "any":
-      return anyOf(verdicts);
-    case "none":
-      return opposite(anyOf(verdicts));
-    case "only":
-      return onlyThese(verdicts, holders, asked);
-    default:
-      // 珠三角有核心吗: of a region one is enough.
-      return asked.open || setNamed(query) ? anyOf(verdicts) : allOf(verdicts);
-  }
-}
-
-/** Only a list of all of them proves that there are no more. */
-function onlyThese(verdicts: readonly Verdict[], { names, rows }: Holders, asked: Subjects): Verdict {
-  if (asked.open) return names.length > 1 ? "no" : "unsaid";
-  if (names.some((n) => !asked.names.includes(n))) return "no";
-  return rows.some(isClosed) ? allOf(verdicts) : "unsaid";
 }

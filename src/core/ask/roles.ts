@@ -2,7 +2,7 @@
 import { type Filter, isMembers, named, only, type Query, without } from "../query.ts";
 import { judged, type Verdict } from "./amounts.ts";
 import { type FigureRow, ordered, type Relations, type RoleRow } from "./relations.ts";
-import { asksGiver, asksPart, given, inParts, loosened, rolesWhere } from "./role-rows.ts";
+import { asksGiver, asksPart, coreCounts, given, inParts, loosened, rolesWhere } from "./role-rows.ts";
 import { verifyRoles } from "./role-verdicts.ts";
 import {
   type CellRows,
@@ -62,6 +62,7 @@ function members(relations: Relations, query: Query): MembersRows {
   const filters = given(constraints(query));
   const { rows, beside } = wholeFirst(rolesWhere(relations, loosened(filters)), query, want);
   const holders = [...rows, ...(query.negated ? beside : [])].map((r) => r[want]);
+  const stated = want === "cluster" && rows.length === 0 ? coreCounts(relations, query) : [];
   const names = query.negated
     ? universe(relations, query, want).filter((name) => !holders.includes(name))
     : ordered(holders, want === "city" ? dataset.cities : dataset.clusters);
@@ -74,12 +75,13 @@ function members(relations: Relations, query: Query): MembersRows {
     complement: query.negated,
     partial: rows.some((r) => r.sub) && !asksPart(filters),
     inParts: inParts(beside),
-    open: rows.some((r) => r.open) || (query.negated && query.claim.length === 0),
+    open: rows.some((r) => r.open) || (query.negated && (query.claim.length === 0 || stated.length > 0)),
     counted: query.op === "count",
     expected: query.expected,
     near: names.length === 0 && !query.negated ? besides(relations, filters) : [],
     others: othersOf(relations, query, want),
     counts: want === "cluster" && !query.negated ? countsOf(relations, query) : [],
+    stated,
   };
 }
 

@@ -32,6 +32,8 @@ export interface MembersRows extends About {
   others: RoleRow[];
   /** The documents' own counts, where clusters of a city are listed. */
   counts: FigureRow[];
+  /** How many there are by a document that does not say which. */
+  stated: FigureRow[];
 }
 
 export interface CellRows extends About {
@@ -60,6 +62,8 @@ export interface Holders {
   names: string[];
   rows: RoleRow[];
   open: boolean;
+  /** Of whom the sources disagree whether they are. */
+  disputed: string[];
 }
 
 export interface VerdictRows extends About, Judged {
@@ -70,6 +74,8 @@ export interface VerdictRows extends About, Judged {
   holders: Holders;
   /** Who has it in an industry beside the cluster only. */
   inParts: RoleRow[];
+  /** Nobody is named for it, and yet a document says how many there are. */
+  stated: FigureRow[];
   expected: number | undefined;
   /** The claim is that the holders lie in this set. */
   inside: string | undefined;
@@ -102,6 +108,8 @@ export interface OverviewRows {
   roles: RoleRow[];
   figures: FigureRow[];
   facts: Fact[];
+  /** Of how many clusters the city is core by a document that does not say which. */
+  stated: FigureRow[];
 }
 
 export interface ClassRows {

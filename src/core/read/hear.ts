@@ -59,6 +59,7 @@ export function hear(
     if (used === 0) single(context, kept[at], kept[at + 1]);
     at += Math.max(1, used);
   }
+  layouts(dataset, heard);
   weakTier(heard);
   mixedClaims(heard);
   othersOnly(heard);
@@ -90,6 +91,21 @@ function mixedClaims(heard: Heard): void {
     (s) => second !== undefined && s.start >= (first?.end ?? 0) && s.end <= second.start,
   );
   if (between && spansOf("city").length > 1) addFlag(heard, "mixed", between);
+}
+
+/** 没有出现在“3+N”里: a list with a name is all of its tiers, unless one of them is named. */
+function layouts({ aliases }: Dataset, heard: Heard): void {
+  const asksRole = has(heard, "which-city", "how-many-cities", "not", "yesno", "tag", "members", "noun-city");
+  if (!asksRole || hasDim(heard, "tier", "measure", "value", "topic")) return;
+  for (const { layout } of aliases.things.filter((t) => valuesOf(heard, "word").includes(t.id))) {
+    const named = heard.filters.find(({ filter }) => filter.dim === "word");
+    if (!layout || !named) continue;
+    heard.filters = heard.filters.filter((h) => h !== named);
+    const [span = { start: 0, end: 0, text: "" }] = named.spans;
+    addFilter(heard, { dim: "tier", in: layout.tiers, as: span.text }, span);
+    addFilter(heard, { dim: "document", in: [layout.document] }, span);
+    if (!hasDim(heard, "cluster")) addFilter(heard, { dim: "cluster", in: [layout.cluster] }, span);
+  }
 }
 
 /** 重点 alone is a role where roles are asked for. */
@@ -188,6 +204,10 @@ function isYearOf(dataset: Dataset, token: Token, next: Token | undefined): bool
   return is(token, "year") && ids.some((id) => dataset.document.get(id)?.year === year);
 }
 
+/** 13 个市里: cities that are counted, not what they say themselves. */
+const isCountedNoun = ({ flags }: Heard, token: Token): boolean =>
+  is(token, "giver") && (flags.get("expected") ?? []).some((s) => s.end === token.start);
+
 const RATES: ReadonlySet<string> = new Set<Measure>(["growth", "share"]);
 
 function single(context: Context, token: Token | undefined, next?: Token): void {
@@ -198,7 +218,7 @@ function single(context: Context, token: Token | undefined, next?: Token): void 
   countNegation(context, token);
   if (isOp(token, "among")) return among(context, token, span);
   if (isRateOf(token, next) || isYearOf(context.dataset, token, next)) return;
-  if (isDistrictOfNamed(context, token)) return;
+  if (isDistrictOfNamed(context, token) || isCountedNoun(heard, token)) return;
   const filter = entityFilter(context.dataset, token.sense) ?? plainFilter(context, token);
   if (filter) addFilter(heard, filter, span);
   note(context.dataset, heard, token);

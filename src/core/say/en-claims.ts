@@ -127,8 +127,15 @@ function predicate({ want, subject, tiers }: Listed, count: number, lingo: Lingo
 }
 
 function onlyVerdict(args: RoleTexts["onlyVerdict"], lingo: Lingo): string {
-  const { asked: ids, names: held, others, open, verdict, negated, want, inParts } = args;
+  const { asked: ids, names: held, others, open, disputed, verdict, negated, want, inParts } = args;
   if (held.length === 0) return unwritten(listOf(args, lingo), inParts, lingo);
+  if (verdict === "unsaid" && disputed.length > 0) {
+    const sure = held.filter((id) => !disputed.includes(id));
+    const what = listOf(args, lingo, sure.length);
+    return sentence(
+      `the sources disagree, so neither yes nor no: ${some(sure, lingo)} ${verb(sure.length, "is", "are")} named among the ${what}; whether ${names(disputed, lingo)} ${verb(disputed.length, "is", "are")} too is in dispute`,
+    );
+  }
   if (verdict === "unsaid") {
     const rest = open ? "the list may go on" : "they do not say that there are no others";
     const what = listOf(args, lingo, held.length);
@@ -145,10 +152,13 @@ function onlyVerdict(args: RoleTexts["onlyVerdict"], lingo: Lingo): string {
   return sentence(`${lead} ${predicate(args, count, lingo)}${rest}${besides(inParts, lingo)}`);
 }
 
-function countVerdict({ expected, names: ids, ...rest }: RoleTexts["countVerdict"], lingo: Lingo): string {
+function countVerdict(
+  { expected, names: ids, disputed, ...rest }: RoleTexts["countVerdict"],
+  lingo: Lingo,
+): string {
   const what = listOf(rest, lingo, ids.length);
   if (ids.length === 0) return unwritten(listOf(rest, lingo), rest.inParts, lingo);
-  const told = `${ids.length} ${what}: ${names(ids, lingo)}${besides(rest.inParts, lingo)}`;
+  const told = `${ids.length} ${what}: ${names(ids, lingo)}${when(disputed.length > 0, ` (sources differ about ${names(disputed, lingo)})`)}${besides(rest.inParts, lingo)}`;
   if (rest.verdict === "unsaid") return sentence(`the documents do not say so: they name ${told}`);
   const otherwise = rest.verdict === "no" && !rest.negated;
   const lead = otherwise ? `No, not ${expected}` : judge(rest);

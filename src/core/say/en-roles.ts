@@ -217,6 +217,10 @@ export const EN_ROLES: Catalogue<RoleTexts> = {
     other
       ? `Provincial documents give ${lingo.name(city)} no role in ${clusterOf([cluster], lingo)}; ${inner(lingo.brief(other))}.`
       : `Provincial documents give ${lingo.name(city)} no role in ${clusterOf([cluster], lingo)}.`,
+  numberOnly: ({ fact, judged }, lingo) => {
+    const said = lingo.brief(fact);
+    return `${judged ? `${judge(judged)}: ${inner(said)}` : said}; which ones they are our documents do not list.`;
+  },
   roleWider: ({ city, cluster, where, labels }, lingo) => {
     const parts = when(where.parts.length > 0, ` for ${names(where.parts, lingo)} in particular`);
     const said = `in provincial documents ${lingo.name(city)} is listed in ${clusterOf([cluster], lingo)} as ${roles(labels, lingo)}`;

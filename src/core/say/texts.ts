@@ -74,13 +74,24 @@ export interface RoleTexts {
   role: Role;
   /** `other`: what somebody else says instead. */
   noRole: { city: string; cluster: string; other: Fact | undefined };
+  /** How many clusters have the city as core is told, which they are is not. */
+  numberOnly: { fact: Fact; judged?: Judged };
   /** Of what is asked the province gave nothing, of the cluster itself it did. */
   roleWider: { city: string; cluster: string; where: Scope; labels: Names };
   roleVerdict: RoleVerdict;
   rolesVerdict: Listed & Judged & Sorted & Limited & { unsaid: Names };
   /** `open`: a list of those who have it may go on. */
-  onlyVerdict: Listed & Judged & Limited & { asked: Names; names: Names; others: Names; open: boolean };
-  countVerdict: Listed & Judged & Limited & { expected: number; names: Names };
+  onlyVerdict: Listed &
+    Judged &
+    Limited & {
+      asked: Names;
+      names: Names;
+      others: Names;
+      open: boolean;
+      /** The sources disagree about these. */
+      disputed: Names;
+    };
+  countVerdict: Listed & Judged & Limited & { expected: number; names: Names; disputed: Names };
   insideVerdict: Listed & Judged & Sorted & Limited & { inside: string; open: boolean };
   anyVerdict: Narrowed & Judged & Limited & { names: Names };
   counts: Ranked &
@@ -149,7 +160,7 @@ export interface ListTexts {
   inRegion: Judged & { city: string; region: string; name: string };
   attribute: { attribute: Exclude<Attribute, "plate" | "nickname">; city: City };
   overviewCluster: { cluster: string; class: string; cores: Names; more: boolean };
-  overviewCity: { city: string; cores: Names; total: number; inParts: InParts };
+  overviewCity: { city: string; cores: Names; total: number; inParts: InParts; stated: Fact | undefined };
 }
 
 export interface StatementTexts {

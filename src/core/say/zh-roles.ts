@@ -126,6 +126,8 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
       ? `省级文件没有给${city}在${cluster}集群的角色；${lingo.brief(other)}。`
       : `省级文件没有给${city}在${cluster}集群的角色。`,
 
+  numberOnly: ({ fact, judged }, lingo) =>
+    `${judged ? `${judge(judged)}：` : ""}${lingo.brief(fact)}；是哪几个，我们手上的文件没有列出。`,
   roleWider: ({ city, cluster, where, labels }, lingo) => {
     const asked = `${within(where, lingo)}${when(where.parts.length > 0, `就“${join(where.parts)}”`)}`;
     return `省级文件里，${city}在${cluster}集群的角色是${join(labels)}；${asked}没有另写。`;
@@ -150,10 +152,14 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
       return `都不是：${join(no)}。`;
     return `${judgeSeveral(rest, quantifier)}：${told}。`;
   },
-  onlyVerdict: ({ asked, names, others, open, verdict, negated, inParts, ...listed }) => {
+  onlyVerdict: ({ asked, names, others, open, disputed, verdict, negated, inParts, ...listed }) => {
     const { want, subject, tiers } = listed;
     const what =
       want === "city" ? `${clusterOf(subject) || "这些集群"}的${roleOf(tiers)}` : clustersWith(listed);
+    if (verdict === "unsaid" && disputed.length > 0) {
+      const sure = names.filter((n) => !disputed.includes(n));
+      return `说法不一，不能说是或不是：${what}有说${join(sure) || "没有别的"}，也有说还有${join(disputed)}。`;
+    }
     if (verdict === "unsaid") {
       const these = names.length > 1 ? "这些" : "一个";
       const rest = open ? `名单带“等”字，不止${these}` : `没有写只有${these}`;
@@ -168,11 +174,11 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
     };
     return `${truth[verdict]}${join(asked)}：${all}${besides(inParts)}。`;
   },
-  countVerdict: ({ expected, names, inParts, ...rest }) => {
+  countVerdict: ({ expected, names, disputed, inParts, ...rest }) => {
     if (names.length === 0) return unwritten(listOf(rest), inParts);
     const otherwise = rest.verdict === "no" && !rest.negated;
     const lead = otherwise ? `不是 ${expected} 个` : judge(rest);
-    return `${lead}：${listOf(rest)}，文件写了 ${names.length} 个：${join(names)}${besides(inParts)}。`;
+    return `${lead}：${listOf(rest)}，文件写了 ${names.length} 个：${join(names)}${when(disputed.length > 0, `（其中${join(disputed)}说法不一）`)}${besides(inParts)}。`;
   },
   insideVerdict: ({ subject, tiers, verdict, negated, inside, yes, no, quantifier, open, inParts }) => {
     const all = `${when(quantifier !== "any", "都")}在${inside}`;

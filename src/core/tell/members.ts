@@ -92,6 +92,7 @@ function tellComplement(dataset: Dataset, rows: MembersRows): Draft {
     blocks: [
       ...section(groupLines(dataset, rows.rows, want), text("heading", "otherNamed")),
       ...inPartLines(dataset, rows.inParts, want),
+      ...factSection(factsOf(rows.stated), text("heading", "ownCounts")),
       note(text("closedToday")),
     ],
     ...about(dataset, rows),
@@ -101,7 +102,7 @@ function tellComplement(dataset: Dataset, rows: MembersRows): Draft {
 
 /** Nobody is named for it: what else the documents say. */
 function tellNobody(dataset: Dataset, rows: MembersRows): Draft {
-  const { scope, want, near, others } = rows;
+  const { scope, want, near, others, stated } = rows;
   const listed = listedOf(rows);
   const reported = scope.tiers.length === 0 && others.length > 0;
   const blocks = [
@@ -113,6 +114,14 @@ function tellNobody(dataset: Dataset, rows: MembersRows): Draft {
   const words = reported
     ? text("onlyOthers", { ...listed, where, names: namesOf(dataset, others, want) })
     : text("noMembers", { ...listed, where, near: namesOf(dataset, near, want) });
+  const [first] = stated;
+  if (first)
+    return {
+      outcome: "answer",
+      title: line(text("numberOnly", { fact: first.fact }), [first.fact]),
+      blocks: [...factSection(factsOf(stated).slice(1), text("heading", "ownCounts")), ...blocks],
+      ...about(dataset, { ...rows, names: scope.cities }),
+    };
   return {
     outcome: reported ? "answer" : blocks.length > 0 ? "clarify" : "unknown",
     title: line(words, factsOf(onePer(reported ? others : near, want))),

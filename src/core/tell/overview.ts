@@ -30,8 +30,9 @@ function tellCity(dataset: Dataset, rows: OverviewRows): Draft {
         cores: names,
         total: clusters.length,
         inParts: inPartsOf(dataset, inParts, "cluster"),
+        stated: cores.length === 0 ? rows.stated[0]?.fact : undefined,
       }),
-      factsOf([...cores, ...inParts]),
+      factsOf([...cores, ...inParts, ...(cores.length === 0 ? rows.stated.slice(0, 1) : [])]),
     ),
     blocks: [
       ...section(groupLines(dataset, province, "cluster"), text("giver", "province")),

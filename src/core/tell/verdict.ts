@@ -43,7 +43,7 @@ function cellTitle(dataset: Dataset, cell: CellRows, other: Fact | undefined): L
 
 export function tellVerdict(dataset: Dataset, rows: VerdictRows): Draft {
   const { scope, pairs, holders, verdict, quantifier } = rows;
-  const title = verdictTitle(dataset, rows);
+  const title = statedTitle(rows) ?? verdictTitle(dataset, rows);
   const told = pairs.flatMap((p) => (p.verdict === "yes" ? p.rows : p.own));
   const open = holders.open && (quantifier === "only" || verdict === "unsaid");
   const blocks = [
@@ -65,6 +65,13 @@ export function tellVerdict(dataset: Dataset, rows: VerdictRows): Draft {
     cities: orHolders(scope.cities, "city"),
     next: nextOf(dataset, rows),
   };
+}
+
+/** How many there are is told, which they are is not. */
+function statedTitle({ stated, verdict, negated }: VerdictRows): Line | undefined {
+  const [first] = stated;
+  const words = first && text("numberOnly", { fact: first.fact, judged: { verdict, negated } });
+  return words && line(words, factsOf(stated));
 }
 
 function nextOf(dataset: Dataset, { scope, holders }: VerdictRows): NonNullable<Draft["next"]> {
@@ -102,7 +109,7 @@ function pairTitle(dataset: Dataset, { scope, holders, negated }: VerdictRows, p
     holders: verdict === "unsaid" && said.length === 0 ? [] : others,
     doubtful: isDoubtful(dataset, own),
   });
-  const rest = verdict !== "yes" && scope.tiers.length > 0 ? said : [];
+  const rest = verdict === "no" || (verdict === "unsaid" && scope.tiers.length > 0) ? said : [];
   return line(words, factsOf([...own, ...rest]));
 }
 
@@ -116,13 +123,16 @@ function severalTitle(dataset: Dataset, rows: VerdictRows): Line {
   const of = (said: Verdict): string[] => [
     ...new Set(pairs.filter((p) => p.verdict === said).map((p) => p[want])),
   ];
-  if (expected !== undefined) return line(text("countVerdict", { ...base, expected, names }), facts);
+  if (expected !== undefined)
+    return line(text("countVerdict", { ...base, expected, names, disputed: holders.disputed }), facts);
   const asked = want === "city" ? scope.cities : scope.clusters;
   const about = aboutOf(rows, asked);
   if (about === "only") {
     const others = names.filter((n) => !asked.includes(n));
     const said = scope.set !== undefined && want === "city" ? [scope.set] : asked;
-    return line(text("onlyVerdict", { ...base, asked: said, names, others, open: holders.open }), facts);
+    const { open, disputed } = holders;
+    const words = text("onlyVerdict", { ...base, asked: said, names, others, open, disputed });
+    return line(words, disputed.length > 0 ? factsOf(holders.rows) : facts);
   }
   if (about === "any") {
     const where = facts.length > 0 ? scope : undocumented(scope);

@@ -1,4 +1,5 @@
 /** Roles: whose, in what, and whether. */
+import { isMembers } from "../../query.ts";
 import { filtersOf, has, hasDim, type Heard, valuesOf } from "../heard.ts";
 import { isClaim, isNegated, namesOne, namesSet, wantOf } from "../mood.ts";
 import { isBehind, isListing, listing, listOp, namesBoth, overClusters, several } from "./about.ts";
@@ -18,8 +19,15 @@ const free = (h: Heard): boolean =>
       (t === "task" && hasDim(h, "tier") && isListing(h)),
   );
 /** 佛山家电行吗 names a city and a cluster as well, and claims something else. */
-const takesPart = (h: Heard): boolean => h.takesPart || has(h, "role", "members", "only", "any", "none");
+const takesPart = (h: Heard): boolean =>
+  h.takesPart ||
+  (h.expected !== undefined && namesOne(h, "cluster")) ||
+  has(h, "role", "members", "only", "any", "none");
 const ranked = (h: Heard): boolean => has(h, "max", "min", "rank");
+/** 粤东都没进、粤西全进了: two claims. */
+const severalSets = (h: Heard): boolean =>
+  filtersOf(h).filter((f) => isMembers(f) && f.dim === "city" && !f.not && f.as !== undefined).length > 1;
+
 export const ROLE_RULES: readonly Rule[] = [
   {
     name: "who is named most often",
@@ -78,6 +86,7 @@ export const ROLE_RULES: readonly Rule[] = [
       (hasDim(h, "tier", "word") || takesPart(h)) &&
       hasDim(h, "cluster", "city", "class") &&
       !several(h, "tier") &&
+      !severalSets(h) &&
       !ranked(h) &&
       !has(h, "than", "more", "less"),
     takes: [...VERIFY, "members", "whole", "weakKey"],
