@@ -19,6 +19,7 @@ import {
   valuesOf,
 } from "./heard.ts";
 import { lostIn, saysPart } from "./predicate.ts";
+import { layouts, policyAsSource } from "./named.ts";
 import { as, is, type Token } from "./senses.ts";
 import { closesQuestion, withoutAlternatives, withoutFillers } from "./trim.ts";
 
@@ -60,6 +61,7 @@ export function hear(
     at += Math.max(1, used);
   }
   layouts(dataset, heard);
+  policyAsSource(dataset, heard);
   weakTier(heard);
   mixedClaims(heard);
   othersOnly(heard);
@@ -91,21 +93,6 @@ function mixedClaims(heard: Heard): void {
     (s) => second !== undefined && s.start >= (first?.end ?? 0) && s.end <= second.start,
   );
   if (between && spansOf("city").length > 1) addFlag(heard, "mixed", between);
-}
-
-/** 没有出现在“3+N”里: a list with a name is all of its tiers, unless one of them is named. */
-function layouts({ aliases }: Dataset, heard: Heard): void {
-  const asksRole = has(heard, "which-city", "how-many-cities", "not", "yesno", "tag", "members", "noun-city");
-  if (!asksRole || hasDim(heard, "tier", "measure", "value", "topic")) return;
-  for (const { layout } of aliases.things.filter((t) => valuesOf(heard, "word").includes(t.id))) {
-    const named = heard.filters.find(({ filter }) => filter.dim === "word");
-    if (!layout || !named) continue;
-    heard.filters = heard.filters.filter((h) => h !== named);
-    const [span = { start: 0, end: 0, text: "" }] = named.spans;
-    addFilter(heard, { dim: "tier", in: layout.tiers, as: span.text }, span);
-    addFilter(heard, { dim: "document", in: [layout.document] }, span);
-    if (!hasDim(heard, "cluster")) addFilter(heard, { dim: "cluster", in: [layout.cluster] }, span);
-  }
 }
 
 /** 重点 alone is a role where roles are asked for. */
@@ -174,6 +161,8 @@ function settled(heard: Heard): Heard {
 const nameHas: Bind = (context, at) => {
   const next = context.tokens[at + 1];
   if (!isOp(context.tokens[at], "name-has") || !next) return 0;
+  // 产业带有哪些市: what is asked for is in no name.
+  if (is(next, "ask")) return 1;
   addFilter(
     context.heard,
     { dim: "name", in: [next.surface.replaceAll('"', "")] },

@@ -216,7 +216,14 @@ function anyVerdict(
 }
 
 export const EN_CLAIMS: Catalogue<Claims> = {
-  roleVerdict: (args, lingo) => ({ yes: roleYes, no: roleNo, unsaid: roleUnsaid })[args.verdict](args, lingo),
+  roleVerdict: (args, lingo) => {
+    const words = { yes: roleYes, no: roleNo, unsaid: roleUnsaid }[args.verdict](args, lingo);
+    const from = when(
+      args.verdict !== "no" && args.elsewhere.length > 0,
+      ` (from ${join(args.elsewhere.map((id) => lingo.name(id)))})`,
+    );
+    return `${words.slice(0, -1)}${from}.`;
+  },
   rolesVerdict,
   onlyVerdict,
   countVerdict,

@@ -121,7 +121,9 @@ export const EN_FIGURES: Catalogue<FigureTexts> = {
     sentence(`no official document gives it; a draft for comments says: ${owned(row, lingo)}`),
   figureVerdict: ({ asked, row, verdict, negated, under, far }, lingo) => {
     const figure = capital(isAskedFor(asked, row) ? told(row, lingo) : owned(row, lingo));
-    if (verdict === "unsaid") return sentence(`the documents do not say so: ${figure}`);
+    const elsewhere = asked.documents.length > 0 && !asked.documents.includes(row.document);
+    const from = when(elsewhere, ` (from ${lingo.name(row.document)})`);
+    if (verdict === "unsaid") return sentence(`the documents do not say so: ${figure}${from}`);
     const lead = verdict === "yes" && under ? "Right" : judge({ verdict, negated });
     return sentence(`${lead}${when(far && !negated, ", by far")}: ${figure}`);
   },

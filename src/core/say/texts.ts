@@ -1,6 +1,6 @@
 /** Every text of an answer and what it is given: plain values, never a sentence. A language is a `Catalogue` of them. */
 import type { Conflict, Grade, Layer } from "../../dataset/documents.ts";
-import type { City, Fact, Status, Tier, Topic } from "../../dataset/schema.ts";
+import type { City, Fact, Status, Topic } from "../../dataset/schema.ts";
 import type { Verdict } from "../ask/amounts.ts";
 import type { FigureRow, Giver } from "../ask/relations.ts";
 import type { FigureCompareRows, RevisedRows, Scope } from "../ask/rows.ts";
@@ -8,107 +8,16 @@ import type { AskedNone, AskedOne, AskedTwo } from "./asked.ts";
 import type { About, Term } from "../../dataset/language.ts";
 import type { Command, Group, LanguageChoice } from "../commands.ts";
 import type { Lingo } from "./lingo.ts";
-import type { Attribute, Quantifier } from "../query.ts";
+import type { InParts, Judged, Names, RoleTexts } from "./role-texts.ts";
+import type { Attribute } from "../query.ts";
 import type { Citation } from "../types.ts";
+
+export type { InParts, Judged, Listed, RoleTexts, RoleVerdict, Want } from "./role-texts.ts";
 
 /** A language that lacks a text, or misreads what it is given, does not compile. */
 export type Catalogue<T = Texts> = { [K in keyof T]: (args: T[K], lingo: Lingo) => string };
-export type Texts = RoleTexts & FigureTexts & ListTexts & StatementTexts & TalkTexts;
-
-export type Want = "city" | "cluster";
-type Names = readonly string[];
 type None = undefined;
-
-/** Of the claim as it was made; a negated claim holds where the thing does not. */
-export interface Judged {
-  verdict: Verdict;
-  negated: boolean;
-}
-
-/** The cities of some clusters, or the clusters of some cities, and the roles they must have. */
-export interface Listed {
-  want: Want;
-  /** The clusters whose cities, or the cities whose clusters, are listed. */
-  subject: Names;
-  tiers: readonly Tier[];
-}
-/** Who has a role in an industry beside the cluster only, and in which. */
-export type InParts = readonly { name: string; parts: Names }[];
-interface Limited {
-  inParts: InParts;
-}
-interface Narrowed extends Listed {
-  /** How the list was narrowed; its documents by their short names. */
-  where: Scope;
-}
-interface Role {
-  city: string;
-  cluster: string;
-  labels: Names;
-  doubtful: boolean;
-}
-export interface RoleVerdict extends Role {
-  verdict: Verdict;
-  negated: boolean;
-  tiers: readonly Tier[];
-  holders: Names;
-}
-interface Sorted {
-  yes: Names;
-  no: Names;
-  quantifier: Quantifier | undefined;
-}
-interface Ranked {
-  want: Want;
-  tiers: readonly Tier[];
-}
-
-export interface RoleTexts {
-  members: Narrowed & { names: Names; parts: Names; each: boolean; doubtful: boolean };
-  complement: Narrowed & { names: Names; open: boolean };
-  noMembers: Narrowed & { near: Names };
-  /** Of those the province names none; cities and reports name some. */
-  onlyOthers: Narrowed & { names: Names };
-  /** A role word with its members and its document. */
-  group: { label: string; names: Names; document: string; count: boolean };
-  role: Role;
-  /** `other`: what somebody else says instead. */
-  noRole: { city: string; cluster: string; other: Fact | undefined };
-  /** How many clusters have the city as core is told, which they are is not. */
-  numberOnly: { fact: Fact; judged?: Judged };
-  /** Of what is asked the province gave nothing, of the cluster itself it did. */
-  roleWider: { city: string; cluster: string; where: Scope; labels: Names };
-  roleVerdict: RoleVerdict;
-  rolesVerdict: Listed & Judged & Sorted & Limited & { unsaid: Names };
-  /** `open`: a list of those who have it may go on. */
-  onlyVerdict: Listed &
-    Judged &
-    Limited & {
-      asked: Names;
-      names: Names;
-      others: Names;
-      open: boolean;
-      /** The sources disagree about these. */
-      disputed: Names;
-    };
-  countVerdict: Listed & Judged & Limited & { expected: number; names: Names; disputed: Names };
-  insideVerdict: Listed & Judged & Sorted & Limited & { inside: string; open: boolean };
-  anyVerdict: Narrowed & Judged & Limited & { names: Names };
-  counts: Ranked &
-    Limited & {
-      entries: readonly { name: string; count: number }[];
-      extreme: "max" | "min";
-      judged: Judged | undefined;
-    };
-  ranking: Ranked & Limited & { top: Names; count: number; extreme: "max" | "min" };
-  rankLine: { name: string; count: number; members: Names };
-  compared: Limited & { names: Names; of: Want; common: Names };
-  /** Those of the compared, within the clusters that were named, of whom nothing is held. */
-  notCompared: { names: Names; of: Want; clusters: Names };
-  pairLine: { subject: string; said: readonly { name: string; labels: Names }[] };
-  onlyOne: { name: string; names: Names };
-  rolesLine: { cluster: string; said: readonly { label: string; names: Names }[] };
-}
+export type Texts = RoleTexts & FigureTexts & ListTexts & StatementTexts & TalkTexts;
 
 type Side = { name: string; row: FigureRow };
 type Coverage = { known: number; total: number };
@@ -256,6 +165,8 @@ export interface TalkTexts {
   wish: Call;
   nothingBefore: None;
   nothingThere: { place: string; listed: number };
+  /** Whether the last answer is of whom it is said to be, and the documents it is from. */
+  attributed: { verdict: Verdict; documents: Names };
   /** The documents the last answer rests on. */
   evidence: Names;
   links: None;

@@ -43,9 +43,15 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
     return `文件没有${figureAsked(same ? nameless(asked) : asked)}；${same ? told(row) : owned(row)}。`;
   },
   figureDraft: (row) => `没有正式文件的数字；征求意见稿写的是${owned(row)}。`,
-  figureVerdict: ({ asked, row, verdict, negated, under, far }) => {
+  figureVerdict: ({ asked, row, verdict, negated, under, far }, lingo) => {
     const figure = isAskedFor(asked, row) ? told(row) : owned(row);
-    if (verdict === "unsaid") return `文件没有这样说，写的是：${figure}。`;
+    const { documents } = asked;
+    const elsewhere = documents.length > 0 && !documents.includes(row.document);
+    const from = when(
+      elsewhere,
+      `（出自${lingo.name(row.document)}，不是${documents.map((d) => lingo.name(d)).join("、")}）`,
+    );
+    if (verdict === "unsaid") return `文件没有这样说，写的是：${figure}${from}。`;
     const lead = verdict === "yes" && under ? "对" : judge({ verdict, negated });
     return `${lead}${when(far && !negated, "，远超")}：${figure}。`;
   },

@@ -134,7 +134,14 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
   },
 
   // Yes or no
-  roleVerdict: (args) => ({ yes: roleYes, no: roleNo, unsaid: roleUnsaid })[args.verdict](args),
+  roleVerdict: (args, lingo) => {
+    const words = { yes: roleYes, no: roleNo, unsaid: roleUnsaid }[args.verdict](args);
+    const from = when(
+      args.verdict !== "no" && args.elsewhere.length > 0,
+      `（出自${join(args.elsewhere.map((id) => lingo.name(id)))}）`,
+    );
+    return `${words.slice(0, -1)}${from}。`;
+  },
   rolesVerdict: ({ yes, no, unsaid, quantifier, inParts, ...rest }) => {
     const { want, subject, tiers } = rest;
     const what = tierOf(tiers) || "点名的";

@@ -108,6 +108,7 @@ function pairTitle(dataset: Dataset, { scope, holders, negated }: VerdictRows, p
     labels: labelsOf(own),
     holders: verdict === "unsaid" && said.length === 0 ? [] : others,
     doubtful: isDoubtful(dataset, own),
+    elsewhere: scope.documents.length === 0 ? [] : [...new Set(own.map((r) => r.document))],
   });
   const rest = verdict === "no" || (verdict === "unsaid" && scope.tiers.length > 0) ? said : [];
   return line(words, factsOf([...own, ...rest]));
