@@ -23,13 +23,19 @@ type Claims = Pick<
 >;
 
 /** core cities of the new energy cluster; clusters with Shenzhen as a core city. */
-function listOf({ want, subject, tiers }: Listed, lingo: Lingo, count = 2, each = false): string {
+function listOf(
+  { want, subject, tiers, limits = [] }: Listed,
+  lingo: Lingo,
+  count = 2,
+  each = false,
+): string {
+  const limit = when(limits.length > 0, ` (${names(limits, lingo)} only)`);
   if (want === "city") {
     const of = when(subject.length > 0, ` of ${clusterOf(subject, lingo)}`);
-    return `${when(tiers.length === 0, "named ")}${cityWord(tiers, count)}${of}`;
+    return `${when(tiers.length === 0, "named ")}${cityWord(tiers, count)}${of}${limit}`;
   }
   const who = `${tiers.length > 0 ? "with" : "naming"} ${having(subject, tiers, lingo, each)}`;
-  return `${verb(count, "cluster", "clusters")}${when(subject.length > 0, ` ${who}`)}`;
+  return `${verb(count, "cluster", "clusters")}${when(subject.length > 0, ` ${who}`)}${limit}`;
 }
 
 /** the core cities are Guangzhou, Shenzhen and Zhuhai. */

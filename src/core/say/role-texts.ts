@@ -19,6 +19,8 @@ export interface Listed {
   /** The clusters whose cities, or the cities whose clusters, are listed. */
   subject: Names;
   tiers: readonly Tier[];
+  /** Where all of it is about industries beside the cluster: those. */
+  limits?: Names;
 }
 /** Who has a role in an industry beside the cluster only, and in which. */
 export type InParts = readonly { name: string; parts: Names }[];

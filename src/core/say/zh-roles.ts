@@ -19,13 +19,18 @@ import {
 
 /** 核心; the tiers asked for, or any city that is named. */
 const roleOf = (tiers: readonly Tier[]): string => tierOf(tiers) || "点名城市";
-const clustersWith = ({ subject, tiers }: Listed): string =>
-  tiers.length > 0 ? `以${join(subject)}为${tierOf(tiers)}的集群` : `点名${join(subject)}的集群`;
+/** （限食品工业）. */
+const onlyIn = ({ limits = [] }: Listed): string => when(limits.length > 0, `（限${join(limits)}）`);
+const clustersWith = (listed: Listed): string => {
+  const { subject, tiers } = listed;
+  const what = tiers.length > 0 ? `以${join(subject)}为${tierOf(tiers)}的集群` : `点名${join(subject)}的集群`;
+  return `${what}${onlyIn(listed)}`;
+};
 
 /** X集群的核心城市; 以Y为核心的集群. */
 const listOf = (listed: Listed): string =>
   listed.want === "city"
-    ? `${clusterOf(listed.subject)}的${tierOf(listed.tiers) || "点名"}城市`
+    ? `${clusterOf(listed.subject)}${onlyIn(listed)}的${tierOf(listed.tiers) || "点名"}城市`
     : clustersWith(listed);
 
 /** 列为核心的集群; 核心城市: what is counted. */
@@ -145,7 +150,7 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
   rolesVerdict: ({ yes, no, unsaid, quantifier, inParts, ...rest }) => {
     const { want, subject, tiers } = rest;
     const what = tierOf(tiers) || "点名的";
-    const of = want === "city" ? `${clusterOf(subject)}的${what}` : clustersWith(rest);
+    const of = want === "city" ? `${clusterOf(subject)}${onlyIn(rest)}的${what}` : clustersWith(rest);
     const parts = [
       when(yes.length > 0, `是${subject.length > 0 ? of : what}的：${some(yes)}`),
       when(no.length > 0, `不是的：${some(no)}`),
@@ -162,7 +167,9 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
   onlyVerdict: ({ asked, names, others, open, disputed, verdict, negated, inParts, ...listed }) => {
     const { want, subject, tiers } = listed;
     const what =
-      want === "city" ? `${clusterOf(subject) || "这些集群"}的${roleOf(tiers)}` : clustersWith(listed);
+      want === "city"
+        ? `${clusterOf(subject) || "这些集群"}${onlyIn(listed)}的${roleOf(tiers)}`
+        : clustersWith(listed);
     if (verdict === "unsaid" && disputed.length > 0) {
       const sure = names.filter((n) => !disputed.includes(n));
       return `说法不一，不能说是或不是：${what}有说${join(sure) || "没有别的"}，也有说还有${join(disputed)}。`;

@@ -93,7 +93,11 @@ function verdictTitle(dataset: Dataset, rows: VerdictRows): Line {
 
 function pairTitle(dataset: Dataset, { scope, holders, negated }: VerdictRows, pair: Pair): Line {
   const { city, cluster, verdict } = pair;
-  const own = verdict === "yes" ? pair.rows : pair.own.filter((r) => r.giver === "province");
+  const given = pair.own.filter((r) => r.giver === "province");
+  // What it is instead stands in the document that is meant.
+  const instead =
+    scope.documents.length > 0 ? given.filter((r) => scope.documents.includes(r.document)) : given;
+  const own = { yes: pair.rows, no: instead, unsaid: given }[verdict];
   const others = holders.of === "city" ? holders.names.filter((n) => n !== city) : [];
   const said = onePer(
     holders.rows.filter((r) => others.includes(r.city)),
@@ -114,11 +118,26 @@ function pairTitle(dataset: Dataset, { scope, holders, negated }: VerdictRows, p
   return line(words, factsOf([...own, ...rest]));
 }
 
+/** The industries beside the cluster that all of it is about: 食品工业. */
+function limitOf({ pairs, holders }: VerdictRows): string[] {
+  const told = pairs.flatMap((p) => (p.verdict === "yes" ? p.rows : []));
+  const rows = told.length > 0 ? told : holders.rows;
+  return rows.every((r) => r.sub) ? [...new Set(rows.flatMap((r) => r.part ?? []))] : [];
+}
+
 function severalTitle(dataset: Dataset, rows: VerdictRows): Line {
   const { scope, pairs, holders, verdict, negated, quantifier, expected, inside } = rows;
   const want = holders.of;
   const inParts = inPartsOf(dataset, rows.inParts, want);
-  const base = { want, subject: subjectOf(scope, want), tiers: scope.tiers, verdict, negated, inParts };
+  const base = {
+    want,
+    subject: subjectOf(scope, want),
+    tiers: scope.tiers,
+    limits: limitOf(rows),
+    verdict,
+    negated,
+    inParts,
+  };
   const facts = factsOf(onePer([...holders.rows, ...rows.inParts], want));
   const { names } = holders;
   const of = (said: Verdict): string[] => [
