@@ -45,11 +45,33 @@ function onLast(dataset: Dataset, reading: Reading, last: Turn): Draft | undefin
   if (mark !== undefined) return dialogue.mark(dataset, mark, last);
   const rests = last.facts.length + last.sources.length > 0;
   if (act && (rests || act === "back")) return dialogue.act(dataset, act, last);
+  const source = rests ? sourceAsked(dataset, reading) : undefined;
+  if (source) return dialogue.attribution(dataset, last, source);
   const [place] = reading.questions.filter(isPlace).flatMap((q) => valuesOf(q, "place"));
   if (place !== undefined && last.listed.length < Number(place))
     return talk.nothingThere(place, last.listed.length);
   return asksWhy(reading) ? dialogue.act(dataset, "why", last) : undefined;
 }
+
+/** 这是省里定的吗, 那是 1+20 文件定的: nothing is named but whose it is said to be. */
+function sourceAsked(dataset: Dataset, { questions }: Reading): dialogue.Source | undefined {
+  const [only, ...others] = questions;
+  if (!only || others.length > 0 || has(only, "which", "count", "why", "not")) return undefined;
+  if (!only.filters.every(({ filter }) => filter.dim === "giver" || filter.dim === "document"))
+    return undefined;
+  const asks = has(only, "yesno", "tag") || (only.asked && has(only, "policy"));
+  const policy = has(only, "policy") ? dataset.documents.filter((d) => d.policy).map((d) => d.id) : [];
+  const source = { documents: [...valuesOf(only, "document"), ...policy], givers: valuesOf(only, "giver") };
+  // 行动计划是省里定的吗 asks of a document that is named.
+  const isTold =
+    only.pronoun !== undefined || (source.documents.length === 0) !== (source.givers.length === 0);
+  return asks && isTold && source.documents.length + source.givers.length > 0 && leansBack(only)
+    ? source
+    : undefined;
+}
+
+const leansBack = ({ pronoun, followUp, filters }: Heard): boolean =>
+  pronoun !== undefined || followUp || filters.every(({ filter }) => filter.dim === "giver");
 
 /** ［2］是什么, 第三个呢, with no answer before it. */
 const onNothing = ({ mark, questions }: Reading): Draft | undefined =>

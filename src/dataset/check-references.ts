@@ -7,6 +7,7 @@ export const referenceFaults = (parts: Parts): Fault[] => [
   ...tierTerms(parts),
   ...places(parts),
   ...things(parts),
+  ...layouts(parts),
   ...conflicts(parts),
   ...partNames(parts),
   ...documentNames(parts),
@@ -53,6 +54,20 @@ function places({ places: { districts, elsewhere }, cities }: Parts): Fault[] {
       .filter(({ id }) => known.has(id))
       .map(({ id }) => ({ file: "places.json", id, problem: "is one of our cities; remove it here" })),
   ];
+}
+
+/** A list with a name is of a cluster and a document there are. */
+function layouts({ aliases, clusters, documents }: Parts): Fault[] {
+  return aliases.things.flatMap(({ id, layout }) => {
+    if (!layout) return [];
+    const { cluster, document } = layout;
+    return [
+      ...(clusters.some((c) => c.id === cluster) ? [] : [unknown("aliases.json", id, "cluster", cluster)]),
+      ...(documents.some((d) => d.id === document)
+        ? []
+        : [unknown("aliases.json", id, "document", document)]),
+    ];
+  });
 }
 
 /** A thing that is declared a district must be one. */

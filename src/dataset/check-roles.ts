@@ -18,6 +18,23 @@ export function closedListFaults({ facts, documents }: Parts, fileOf: FileOf): F
     );
 }
 
+/** @returns lists of which not all cities are held, or of which the text does not say how many they are. */
+export function totalFaults({ facts }: Parts, fileOf: FileOf): Fault[] {
+  const counted = facts.filter((f) => f.role?.total !== undefined);
+  return counted
+    .filter((f) => heldOf(counted, f) !== f.role?.total || !f.text.includes(String(f.role.total)))
+    .map((f) => ({ file: fileOf(f), id: f.id, problem: `the list is not of ${f.role?.total ?? 0} cities` }));
+}
+
+/** Of how many cities the list of this fact is held. */
+const heldOf = (facts: readonly Fact[], { document, role, clusters }: Fact): number =>
+  new Set(
+    facts
+      .filter((f) => f.document === document && f.role?.label === role?.label)
+      .filter((f) => f.clusters.join() === clusters.join())
+      .flatMap((f) => f.cities),
+  ).size;
+
 /** Two or more cities, without 等, of the cluster as a whole. */
 const isClosed = ({ role, cities }: Fact): boolean =>
   role?.open !== true && role?.part === undefined && role?.subIndustry !== true && cities.length > 1;

@@ -2,7 +2,7 @@
 import { englishFaults } from "./check-english.ts";
 import { correctionDistances, vocabulary } from "./check-names.ts";
 import { referenceFaults } from "./check-references.ts";
-import { closedListFaults } from "./check-roles.ts";
+import { closedListFaults, totalFaults } from "./check-roles.ts";
 import { notStated } from "./check-stated.ts";
 import { regionalFaults, surfaceFaults } from "./check-surfaces.ts";
 import { turnFaults } from "./check-turns.ts";
@@ -25,6 +25,7 @@ export function check(parts: Parts, fileOf: FileOf, sentences: boolean): Fault[]
     ...turnFaults(parts),
     ...referenceFaults(parts),
     ...closedListFaults(parts, fileOf),
+    ...totalFaults(parts, fileOf),
     ...correctionDistances(parts),
     ...(sentences ? englishFaults(parts, fileOf) : []),
   ];

@@ -1,5 +1,6 @@
 /** The vocabulary: how people name things. It links a question to entities; it is never evidence. */
 import * as z from "zod";
+import { Tier } from "./schema.ts";
 import { Act } from "./words.ts";
 
 const surfaces = z.array(z.string().min(1));
@@ -25,6 +26,10 @@ export const Aliases = z.strictObject({
       districtOf: z.string().optional(),
       /** There is but one: that it is elsewhere, or filed elsewhere, is denied. */
       only: z.literal(true).optional(),
+      /** A list of cities with a name of its own: the roles its members have, in which cluster, by which document. */
+      layout: z
+        .strictObject({ cluster: z.string(), tiers: z.array(Tier).min(2), document: z.string() })
+        .optional(),
     }),
   ),
   /** Other things whose names contain one of ours: link nothing. */

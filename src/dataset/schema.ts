@@ -58,6 +58,8 @@ export const Role = z.strictObject({
   subIndustry: z.boolean().optional(),
   /** The source's list of cities ends in 等: there may be more. */
   open: z.boolean().optional(),
+  /** How many cities the source says the list has: where all of them are held, it leaves no room for others. */
+  total: z.number().int().positive().optional(),
 });
 export type Role = z.infer<typeof Role>;
 

@@ -43,6 +43,7 @@ export const CONVERSATIONS: readonly (readonly string[])[] = [
   ["第三个呢"],
   ["新能源2025年目标", "哪个对"],
   ["支柱集群有哪些", "哪个对"],
+  ["佛山2+2+4是什么", "这是省里定的吗"],
 
   // About the bot
   ["你好"],
@@ -55,9 +56,12 @@ export const CONVERSATIONS: readonly (readonly string[])[] = [
   ["有哪些矛盾"],
   ["南山"],
   ["旅游业是核心吗"],
+  ["听说佛山是家电核心靠谱吗"],
 
   // Lists, counts and claims
   ["哪个城市当核心最多"],
+  ["江门被列为核心的集群有哪些"],
+  ["湛江在绿色钢铁是什么角色"],
   ["哪个集群的核心城市最少"],
   ["广州和深圳谁的核心多"],
   ["广州的核心比深圳多吗"],

@@ -67,16 +67,23 @@ function remembered<T>(compute: (dataset: Dataset, key: string) => T): (dataset:
 
 /** Facts in which the province gives a role in the cluster itself. */
 export const provincialRoles = remembered((dataset, cluster): Fact[] =>
+  allRoles(dataset, cluster).filter((f) => f.role?.subIndustry !== true),
+);
+
+/** The same, with those in an industry beside the cluster. */
+const allRoles = remembered((dataset, cluster): Fact[] =>
   dataset.facts.filter(
     (f) =>
       f.role !== undefined &&
       f.clusters.includes(cluster) &&
       dataset.document.get(f.document)?.layer === "province" &&
       f.role.tier !== "city" &&
-      f.role.tier !== "news" &&
-      f.role.subIndustry !== true,
+      f.role.tier !== "news",
   ),
 );
+
+/** Two or more cities, or one of as many as the text says. */
+const isList = (f: Fact): boolean => f.cities.length >= 2 || f.role?.total !== undefined;
 
 const isWhole = (f: Fact): boolean => f.role?.part === undefined;
 
@@ -85,6 +92,12 @@ function holds(dataset: Dataset, city: string, cluster: string, tier: RoleTier |
     (f) => f.cities.includes(city) && (tier === undefined || f.role?.tier === tier),
   );
 }
+
+/** Has a role, if only in an industry beside the cluster: whoever has one is not among those without any. */
+const holdsInPart = (dataset: Dataset, city: string, cluster: string, tier: RoleTier | undefined): boolean =>
+  allRoles(dataset, cluster).some(
+    (f) => f.cities.includes(city) && (tier === undefined || f.role?.tier === tier),
+  );
 
 function roleVerdict(
   dataset: Dataset,
@@ -104,7 +117,7 @@ function roleVerdict(
       other.cities.includes(city) &&
       claimed.some((f) => f.document === other.document && f.cities.some((x) => x !== city)),
   );
-  const leftOut = claimed.some((f) => f.role?.open !== true && f.cities.length >= 2);
+  const leftOut = claimed.some((f) => f.role?.open !== true && isList(f));
   return givenAnother || leftOut ? "no" : "unsaid";
 }
 
@@ -132,35 +145,48 @@ function rolesVerdict(dataset: Dataset, c: Of<"roles">): Verdict | undefined {
 
 function onlyVerdict(dataset: Dataset, c: Of<"roles">, all: Verdict): Verdict | undefined {
   const facts = provincialRoles(dataset, c.cluster).filter((f) => f.role?.tier === c.tier);
+  // Whether a city is there that the sources disagree about is for nobody to say.
+  const isDoubted = (f: Fact, city: string): boolean =>
+    dataset.conflict.get(f.conflict ?? "")?.cities?.includes(city) === true;
+  const certain = new Set(facts.flatMap((f) => f.cities.filter((city) => !isDoubted(f, city))));
   const holders = new Set(facts.flatMap((f) => f.cities));
+  if (holders.size > certain.size)
+    return [...certain].some((city) => !c.cities.includes(city)) ? "no" : "unsaid";
   if ([...holders].some((city) => !c.cities.includes(city))) return "no";
   const isOpen = facts.some((f) => f.role?.open === true);
-  const isClosed = facts.some((f) => f.role?.open !== true && isWhole(f) && f.cities.length >= 2);
+  const isClosed = facts.some((f) => f.role?.open !== true && isWhole(f) && isList(f));
   if (all !== "yes") return all;
   // One document closes the list and another leaves it open, or a single city is named and nobody lists: two readings.
   if (isOpen === isClosed) return undefined;
   return isOpen ? "unsaid" : all;
 }
 
-function citiesNamed(dataset: Dataset, c: Of<"cities">): Truth {
-  const names = dataset.cities
+function citiesNamed(dataset: Dataset, c: Of<"cities">): Truth | undefined {
+  const has = c.complement ? holdsInPart : holds;
+  const cities = dataset.cities
     .filter((k) => c.inside === undefined || k.region === c.inside)
     .filter((k) => c.outside === undefined || k.region !== c.outside)
-    .filter((k) => holds(dataset, k.id, c.cluster, c.tier) !== c.complement && !c.except?.includes(k.id))
-    .map((k) => k.id);
-  return { of: "city", names };
+    .filter((k) => !c.except?.includes(k.id));
+  const names = cities.filter((k) => has(dataset, k.id, c.cluster, c.tier) !== c.complement).map((k) => k.id);
+  // Nobody in the cluster itself and somebody in a part of it: two readings.
+  const inPart = !c.complement && cities.some((k) => holdsInPart(dataset, k.id, c.cluster, c.tier));
+  return names.length === 0 && inPart ? undefined : { of: "city", names };
 }
 
 function clustersNamed(dataset: Dataset, c: Of<"clusters">): Truth | undefined {
   // Those of which neither is, or not both are: two readings.
   if (c.complement && c.cities.length > 1) return undefined;
-  const names = dataset.clusters
+  const has = c.complement ? holdsInPart : holds;
+  const clusters = dataset.clusters
     .filter((k) => c.class === undefined || k.class === c.class)
     .filter((k) => c.notClass === undefined || k.class !== c.notClass)
-    .filter((k) => c.cities.every((city) => holds(dataset, city, k.id, c.tier)) !== c.complement)
-    .filter((k) => !c.except?.includes(k.id))
+    .filter((k) => !c.except?.includes(k.id));
+  const names = clusters
+    .filter((k) => c.cities.every((city) => has(dataset, city, k.id, c.tier)) !== c.complement)
     .map((k) => k.id);
-  return { of: "cluster", names };
+  const inPart =
+    !c.complement && clusters.some((k) => c.cities.every((x) => holdsInPart(dataset, x, k.id, c.tier)));
+  return names.length === 0 && inPart ? undefined : { of: "cluster", names };
 }
 
 // Figures

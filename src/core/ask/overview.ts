@@ -4,7 +4,7 @@ import { named, type Query } from "../query.ts";
 import { referenceFacts } from "./cities.ts";
 import { membership } from "./classes.ts";
 import { figuresWhere } from "./figures.ts";
-import { rolesWhere } from "./role-rows.ts";
+import { coreCounts, rolesWhere } from "./role-rows.ts";
 import { classOf, type FigureRow, type Relations } from "./relations.ts";
 import { type NoRows, nothing, type OverviewRows } from "./rows.ts";
 
@@ -25,6 +25,7 @@ export const clusterOverview = (relations: Relations, id: string): OverviewRows 
   roles: rolesWhere(relations, [{ dim: "cluster", in: [id] }]),
   figures: keyFigures(relations, id),
   facts: membership(relations, classOf(relations.dataset, id)),
+  stated: [],
 });
 
 /** The newest result, target and base of the whole cluster: what cards and figures show too. */
@@ -47,5 +48,12 @@ export function cityOverview(relations: Relations, id: string): OverviewRows {
     roles: rolesWhere(relations, [{ dim: "city", in: [id] }]),
     figures: [],
     facts: [...referenceFacts(relations, [id]), ...system.slice(0, 2)],
+    stated: coreCounts(relations, {
+      where: [
+        { dim: "city", in: [id] },
+        { dim: "tier", in: ["core"] },
+      ],
+      claim: [],
+    }),
   };
 }

@@ -26,6 +26,8 @@ export interface RoleRow {
   sub: boolean;
   /** The source's list ends in 等. */
   open: boolean;
+  /** The source says how many cities its list has, and all of them are held. */
+  counted: boolean;
   document: string;
   /** Year of the document, or of the source where the document is a heading; 0 where neither tells. */
   year: number;
@@ -122,6 +124,7 @@ function roleRows(dataset: Dataset, fact: Fact): Placeless[] {
     part: role.part,
     sub: role.subIndustry ?? false,
     open: role.open ?? false,
+    counted: role.total !== undefined,
     document: fact.document,
     year: editionOf(dataset, fact),
   };

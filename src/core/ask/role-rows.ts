@@ -1,7 +1,9 @@
 /** The rows of roles that pass filters: the only file where filters meet them. */
-import { type Filter, isMembers, named } from "../query.ts";
+import { WHOLE } from "../../dataset/schema.ts";
+import { type Filter, isMembers, named, type Query } from "../query.ts";
 import { roleTest } from "./match.ts";
-import type { Relations, RoleRow } from "./relations.ts";
+import { type FigureRow, GIVERS, type Relations, type RoleRow } from "./relations.ts";
+import { constraints } from "./scope.ts";
 
 /** The strongest first. */
 export const rolesWhere = (relations: Relations, filters: readonly Filter[]): RoleRow[] =>
@@ -30,6 +32,20 @@ const inPool = (rows: ReadonlyMap<string, readonly RoleRow[]>, values: readonly 
 export const asksGiver = (filters: readonly Filter[]): boolean =>
   filters.some((f) => f.dim === "giver" || f.dim === "document");
 
+/** Of how many clusters a city is core by its stars, where the documents tell the number and not which: three stars are core. */
+export function coreCounts({ figures }: Relations, query: Pick<Query, "where" | "claim">): FigureRow[] {
+  const filters = constraints(query);
+  const [city, ...others] = named(filters, "city");
+  const isAsked = named(filters, "tier").includes("core") && named(filters, "cluster").length === 0;
+  if (!isAsked || others.length > 0) return [];
+  const counts = figures.filter(
+    ({ measure, fact, cities: own }) =>
+      measure === "count" && fact.topics.includes("rating") && fact.group === WHOLE && own.join() === city,
+  );
+  // What a report says of the province's count stands behind the province.
+  return counts.toSorted((a, b) => GIVERS.indexOf(a.giver) - GIVERS.indexOf(b.giver));
+}
+
 /** Rows of what the province gave, unless somebody else is asked for. */
 export const given = (filters: readonly Filter[]): Filter[] =>
   asksGiver(filters) ? [...filters] : [...filters, { dim: "giver", in: ["province"] }];
@@ -37,5 +53,9 @@ export const given = (filters: readonly Filter[]): Filter[] =>
 /** With `each` a row still has to be of one of the named. */
 export const loosened = (filters: readonly Filter[]): Filter[] =>
   filters.map((f) => (isMembers(f) && f.each ? { dim: f.dim, in: f.in } : f));
+
+/** The province's roles in an industry beside a cluster: none in the cluster as a whole, but never nothing at all. */
+export const inParts = (rows: readonly RoleRow[]): RoleRow[] =>
+  rows.filter((r) => r.sub && r.giver === "province");
 
 export const asksPart = (filters: readonly Filter[]): boolean => named(filters, "part").length > 0;

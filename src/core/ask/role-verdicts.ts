@@ -1,9 +1,21 @@
 /** Whether it is so of roles: yes where a row says so, no where the documents leave no room, otherwise not said. */
-import { excluded, type Members, isMembers, named, only, type Query, without } from "../query.ts";
+import {
+  excluded,
+  type Filter,
+  type Members,
+  isMembers,
+  named,
+  only,
+  type Query,
+  without,
+} from "../query.ts";
 import { allOf, anyOf, opposite, type Verdict } from "./amounts.ts";
 import { roleTest } from "./match.ts";
+import { isDisputed } from "./disputes.ts";
+import { numberedList } from "./numbered.ts";
+import { byCount, counted, isClosed, quantified, type Subjects, unlessInParts } from "./role-judged.ts";
 import { ordered, type Relations, type RoleRow } from "./relations.ts";
-import { asksPart, given, loosened, rolesWhere } from "./role-rows.ts";
+import { asksPart, coreCounts, given, inParts, loosened, rolesWhere } from "./role-rows.ts";
 import type { Holders, Pair, VerdictRows } from "./rows.ts";
 import { constraints, scopeOf } from "./scope.ts";
 import { universe, type Want } from "./universe.ts";
@@ -18,27 +30,83 @@ export function verifyRoles(relations: Relations, query: Query): VerdictRows {
     ? { names: universe(relations, query, "cluster"), open: false }
     : subjects(relations, query, "cluster");
   const cities = subjects(relations, query, "city");
+  const list = meantList(relations, query, clusters, cities);
+  if (list.length > 0) return ofList(relations, query, list, cities);
   const holders =
     quantifier === "only" && clusters.open && !cities.open
       ? holdersBeside(relations, query, cities.names)
       : holdersOf(relations, query, clusters.open || over ? "cluster" : "city");
   const asked = holders.of === "city" ? cities : clusters;
   const expected = asked.open ? query.expected : undefined;
+  const beside = besideHolders(relations, query, holders);
   const pairs = heldBy(clusters, holders).flatMap((cluster) =>
     pairVerdicts(relations, query, cluster, heldBy(cities, holders)),
   );
   const plain =
-    expected === undefined ? quantified(query, pairs, holders, asked) : counted(expected, holders);
+    expected === undefined
+      ? unlessInParts(
+          quantified(query, pairs, holders, asked),
+          query,
+          { of: holders.of, inParts: beside },
+          asked,
+        )
+      : counted(expected, holders, beside);
+  const stated = holders.names.length === 0 ? coreCounts(relations, query) : [];
   // 都不: the negation is part of what is quantified.
   const isDenied = negated && (expected !== undefined || quantifier !== "none");
   return {
     kind: "role-verdict",
     scope: scopeOf(query),
-    verdict: isDenied ? opposite(plain) : plain,
+    verdict: isDenied ? opposite(byCount(plain, stated, query)) : byCount(plain, stated, query),
     negated,
     pairs,
     holders,
+    inParts: beside,
+    stated,
     expected,
+    quantifier,
+    inside: undefined,
+  };
+}
+
+/** 那 13 个市: the list of the cluster that holds as many; not where the cities that are named are counted. */
+function meantList(relations: Relations, query: Query, clusters: Subjects, cities: Subjects): RoleRow[] {
+  const { expected = 0, quantifier } = query;
+  const [cluster, ...others] = clusters.names;
+  const isOther = clusters.open || others.length > 0 || cities.open || quantifier === "only";
+  if (cluster === undefined || isOther || expected < 2 || expected === cities.names.length) return [];
+  const fits = roleTest([
+    ...without(constraints(query), "cluster", "city"),
+    { dim: "giver", in: ["draft"], not: true },
+  ]);
+  return numberedList((relations.rolesOfCluster.get(cluster) ?? []).filter(fits), expected);
+}
+
+/** A list whose number is said is closed: who is not on it is not. */
+function ofList(relations: Relations, query: Query, list: RoleRow[], cities: Subjects): VerdictRows {
+  const { quantifier, negated } = query;
+  const holders = holdersIn(relations, list, "city");
+  const pairs = cities.names.map((city): Pair => {
+    const rows = list.filter((r) => r.city === city);
+    return {
+      cluster: list[0]?.cluster ?? "",
+      city,
+      verdict: rows.length > 0 ? "yes" : "no",
+      rows,
+      own: rows,
+    };
+  });
+  const plain = quantified(query, pairs, holders, cities);
+  return {
+    kind: "role-verdict",
+    scope: scopeOf(query),
+    verdict: negated && quantifier !== "none" ? opposite(plain) : plain,
+    negated,
+    pairs,
+    holders,
+    inParts: [],
+    stated: [],
+    expected: undefined,
     quantifier,
     inside: undefined,
   };
@@ -46,19 +114,25 @@ export function verifyRoles(relations: Relations, query: Query): VerdictRows {
 
 /** 核心都在珠三角吗: every holder against the set, and not the set against the holders. */
 function contained(relations: Relations, query: Query, inside: Members): VerdictRows {
+  const isInside = (city: string): boolean => inside.in.includes(city) !== (inside.not ?? false);
   const holders = holdersOf(relations, { ...query, claim: query.claim.filter((f) => f !== inside) }, "city");
   const [cluster = ""] = named(query.where, "cluster");
   const pairs = holders.names.map((city): Pair => ({
     cluster,
     city,
-    verdict: inside.in.includes(city) === (inside.not ?? false) ? "no" : "yes",
+    verdict: isInside(city) ? "yes" : "no",
     rows: holders.rows.filter((r) => r.city === city),
     own: [],
   }));
   const { quantifier = "all" } = query;
   const verdicts = pairs.map((p) => p.verdict);
   const all = allOf(verdicts);
-  const lasting = (verdict: Verdict): Verdict => (verdict === "yes" && holders.open ? "unsaid" : verdict);
+  const rest = { ...query, claim: query.claim.filter((f) => f !== inside) };
+  const isNone = query.quantifier === "none" || query.quantifier === "any";
+  // Only those that may make a difference: of all those outside, of none those inside.
+  const beside = besideHolders(relations, rest, holders).filter((r) => isInside(r.city) === isNone);
+  const lasting = (verdict: Verdict): Verdict =>
+    verdict === "yes" && (holders.open || beside.length > 0) ? "unsaid" : verdict;
   const plain = {
     all: lasting(all),
     only: lasting(all),
@@ -74,18 +148,14 @@ function contained(relations: Relations, query: Query, inside: Members): Verdict
     quantifier,
     pairs,
     holders,
+    inParts: beside,
+    stated: [],
     expected: undefined,
     inside: inside.as ?? "",
   };
 }
 
 // Of whom ------------------------------------------------------------------------------------------------------------
-
-interface Subjects {
-  names: string[];
-  /** The question names none of them. */
-  open: boolean;
-}
 
 function subjects(relations: Relations, query: Query, dim: Want): Subjects {
   const filters = constraints(query);
@@ -106,6 +176,16 @@ function holdersOf(relations: Relations, query: Query, of: Want): Holders {
   return holdersIn(relations, asksPart(filters) ? rows : rows.filter((r) => !r.sub), of);
 }
 
+/** Who holds it in an industry beside the cluster, and nowhere in a whole one. */
+function besideHolders(relations: Relations, query: Query, { of, names }: Holders): RoleRow[] {
+  const filters = without(constraints(query), of);
+  if (asksPart(filters)) return [];
+  const own = named(constraints(query), of);
+  return inParts(rolesWhere(relations, loosened(given(filters)))).filter(
+    (r) => !names.includes(r[of]) && (of === "city" || own.length === 0 || own.includes(r[of])),
+  );
+}
+
 /** 只有深圳吗, of no cluster in particular: whoever else holds it where these do. */
 function holdersBeside(relations: Relations, query: Query, cities: readonly string[]): Holders {
   const rows = rolesWhere(relations, given(without(constraints(query), "city"))).filter((r) => !r.sub);
@@ -117,15 +197,22 @@ function holdersBeside(relations: Relations, query: Query, cities: readonly stri
   );
 }
 
-const holdersIn = ({ dataset }: Relations, rows: RoleRow[], of: Want): Holders => ({
+const holdersIn = (relations: Relations, rows: RoleRow[], of: Want): Holders => ({
   of,
   names: ordered(
     rows.map((r) => r[of]),
-    of === "city" ? dataset.cities : dataset.clusters,
+    of === "city" ? relations.dataset.cities : relations.dataset.clusters,
   ),
   rows,
   open: rows.some((r) => r.open),
+  disputed: disputedIn(relations, rows, of),
 });
+
+/** Whose every row is one the sources disagree about. */
+const disputedIn = ({ dataset }: Relations, rows: readonly RoleRow[], of: Want): string[] =>
+  [...new Set(rows.map((r) => r[of]))].filter((name) =>
+    rows.every((r) => r[of] !== name || isDisputed(dataset, r)),
+  );
 
 // One city in one cluster ------------------------------------------------------------------------------------------------
 
@@ -145,14 +232,21 @@ function pairVerdicts(
   const ranked = only(rest, "tier").length > 0;
   const fits = roleTest(given(rest));
   const claimed = inCluster.filter((r) => (asksPart(rest) || !ranked || !r.sub) && fits(r));
+  // 3+N: the N may go on, though the 3 may not.
+  const isOpenLayout = named(rest, "tier").length > 1 && claimed.some((r) => r.open);
   return cities.map((city): Pair => {
     const rows = claimed.filter((r) => r.city === city);
     const own = inCluster.filter((r) => r.city === city && fitsBare(r));
     if (rows.length > 0) return { cluster, city, verdict: "yes", rows, own };
-    const denied = ranked || asksPart(rest) ? denies(claimed, own) : [];
+    const denied =
+      (ranked || asksPart(rest) || isOneList(rest, claimed)) && !isOpenLayout ? denies(claimed, own) : [];
     return { cluster, city, verdict: denied.length > 0 ? "no" : "unsaid", rows: denied, own };
   });
 }
+
+/** All that the named document says of the cluster is one list, of as many cities as it says. */
+const isOneList = (rest: readonly Filter[], claimed: readonly RoleRow[]): boolean =>
+  named(rest, "document").length > 0 && claimed.length > 0 && claimed.every((r) => r.counted);
 
 /** Rows of others that leave no room for this city. */
 function denies(claimed: readonly RoleRow[], own: readonly RoleRow[]): RoleRow[] {
@@ -160,42 +254,4 @@ function denies(claimed: readonly RoleRow[], own: readonly RoleRow[]): RoleRow[]
   const documents = new Set(wholly.map((o) => o.document));
   const beside = claimed.filter((r) => r.part === undefined && documents.has(r.document));
   return beside.length > 0 ? beside : claimed.filter(isClosed);
-}
-
-/** A list of two or more without 等, of the cluster as a whole. */
-const isClosed = (row: RoleRow): boolean =>
-  !row.open && row.part === undefined && !row.sub && row.fact.cities.length > 1;
-
-const setNamed = (query: Query): boolean =>
-  constraints(query).some((f) => isMembers(f) && f.dim === "city" && f.as !== undefined && !f.not);
-
-// Of all of them -----------------------------------------------------------------------------------------------------
-
-function counted(expected: number, { names, open }: Holders): Verdict {
-  // Nothing is written: that is no count.
-  if (names.length === 0) return "unsaid";
-  if (names.length === expected) return "yes";
-  return open && names.length < expected ? "unsaid" : "no";
-}
-
-function quantified(query: Query, pairs: readonly Pair[], holders: Holders, asked: Subjects): Verdict {
-  const verdicts = pairs.map((p) => p.verdict);
-  switch (query.quantifier) {
-    case "any":
-      return anyOf(verdicts);
-    case "none":
-      return opposite(anyOf(verdicts));
-    case "only":
-      return onlyThese(verdicts, holders, asked);
-    default:
-      // 珠三角有核心吗: of a region one is enough.
-      return asked.open || setNamed(query) ? anyOf(verdicts) : allOf(verdicts);
-  }
-}
-
-/** Only a list of all of them proves that there are no more. */
-function onlyThese(verdicts: readonly Verdict[], { names, rows }: Holders, asked: Subjects): Verdict {
-  if (asked.open) return names.length > 1 ? "no" : "unsaid";
-  if (names.some((n) => !asked.names.includes(n))) return "no";
-  return rows.some(isClosed) ? allOf(verdicts) : "unsaid";
 }

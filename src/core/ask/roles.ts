@@ -1,8 +1,8 @@
 /** Questions about roles: who has one, which one it is, who has the most. */
-import { type Filter, isMembers, named, type Query, without } from "../query.ts";
+import { type Filter, isMembers, named, only, type Query, without } from "../query.ts";
 import { judged, type Verdict } from "./amounts.ts";
 import { type FigureRow, ordered, type Relations, type RoleRow } from "./relations.ts";
-import { asksGiver, asksPart, given, loosened, rolesWhere } from "./role-rows.ts";
+import { asksGiver, asksPart, coreCounts, given, inParts, loosened, rolesWhere } from "./role-rows.ts";
 import { verifyRoles } from "./role-verdicts.ts";
 import {
   type CellRows,
@@ -60,8 +60,9 @@ function members(relations: Relations, query: Query): MembersRows {
   const want = wantOf(query);
   const { dataset } = relations;
   const filters = given(constraints(query));
-  const rows = ofEach(wholeFirst(rolesWhere(relations, loosened(filters)), query), filters, want);
-  const holders = rows.map((r) => r[want]);
+  const { rows, beside } = wholeFirst(rolesWhere(relations, loosened(filters)), query, want);
+  const holders = [...rows, ...(query.negated ? beside : [])].map((r) => r[want]);
+  const stated = want === "cluster" && rows.length === 0 ? coreCounts(relations, query) : [];
   const names = query.negated
     ? universe(relations, query, want).filter((name) => !holders.includes(name))
     : ordered(holders, want === "city" ? dataset.cities : dataset.clusters);
@@ -72,28 +73,45 @@ function members(relations: Relations, query: Query): MembersRows {
     names,
     rows,
     complement: query.negated,
-    partial: rows.length > 0 && rows.every((r) => r.sub) && !asksPart(filters),
-    open: rows.some((r) => r.open) || (query.negated && query.claim.length === 0),
+    partial: rows.some((r) => r.sub) && !asksPart(filters),
+    inParts: inParts(beside),
+    open: rows.some((r) => r.open) || (query.negated && (query.claim.length === 0 || stated.length > 0)),
     counted: query.op === "count",
     expected: query.expected,
     near: names.length === 0 && !query.negated ? besides(relations, filters) : [],
     others: othersOf(relations, query, want),
     counts: want === "cluster" && !query.negated ? countsOf(relations, query) : [],
+    stated,
   };
 }
 
-/** Roles in an industry beside the cluster come where it is named or nothing else is held; what is denied is never one. */
-function wholeFirst(rows: RoleRow[], query: Query): RoleRow[] {
-  const whole = rows.filter((r) => !r.sub);
-  if (asksPart(constraints(query))) return rows;
-  return query.negated || whole.length > 0 ? whole : rows;
+/**
+ * Roles in an industry beside the cluster come where it is named or nothing else is held. Otherwise they stand beside the
+ * list: they are no role in the whole, but whoever has one is not without any.
+ */
+function wholeFirst(
+  all: readonly RoleRow[],
+  query: Query,
+  want: Want,
+): { rows: RoleRow[]; beside: RoleRow[] } {
+  const filters = constraints(query);
+  const every = ofEach(all, filters, want);
+  if (asksPart(filters)) return { rows: every, beside: [] };
+  const rows = ofEach(
+    all.filter((r) => !r.sub),
+    filters,
+    want,
+  );
+  const names = new Set(rows.map((r) => r[want]));
+  const beside = every.filter((r) => !names.has(r[want]));
+  return query.negated || rows.length > 0 ? { rows, beside } : { rows: beside, beside: [] };
 }
 
 /** Each named city has to be in the cluster: rows are kept whose cluster has all of them. */
-function ofEach(rows: RoleRow[], filters: readonly Filter[], want: Want): RoleRow[] {
+function ofEach(rows: readonly RoleRow[], filters: readonly Filter[], want: Want): RoleRow[] {
   const other = otherOf(want);
   const each = filters.filter(isMembers).find((f) => f.dim === other && f.each);
-  if (!each) return rows;
+  if (!each) return [...rows];
   const has = (name: string, wanted: string): boolean =>
     rows.some((r) => r[want] === name && r[other] === wanted);
   return rows.filter((r) => each.in.every((wanted) => has(r[want], wanted)));
@@ -142,6 +160,8 @@ export function cell(relations: Relations, query: Query, cluster: string, city: 
   const { dataset } = relations;
   const region = dataset.city.get(city)?.region;
   const rows = rolesWhere(relations, query.where);
+  const isGiven = rows.some((r) => r.giver === "province");
+  const pair = only(query.where, "cluster", "city");
   const facts = dataset.factsOfCluster.get(cluster) ?? [];
   const regional = facts.filter((f) => region !== undefined && f.regions?.includes(region) && !f.figures);
   const beside = facts.filter((f) => !f.role && f.cities.includes(city) && !f.topics.includes("mention"));
@@ -151,7 +171,9 @@ export function cell(relations: Relations, query: Query, cluster: string, city: 
     cluster,
     city,
     rows,
-    regional: rows.some((r) => r.giver === "province") ? [] : regional,
+    // A word nobody knows may be anything but a part of the cluster.
+    wider: isGiven || named(query.where, "word").length > 0 ? [] : rolesWhere(relations, given(pair)),
+    regional: isGiven ? [] : regional,
     besides: rows.length < 3 ? beside.slice(0, 2) : [],
   };
 }
@@ -161,7 +183,9 @@ function sideBySide(relations: Relations, query: Query): CompareRows | NoRows {
   const cities = named(query.where, "city");
   const of = clusters.length > 1 && cities.length < 2 ? "cluster" : "city";
   const names = of === "city" ? cities : clusters;
-  const rows = rolesWhere(relations, given(query.where));
+  // In one cluster each is shown with the role it has, whichever was spoken of.
+  const within = clusters.length > 0 && cities.length > 0 ? without(query.where, "tier") : query.where;
+  const rows = rolesWhere(relations, given(within));
   const figures = (of === "cluster" ? clusters : [])
     .flatMap((c) => relations.figuresOfCluster.get(c) ?? [])
     .filter((f) => f.cities.length === 0 && !f.regional);
@@ -175,7 +199,8 @@ function sideBySide(relations: Relations, query: Query): CompareRows | NoRows {
 /** Who is named most often: counted over what the province gave. */
 function ranking(relations: Relations, query: Query): RankingRows {
   const want = wantOf(query);
-  const rows = rolesWhere(relations, given(constraints(query))).filter((r) => !r.sub);
+  const all = rolesWhere(relations, given(constraints(query)));
+  const rows = all.filter((r) => !r.sub);
   const asked = named(query.where, want);
   const entries = (asked.length > 0 ? asked : universe(relations, query, want)).map((name) => {
     const own = rows.filter((r) => r[want] === name);
@@ -191,6 +216,7 @@ function ranking(relations: Relations, query: Query): RankingRows {
     extreme: query.extreme ?? "max",
     entries: compared ? entries : entries.toSorted((a, b) => sign * (a.count - b.count)),
     compared,
+    inParts: inParts(all),
     verdict: isClaim ? judged(exceeds(entries, sign), query) : undefined,
   };
 }

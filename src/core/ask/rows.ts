@@ -27,9 +27,13 @@ export interface MembersRows extends About {
   expected: number | undefined;
   /** Where nobody is named for it: what else the documents say. */
   near: RoleRow[];
+  /** What the province gave others in an industry beside the cluster only. */
+  inParts: RoleRow[];
   others: RoleRow[];
   /** The documents' own counts, where clusters of a city are listed. */
   counts: FigureRow[];
+  /** How many there are by a document that does not say which. */
+  stated: FigureRow[];
 }
 
 export interface CellRows extends About {
@@ -37,6 +41,8 @@ export interface CellRows extends About {
   cluster: string;
   city: string;
   rows: RoleRow[];
+  /** Where the province gave nothing of what is asked: what it gave the city there otherwise. */
+  wider: RoleRow[];
   regional: Fact[];
   besides: Fact[];
 }
@@ -56,6 +62,8 @@ export interface Holders {
   names: string[];
   rows: RoleRow[];
   open: boolean;
+  /** Of whom the sources disagree whether they are. */
+  disputed: string[];
 }
 
 export interface VerdictRows extends About, Judged {
@@ -64,6 +72,10 @@ export interface VerdictRows extends About, Judged {
   pairs: Pair[];
   /** Who does have it. */
   holders: Holders;
+  /** Who has it in an industry beside the cluster only. */
+  inParts: RoleRow[];
+  /** Nobody is named for it, and yet a document says how many there are. */
+  stated: FigureRow[];
   expected: number | undefined;
   /** The claim is that the holders lie in this set. */
   inside: string | undefined;
@@ -84,6 +96,8 @@ export interface RankingRows extends About {
   entries: { name: string; count: number; rows: RoleRow[] }[];
   /** These were named to be compared: they stand in the order they were named. */
   compared: boolean;
+  /** Not counted: roles in an industry beside the cluster. */
+  inParts: RoleRow[];
   verdict: Judged | undefined;
 }
 
@@ -94,6 +108,8 @@ export interface OverviewRows {
   roles: RoleRow[];
   figures: FigureRow[];
   facts: Fact[];
+  /** Of how many clusters the city is core by a document that does not say which. */
+  stated: FigureRow[];
 }
 
 export interface ClassRows {

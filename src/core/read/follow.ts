@@ -1,4 +1,5 @@
 /** A turn that cannot stand alone takes what it does not name from the one before; a constraint of its own replaces that dimension. */
+import { isLatin } from "../../text/script.ts";
 import { ATTRIBUTES, type Filter, isMembers } from "../query.ts";
 import { type Flag, has, hasDim, type Heard, type HeardFilter, valuesOf } from "./heard.ts";
 import { merge, saysSomething } from "./merge.ts";
@@ -95,16 +96,37 @@ function leans(heard: Heard, chosen: boolean): boolean {
     return false;
   if (!names)
     return says || hasDim(heard, "year", "period") || has(heard, "time-shift-back", "time-shift-on");
-  return takesCluster(heard);
+  return takesCluster(heard) || asksWithin(heard);
 }
+
+/** 有没有珠三角以外的: of what was listed, whether any lies there. */
+const asksWithin = (heard: Heard): boolean =>
+  has(heard, "yesno") &&
+  heard.filters.length === 1 &&
+  heard.filters.every(
+    ({ filter }) => isMembers(filter) && filter.dim === "city" && filter.as !== undefined,
+  ) &&
+  !has(
+    heard,
+    "which",
+    "which-city",
+    "which-cluster",
+    "noun-city",
+    "noun-cluster",
+    "count",
+    "whole",
+    "policy",
+  );
 
 /** 深圳和广州谁的核心多: of all clusters. */
 const COMPARES: readonly Flag[] = ["more", "less", "than", "same", "compare", "max", "min"];
 
 /** 广州做什么, right after a cluster: short, a city and a wish, no cluster of its own. */
 const SHORT = 14;
+/** An English word has the letters of three characters. */
+const lengthOf = ({ text }: Heard): number => (isLatin(text.charAt(0)) ? text.length / 3 : text.length);
 const takesCluster = (heard: Heard): boolean =>
-  heard.text.length <= SHORT &&
+  lengthOf(heard) <= SHORT &&
   hasDim(heard, "city") &&
   !hasDim(heard, "cluster", "class", "document", "word", "value") &&
   !has(heard, "which-cluster", "how-many-clusters", "noun-cluster", "count", ...ATTRIBUTES, ...COMPARES) &&

@@ -18,6 +18,7 @@ import {
   type Heard,
   valuesOf,
 } from "./heard.ts";
+import { layouts, policyAsSource } from "./stands-for.ts";
 import { lostIn, saysPart, tenseOf } from "./predicate.ts";
 import { as, is, type Token } from "./senses.ts";
 import { closesQuestion, withoutAlternatives, withoutFillers } from "./trim.ts";
@@ -60,6 +61,8 @@ export function hear(
     if (used === 0) single(context, kept[at], kept[at + 1]);
     at += Math.max(1, used);
   }
+  layouts(dataset, heard);
+  policyAsSource(dataset, heard);
   weakTier(heard);
   mixedClaims(heard);
   othersOnly(heard);
@@ -169,6 +172,8 @@ function settled(heard: Heard): Heard {
 const nameHas: Bind = (context, at) => {
   const next = context.tokens[at + 1];
   if (!isOp(context.tokens[at], "name-has") || !next) return 0;
+  // 产业带有哪些市: what is asked for is in no name.
+  if (is(next, "ask")) return 1;
   addFilter(
     context.heard,
     { dim: "name", in: [next.surface.replaceAll('"', "")] },
@@ -199,6 +204,10 @@ function isYearOf(dataset: Dataset, token: Token, next: Token | undefined): bool
   return is(token, "year") && ids.some((id) => dataset.document.get(id)?.year === year);
 }
 
+/** 13 个市里: cities that are counted, not what they say themselves. */
+const isCountedNoun = ({ flags }: Heard, token: Token): boolean =>
+  is(token, "giver") && (flags.get("expected") ?? []).some((s) => s.end === token.start);
+
 const RATES: ReadonlySet<string> = new Set<Measure>(["growth", "share"]);
 
 function single(context: Context, token: Token | undefined, next?: Token): void {
@@ -209,7 +218,7 @@ function single(context: Context, token: Token | undefined, next?: Token): void 
   countNegation(context, token);
   if (isOp(token, "among")) return among(context, token, span);
   if (isRateOf(token, next) || isYearOf(context.dataset, token, next)) return;
-  if (isDistrictOfNamed(context, token)) return;
+  if (isDistrictOfNamed(context, token) || isCountedNoun(heard, token)) return;
   const filter = entityFilter(context.dataset, token.sense) ?? plainFilter(context, token);
   if (filter) addFilter(heard, filter, span);
   note(context.dataset, heard, token);

@@ -46,11 +46,12 @@ const YEAR_SHIFT: Readonly<Partial<Record<Flag, number>>> = { "time-shift-back":
 
 /** @returns the later turn with what it takes over from the one before. */
 export function merge(last: Heard, now: Heard): Heard {
-  const kept = last.filters.filter((h) => stays(h.filter, last, now));
+  const ofProvince = isOfProvince(last, now);
+  const kept = last.filters.filter((h) => stays(h.filter, last, now) && !(ofProvince && isPlace(h.filter)));
   const shifted = shift(last, now);
   const filters = [
     ...kept.filter((h) => !shifted || h.filter.dim !== "year"),
-    ...now.filters,
+    ...(ofProvince ? now.filters.filter((h) => h.filter.dim !== "giver") : now.filters),
     ...(shifted ? [shifted] : []),
   ];
   return {
@@ -64,6 +65,16 @@ export function merge(last: Heard, now: Heard): Heard {
     asked: now.asked || last.asked,
   };
 }
+
+/** 省里呢, after a figure of a city: the same of the province as a whole. */
+const isOfProvince = (last: Heard, now: Heard): boolean =>
+  now.handsOn &&
+  hasDim(last, "city") &&
+  !hasDim(now, "city", "tier") &&
+  valuesOf(now, "giver").includes("province");
+
+/** The city, and that part of a cluster of which its figure was. */
+const isPlace = ({ dim }: Filter): boolean => dim === "city" || dim === "word";
 
 /** 上一年: the year before the one that was asked. */
 function shift(last: Heard, now: Heard): HeardFilter | undefined {

@@ -1,8 +1,21 @@
 /** Yes or no, of roles: what a claim got, in English. */
 import { within } from "./en-scope.ts";
-import { cityWord, clusterOf, having, join, judge, names, sentence, some, verb, when } from "./en-words.ts";
+import {
+  besides,
+  cityWord,
+  clusterOf,
+  having,
+  join,
+  judge,
+  limitedTo,
+  names,
+  sentence,
+  some,
+  verb,
+  when,
+} from "./en-words.ts";
 import type { Lingo } from "./lingo.ts";
-import type { Catalogue, Judged, Listed, RoleTexts, RoleVerdict } from "./texts.ts";
+import type { Catalogue, InParts, Judged, Listed, RoleTexts, RoleVerdict } from "./texts.ts";
 
 type Claims = Pick<
   RoleTexts,
@@ -10,13 +23,19 @@ type Claims = Pick<
 >;
 
 /** core cities of the new energy cluster; clusters with Shenzhen as a core city. */
-function listOf({ want, subject, tiers }: Listed, lingo: Lingo, count = 2, each = false): string {
+function listOf(
+  { want, subject, tiers, limits = [] }: Listed,
+  lingo: Lingo,
+  count = 2,
+  each = false,
+): string {
+  const limit = when(limits.length > 0, ` (${names(limits, lingo)} only)`);
   if (want === "city") {
     const of = when(subject.length > 0, ` of ${clusterOf(subject, lingo)}`);
-    return `${when(tiers.length === 0, "named ")}${cityWord(tiers, count)}${of}`;
+    return `${when(tiers.length === 0, "named ")}${cityWord(tiers, count)}${of}${limit}`;
   }
   const who = `${tiers.length > 0 ? "with" : "naming"} ${having(subject, tiers, lingo, each)}`;
-  return `${verb(count, "cluster", "clusters")}${when(subject.length > 0, ` ${who}`)}`;
+  return `${verb(count, "cluster", "clusters")}${when(subject.length > 0, ` ${who}`)}${limit}`;
 }
 
 /** the core cities are Guangzhou, Shenzhen and Zhuhai. */
@@ -77,15 +96,23 @@ function judgeSeveral(judged: Judged, quantifier: string | undefined): string {
     : words[judged.verdict][judged.negated ? 1 : 0];
 }
 
+/** Nothing is written of it, or only of an industry beside the cluster. */
+function unwritten(what: string, entries: InParts, lingo: Lingo): string {
+  if (entries.length === 0) return sentence(`the documents name no ${what}`);
+  return sentence(`the documents name ${what} in one industry only: ${limitedTo(entries, lingo)}`);
+}
+
 function rolesVerdict(args: RoleTexts["rolesVerdict"], lingo: Lingo): string {
   const { yes, no, unsaid, quantifier, verdict, negated } = args;
   const parts = [
     when(yes.length > 0, `${listOf(args, lingo, yes.length)}: ${some(yes, lingo)}`),
     when(no.length > 0, `not: ${some(no, lingo)}`),
     when(unsaid.length > 0, `not stated: ${some(unsaid, lingo)}`),
+    when(args.inParts.length > 0, `in one industry only: ${limitedTo(args.inParts, lingo)}`),
   ];
   const told = parts.filter(Boolean).join("; ");
-  if (told === "") return sentence(`the documents name no ${listOf(args, lingo)}`);
+  if (yes.length + no.length + unsaid.length === 0)
+    return unwritten(listOf(args, lingo), args.inParts, lingo);
   // All that is asked about is denied: more than that not all of it holds.
   if (quantifier === "all" && verdict === "no" && !negated && no.length > 1 && told === parts[1])
     return sentence(`No, none of them: ${names(no, lingo)}`);
@@ -106,14 +133,21 @@ function predicate({ want, subject, tiers }: Listed, count: number, lingo: Lingo
 }
 
 function onlyVerdict(args: RoleTexts["onlyVerdict"], lingo: Lingo): string {
-  const { asked: ids, names: held, others, open, verdict, negated, want } = args;
-  if (held.length === 0) return sentence(`the documents name no ${listOf(args, lingo)}`);
+  const { asked: ids, names: held, others, open, disputed, verdict, negated, want, inParts } = args;
+  if (held.length === 0) return unwritten(listOf(args, lingo), inParts, lingo);
+  if (verdict === "unsaid" && disputed.length > 0) {
+    const sure = held.filter((id) => !disputed.includes(id));
+    const what = listOf(args, lingo, sure.length);
+    return sentence(
+      `the sources disagree, so neither yes nor no: ${some(sure, lingo)} ${verb(sure.length, "is", "are")} named among the ${what}; whether ${names(disputed, lingo)} ${verb(disputed.length, "is", "are")} too is in dispute`,
+    );
+  }
   if (verdict === "unsaid") {
     const rest = open ? "the list may go on" : "they do not say that there are no others";
     const what = listOf(args, lingo, held.length);
     const those =
       want === "city" ? `they name ${some(held, lingo)} as ${what}` : `${what}: ${some(held, lingo)}`;
-    return sentence(`the documents do not say so: ${those}; ${rest}`);
+    return sentence(`the documents do not say so: ${those}; ${rest}${besides(inParts, lingo)}`);
   }
   const only = (verdict === "yes") !== negated;
   const lead = `${judge({ verdict, negated })}: ${only ? "only" : "not only"} ${asked(ids, lingo)}`;
@@ -121,13 +155,16 @@ function onlyVerdict(args: RoleTexts["onlyVerdict"], lingo: Lingo): string {
   const so =
     want === "city" ? verb(others.length, "so is", "so are") : verb(others.length, "so does", "so do");
   const rest = when(others.length > 0, `; ${so} ${some(others, lingo)}`);
-  return sentence(`${lead} ${predicate(args, count, lingo)}${rest}`);
+  return sentence(`${lead} ${predicate(args, count, lingo)}${rest}${besides(inParts, lingo)}`);
 }
 
-function countVerdict({ expected, names: ids, ...rest }: RoleTexts["countVerdict"], lingo: Lingo): string {
+function countVerdict(
+  { expected, names: ids, disputed, ...rest }: RoleTexts["countVerdict"],
+  lingo: Lingo,
+): string {
   const what = listOf(rest, lingo, ids.length);
-  if (ids.length === 0) return sentence(`the documents name no ${listOf(rest, lingo)}`);
-  const told = `${ids.length} ${what}: ${names(ids, lingo)}`;
+  if (ids.length === 0) return unwritten(listOf(rest, lingo), rest.inParts, lingo);
+  const told = `${ids.length} ${what}: ${names(ids, lingo)}${when(disputed.length > 0, ` (sources differ about ${names(disputed, lingo)})`)}${besides(rest.inParts, lingo)}`;
   if (rest.verdict === "unsaid") return sentence(`the documents do not say so: they name ${told}`);
   const otherwise = rest.verdict === "no" && !rest.negated;
   const lead = otherwise ? `No, not ${expected}` : judge(rest);
@@ -150,17 +187,19 @@ function insideLead(args: RoleTexts["insideVerdict"], lingo: Lingo): string {
 function insideVerdict(args: RoleTexts["insideVerdict"], lingo: Lingo): string {
   const { yes, no, verdict, open } = args;
   const what = listOf(args, lingo);
-  if (yes.length + no.length === 0) return sentence(`the documents name no ${what}`);
+  if (yes.length + no.length === 0) return unwritten(what, args.inParts, lingo);
   const rest = [
     when(yes.length > 0, `${names(yes, lingo)} ${verb(yes.length, "is", "are")} inside`),
     when(no.length > 0, `${names(no, lingo)} ${verb(no.length, "is", "are")} outside`),
   ].filter(Boolean);
   const unclosed = when(verdict === "unsaid" && open, "; the list may go on");
-  return sentence(`${insideLead(args, lingo)}: of the ${what}, ${rest.join("; ")}${unclosed}`);
+  return sentence(
+    `${insideLead(args, lingo)}: of the ${what}, ${rest.join("; ")}${unclosed}${besides(args.inParts, lingo)}`,
+  );
 }
 
 function anyVerdict(
-  { where, names: ids, verdict, negated, ...listed }: RoleTexts["anyVerdict"],
+  { where, names: ids, verdict, negated, inParts, ...listed }: RoleTexts["anyVerdict"],
   lingo: Lingo,
 ): string {
   const lead = within(where, lingo);
@@ -168,8 +207,11 @@ function anyVerdict(
   const what = listOf(listed, lingo, length, where.each);
   if (length > 0) {
     const there = `there ${verb(length, "is", "are")} ${length} ${what}`;
-    return sentence(`${negated ? "Not right" : "Yes"}: ${lead}${there}: ${some(ids, lingo)}`);
+    return sentence(
+      `${negated ? "Not right" : "Yes"}: ${lead}${there}: ${some(ids, lingo)}${besides(inParts, lingo)}`,
+    );
   }
+  if (verdict === "unsaid" && inParts.length > 0) return unwritten(what, inParts, lingo);
   if (verdict === "unsaid")
     return sentence(
       `the documents do not say so: ${lead}they name no ${listOf(listed, lingo, 1, where.each)}`,
@@ -180,7 +222,14 @@ function anyVerdict(
 }
 
 export const EN_CLAIMS: Catalogue<Claims> = {
-  roleVerdict: (args, lingo) => ({ yes: roleYes, no: roleNo, unsaid: roleUnsaid })[args.verdict](args, lingo),
+  roleVerdict: (args, lingo) => {
+    const words = { yes: roleYes, no: roleNo, unsaid: roleUnsaid }[args.verdict](args, lingo);
+    const from = when(
+      args.verdict !== "no" && args.elsewhere.length > 0,
+      ` (from ${join(args.elsewhere.map((id) => lingo.name(id)))})`,
+    );
+    return `${words.slice(0, -1)}${from}.`;
+  },
   rolesVerdict,
   onlyVerdict,
   countVerdict,

@@ -133,7 +133,9 @@ export const EN_FIGURES: Catalogue<FigureTexts> = {
     const own = verdict === "unsaid" && why === "draft" ? unmarked(row) : row;
     const rest = besides.map((r) => (isOfOne(r, row) ? amountOf(r, lingo) : each(r)));
     const figure = capital([each(own), ...rest].join("; "));
-    if (verdict === "unsaid") return sentence(`${OPEN[why ?? "unsaid"]}: ${figure}`);
+    const elsewhere = asked.documents.length > 0 && !asked.documents.includes(row.document);
+    const from = when(elsewhere, ` (from ${lingo.name(row.document)})`);
+    if (verdict === "unsaid") return sentence(`${OPEN[why ?? "unsaid"]}: ${figure}${from}`);
     const lead = verdict === "yes" && under ? "Right" : judge({ verdict, negated });
     return sentence(`${lead}${when(far && !negated, ", by far")}: ${figure}`);
   },

@@ -1,11 +1,14 @@
 /** The closed lists in English: the twenty clusters, the 21 cities, and what stands over each of them. */
 import { groupOf, isClass } from "./en-scope.ts";
 import {
+  besides,
   capital,
   clusterOf,
   counted,
   join,
+  inner,
   judge,
+  limitedTo,
   names,
   quoted,
   sentence,
@@ -112,9 +115,14 @@ export const EN_LISTS: Catalogue<ListTexts> = {
       `${clusterOf([cluster], lingo)} is one of the ten ${strategic(group, lingo)}; ${cores.length > 0 ? core : named}`,
     );
   },
-  overviewCity: ({ city, cores, total }, lingo) => {
-    if (total === 0) return `Provincial documents name ${lingo.name(city)} in none of the 20 clusters.`;
+  overviewCity: ({ city, cores, total, inParts, stated }, lingo) => {
+    if (total === 0)
+      return inParts.length === 0
+        ? `Provincial documents name ${lingo.name(city)} in none of the 20 clusters.`
+        : `Provincial documents name ${lingo.name(city)} in one industry only: ${limitedTo(inParts, lingo)}.`;
+    if (stated && cores.length === 0)
+      return `${counted(total, "cluster")} ${verb(total, "names", "name")} ${lingo.name(city)}${besides(inParts, lingo)}; besides: ${inner(lingo.brief(stated))}, which ones is not listed.`;
     const core = `${cores.length} of them as core: ${some(cores, lingo)}`;
-    return `${counted(total, "cluster")} ${verb(total, "names", "name")} ${lingo.name(city)}, ${cores.length > 0 ? core : "none of them as core"}.`;
+    return `${counted(total, "cluster")} ${verb(total, "names", "name")} ${lingo.name(city)}, ${cores.length > 0 ? core : "none of them as core"}${besides(inParts, lingo)}.`;
   },
 };

@@ -1,6 +1,7 @@
 /** Roles of cities in clusters, in English: who has which, and side by side. */
 import { groupBy } from "../../dataset/dataset.ts";
 import {
+  besides,
   capital,
   cityWord,
   clusterOf,
@@ -9,6 +10,7 @@ import {
   having,
   inner,
   join,
+  limitedTo,
   judge,
   names,
   sentence,
@@ -18,7 +20,7 @@ import {
 } from "./en-words.ts";
 import { within } from "./en-scope.ts";
 import type { Lingo } from "./lingo.ts";
-import type { Catalogue, RoleTexts } from "./texts.ts";
+import type { Catalogue, InParts, RoleTexts } from "./texts.ts";
 import { EN_CLAIMS } from "./en-claims.ts";
 
 const doubt = (doubtful: boolean): string => when(doubtful, " (sources differ, see below)");
@@ -43,11 +45,11 @@ function cityMembers(args: Members, lingo: Lingo): string {
 
 /** 12 clusters have Shenzhen as a core city: … */
 function clusterMembers(args: Members, lingo: Lingo): string {
-  const { where, subject, tiers, names: ids, each, doubtful } = args;
+  const { where, subject, names: ids, each, doubtful } = args;
   const classes = join(where.classes.map((c) => lingo.name(c)));
   const lead = `${when(classes !== "", `among the ${classes} clusters, `)}${within(where, lingo)}`;
   const count = classes === "" ? counted(ids.length, "cluster") : String(ids.length);
-  const limit = when(subject.length > 0 && tiers.length > 0, partsOf(args, lingo));
+  const limit = when(subject.length > 0, partsOf(args, lingo));
   const has = hasThem(args, ids.length, lingo, each);
   return sentence(`${lead}${count} ${has}${limit}: ${names(ids, lingo)}${doubt(doubtful)}`);
 }
@@ -105,7 +107,7 @@ function noMembers(args: RoleTexts["noMembers"], lingo: Lingo): string {
 function onlyOthers({ where, want, subject, names: ids }: RoleTexts["onlyOthers"], lingo: Lingo): string {
   const others = some(ids, lingo);
   const city = `name no city${forClusters(subject, lingo, where.each)}; city plans or reports name ${others}`;
-  const cluster = `do not name ${having(subject, [], lingo, where.each)}; city plans or reports do, in ${others}`;
+  const cluster = `do not name ${having(subject, [], lingo, where.each)}${when(where.each && subject.length > 1, " together")}; city plans or reports do, in ${others}`;
   return sentence(`${within(where, lingo)}provincial documents ${want === "city" ? city : cluster}`);
 }
 
@@ -127,14 +129,18 @@ function counts(args: RoleTexts["counts"], lingo: Lingo): string {
   const list = entries.map((e) => `${lingo.inline(e.name)} ${e.count}`).join(", ");
   const gap = when(entries.length === 2 && apart > 0, `, a difference of ${apart}`);
   return sentence(
-    `${judged ? judge(judged) : lead}: ${countedAs(args)} in provincial documents: ${list}${gap}`,
+    `${judged ? judge(judged) : lead}: ${countedAs(args)} in provincial documents: ${list}${gap}${uncounted(args.inParts, lingo)}`,
   );
 }
+
+/** Roles in an industry beside the cluster count for none. */
+const uncounted = (entries: InParts, lingo: Lingo): string =>
+  when(entries.length > 0, `; not counted, in one industry only: ${limitedTo(entries, lingo)}`);
 
 const countedOrNo = (count: number, one: string): string => (count === 0 ? `no ${one}` : counted(count, one));
 
 /** Those most, or least, often named. */
-function ranking({ top, count, want, tiers, extreme }: RoleTexts["ranking"], lingo: Lingo): string {
+function ranking({ top, count, want, tiers, extreme, inParts }: RoleTexts["ranking"], lingo: Lingo): string {
   const each = when(top.length > 1, "each ");
   const city =
     tiers.length > 0
@@ -143,7 +149,7 @@ function ranking({ top, count, want, tiers, extreme }: RoleTexts["ranking"], lin
   const cluster = `${each}with ${count || "no"} ${when(tiers.length === 0, "named ")}${cityWord(tiers, count)}`;
   const most = extreme === "max" ? "most" : "fewest";
   return sentence(
-    `${most} in provincial documents: ${some(top, lingo)}, ${want === "city" ? city : cluster}`,
+    `${most} in provincial documents: ${some(top, lingo)}, ${want === "city" ? city : cluster}${uncounted(inParts, lingo)}`,
   );
 }
 
@@ -152,13 +158,19 @@ const versus = (ids: readonly string[], lingo: Lingo): string =>
   ids.map((id) => lingo.inline(id)).join(" vs ");
 
 /** What two or more have in common. */
-function compared({ names: ids, of, common }: RoleTexts["compared"], lingo: Lingo): string {
+function compared({ names: ids, of, common, inParts }: RoleTexts["compared"], lingo: Lingo): string {
   const all = ids.length > 2 ? "all" : "both";
   const { length } = common;
+  if (length === 0 && inParts.length > 0)
+    return sentence(
+      `${versus(ids, lingo)}: ${all} are named in one industry only: ${limitedTo(inParts, lingo)}`,
+    );
   const city = `${counted(length, "cluster")} ${verb(length, "names", "name")} ${all}`;
   const cluster = `${counted(length, "city", "cities")} ${verb(length, "is", "are")} named for ${all}`;
   const list = when(length > 0, `: ${names(common, lingo)}`);
-  return sentence(`${versus(ids, lingo)}: ${of === "city" ? city : cluster}${list}`);
+  return sentence(
+    `${versus(ids, lingo)}: ${of === "city" ? city : cluster}${list}${besides(inParts, lingo)}`,
+  );
 }
 
 const SIDE_BY_SIDE = {
@@ -177,7 +189,7 @@ const SIDE_BY_SIDE = {
     const byRole = [...groupBy(said, ({ labels }) => [labels.join()])];
     const each = byRole.map(([, own]) => {
       const who = own.map((s) => s.name);
-      const role = roles(own[0]?.labels ?? [], lingo) || "the documents do not say";
+      const role = roles(own[0]?.labels ?? [], lingo) || "no role in provincial documents";
       return `${names(who, lingo)} – ${role}`;
     });
     return sentence(`${lingo.inline(subject)}: ${each.join("; ")}`);
@@ -203,8 +215,17 @@ export const EN_ROLES: Catalogue<RoleTexts> = {
     `${lingo.name(city)} in ${clusterOf([cluster], lingo)}: ${roles(labels, lingo)}${doubt(doubtful)}.`,
   noRole: ({ city, cluster, other }, lingo) =>
     other
-      ? `Provincial documents give ${lingo.name(city)} no role; ${inner(lingo.brief(other))}.`
+      ? `Provincial documents give ${lingo.name(city)} no role in ${clusterOf([cluster], lingo)}; ${inner(lingo.brief(other))}.`
       : `Provincial documents give ${lingo.name(city)} no role in ${clusterOf([cluster], lingo)}.`,
+  numberOnly: ({ fact, judged }, lingo) => {
+    const said = lingo.brief(fact);
+    return `${judged ? `${judge(judged)}: ${inner(said)}` : said}; which ones they are our documents do not list.`;
+  },
+  roleWider: ({ city, cluster, where, labels }, lingo) => {
+    const parts = when(where.parts.length > 0, ` for ${names(where.parts, lingo)} in particular`);
+    const said = `in provincial documents ${lingo.name(city)} is listed in ${clusterOf([cluster], lingo)} as ${roles(labels, lingo)}`;
+    return sentence(`${said}; ${within(where, lingo)}nothing else is said${parts}`);
+  },
   ...EN_CLAIMS,
   ...SIDE_BY_SIDE,
 };

@@ -92,6 +92,10 @@ export const EN_TALK: Catalogue<TalkTexts> = {
       ? "The last answer was no list. Which cluster or city do you mean?"
       : `The last answer listed only ${listed}; there is no number ${number}.`,
   nothingBefore: () => "There is no answer before this one. Please ask a question first.",
+  attributed: ({ verdict, documents }, lingo) => {
+    const lead = { yes: "Yes", no: "No", unsaid: "The documents do not say so" }[verdict];
+    return `${lead}: what was just said is from ${join(documents.map((id) => lingo.name(id)))}.`;
+  },
   evidence: (documents, lingo) => `This rests on ${join(documents.map((d) => documentOf(d, lingo)))}:`,
   links: () => "Sources of the last answer:",
   link: ({ document, locator, url }) => `${document} | ${locator} | ${url ?? "no link"}`,

@@ -1,7 +1,8 @@
 /** Turns of phrase that the English texts share. */
+import { groupBy } from "../../dataset/dataset.ts";
 import type { Tier } from "../../dataset/schema.ts";
 import { type Lingo, unnamed } from "./lingo.ts";
-import type { Judged } from "./texts.ts";
+import type { InParts, Judged } from "./texts.ts";
 
 /** A, B and C. Names that hold a comma or an “and” of their own are told apart by semicolons. */
 export function join(items: readonly string[], last = "and"): string {
@@ -28,6 +29,19 @@ export function some(ids: readonly string[], lingo: Lingo): string {
 
 /** The words, or nothing where there is nothing to say them of. */
 export const when = (holds: boolean, words: string): string => (holds ? words : "");
+
+/** Guangzhou and Foshan (food industry). */
+export const limitedTo = (entries: InParts, lingo: Lingo): string =>
+  join(
+    [...groupBy(entries, ({ parts }) => [parts.join()])].map(([, own]) => {
+      const who = own.map((e) => e.name);
+      return `${some(who, lingo)} (${names(own[0]?.parts ?? [], lingo)})`;
+    }),
+  );
+
+/** Behind what is said of whole clusters. */
+export const besides = (entries: InParts, lingo: Lingo): string =>
+  when(entries.length > 0, `; in one industry only: ${limitedTo(entries, lingo)}`);
 
 /** a revenue target, an output target, a 2025 target. */
 export const article = (noun: string): string => `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;

@@ -12,6 +12,7 @@ import type { Lingo } from "./lingo.ts";
 import type { Catalogue, StatementTexts } from "./texts.ts";
 
 const HEADINGS: Readonly<Record<StatementTexts["heading"], string>> = {
+  inParts: "In one industry only (provincial documents)",
   regional: "What provincial documents say of the region",
   ownCounts: "As the documents count",
   besides: "Also",

@@ -1,6 +1,6 @@
 /** Every text of an answer and what it is given: plain values, never a sentence. A language is a `Catalogue` of them. */
 import type { Conflict, Grade, Layer } from "../../dataset/documents.ts";
-import type { City, Fact, Status, Tier, Topic } from "../../dataset/schema.ts";
+import type { City, Fact, Status, Topic } from "../../dataset/schema.ts";
 import type { Verdict } from "../ask/amounts.ts";
 import type { FigureRow, Giver } from "../ask/relations.ts";
 import type { FigureCompareRows, RevisedRows, Scope } from "../ask/rows.ts";
@@ -9,88 +9,16 @@ import type { AskedNone, AskedOne, AskedTwo } from "./asked.ts";
 import type { About, Term } from "../../dataset/language.ts";
 import type { Command, Group, LanguageChoice } from "../commands.ts";
 import type { Lingo } from "./lingo.ts";
-import type { Attribute, Quantifier } from "../query.ts";
+import type { InParts, Judged, Names, RoleTexts } from "./role-texts.ts";
+import type { Attribute } from "../query.ts";
 import type { Citation } from "../types.ts";
+
+export type { InParts, Judged, Listed, RoleTexts, RoleVerdict, Want } from "./role-texts.ts";
 
 /** A language that lacks a text, or misreads what it is given, does not compile. */
 export type Catalogue<T = Texts> = { [K in keyof T]: (args: T[K], lingo: Lingo) => string };
-export type Texts = RoleTexts & FigureTexts & ListTexts & StatementTexts & TalkTexts;
-
-export type Want = "city" | "cluster";
-type Names = readonly string[];
 type None = undefined;
-
-/** Of the claim as it was made; a negated claim holds where the thing does not. */
-export interface Judged {
-  verdict: Verdict;
-  negated: boolean;
-}
-
-/** The cities of some clusters, or the clusters of some cities, and the roles they must have. */
-export interface Listed {
-  want: Want;
-  /** The clusters whose cities, or the cities whose clusters, are listed. */
-  subject: Names;
-  tiers: readonly Tier[];
-}
-interface Narrowed extends Listed {
-  /** How the list was narrowed; its documents by their short names. */
-  where: Scope;
-}
-interface Role {
-  city: string;
-  cluster: string;
-  labels: Names;
-  doubtful: boolean;
-}
-export interface RoleVerdict extends Role {
-  verdict: Verdict;
-  negated: boolean;
-  tiers: readonly Tier[];
-  holders: Names;
-}
-interface Sorted {
-  yes: Names;
-  no: Names;
-  quantifier: Quantifier | undefined;
-}
-interface Ranked {
-  want: Want;
-  tiers: readonly Tier[];
-}
-
-export interface RoleTexts {
-  members: Narrowed & { names: Names; parts: Names; each: boolean; doubtful: boolean };
-  complement: Narrowed & { names: Names; open: boolean };
-  noMembers: Narrowed & { near: Names };
-  /** Of those the province names none; cities and reports name some. */
-  onlyOthers: Narrowed & { names: Names };
-  /** A role word with its members and its document. */
-  group: { label: string; names: Names; document: string; count: boolean };
-  role: Role;
-  /** `other`: what somebody else says instead. */
-  noRole: { city: string; cluster: string; other: Fact | undefined };
-  roleVerdict: RoleVerdict;
-  rolesVerdict: Listed & Judged & Sorted & { unsaid: Names };
-  /** `open`: a list of those who have it may go on. */
-  onlyVerdict: Listed & Judged & { asked: Names; names: Names; others: Names; open: boolean };
-  countVerdict: Listed & Judged & { expected: number; names: Names };
-  insideVerdict: Listed & Judged & Sorted & { inside: string; open: boolean };
-  anyVerdict: Narrowed & Judged & { names: Names };
-  counts: Ranked & {
-    entries: readonly { name: string; count: number }[];
-    extreme: "max" | "min";
-    judged: Judged | undefined;
-  };
-  ranking: Ranked & { top: Names; count: number; extreme: "max" | "min" };
-  rankLine: { name: string; count: number; members: Names };
-  compared: { names: Names; of: Want; common: Names };
-  /** Those of the compared, within the clusters that were named, of whom nothing is held. */
-  notCompared: { names: Names; of: Want; clusters: Names };
-  pairLine: { subject: string; said: readonly { name: string; labels: Names }[] };
-  onlyOne: { name: string; names: Names };
-  rolesLine: { cluster: string; said: readonly { label: string; names: Names }[] };
-}
+export type Texts = RoleTexts & FigureTexts & ListTexts & StatementTexts & TalkTexts;
 
 type Side = { name: string; row: FigureRow };
 type Superlative = { extreme: "max" | "min"; names: Names };
@@ -142,7 +70,7 @@ export interface ListTexts {
   inRegion: Judged & { city: string; region: string; name: string };
   attribute: { attribute: Exclude<Attribute, "plate" | "nickname">; city: City };
   overviewCluster: { cluster: string; class: string; cores: Names; more: boolean };
-  overviewCity: { city: string; cores: Names; total: number };
+  overviewCity: { city: string; cores: Names; total: number; inParts: InParts; stated: Fact | undefined };
 }
 
 export interface StatementTexts {
@@ -182,7 +110,15 @@ export interface StatementTexts {
   districtNote: { surface: string; city: string };
   expectedOther: { expected: number; found: number };
   giver: Giver;
-  heading: "regional" | "ownCounts" | "besides" | "otherNamed" | "bySource" | "counts" | "figures";
+  heading:
+    | "inParts"
+    | "regional"
+    | "ownCounts"
+    | "besides"
+    | "otherNamed"
+    | "bySource"
+    | "counts"
+    | "figures";
 }
 
 type Word = { word: string };
@@ -230,6 +166,8 @@ export interface TalkTexts {
   wish: Call;
   nothingBefore: None;
   nothingThere: { place: string; listed: number };
+  /** Whether the last answer is of whom it is said to be, and the documents it is from. */
+  attributed: { verdict: Verdict; documents: Names };
   /** The documents the last answer rests on. */
   evidence: Names;
   links: None;

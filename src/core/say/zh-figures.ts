@@ -60,11 +60,17 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
     return `文件没有${figureAsked(same ? nameless(asked) : asked)}；${same ? told(row) : owned(row)}。`;
   },
   figureDraft: (row) => `没有正式文件的数字；征求意见稿写的是${owned(unmarked(row))}。`,
-  figureVerdict: ({ asked, row, verdict, negated, under, far, why, besides }) => {
+  figureVerdict: ({ asked, row, verdict, negated, under, far, why, besides }, lingo) => {
     const each = (r: FigureRow): string => (isAskedFor(asked, r) ? told(r) : owned(r));
     const own = verdict === "unsaid" && why === "draft" ? unmarked(row) : row;
     const figure = [each(own), ...besides.map((r) => (isOfOne(r, row) ? amountOf(r) : each(r)))].join("；");
-    if (verdict === "unsaid") return `${OPEN[why ?? "unsaid"]}：${figure}。`;
+    const { documents } = asked;
+    const elsewhere = documents.length > 0 && !documents.includes(row.document);
+    const from = when(
+      elsewhere,
+      `（出自${lingo.name(row.document)}，不是${documents.map((d) => lingo.name(d)).join("、")}）`,
+    );
+    if (verdict === "unsaid") return `${OPEN[why ?? "unsaid"]}：${figure}${from}。`;
     const lead = verdict === "yes" && under ? "对" : judge({ verdict, negated });
     return `${lead}${when(far && !negated, "，远超")}：${figure}。`;
   },

@@ -1,6 +1,6 @@
 /** The closed lists in Simplified Chinese: the twenty clusters, the 21 cities, and what stands over each of them. */
 import type { Catalogue, ListTexts } from "./texts.ts";
-import { join, judge, some, when } from "./zh-words.ts";
+import { besides, join, judge, limitedTo, some, when } from "./zh-words.ts";
 
 export const ZH_LISTS: Catalogue<ListTexts> = {
   classes: ({ groups, not, counted, contains }) => {
@@ -58,9 +58,15 @@ export const ZH_LISTS: Catalogue<ListTexts> = {
     const who = cores.length > 0 ? `，核心城市：${some(cores)}` : named;
     return `${cluster}是十大战略性${group}产业集群之一${who}。`;
   },
-  overviewCity: ({ city, cores, total }) => {
-    if (total === 0) return `省级文件没有在 20 个集群里点名${city}。`;
-    const role = cores.length > 0 ? `其中 ${cores.length} 个列为核心：${some(cores)}` : "没有列为核心的";
-    return `${city}被 ${total} 个集群点名，${role}。`;
+  overviewCity: ({ city, cores, total, inParts, stated }, lingo) => {
+    if (total === 0)
+      return inParts.length === 0
+        ? `省级文件没有在 20 个集群里点名${city}。`
+        : `省级文件只在一个行业的范围里点名${city}：${limitedTo(inParts)}。`;
+    if (stated && cores.length === 0)
+      return `${city}被 ${total} 个集群点名${besides(inParts)}；另外，${lingo.brief(stated)}，是哪几个没有列出。`;
+    const none = inParts.length > 0 ? "没有把它列为整个集群核心的" : "没有列为核心的";
+    const role = cores.length > 0 ? `其中 ${cores.length} 个列为核心：${some(cores)}` : none;
+    return `${city}被 ${total} 个集群点名，${role}${besides(inParts)}。`;
   },
 };

@@ -1,19 +1,22 @@
 /** Roles of cities in clusters, in Simplified Chinese. */
 import { groupBy } from "../../dataset/dataset.ts";
 import type { Tier } from "../../dataset/schema.ts";
-import type { Catalogue, Judged, Listed, RoleTexts, RoleVerdict } from "./texts.ts";
+import type { Catalogue, InParts, Listed, RoleTexts } from "./texts.ts";
+import { ZH_CLAIMS } from "./zh-claims.ts";
+import { clustersWith } from "./zh-listed.ts";
 import { within } from "./zh-scope.ts";
-import { clusterOf, extremeOf, join, judge, some, tierOf, unitOf, when } from "./zh-words.ts";
-
-/** 核心; the tiers asked for, or any city that is named. */
-const roleOf = (tiers: readonly Tier[]): string => tierOf(tiers) || "点名城市";
-const clustersWith = ({ subject, tiers }: Listed): string => `以${join(subject)}为${roleOf(tiers)}的集群`;
-
-/** X集群的核心城市; 以Y为核心的集群. */
-const listOf = (listed: Listed): string =>
-  listed.want === "city"
-    ? `${clusterOf(listed.subject)}的${tierOf(listed.tiers) || "点名"}城市`
-    : clustersWith(listed);
+import {
+  besides,
+  clusterOf,
+  extremeOf,
+  join,
+  judge,
+  limitedTo,
+  some,
+  tierOf,
+  unitOf,
+  when,
+} from "./zh-words.ts";
 
 /** 列为核心的集群; 核心城市: what is counted. */
 const countedAs = (want: Listed["want"], tiers: readonly Tier[]): string => {
@@ -23,41 +26,9 @@ const countedAs = (want: Listed["want"], tiers: readonly Tier[]): string => {
 
 const doubt = (doubtful: boolean): string => when(doubtful, "（说法不一，见下）");
 
-const ALL = { yes: ["是，都是", "对，不都是"], no: ["不都是", "不对，都是"] } as const;
-const NONE = { yes: ["对，都不是", "对，都不是"], no: ["不对", "不对"] } as const;
-
-/** 都是, 都不是: what a claim about several got. */
-function judgeSeveral(judged: Judged, quantifier: string | undefined): string {
-  const words = quantifier === "all" ? ALL : quantifier === "none" ? NONE : undefined;
-  return judged.verdict === "unsaid" || !words
-    ? judge(judged)
-    : words[judged.verdict][judged.negated ? 1 : 0];
-}
-
-function roleYes({ city, cluster, tiers, labels, negated, doubtful }: RoleVerdict): string {
-  const lead = negated ? "不对，" : `是${tierOf(tiers)}：`;
-  return `${lead}${city}在${cluster}集群的角色是${join(labels)}${when(doubtful, "，但来源说法不一")}。`;
-}
-
-function roleNo({ city, cluster, tiers, labels, holders, negated }: RoleVerdict): string {
-  const own = when(labels.length > 0, `是${join(labels)}`);
-  const others = when(holders.length > 0, `${tierOf(tiers) || "点名的"}是${some(holders)}`);
-  const rest = [own, others].filter(Boolean).join("；");
-  const lead = negated ? `对，${city}不是${cluster}集群的${roleOf(tiers)}` : `不是${tierOf(tiers)}`;
-  const mark = negated || own === "" ? "：" : "，";
-  return `${lead}${when(rest !== "", `${mark}${rest}`)}。`;
-}
-
-function roleUnsaid({ city, cluster, tiers, labels, holders, negated }: RoleVerdict): string {
-  const own =
-    labels.length > 0
-      ? `${city}在${cluster}集群，写的是${join(labels)}`
-      : `没有给${city}在${cluster}集群的角色`;
-  const others = when(holders.length > 0 && tiers.length > 0, `；点名的${tierOf(tiers)}是${some(holders)}`);
-  // Who denies it is not contradicted: that nothing is written proves neither.
-  const lead = negated && labels.length === 0 ? "文件没有说是，也没有说不是" : "文件没有这样说";
-  return `${lead}：${own}${others}。`;
-}
+/** Roles in an industry beside the cluster count for none. */
+const uncounted = (entries: InParts): string =>
+  when(entries.length > 0, `；只限一个行业的不计：${limitedTo(entries)}`);
 
 export const ZH_ROLES: Catalogue<RoleTexts> = {
   members: ({ where, want, subject, tiers, names, parts, each, doubtful }, lingo) => {
@@ -74,7 +45,7 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
     if (subject.length > 0 && tiered)
       return `${lead}${names.length} 个集群把${who}列为${tierOf(tiers)}${limit}：${list}。`;
     const what = subject.length > 0 ? `${who}被点名` : tiered ? `有${tierOf(tiers)}城市` : "点名城市";
-    return `${lead}${what}的集群有 ${names.length} 个：${join(names)}。`;
+    return `${lead}${what}${limit}的集群有 ${names.length} 个：${join(names)}。`;
   },
   complement: ({ where, want, subject, tiers, names, open }, lingo) => {
     const role = tiers.length > 0 ? `列为${tierOf(tiers)}` : "点名";
@@ -93,10 +64,11 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
   },
   onlyOthers: ({ where: scope, want, subject, names }, lingo) => {
     const where = within(scope, lingo);
+    const together = when(scope.each && subject.length > 1, "同时");
     const who =
       want === "city"
         ? `点名${where}${clusterOf(subject)}的城市`
-        : `${when(where !== "", `在${where}`)}点名${join(subject)}`;
+        : `${when(where !== "", `在${where}`)}${together}点名${join(subject)}`;
     return `省级文件没有${who}，市级或报道写到的有：${some(names)}。`;
   },
   group: ({ label, names, document, count }, lingo) =>
@@ -105,77 +77,21 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
     `${city}在${cluster}集群的角色：${join(labels)}${doubt(doubtful)}。`,
   noRole: ({ city, cluster, other }, lingo) =>
     other
-      ? `省级文件没有给${city}角色；${lingo.brief(other)}。`
+      ? `省级文件没有给${city}在${cluster}集群的角色；${lingo.brief(other)}。`
       : `省级文件没有给${city}在${cluster}集群的角色。`,
 
-  // Yes or no
-  roleVerdict: (args) => ({ yes: roleYes, no: roleNo, unsaid: roleUnsaid })[args.verdict](args),
-  rolesVerdict: ({ yes, no, unsaid, quantifier, ...rest }) => {
-    const { want, subject, tiers } = rest;
-    const what = tierOf(tiers) || "点名的";
-    const of = want === "city" ? `${clusterOf(subject)}的${what}` : `以${join(subject)}为${what}的集群`;
-    const parts = [
-      when(yes.length > 0, `是${subject.length > 0 ? of : what}的：${some(yes)}`),
-      when(no.length > 0, `不是的：${some(no)}`),
-      when(unsaid.length > 0, `文件没有写的：${some(unsaid)}`),
-    ];
-    const told = parts.filter(Boolean).join("；");
-    if (told === "") return `文件没有写${of}。`;
-    // All that is asked about is denied: more than that not all of it holds.
-    if (quantifier === "all" && rest.verdict === "no" && !rest.negated && no.length > 1 && told === parts[1])
-      return `都不是：${join(no)}。`;
-    return `${judgeSeveral(rest, quantifier)}：${told}。`;
-  },
-  onlyVerdict: ({ asked, names, others, open, verdict, negated, ...listed }) => {
-    const { want, subject, tiers } = listed;
-    const what =
-      want === "city" ? `${clusterOf(subject) || "这些集群"}的${roleOf(tiers)}` : clustersWith(listed);
-    if (verdict === "unsaid") {
-      const these = names.length > 1 ? "这些" : "一个";
-      const rest = open ? `名单带“等”字，不止${these}` : `没有写只有${these}`;
-      return names.length === 0
-        ? `文件没有写${what}。`
-        : `文件没有这样说：${what}写了${some(names)}，${rest}。`;
-    }
-    const all = others.length > 0 ? `${what}还有${some(others)}` : `${what}就是${join(asked)}`;
-    const truth = {
-      yes: negated ? "对，不是" : "是，只有",
-      no: negated ? "不对，只有" : "不是只有",
-    };
-    return `${truth[verdict]}${join(asked)}：${all}。`;
-  },
-  countVerdict: ({ expected, names, ...rest }) => {
-    if (names.length === 0) return `文件没有写${listOf(rest)}。`;
-    const otherwise = rest.verdict === "no" && !rest.negated;
-    const lead = otherwise ? `不是 ${expected} 个` : judge(rest);
-    return `${lead}：${listOf(rest)}，文件写了 ${names.length} 个：${join(names)}。`;
-  },
-  insideVerdict: ({ subject, tiers, verdict, negated, inside, yes, no, quantifier, open }) => {
-    const all = `${when(quantifier !== "any", "都")}在${inside}`;
-    const none = { yes: `对，没有一个在${inside}`, no: `不对，有在${inside}的`, unsaid: "文件没有这样说" };
-    const each = {
-      yes: negated ? `对，不${all}` : `是，${all}`,
-      no: negated ? `不对，${all}` : `不${all}`,
-      unsaid: "文件没有这样说",
-    };
-    const rest = [
-      when(yes.length > 0, `在${inside}的有${join(yes)}`),
-      when(no.length > 0, `不在的有${join(no)}`),
-    ];
-    const what = `${clusterOf(subject) || "这些集群"}的${roleOf(tiers)}`;
-    if (yes.length + no.length === 0) return `文件没有写${what}。`;
-    const unclosed = when(verdict === "unsaid" && open, "，名单带“等”字");
-    return `${(quantifier === "none" ? none : each)[verdict]}：${what}里，${rest.filter(Boolean).join("；")}${unclosed}。`;
-  },
-  anyVerdict: ({ where, names, verdict, negated, ...listed }, lingo) => {
-    const what = `${within(where, lingo)}${listOf(listed)}`;
-    if (names.length > 0) return `${when(negated, "不对，")}有：${what}有${some(names)}。`;
-    if (verdict === "unsaid") return `文件没有写${what}。`;
-    return `${when(negated, "对，")}没有：名单里没有${what}。`;
+  numberOnly: ({ fact, judged }, lingo) =>
+    `${judged ? `${judge(judged)}：` : ""}${lingo.brief(fact)}；是哪几个，我们手上的文件没有列出。`,
+  roleWider: ({ city, cluster, where, labels }, lingo) => {
+    const asked = `${within(where, lingo)}${when(where.parts.length > 0, `就“${join(where.parts)}”`)}`;
+    return `省级文件里，${city}在${cluster}集群的角色是${join(labels)}；${asked}没有另写。`;
   },
 
+  // Yes or no
+  ...ZH_CLAIMS,
+
   // Side by side
-  counts: ({ entries, tiers, want, extreme, judged }) => {
+  counts: ({ entries, tiers, want, extreme, judged, inParts }) => {
     const sorted = entries.toSorted((a, b) => (extreme === "max" ? b.count - a.count : a.count - b.count));
     const [first, second] = sorted;
     const apart = first && second ? Math.abs(first.count - second.count) : 0;
@@ -183,17 +99,19 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
     const lead = apart === 0 ? "一样多" : `${first?.name}${more}${extremeOf(extreme, "多", "少")}`;
     const list = entries.map((e) => `${e.name} ${e.count} 个`).join("，");
     const gap = when(entries.length === 2 && apart > 0, `，相差 ${apart} 个`);
-    return `${judged ? judge(judged) : lead}：按省级文件数，${countedAs(want, tiers)}：${list}${gap}。`;
+    return `${judged ? judge(judged) : lead}：按省级文件数，${countedAs(want, tiers)}：${list}${gap}${uncounted(inParts)}。`;
   },
-  ranking: ({ top, count, want, tiers, extreme }) => {
+  ranking: ({ top, count, want, tiers, extreme, inParts }) => {
     const named = tiers.length > 0 ? `列为${tierOf(tiers)}` : "点名";
     const by = want === "city" ? `被 ${count} 个集群${named}` : `有 ${count} 个${countedAs(want, tiers)}`;
-    return `按省级文件数，${extremeOf(extreme, "最多", "最少")}的是${some(top)}：${by}。`;
+    return `按省级文件数，${extremeOf(extreme, "最多", "最少")}的是${some(top)}：${by}${uncounted(inParts)}。`;
   },
   rankLine: ({ name, count, members }) => `${name} ${count} 个${when(count > 0, `：${some(members)}`)}`,
-  compared: ({ names, of, common }) => {
+  compared: ({ names, of, common, inParts }) => {
     const what = of === "city" ? "都被点名的集群" : "都点名的城市";
-    return `${join(names)}${what}有 ${common.length} 个${when(common.length > 0, `：${join(common)}`)}。`;
+    if (common.length === 0 && inParts.length > 0)
+      return `${join(names)}${what}都只限一个行业：${limitedTo(inParts)}。`;
+    return `${join(names)}${what}有 ${common.length} 个${when(common.length > 0, `：${join(common)}`)}${besides(inParts)}。`;
   },
   notCompared: ({ names, of, clusters }) =>
     of === "city"
@@ -201,7 +119,9 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
       : `省级文件没有给${clusterOf(names)}点名城市。`,
   pairLine: ({ subject, said }) => {
     const roles = [...groupBy(said, ({ labels }) => [join(labels)])];
-    const each = roles.map(([role, own]) => `${join(own.map((s) => s.name))} ${role || "文件没有写"}`);
+    const each = roles.map(
+      ([role, own]) => `${join(own.map((s) => s.name))} ${role || "省级文件没有给角色"}`,
+    );
     return `${subject}：${each.join("；")}。`;
   },
   onlyOne: ({ name, names }) => `只有${name}（${names.length} 个）：${join(names)}`,

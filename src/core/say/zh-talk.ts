@@ -60,6 +60,10 @@ export const ZH_TALK: Catalogue<TalkTexts> = {
       ? "上一个答案不是名单，想问哪个集群或城市？"
       : `上一个答案只列了 ${listed} 个，没有第 ${place} 个。`,
   nothingBefore: () => "还没有上一个答案。请先问一个问题。",
+  attributed: ({ verdict, documents }, lingo) => {
+    const lead = { yes: "是", no: "不是", unsaid: "不能这样说" }[verdict];
+    return `${lead}：刚才说的出自${documents.map((id) => lingo.name(id)).join("、")}。`;
+  },
   evidence: (documents, lingo) => `依据是${join(documents.map((d) => lingo.name(d)))}：`,
   links: () => "上一个答案的来源：",
   link: ({ document, locator, url }) => `${document}｜${locator}｜${url ?? "未附链接"}`,

@@ -1,9 +1,10 @@
 /** Turns of phrase that the Chinese texts share. */
+import { groupBy } from "../../dataset/dataset.ts";
 import type { Tier } from "../../dataset/schema.ts";
 import type { FigureRow } from "../ask/relations.ts";
 import { amountOf, measureOf, ownerOf } from "./figure.ts";
 import { ZH_NAMES } from "./zh-names.ts";
-import type { Judged, Want } from "./texts.ts";
+import type { InParts, Judged, Want } from "./texts.ts";
 
 export const join = (items: readonly string[]): string => items.join("、");
 
@@ -14,6 +15,20 @@ export const some = (items: readonly string[]): string =>
 
 /** The words, or nothing where there is nothing to say them of. */
 export const when = (holds: boolean, words: string): string => (holds ? words : "");
+
+/** 广州、佛山（食品工业）. */
+export const limitedTo = (entries: InParts): string =>
+  [...groupBy(entries, ({ parts }) => [join(parts)])]
+    .map(([parts, own]) => `${some(own.map((e) => e.name))}（${parts}）`)
+    .join("、");
+
+/** Behind what is said of whole clusters. */
+export const besides = (entries: InParts): string =>
+  when(entries.length > 0, `；另有只限一个行业的：${limitedTo(entries)}`);
+
+/** Of whom nothing is written, or only of an industry beside the cluster. */
+export const unwritten = (what: string, entries: InParts): string =>
+  entries.length === 0 ? `文件没有写${what}。` : `文件写了${what}，但只限一个行业：${limitedTo(entries)}。`;
 
 /** 半导体与集成电路集群; nothing where none is named. */
 export const clusterOf = (names: readonly string[]): string => when(names.length > 0, `${join(names)}集群`);

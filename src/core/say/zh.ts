@@ -12,6 +12,7 @@ import { ZH_TALK } from "./zh-talk.ts";
 import { join, judge, when } from "./zh-words.ts";
 
 const HEADINGS: Readonly<Record<StatementTexts["heading"], string>> = {
+  inParts: "只限其中一个行业的（省级文件）",
   regional: "省级文件在区域层面的说法",
   ownCounts: "文件自己的数法",
   besides: "另有",

@@ -17,11 +17,11 @@ import { nearest } from "../read/nearest.ts";
 import { text } from "../say/say.ts";
 import type { Text } from "../say/say.ts";
 import type { Want } from "../say/texts.ts";
-import { aboutListed, factsOf, giverBlocks, labelsOf, namesOf, onePer, otherOf } from "./lines.ts";
+import { aboutListed, factsOf, giverBlocks, inPartsOf, labelsOf, namesOf, onePer, otherOf } from "./lines.ts";
 
 const MOST_LINES = 8;
 
-/** The compared with their roles in whole clusters, and of the other dimension everything somebody has a role with. */
+/** The compared with their roles in whole clusters (in one that is named, also in a part of it), and of the other dimension everything somebody has a role with. */
 interface Table extends CompareRows {
   whole: readonly RoleRow[];
   subjects: readonly string[];
@@ -31,7 +31,7 @@ interface Table extends CompareRows {
 function tableOf(dataset: Dataset, rows: CompareRows): Table {
   const { of, names } = rows;
   const other = otherOf(of);
-  const whole = rows.rows.filter((r) => !r.sub);
+  const whole = rows.rows.filter((r) => !r.sub || (of === "city" && rows.scope.clusters.length > 0));
   const holdersOf = (subject: string): string[] =>
     names.filter((name) => whole.some((r) => r[of] === name && r[other] === subject));
   return { ...rows, whole, subjects: namesOf(dataset, whole, other), holdersOf };
@@ -49,7 +49,7 @@ export function tellCompare(dataset: Dataset, rows: CompareRows): Draft {
   const narrow = subjects.length <= MOST_LINES && scope.clusters.length > 0 && of === "city";
   const single = narrow && subjects.length === 1 ? pairLine(table, subjects[0] ?? "") : undefined;
   const pairs = (narrow ? subjects : common).slice(0, MOST_LINES);
-  const inParts = rows.rows.filter((r) => !whole.some((w) => w[of] === r[of]));
+  const inParts = rows.rows.filter((r) => !whole.includes(r));
   const blocks = [
     ...(single ? giverBlocks(whole) : section(pairs.map((subject) => pairLine(table, subject)))),
     ...section(narrow ? [] : names.flatMap((name) => aloneLine(table, name))),
@@ -58,7 +58,8 @@ export function tellCompare(dataset: Dataset, rows: CompareRows): Draft {
   ];
   return {
     outcome: blocks.length > 0 ? "answer" : "unknown",
-    title: single ?? line(compareTitle(rows, common)),
+    title:
+      single ?? line(compareTitle(dataset, table, common), common.length > 0 ? [] : factsOf(sharedOf(table))),
     blocks,
     ...aboutListed(of, names, of === "city" ? scope.clusters : []),
     next: names.slice(0, 3).map((name) => overviewOf(name)),
@@ -67,11 +68,25 @@ export function tellCompare(dataset: Dataset, rows: CompareRows): Draft {
 }
 
 /** That they have nothing in common is said only where each has a list. */
-function compareTitle({ of, names, rows, scope }: CompareRows, common: readonly string[]): Text {
+function compareTitle(dataset: Dataset, table: Table, common: readonly string[]): Text {
+  const { of, names, rows, scope } = table;
   const silent = names.filter((name) => !rows.some((r) => r[of] === name));
   return silent.length > 0
     ? text("notCompared", { names: silent, of, clusters: scope.clusters })
-    : text("compared", { names, of, common });
+    : text("compared", { names, of, common, inParts: inPartsOf(dataset, sharedOf(table), otherOf(of)) });
+}
+
+/** What all have a role in, and one of them only in an industry beside it. */
+function sharedOf({ of, names, rows, whole }: Table): RoleRow[] {
+  const other = otherOf(of);
+  const has = (own: readonly RoleRow[], name: string, subject: string): boolean =>
+    own.some((r) => r[of] === name && r[other] === subject);
+  return rows.filter(
+    (r) =>
+      r.sub &&
+      names.every((name) => has(rows, name, r[other])) &&
+      !names.every((name) => has(whole, name, r[other])),
+  );
 }
 
 /** What one has and none of the others. */

@@ -104,6 +104,34 @@ const sureness = (dataset: Dataset, { sources }: Turn, facts: readonly Fact[]): 
     official: facts.some((f) => dataset.source.get(f.source)?.grade.startsWith("official") === true),
   });
 
+/** Whose the last answer is said to be. */
+export interface Source {
+  documents: readonly string[];
+  givers: readonly string[];
+}
+
+/** Judged by the documents of what its first line rests on. */
+export function attribution(dataset: Dataset, turn: Turn, { documents, givers }: Source): Draft {
+  const led = turn.title.facts.length > 0 ? turn.title.facts : turn.facts;
+  const facts = factsOf(dataset, led);
+  const isTheirs = (fact: Fact): boolean =>
+    documents.includes(fact.document) ||
+    givers.includes(giverOf(dataset, fact)) ||
+    (givers.includes("province") && dataset.document.get(fact.document)?.policy === true);
+  // What a report tells may be from anywhere.
+  const isOthers = (fact: Fact): boolean =>
+    !isTheirs(fact) && ["province", "city"].includes(giverOf(dataset, fact));
+  const verdict = facts.every(isTheirs) ? "yes" : facts.every(isOthers) ? "no" : "unsaid";
+  return {
+    ...told(text("attributed", { verdict, documents: documentsOf(facts) }), facts, byGiver(dataset, facts)),
+    title: line(text("attributed", { verdict, documents: documentsOf(facts) }), facts),
+    verdict,
+    clusters: turn.clusters,
+    cities: turn.cities,
+    next: [text("ask", { about: "sources" })],
+  };
+}
+
 /** Stands over what was not shown of the last answer at first sight. */
 export const notShown = ({ clusters, cities }: Turn): Draft => ({
   outcome: "answer",

@@ -4,7 +4,7 @@ import type { Fact } from "../../dataset/schema.ts";
 import { GIVERS, ordered, type RoleRow } from "../ask/relations.ts";
 import { type Draft, type DraftBlock, factSection, type Line, line, section } from "../compose.ts";
 import { text } from "../say/say.ts";
-import type { Want } from "../say/texts.ts";
+import type { InParts, Want } from "../say/texts.ts";
 
 const MOST_PER_GIVER = 4;
 const MOST_OTHERS = 2;
@@ -25,6 +25,17 @@ export const namesOf = (dataset: Dataset, rows: readonly RoleRow[], want: Want):
     rows.map((r) => r[want]),
     want === "city" ? dataset.cities : dataset.clusters,
   );
+
+/** Who has a role in an industry beside the cluster only, each with those industries. */
+export const inPartsOf = (dataset: Dataset, rows: readonly RoleRow[], want: Want): InParts =>
+  namesOf(dataset, rows, want).map((name) => ({
+    name,
+    parts: [...new Set(rows.filter((r) => r[want] === name).flatMap((r) => r.part ?? []))],
+  }));
+
+/** The roles that are only in an industry beside the cluster, below a list that leaves them out. */
+export const inPartLines = (dataset: Dataset, rows: readonly RoleRow[], want: Want): DraftBlock[] =>
+  section(groupLines(dataset, rows, want), text("heading", "inParts"));
 
 /** What an answer that lists cities (or clusters) is about. */
 export const aboutListed = (

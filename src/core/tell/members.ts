@@ -3,7 +3,7 @@ import { type Dataset, groupBy } from "../../dataset/dataset.ts";
 import type { MembersRows, Scope } from "../ask/rows.ts";
 import { type Draft, factSection, line, note, section } from "../compose.ts";
 import { text } from "../say/say.ts";
-import { aboutListed, factsOf, groupLines, namesOf, onePer, otherLines } from "./lines.ts";
+import { aboutListed, factsOf, groupLines, inPartLines, namesOf, onePer, otherLines } from "./lines.ts";
 import { nextForCity, nextForCluster } from "./next.ts";
 import { isDoubtful, subjectOf, undocumented } from "./scope.ts";
 
@@ -32,6 +32,7 @@ function tellNames(dataset: Dataset, rows: MembersRows): Draft {
     title: stated ? line(text("statements", [stated.fact]), [stated.fact]) : line(words, factsOf(led)),
     blocks: [
       ...section(groupLines(dataset, rows.rows, want), text("giver", scope.giver ?? "province")),
+      ...inPartLines(dataset, rows.inParts, want),
       ...factSection(counts, text("heading", "ownCounts")),
       ...otherLines(dataset, rows.others, want),
       ...(rows.open ? [note(text("openList"))] : []),
@@ -90,6 +91,8 @@ function tellComplement(dataset: Dataset, rows: MembersRows): Draft {
     title: line(text("complement", { ...listedOf(rows), names, open }), facts),
     blocks: [
       ...section(groupLines(dataset, rows.rows, want), text("heading", "otherNamed")),
+      ...inPartLines(dataset, rows.inParts, want),
+      ...factSection(factsOf(rows.stated), text("heading", "ownCounts")),
       note(text("closedToday")),
     ],
     ...about(dataset, rows),
@@ -99,7 +102,7 @@ function tellComplement(dataset: Dataset, rows: MembersRows): Draft {
 
 /** Nobody is named for it: what else the documents say. */
 function tellNobody(dataset: Dataset, rows: MembersRows): Draft {
-  const { scope, want, near, others } = rows;
+  const { scope, want, near, others, stated } = rows;
   const listed = listedOf(rows);
   const reported = scope.tiers.length === 0 && others.length > 0;
   const blocks = [
@@ -111,6 +114,14 @@ function tellNobody(dataset: Dataset, rows: MembersRows): Draft {
   const words = reported
     ? text("onlyOthers", { ...listed, where, names: namesOf(dataset, others, want) })
     : text("noMembers", { ...listed, where, near: namesOf(dataset, near, want) });
+  const [first] = stated;
+  if (first)
+    return {
+      outcome: "answer",
+      title: line(text("numberOnly", { fact: first.fact }), [first.fact]),
+      blocks: [...factSection(factsOf(stated).slice(1), text("heading", "ownCounts")), ...blocks],
+      ...about(dataset, { ...rows, names: scope.cities }),
+    };
   return {
     outcome: reported ? "answer" : blocks.length > 0 ? "clarify" : "unknown",
     title: line(words, factsOf(onePer(reported ? others : near, want))),

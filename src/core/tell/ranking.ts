@@ -3,7 +3,8 @@ import type { Dataset } from "../../dataset/dataset.ts";
 import type { RankingRows } from "../ask/rows.ts";
 import { type Draft, type Line, line, note, overviewOf, section } from "../compose.ts";
 import { text } from "../say/say.ts";
-import { aboutListed, factsOf, onePer, otherOf } from "./lines.ts";
+import type { InParts } from "../say/texts.ts";
+import { aboutListed, factsOf, inPartsOf, onePer, otherOf } from "./lines.ts";
 
 type Ranked = RankingRows["entries"][number];
 
@@ -23,24 +24,43 @@ const aboutRanked = (
 };
 
 /** Two or more that were named, by how often the province names them. */
-function tellCounts({ entries, want, scope, extreme, verdict: judged }: RankingRows): Draft {
+function tellCounts(dataset: Dataset, rows: RankingRows): Draft {
+  const { entries, want, scope, extreme, verdict: judged } = rows;
   const facts = factsOf(entries.flatMap((e) => onePer(e.rows, otherOf(want))));
   return {
     outcome: "answer",
     ...(judged && { verdict: judged.verdict }),
-    title: line(text("counts", { entries, tiers: scope.tiers, want, extreme, judged }), facts),
+    title: line(
+      text("counts", {
+        entries,
+        tiers: scope.tiers,
+        want,
+        extreme,
+        judged,
+        inParts: partsOf(dataset, rows, entries),
+      }),
+      facts,
+    ),
     blocks: [...section(rankLines(entries, want)), note(text("closedToday"))],
     ...aboutRanked(entries, want),
   };
 }
 
+/** Roles in an industry beside the cluster are not counted, which is said of those that are told. */
+const partsOf = (dataset: Dataset, { inParts, want }: RankingRows, told: readonly Ranked[]): InParts =>
+  inPartsOf(
+    dataset,
+    inParts.filter((r) => told.some((e) => e.name === r[want])),
+    want,
+  );
+
 const MOST_RANKED = 5;
 const MOST_TITLE_FACTS = 12;
 
 /** Those most, or least, often named. */
-export function tellRanking(_dataset: Dataset, rows: RankingRows): Draft {
+export function tellRanking(dataset: Dataset, rows: RankingRows): Draft {
   const { entries, want, scope, extreme } = rows;
-  if (rows.compared) return tellCounts(rows);
+  if (rows.compared) return tellCounts(dataset, rows);
   const named = entries.filter((e) => e.count > 0);
   const held = extreme === "max" ? named : entries;
   const [first] = held;
@@ -51,7 +71,17 @@ export function tellRanking(_dataset: Dataset, rows: RankingRows): Draft {
   const facts = factsOf(top.flatMap((e) => e.rows)).slice(0, MOST_TITLE_FACTS);
   return {
     outcome: "answer",
-    title: line(text("ranking", { top: names, count, want, tiers: scope.tiers, extreme }), facts),
+    title: line(
+      text("ranking", {
+        top: names,
+        count,
+        want,
+        tiers: scope.tiers,
+        extreme,
+        inParts: partsOf(dataset, rows, top),
+      }),
+      facts,
+    ),
     blocks: [...section(rankLines(named.slice(0, MOST_RANKED), want)), note(text("closedToday"))],
     ...aboutRanked(top, want),
   };

@@ -1,5 +1,6 @@
 /** What tellers of roles say of the question: its subject, and how it narrowed the rows. */
 import type { Dataset } from "../../dataset/dataset.ts";
+import { isDisputed } from "../ask/disputes.ts";
 import type { RoleRow } from "../ask/relations.ts";
 import type { Scope } from "../ask/rows.ts";
 import type { Want } from "../say/texts.ts";
@@ -13,4 +14,4 @@ export const subjectOf = (scope: Scope, want: Want): string[] =>
 
 /** Sources that disagree about one of the cities. */
 export const isDoubtful = (dataset: Dataset, rows: readonly RoleRow[]): boolean =>
-  rows.some((r) => dataset.conflict.get(r.fact.conflict ?? "")?.cities?.includes(r.city) ?? false);
+  rows.some((r) => isDisputed(dataset, r));

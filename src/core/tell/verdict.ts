@@ -5,7 +5,7 @@ import type { Fact } from "../../dataset/schema.ts";
 import type { CellRows, Pair, VerdictRows } from "../ask/rows.ts";
 import { type Draft, factSection, type Line, line, note, section, overviewOf } from "../compose.ts";
 import { text } from "../say/say.ts";
-import { factsOf, giverBlocks, groupLines, labelsOf, onePer } from "./lines.ts";
+import { factsOf, giverBlocks, groupLines, inPartLines, inPartsOf, labelsOf, onePer } from "./lines.ts";
 import { coreCities, coreClusters, nextForCluster } from "./next.ts";
 import { isDoubtful, subjectOf, undocumented } from "./scope.ts";
 
@@ -13,7 +13,7 @@ import { isDoubtful, subjectOf, undocumented } from "./scope.ts";
 export function tellCell(dataset: Dataset, rows: CellRows): Draft {
   const { cluster, city, regional, besides } = rows;
   const blocks = [
-    ...giverBlocks(rows.rows),
+    ...giverBlocks([...rows.wider, ...rows.rows]),
     ...factSection(regional, text("heading", "regional")),
     ...factSection(besides, text("heading", "besides")),
   ];
@@ -31,8 +31,11 @@ export function tellCell(dataset: Dataset, rows: CellRows): Draft {
   };
 }
 
-function cellTitle(dataset: Dataset, { cluster, city, rows }: CellRows, other: Fact | undefined): Line {
+function cellTitle(dataset: Dataset, cell: CellRows, other: Fact | undefined): Line {
+  const { cluster, city, rows, wider, scope } = cell;
   const own = rows.filter((r) => r.giver === "province");
+  if (wider.length > 0)
+    return line(text("roleWider", { city, cluster, where: scope, labels: labelsOf(wider) }), factsOf(wider));
   if (own.length === 0) return line(text("noRole", { city, cluster, other }), other && [other]);
   const doubtful = isDoubtful(dataset, own);
   return line(text("role", { city, cluster, labels: labelsOf(own), doubtful }), factsOf(own));
@@ -40,7 +43,7 @@ function cellTitle(dataset: Dataset, { cluster, city, rows }: CellRows, other: F
 
 export function tellVerdict(dataset: Dataset, rows: VerdictRows): Draft {
   const { scope, pairs, holders, verdict, quantifier } = rows;
-  const title = verdictTitle(dataset, rows);
+  const title = statedTitle(rows) ?? verdictTitle(dataset, rows);
   const told = pairs.flatMap((p) => (p.verdict === "yes" ? p.rows : p.own));
   const open = holders.open && (quantifier === "only" || verdict === "unsaid");
   const blocks = [
@@ -48,6 +51,7 @@ export function tellVerdict(dataset: Dataset, rows: VerdictRows): Draft {
     ...(verdict === "yes"
       ? []
       : section(groupLines(dataset, holders.rows, holders.of), text("heading", "bySource"))),
+    ...inPartLines(dataset, rows.inParts, holders.of),
     ...(open ? [note(text("openList"))] : []),
   ];
   const orHolders = (names: readonly string[], of: "city" | "cluster"): readonly string[] =>
@@ -61,6 +65,13 @@ export function tellVerdict(dataset: Dataset, rows: VerdictRows): Draft {
     cities: orHolders(scope.cities, "city"),
     next: nextOf(dataset, rows),
   };
+}
+
+/** How many there are is told, which they are is not. */
+function statedTitle({ stated, verdict, negated }: VerdictRows): Line | undefined {
+  const [first] = stated;
+  const words = first && text("numberOnly", { fact: first.fact, judged: { verdict, negated } });
+  return words && line(words, factsOf(stated));
 }
 
 function nextOf(dataset: Dataset, { scope, holders }: VerdictRows): NonNullable<Draft["next"]> {
@@ -77,12 +88,16 @@ function verdictTitle(dataset: Dataset, rows: VerdictRows): Line {
   const [pair] = pairs;
   const named = scope.clusters.length === 1 && scope.cities.length === 1;
   const single = pairs.length === 1 && named && quantifier !== "only" && expected === undefined;
-  return pair && single ? pairTitle(dataset, rows, pair) : severalTitle(rows);
+  return pair && single ? pairTitle(dataset, rows, pair) : severalTitle(dataset, rows);
 }
 
 function pairTitle(dataset: Dataset, { scope, holders, negated }: VerdictRows, pair: Pair): Line {
   const { city, cluster, verdict } = pair;
-  const own = verdict === "yes" ? pair.rows : pair.own.filter((r) => r.giver === "province");
+  const given = pair.own.filter((r) => r.giver === "province");
+  // What it is instead stands in the document that is meant.
+  const instead =
+    scope.documents.length > 0 ? given.filter((r) => scope.documents.includes(r.document)) : given;
+  const own = { yes: pair.rows, no: instead, unsaid: given }[verdict];
   const others = holders.of === "city" ? holders.names.filter((n) => n !== city) : [];
   const said = onePer(
     holders.rows.filter((r) => others.includes(r.city)),
@@ -97,27 +112,47 @@ function pairTitle(dataset: Dataset, { scope, holders, negated }: VerdictRows, p
     labels: labelsOf(own),
     holders: verdict === "unsaid" && said.length === 0 ? [] : others,
     doubtful: isDoubtful(dataset, own),
+    elsewhere: scope.documents.length === 0 ? [] : [...new Set(own.map((r) => r.document))],
   });
-  const rest = verdict !== "yes" && scope.tiers.length > 0 ? said : [];
+  const rest = verdict === "no" || (verdict === "unsaid" && scope.tiers.length > 0) ? said : [];
   return line(words, factsOf([...own, ...rest]));
 }
 
-function severalTitle(rows: VerdictRows): Line {
+/** The industries beside the cluster that all of it is about: 食品工业. */
+function limitOf({ pairs, holders }: VerdictRows): string[] {
+  const told = pairs.flatMap((p) => (p.verdict === "yes" ? p.rows : []));
+  const rows = told.length > 0 ? told : holders.rows;
+  return rows.every((r) => r.sub) ? [...new Set(rows.flatMap((r) => r.part ?? []))] : [];
+}
+
+function severalTitle(dataset: Dataset, rows: VerdictRows): Line {
   const { scope, pairs, holders, verdict, negated, quantifier, expected, inside } = rows;
   const want = holders.of;
-  const base = { want, subject: subjectOf(scope, want), tiers: scope.tiers, verdict, negated };
-  const facts = factsOf(onePer(holders.rows, want));
+  const inParts = inPartsOf(dataset, rows.inParts, want);
+  const base = {
+    want,
+    subject: subjectOf(scope, want),
+    tiers: scope.tiers,
+    limits: limitOf(rows),
+    verdict,
+    negated,
+    inParts,
+  };
+  const facts = factsOf(onePer([...holders.rows, ...rows.inParts], want));
   const { names } = holders;
   const of = (said: Verdict): string[] => [
     ...new Set(pairs.filter((p) => p.verdict === said).map((p) => p[want])),
   ];
-  if (expected !== undefined) return line(text("countVerdict", { ...base, expected, names }), facts);
+  if (expected !== undefined)
+    return line(text("countVerdict", { ...base, expected, names, disputed: holders.disputed }), facts);
   const asked = want === "city" ? scope.cities : scope.clusters;
   const about = aboutOf(rows, asked);
   if (about === "only") {
     const others = names.filter((n) => !asked.includes(n));
     const said = scope.set !== undefined && want === "city" ? [scope.set] : asked;
-    return line(text("onlyVerdict", { ...base, asked: said, names, others, open: holders.open }), facts);
+    const { open, disputed } = holders;
+    const words = text("onlyVerdict", { ...base, asked: said, names, others, open, disputed });
+    return line(words, disputed.length > 0 ? factsOf(holders.rows) : facts);
   }
   if (about === "any") {
     const where = facts.length > 0 ? scope : undocumented(scope);
@@ -128,9 +163,10 @@ function severalTitle(rows: VerdictRows): Line {
   const sorted = { ...base, yes: of("yes"), no: found ? [] : of("no"), quantifier };
   if (inside !== undefined)
     return line(text("insideVerdict", { ...sorted, inside, open: holders.open }), facts);
-  const told = pairs.flatMap((p) => p.rows);
+  const told = [...pairs.flatMap((p) => p.rows), ...rows.inParts];
+  const isInPart = (name: string): boolean => inParts.some((p) => p.name === name);
   return line(
-    text("rolesVerdict", { ...sorted, unsaid: found ? [] : of("unsaid") }),
+    text("rolesVerdict", { ...sorted, unsaid: found ? [] : of("unsaid").filter((n) => !isInPart(n)) }),
     factsOf(onePer(told.length > 0 ? told : holders.rows, want)),
   );
 }

@@ -1,4 +1,5 @@
 /** Roles: whose, in what, and whether. */
+import { isMembers } from "../../query.ts";
 import { filtersOf, has, hasDim, type Heard, valuesOf } from "../heard.ts";
 import { isClaim, isNegated, namesOne, namesSet, wantOf } from "../mood.ts";
 import { isBehind, isListing, listing, listOp, namesBoth, overClusters, several } from "./about.ts";
@@ -18,10 +19,17 @@ const free = (h: Heard): boolean =>
       (t === "task" && hasDim(h, "tier") && isListing(h)),
   );
 /** 佛山家电行吗 names a city and a cluster as well, and claims something else. */
-const takesPart = (h: Heard): boolean => h.takesPart || has(h, "role", "members", "only", "any", "none");
+const takesPart = (h: Heard): boolean =>
+  h.takesPart ||
+  (h.expected !== undefined && namesOne(h, "cluster")) ||
+  has(h, "role", "members", "only", "any", "none");
 /** 全国最大的锌都在哪个市: of one that is named none is the first. */
 const namesWanted = (h: Heard): boolean => namesBoth(h) || namesOne(h, wantOf(h) ?? "city");
 const ranked = (h: Heard): boolean => has(h, "max", "min", "rank");
+/** 粤东都没进、粤西全进了: two claims. */
+const severalSets = (h: Heard): boolean =>
+  filtersOf(h).filter((f) => isMembers(f) && f.dim === "city" && !f.not && f.as !== undefined).length > 1;
+
 export const ROLE_RULES: readonly Rule[] = [
   {
     name: "who is named most often",
@@ -80,6 +88,7 @@ export const ROLE_RULES: readonly Rule[] = [
       (hasDim(h, "tier", "word") || takesPart(h)) &&
       hasDim(h, "cluster", "city", "class") &&
       !several(h, "tier") &&
+      !severalSets(h) &&
       !ranked(h) &&
       !has(h, "than", "more", "less"),
     takes: [...VERIFY, "members", "whole", "weakKey"],

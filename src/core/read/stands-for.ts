@@ -1,0 +1,26 @@
+/** Names that stand for constraints: a list of cities by the name it has, the policy as the source of what is claimed. */
+import type { Dataset } from "../../dataset/dataset.ts";
+import { addFilter, has, hasDim, type Heard, valuesOf } from "./heard.ts";
+
+/** 没有出现在“3+N”里: a list with a name is all of its tiers, unless one of them is named. */
+export function layouts({ aliases }: Dataset, heard: Heard): void {
+  const asksRole = has(heard, "which-city", "how-many-cities", "not", "yesno", "tag", "members", "noun-city");
+  if (!asksRole || hasDim(heard, "tier", "measure", "value", "topic")) return;
+  for (const { layout } of aliases.things.filter((t) => valuesOf(heard, "word").includes(t.id))) {
+    const named = heard.filters.find(({ filter }) => filter.dim === "word");
+    if (!layout || !named) continue;
+    heard.filters = heard.filters.filter((h) => h !== named);
+    const [span = { start: 0, end: 0, text: "" }] = named.spans;
+    addFilter(heard, { dim: "tier", in: layout.tiers, as: span.text }, span);
+    addFilter(heard, { dim: "document", in: [layout.document] }, span);
+    if (!hasDim(heard, "cluster")) addFilter(heard, { dim: "cluster", in: [layout.cluster] }, span);
+  }
+}
+
+/** 这是 1+20 文件定的: what is said to be the policy's is judged by its documents, like that of a named one. */
+export function policyAsSource({ documents }: Dataset, heard: Heard): void {
+  const claims = hasDim(heard, "tier") && hasDim(heard, "cluster") && has(heard, "yesno", "tag", "hearsay");
+  const [span] = heard.flags.get("policy") ?? [];
+  if (!span || !claims || hasDim(heard, "document")) return;
+  addFilter(heard, { dim: "document", in: documents.filter((d) => d.policy).map((d) => d.id) }, span);
+}

@@ -1,0 +1,103 @@
+/** What the texts about roles are given: who has which, who has none, and what claims about them got. */
+import type { Fact, Tier } from "../../dataset/schema.ts";
+import type { Verdict } from "../ask/amounts.ts";
+import type { Scope } from "../ask/rows.ts";
+import type { Quantifier } from "../query.ts";
+
+export type Want = "city" | "cluster";
+export type Names = readonly string[];
+
+/** Of the claim as it was made; a negated claim holds where the thing does not. */
+export interface Judged {
+  verdict: Verdict;
+  negated: boolean;
+}
+
+/** The cities of some clusters, or the clusters of some cities, and the roles they must have. */
+export interface Listed {
+  want: Want;
+  /** The clusters whose cities, or the cities whose clusters, are listed. */
+  subject: Names;
+  tiers: readonly Tier[];
+  /** Where all of it is about industries beside the cluster: those. */
+  limits?: Names;
+}
+/** Who has a role in an industry beside the cluster only, and in which. */
+export type InParts = readonly { name: string; parts: Names }[];
+interface Limited {
+  inParts: InParts;
+}
+interface Narrowed extends Listed {
+  /** How the list was narrowed; its documents by their short names. */
+  where: Scope;
+}
+interface Role {
+  city: string;
+  cluster: string;
+  labels: Names;
+  doubtful: boolean;
+}
+export interface RoleVerdict extends Role {
+  verdict: Verdict;
+  negated: boolean;
+  tiers: readonly Tier[];
+  holders: Names;
+  /** Where a document is named that does not say so: those that say what is said. */
+  elsewhere: Names;
+}
+interface Sorted {
+  yes: Names;
+  no: Names;
+  quantifier: Quantifier | undefined;
+}
+interface Ranked {
+  want: Want;
+  tiers: readonly Tier[];
+}
+
+export interface RoleTexts {
+  members: Narrowed & { names: Names; parts: Names; each: boolean; doubtful: boolean };
+  complement: Narrowed & { names: Names; open: boolean };
+  noMembers: Narrowed & { near: Names };
+  /** Of those the province names none; cities and reports name some. */
+  onlyOthers: Narrowed & { names: Names };
+  /** A role word with its members and its document. */
+  group: { label: string; names: Names; document: string; count: boolean };
+  role: Role;
+  /** `other`: what somebody else says instead. */
+  noRole: { city: string; cluster: string; other: Fact | undefined };
+  /** How many clusters have the city as core is told, which they are is not. */
+  numberOnly: { fact: Fact; judged?: Judged };
+  /** Of what is asked the province gave nothing, of the cluster itself it did. */
+  roleWider: { city: string; cluster: string; where: Scope; labels: Names };
+  roleVerdict: RoleVerdict;
+  rolesVerdict: Listed & Judged & Sorted & Limited & { unsaid: Names };
+  /** `open`: a list of those who have it may go on. */
+  onlyVerdict: Listed &
+    Judged &
+    Limited & {
+      asked: Names;
+      names: Names;
+      others: Names;
+      open: boolean;
+      /** The sources disagree about these. */
+      disputed: Names;
+    };
+  countVerdict: Listed & Judged & Limited & { expected: number; names: Names; disputed: Names };
+  insideVerdict: Listed & Judged & Sorted & Limited & { inside: string; open: boolean };
+  anyVerdict: Narrowed & Judged & Limited & { names: Names };
+  counts: Ranked &
+    Limited & {
+      entries: readonly { name: string; count: number }[];
+      extreme: "max" | "min";
+      judged: Judged | undefined;
+    };
+  ranking: Ranked & Limited & { top: Names; count: number; extreme: "max" | "min" };
+  rankLine: { name: string; count: number; members: Names };
+  compared: Limited & { names: Names; of: Want; common: Names };
+  /** Those of the compared, within the clusters that were named, of whom nothing is held. */
+  notCompared: { names: Names; of: Want; clusters: Names };
+  pairLine: { subject: string; said: readonly { name: string; labels: Names }[] };
+  onlyOne: { name: string; names: Names };
+  rolesLine: { cluster: string; said: readonly { label: string; names: Names }[] };
+}
