@@ -71,7 +71,7 @@ function larger({ top, rest, direction }: FigureTexts["larger"], lingo: Lingo): 
 function sideBySide({ axis, sides }: FigureTexts["sideBySide"], lingo: Lingo): string {
   const [first, ...others] = sides.flatMap((s) => s.row ?? []);
   const whole = sides.map(({ name, row }) => {
-    const said = row ? told(row, lingo) : "the documents do not say";
+    const said = row ? told(row, lingo) : "not found in the documents";
     return `${sideName(name, lingo)}: ${said}`;
   });
   if (!first || others.length + 1 < sides.length) return sentence(whole.join("; "));
@@ -188,11 +188,11 @@ export const EN_FIGURES: Catalogue<FigureTexts> = {
     sentence(
       result
         ? `${REACHED[verdict][negated ? 1 : 0]}: ${capital(owned(result, lingo))}; ${told(target, lingo)}`
-        : `the documents give no result, only the target: ${owned(target, lingo)}`,
+        : `I found only the target, no result: ${owned(target, lingo)}`,
     ),
   figuresTable: ({ class: group }, lingo) =>
     `The ten ${lingo.name(group)} clusters: starting figure, target and latest result; unlike measures cannot be compared.`,
-  noFigures: ({ cluster }, lingo) => capital(`${lingo.inline(cluster)}: the documents give none`),
+  noFigures: ({ cluster }, lingo) => capital(`${lingo.inline(cluster)}: none found in the documents`),
   unsure: (ids, lingo) =>
     sentence(`it is not clear on which side these are ("about", "over"): ${names(ids, lingo)}`),
   mixed: () =>

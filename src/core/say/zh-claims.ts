@@ -61,7 +61,7 @@ export const ZH_CLAIMS: Catalogue<Claims> = {
     const parts = [
       when(yes.length > 0, `是${subject.length > 0 ? of : what}的：${some(yes)}`),
       when(no.length > 0, `不是的：${some(no)}`),
-      when(unsaid.length > 0, `文件没有写的：${some(unsaid)}`),
+      when(unsaid.length > 0, `没有查到的：${some(unsaid)}`),
       when(inParts.length > 0, `只限一个行业的：${limitedTo(inParts)}`),
     ];
     const told = parts.filter(Boolean).join("；");

@@ -120,7 +120,7 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
   sideBySide: ({ axis, sides }) => {
     const [first, ...others] = sides.flatMap((s) => s.row ?? []);
     const each = (of: (row: FigureRow) => string): string[] =>
-      sides.map(({ name, row }) => `${sideName(name)}${row ? of(row) : "：文件没有写"}`);
+      sides.map(({ name, row }) => `${sideName(name)}${row ? of(row) : "：没有查到"}`);
     const whole = (): string => `${each((row) => `：${told(row)}`).join("；")}。`;
     if (!first || others.length + 1 < sides.length) return whole();
     if (axis === "measure") {
@@ -140,7 +140,7 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
   reached: ({ target, result, verdict, negated }) =>
     result
       ? `${REACHED[verdict][negated ? 1 : 0]}：${owned(result)}，${told(target)}。`
-      : `文件没有写结果，只有目标：${owned(target)}。`,
+      : `只查到目标，没有查到结果：${owned(target)}。`,
   revised: ({ first, last, verdict, negated, change }, lingo) => {
     if (!last) return `只有一份文件写了这个目标，没有说改过：${told(first)}。`;
     const lead = change === "changed" && !negated ? CHANGED[verdict] : judge({ verdict, negated });
@@ -150,7 +150,7 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
     return `${lead}：${lingo.name(first.fact.document)}${spaced(amountOf(first))}，${lingo.name(last.fact.document)}${way}到${spaced(amountOf(last))}。`;
   },
   figuresTable: ({ class: group }) => `十大${group}集群的起点、目标和最新实绩；口径不同的不能直接比。`,
-  noFigures: ({ cluster }) => `${cluster}：文件没有写`,
+  noFigures: ({ cluster }) => `${cluster}：没有查到`,
   unsure: (names) => `说不准在哪一边（原文是“约”“超过”）：${join(names)}。`,
   mixed: () => "各集群口径不同（营业收入、产业规模、产值），这里按原文的数排。",
 };

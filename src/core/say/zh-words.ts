@@ -28,7 +28,9 @@ export const besides = (entries: InParts): string =>
 
 /** Of whom nothing is written, or only of an industry beside the cluster. */
 export const unwritten = (what: string, entries: InParts): string =>
-  entries.length === 0 ? `文件没有写${what}。` : `文件写了${what}，但只限一个行业：${limitedTo(entries)}。`;
+  entries.length === 0
+    ? `文件没有写${what}。`
+    : `文件写了${what}，但只限一个行业：${limitedTo(entries)}。`;
 
 /** 半导体与集成电路集群; nothing where none is named. */
 export const clusterOf = (names: readonly string[]): string => when(names.length > 0, `${join(names)}集群`);
