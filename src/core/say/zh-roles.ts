@@ -1,7 +1,7 @@
 /** Roles of cities in clusters, in Simplified Chinese. */
 import { groupBy } from "../../dataset/dataset.ts";
 import type { Tier } from "../../dataset/schema.ts";
-import type { Catalogue, InParts, Judged, Listed, RoleTexts, RoleVerdict } from "./texts.ts";
+import type { Catalogue, InParts, Listed, RoleTexts, RoleVerdict } from "./texts.ts";
 import { within } from "./zh-scope.ts";
 import {
   besides,
@@ -9,6 +9,7 @@ import {
   extremeOf,
   join,
   judge,
+  judgeSeveral,
   limitedTo,
   some,
   tierOf,
@@ -40,17 +41,6 @@ const countedAs = (want: Listed["want"], tiers: readonly Tier[]): string => {
 };
 
 const doubt = (doubtful: boolean): string => when(doubtful, "（说法不一，见下）");
-
-const ALL = { yes: ["是，都是", "对，不都是"], no: ["不都是", "不对，都是"] } as const;
-const NONE = { yes: ["对，都不是", "对，都不是"], no: ["不对", "不对"] } as const;
-
-/** 都是, 都不是: what a claim about several got. */
-function judgeSeveral(judged: Judged, quantifier: string | undefined): string {
-  const words = quantifier === "all" ? ALL : quantifier === "none" ? NONE : undefined;
-  return judged.verdict === "unsaid" || !words
-    ? judge(judged)
-    : words[judged.verdict][judged.negated ? 1 : 0];
-}
 
 function roleYes({ city, cluster, tiers, labels, negated, doubtful }: RoleVerdict): string {
   const lead = negated ? "不对，" : `是${tierOf(tiers)}：`;
