@@ -133,7 +133,7 @@ describe("first lines", () => {
     ],
     [
       "区块链与量子信息2025年营收目标",
-      "The documents we have say nothing of the revenue target for blockchain and quantum information.",
+      "I found nothing on the revenue target for blockchain and quantum information in the documents we have.",
     ],
     [
       "上海半导体营收多少",

@@ -171,8 +171,7 @@ export function cell(relations: Relations, query: Query, cluster: string, city: 
     cluster,
     city,
     rows,
-    // A word nobody knows may be anything but a part of the cluster.
-    wider: isGiven || named(query.where, "word").length > 0 ? [] : rolesWhere(relations, given(pair)),
+    wider: isGiven ? [] : rolesWhere(relations, given(pair)),
     regional: isGiven ? [] : regional,
     besides: rows.length < 3 ? beside.slice(0, 2) : [],
   };

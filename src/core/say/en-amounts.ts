@@ -36,7 +36,7 @@ const single = (noun: string): string => noun.replace(/ies$/, "y").replace(/(?<!
 export function amount(value: number, unit: string, lingo: Lingo): string {
   const { base } = quantity(value, unit);
   if (base.startsWith("元"))
-    return `RMB ${scaled(value)}${when(base.endsWith("级"), " level")}${when(base.endsWith("年"), " a year")}`;
+    return `RMB ${scaled(value)}${when(base.endsWith("级"), " level")}${when(unit.endsWith("/年"), " a year")}`;
   if (base === "%") return `${separated(value)}%`;
   const noun = nounOf(unit, lingo);
   const count = value >= LONG ? scaled(value) : separated(value);

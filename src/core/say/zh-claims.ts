@@ -1,24 +1,24 @@
 /** Yes or no, of roles: what a claim got, in Simplified Chinese. */
-import type { Catalogue, Judged, RoleTexts, RoleVerdict } from "./texts.ts";
+import type { Catalogue, RoleTexts, RoleVerdict } from "./texts.ts";
 import { clustersWith, listOf, onlyIn, roleOf } from "./zh-listed.ts";
 import { within } from "./zh-scope.ts";
-import { besides, clusterOf, join, judge, limitedTo, some, tierOf, unwritten, when } from "./zh-words.ts";
+import {
+  besides,
+  clusterOf,
+  join,
+  judge,
+  judgeSeveral,
+  limitedTo,
+  some,
+  tierOf,
+  unwritten,
+  when,
+} from "./zh-words.ts";
 
 type Claims = Pick<
   RoleTexts,
   "roleVerdict" | "rolesVerdict" | "onlyVerdict" | "countVerdict" | "insideVerdict" | "anyVerdict"
 >;
-
-const ALL = { yes: ["是，都是", "对，不都是"], no: ["不都是", "不对，都是"] } as const;
-const NONE = { yes: ["对，都不是", "对，都不是"], no: ["不对", "不对"] } as const;
-
-/** 都是, 都不是: what a claim about several got. */
-function judgeSeveral(judged: Judged, quantifier: string | undefined): string {
-  const words = quantifier === "all" ? ALL : quantifier === "none" ? NONE : undefined;
-  return judged.verdict === "unsaid" || !words
-    ? judge(judged)
-    : words[judged.verdict][judged.negated ? 1 : 0];
-}
 
 function roleYes({ city, cluster, tiers, labels, negated, doubtful }: RoleVerdict): string {
   const lead = negated ? "不对，" : `是${tierOf(tiers)}：`;

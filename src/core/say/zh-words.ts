@@ -28,9 +28,7 @@ export const besides = (entries: InParts): string =>
 
 /** Of whom nothing is written, or only of an industry beside the cluster. */
 export const unwritten = (what: string, entries: InParts): string =>
-  entries.length === 0
-    ? `文件没有写${what}。`
-    : `文件写了${what}，但只限一个行业：${limitedTo(entries)}。`;
+  entries.length === 0 ? `文件没有写${what}。` : `文件写了${what}，但只限一个行业：${limitedTo(entries)}。`;
 
 /** 半导体与集成电路集群; nothing where none is named. */
 export const clusterOf = (names: readonly string[]): string => when(names.length > 0, `${join(names)}集群`);
@@ -42,6 +40,17 @@ export const extremeOf = (extreme: "max" | "min", max: string, min: string): str
 /** What a claim got: 是, 不是; of a denial 对, 不对. */
 export const judge = ({ verdict, negated }: Judged): string =>
   ({ yes: negated ? "对" : "是", no: negated ? "不对" : "不是", unsaid: "文件没有这样说" })[verdict];
+
+const ALL = { yes: ["是，都是", "对，不都是"], no: ["不都是", "不对，都是"] } as const;
+const NONE = { yes: ["对，都不是", "对，都不是"], no: ["不对", "不对"] } as const;
+
+/** 都是, 都不是: what a claim about several got. */
+export function judgeSeveral(judged: Judged, quantifier: string | undefined): string {
+  const words = quantifier === "all" ? ALL : quantifier === "none" ? NONE : undefined;
+  return judged.verdict === "unsaid" || !words
+    ? judge(judged)
+    : words[judged.verdict][judged.negated ? 1 : 0];
+}
 
 /** 2025 年营业收入目标 4000 亿元以上. */
 export const told = (row: FigureRow): string =>

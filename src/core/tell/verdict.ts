@@ -20,7 +20,8 @@ export function tellCell(dataset: Dataset, rows: CellRows): Draft {
   const silent = blocks.length === 0;
   const others = [...rows.rows.map((r) => r.fact), ...regional, ...besides];
   return {
-    outcome: silent ? "unknown" : "answer",
+    // A word nobody knows may be anything but a part of the cluster: what is held without it is the nearest.
+    outcome: silent ? "unknown" : rows.wider.length > 0 && rows.scope.words.length > 0 ? "clarify" : "answer",
     title: cellTitle(dataset, rows, others[0]),
     blocks,
     clusters: [cluster],
