@@ -186,7 +186,7 @@ describe("a field that says more than the sentence is refused:", () => {
     const faults = edit(REGIONAL, "G176", (f) => {
       for (const figure of f["figures"] as Entry[]) figure["period"] = "M11";
     });
-    expect(faults).toHaveLength(2);
+    expect(faults).toHaveLength(dataset.fact.get("G176")?.figures?.length ?? 0);
   });
 
   it("an open list without 等, and a list that ends in 等 without being open", () => {
