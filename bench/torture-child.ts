@@ -1,11 +1,11 @@
 /**
- * A process that serves daily posts as src/posting.ts puts them together, until it is killed: the real store, service and
+ * A process that serves daily posts as src/app/posting.ts puts them together, until it is killed: the real store, service and
  * adapters; only the clock, and in the short form the lease and Telegram's limits, are given to it.
  * Its one argument is its orders. It connects, says "ready", waits for a clock, opens the store and begins.
  */
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
-import { COMMANDS } from "../src/commands.ts";
+import { COMMANDS } from "../src/app/commands.ts";
 import { createDiscordAdapter } from "../src/adapters/discord/index.ts";
 import { SILENT } from "../src/shared/log.ts";
 import { createTelegramAdapter } from "../src/adapters/telegram/index.ts";
@@ -50,7 +50,7 @@ const SHORT_LIMITS: Limits = { overall: { count: 8, windowMs: 100 }, chat: ENDLE
 const SHORT_DISCORD_PER_SECOND = 100;
 /** So that silence ends soon. */
 const SHORT_CALL_MS = 1_000;
-/** As in src/posting.ts. */
+/** As in src/app/posting.ts. */
 const AT_ONCE = { telegram: 90, discord: 30 } as const;
 
 const orders = Orders.parse(JSON.parse(process.argv[2] ?? ""));

@@ -6,17 +6,17 @@ import * as z from "zod";
 import { runBatch } from "./adapters/terminal/batch.ts";
 import { createLanguageIn, createTerminal } from "./adapters/terminal/index.ts";
 import { renderText } from "./adapters/terminal/render.ts";
-import { askArgs, chatArgs, type Shown, UsageError } from "./cli.ts";
-import { COMMANDS } from "./commands.ts";
-import { type Config, READS, readConfig } from "./config.ts";
+import { askArgs, chatArgs, type Shown, UsageError } from "./cli/args.ts";
+import { COMMANDS } from "./app/commands.ts";
+import { type Config, READS, readConfig } from "./app/config.ts";
 import { createBot } from "./core/bot.ts";
 import type { Ask, Locale, Picture } from "./core/types.ts";
 import { SETTINGS } from "./daily/commands.ts";
 import type { Dataset } from "./dataset/dataset.ts";
 import { loadDataset } from "./dataset/load.ts";
-import { HELP } from "./help.ts";
+import { HELP } from "./cli/help.ts";
 import { connectPatiently } from "./shared/network.ts";
-import type { LogOptions } from "./log.ts";
+import type { LogOptions } from "./app/log.ts";
 
 /** Colours go to a terminal that shows them, and to nobody who does not want them: https://no-color.org. */
 const hasColour = (stream: { isTTY?: boolean } = process.stdout): boolean =>
@@ -140,21 +140,22 @@ async function start(read: (what: keyof typeof READS) => Config, args: readonly 
     );
   const config = read("everything");
   const [{ createLog }, { createNotify }, { run: runPlatforms }] = await Promise.all([
-    import("./log.ts"),
-    import("./notify.ts"),
-    import("./run.ts"),
+    import("./app/log.ts"),
+    import("./app/notify.ts"),
+    import("./app/run.ts"),
   ]);
   const log = createLog(logOptions(config));
   const notify = createNotify(process.env["NOTIFY_SOCKET"], log);
-  return runPlatforms(config, dataOf(config), log, { version: version(), notify });
+  return runPlatforms(config, dataOf(config), log, { root: ROOT, version: version(), notify });
 }
 
 /** What an operator asks of the bot. */
 async function operate(config: Config, command: string, args: readonly string[]): Promise<number> {
-  const { backup, feedback, preview, status } = await import("./operate.ts");
+  const { backup, feedback, preview, status } = await import("./cli/operate.ts");
   if (command === "backup") await backup(config, args, say);
   else if (command === "feedback") await feedback(config, dataOf(config), say);
-  else if (command === "restore") await (await import("./restore.ts")).restore(config, args, Date.now(), say);
+  else if (command === "restore")
+    await (await import("./cli/restore.ts")).restore(config, args, Date.now(), say);
   else if (command === "daily:status") await status(config, Date.now(), say);
   else preview(dataOf(config), args, Date.now(), say);
   return 0;
@@ -188,7 +189,7 @@ async function registerDiscord(config: Config, args: readonly string[]): Promise
 }
 
 async function examine(args: readonly string[]): Promise<number> {
-  const { doctor } = await import("./doctor.ts");
+  const { doctor } = await import("./cli/doctor.ts");
   const wrong = args.find((arg) => arg !== "--json" && arg !== "--");
   if (wrong !== undefined) throw new UsageError(`${wrong}: doctor takes --json or nothing.`);
   return doctor({

@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import * as z from "zod";
-import { COMMANDS } from "../src/commands.ts";
+import { COMMANDS } from "../src/app/commands.ts";
 import { registrations } from "../src/adapters/discord/commands.ts";
 import { menus } from "../src/adapters/telegram/commands.ts";
 import { databaseFindings } from "../src/doctor/database.ts";
@@ -13,7 +13,7 @@ import { envFileFindings, portFinding, proxyFinding } from "../src/doctor/machin
 import { clockFinding } from "../src/doctor/reach.ts";
 import { openStore } from "../src/store/open.ts";
 import { inspectStore } from "../src/store/inspect.ts";
-import { serveHealth } from "../src/health.ts";
+import { serveHealth } from "../src/app/health.ts";
 import { createConnectProxy } from "./support/connect-proxy.ts";
 import { cleanUp, folder, freePort, later, start } from "./support/process.ts";
 import { createTelegramServer } from "./support/telegram/server.ts";

@@ -1,6 +1,6 @@
 /** The bots that are tortured, one for each promise that DESIGN.md makes. */
 import type { Repeat } from "../../src/daily/outcome.ts";
-import { botOf } from "../../src/storage.ts";
+import { botOf } from "../../src/app/storage.ts";
 
 export interface TorturedBot {
   /** In paths and tables. */

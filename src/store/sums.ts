@@ -65,7 +65,7 @@ export async function copyTable(from: Kysely<Tables>, to: Kysely<Tables>, table:
     if (rows.length > 0)
       await to
         .insertInto(table)
-        .values(rows as never)
+        .values(rows)
         .execute();
     rows = [];
   };

@@ -1,6 +1,6 @@
 /** The adapter on a test server of its own: what every test of it begins with. */
 import { afterEach, beforeEach } from "vitest";
-import { COMMANDS } from "../../src/commands.ts";
+import { COMMANDS } from "../../src/app/commands.ts";
 import type { Answer, Ask, Attend, Question } from "../../src/core/types.ts";
 import { createTelegramAdapter, type TelegramAdapter } from "../../src/adapters/telegram/index.ts";
 import type { TelegramOptions } from "../../src/adapters/telegram/options.ts";

@@ -1,7 +1,7 @@
 /** The adapter under test with the real core and the real dataset, and a log that tests can read. */
 import { fileURLToPath } from "node:url";
 import { SETTINGS } from "../../../src/daily/commands.ts";
-import { COMMANDS } from "../../../src/commands.ts";
+import { COMMANDS } from "../../../src/app/commands.ts";
 import { createDiscordAdapter, type DiscordAdapter } from "../../../src/adapters/discord/index.ts";
 import type { DiscordOptions } from "../../../src/adapters/discord/options.ts";
 import type { LogFields, Logger } from "../../../src/shared/log.ts";

@@ -1,9 +1,9 @@
 /** One process, all platforms: each starts, fails and stops by itself. */
-import { guardProcess } from "./adapters/shared/guard.ts";
-import type { Logger } from "./shared/log.ts";
-import { redact } from "./shared/redact.ts";
+import { guardProcess } from "../adapters/shared/guard.ts";
+import type { Logger } from "../shared/log.ts";
+import { redact } from "../shared/redact.ts";
 import type { Config } from "./config.ts";
-import type { Ask, Attend } from "./core/types.ts";
+import type { Ask, Attend } from "../core/types.ts";
 import { type HealthServer, serveHealth } from "./health.ts";
 import type { Meter, MeterSources } from "./metrics.ts";
 import type { Notify } from "./notify.ts";

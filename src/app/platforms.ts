@@ -1,22 +1,22 @@
 /** Which platforms the configuration asks for, each with its library loaded only then. */
-import type { Logger } from "./shared/log.ts";
-import { type Measures, UNMEASURED } from "./shared/measures.ts";
-import { createManners } from "./adapters/shared/manners.ts";
-import type { Draw } from "./adapters/shared/drawing.ts";
-import { redact } from "./shared/redact.ts";
-import type { ChatHandlers } from "./adapters/telegram/options.ts";
+import type { Logger } from "../shared/log.ts";
+import { type Measures, UNMEASURED } from "../shared/measures.ts";
+import { createManners } from "../adapters/shared/manners.ts";
+import type { Draw } from "../adapters/shared/drawing.ts";
+import { redact } from "../shared/redact.ts";
+import type { ChatHandlers } from "../adapters/telegram/options.ts";
 import { COMMANDS } from "./commands.ts";
 import type { Config } from "./config.ts";
-import { complete } from "./core/read/nearest.ts";
-import { createVoices } from "./core/say/say.ts";
-import type { Adapter, Locale, Vote } from "./core/types.ts";
-import type { Languages } from "./daily/languages.ts";
-import type { Dataset } from "./dataset/dataset.ts";
+import { complete } from "../core/read/nearest.ts";
+import { createVoices } from "../core/say/say.ts";
+import type { Adapter, Locale, Vote } from "../core/types.ts";
+import type { Languages } from "../daily/languages.ts";
+import type { Dataset } from "../dataset/dataset.ts";
 import type { PlatformHealth } from "./health.ts";
 import { measuredManners } from "./measured.ts";
 import { botOf } from "./storage.ts";
-import type { KeptStore } from "./store/keep.ts";
-import type { Remembered } from "./store/remember.ts";
+import type { KeptStore } from "../store/keep.ts";
+import type { Remembered } from "../store/remember.ts";
 
 export interface Platform extends Adapter {
   health(): PlatformHealth;
@@ -51,7 +51,7 @@ async function createDiscord(
   token: string,
   { dataset, languages, vote, draw, measures = UNMEASURED, log }: Shared,
 ): Promise<Platform> {
-  const { createDiscordAdapter } = await import("./adapters/discord/index.ts");
+  const { createDiscordAdapter } = await import("../adapters/discord/index.ts");
   const bot = botOf("discord", token);
   return createDiscordAdapter({
     token,
@@ -73,7 +73,7 @@ async function createTelegram(
   token: string,
   { dataset, storage, languages, seen, vote, draw, measures = UNMEASURED, log }: Shared,
 ): Promise<Platform> {
-  const { createTelegramAdapter } = await import("./adapters/telegram/index.ts");
+  const { createTelegramAdapter } = await import("../adapters/telegram/index.ts");
   const bot = botOf("telegram", token);
   const names = namesOf(dataset);
   return createTelegramAdapter({

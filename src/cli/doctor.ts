@@ -1,15 +1,15 @@
 /** `npm run doctor`: looks at everything the bot needs, and says what to do. Changes nothing, and shows no secret. */
-import { COMMANDS } from "./commands.ts";
-import { type Config, READS, readConfig } from "./config.ts";
-import { loadDataset } from "./dataset/load.ts";
-import { databaseFindings } from "./doctor/database.ts";
-import { checkDiscord } from "./doctor/discord.ts";
-import { fail, type Finding, hasFailed, linesOf, ok, warn } from "./doctor/finding.ts";
-import { envFileFindings, folderFinding, portFinding, proxyFinding } from "./doctor/machine.ts";
-import { checkTelegram } from "./doctor/telegram.ts";
-import { createGet, type Get } from "./doctor/web.ts";
-import { redact } from "./shared/redact.ts";
-import { inspectStore } from "./store/inspect.ts";
+import { COMMANDS } from "../app/commands.ts";
+import { type Config, READS, readConfig } from "../app/config.ts";
+import { loadDataset } from "../dataset/load.ts";
+import { databaseFindings } from "../doctor/database.ts";
+import { checkDiscord } from "../doctor/discord.ts";
+import { fail, type Finding, hasFailed, linesOf, ok, warn } from "../doctor/finding.ts";
+import { envFileFindings, folderFinding, portFinding, proxyFinding } from "../doctor/machine.ts";
+import { checkTelegram } from "../doctor/telegram.ts";
+import { createGet, type Get } from "../doctor/web.ts";
+import { redact } from "../shared/redact.ts";
+import { inspectStore } from "../store/inspect.ts";
 
 export interface DoctorOptions {
   environment: Readonly<Record<string, string | undefined>>;
@@ -125,7 +125,7 @@ async function database(config: Config): Promise<Finding[]> {
 async function telegram(config: Config, get: Get): Promise<Finding[]> {
   const token = config.TELEGRAM_TOKEN;
   if (token === undefined) return [];
-  const { menus } = await import("./adapters/telegram/commands.ts");
+  const { menus } = await import("../adapters/telegram/commands.ts");
   return checkTelegram({
     get,
     token,
@@ -141,8 +141,8 @@ async function discord(config: Config, get: Get): Promise<Finding[]> {
   const token = config.DISCORD_TOKEN;
   if (token === undefined) return [];
   const [{ registrations }, { difference }] = await Promise.all([
-    import("./adapters/discord/commands.ts"),
-    import("./adapters/discord/register.ts"),
+    import("../adapters/discord/commands.ts"),
+    import("../adapters/discord/register.ts"),
   ]);
   return checkDiscord({
     get,

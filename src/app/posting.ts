@@ -1,23 +1,23 @@
 /** The daily posts put together: settings in front of the core, posts behind the adapters. */
 import { randomUUID } from "node:crypto";
-import type { Logger } from "./shared/log.ts";
-import { type Measures, UNMEASURED } from "./shared/measures.ts";
-import { redact } from "./shared/redact.ts";
+import type { Logger } from "../shared/log.ts";
+import { type Measures, UNMEASURED } from "../shared/measures.ts";
+import { redact } from "../shared/redact.ts";
 import type { Config } from "./config.ts";
-import type { Adapter, Ask, Attend } from "./core/types.ts";
-import { createAttend } from "./daily/attend.ts";
-import { createCalendar } from "./daily/calendar.ts";
-import type { Languages } from "./daily/languages.ts";
-import type { Repeat } from "./daily/outcome.ts";
-import type { Poster } from "./daily/sender.ts";
-import { createDaily, type Daily } from "./daily/service.ts";
-import { createSettings } from "./daily/settings.ts";
-import { createFactsOn, createTell } from "./daily/topic.ts";
-import type { Unanswered } from "./feedback/unanswered.ts";
-import type { Dataset } from "./dataset/dataset.ts";
+import type { Adapter, Ask, Attend } from "../core/types.ts";
+import { createAttend } from "../daily/attend.ts";
+import { createCalendar } from "../daily/calendar.ts";
+import type { Languages } from "../daily/languages.ts";
+import type { Repeat } from "../daily/outcome.ts";
+import type { Poster } from "../daily/sender.ts";
+import { createDaily, type Daily } from "../daily/service.ts";
+import { createSettings } from "../daily/settings.ts";
+import { createFactsOn, createTell } from "../daily/topic.ts";
+import type { Unanswered } from "../feedback/unanswered.ts";
+import type { Dataset } from "../dataset/dataset.ts";
 import { measuredAttend } from "./measured.ts";
 import { botOf as accountOf } from "./storage.ts";
-import type { KeptStore } from "./store/keep.ts";
+import type { KeptStore } from "../store/keep.ts";
 
 export interface Posting extends Daily {
   /** The core, with what a chat can set in front of it. */

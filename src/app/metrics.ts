@@ -2,8 +2,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { PlatformHealth } from "./health.ts";
-import type { Asked, Measures } from "./shared/measures.ts";
-import type { Standing } from "./store/report.ts";
+import type { Asked, Measures } from "../shared/measures.ts";
+import type { Standing } from "../store/report.ts";
 
 export interface Meter extends Measures {
   /** Everything, in Prometheus' text format. `sources` are asked now, for at most a second. */

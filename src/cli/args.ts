@@ -1,7 +1,7 @@
 /** What stands behind `ask` and behind `npm start` in a terminal. */
 import { parseArgs } from "node:util";
-import { readLanguage } from "./core/commands.ts";
-import type { Locale } from "./core/types.ts";
+import { readLanguage } from "../core/commands.ts";
+import type { Locale } from "../core/types.ts";
 
 /** Wrong use of a command: exit code 2. */
 export class UsageError extends Error {}

@@ -1,11 +1,11 @@
 /** What the configuration makes of the store: who has it, and what is told when it fails. */
-import type { Logger } from "./shared/log.ts";
-import { tellOnce } from "./shared/once.ts";
-import { type Measures, UNMEASURED } from "./shared/measures.ts";
-import { redact } from "./shared/redact.ts";
+import type { Logger } from "../shared/log.ts";
+import { tellOnce } from "../shared/once.ts";
+import { type Measures, UNMEASURED } from "../shared/measures.ts";
+import { redact } from "../shared/redact.ts";
 import type { Config } from "./config.ts";
-import { keepStore, type KeptStore } from "./store/keep.ts";
-import { openStore } from "./store/open.ts";
+import { keepStore, type KeptStore } from "../store/keep.ts";
+import { openStore } from "../store/open.ts";
 
 const AGAIN_MS = 3_600_000;
 
