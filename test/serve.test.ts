@@ -77,6 +77,7 @@ describe("the configuration", () => {
       DAILY_GRACE_MINUTES: 180,
       DAILY_TELEGRAM: "at-most-once",
       LOG_LEVEL: "info",
+      LOG_UNANSWERED: "false",
     });
   });
 

@@ -1,7 +1,7 @@
 /** What is counted, as Prometheus reads it. The only file that knows prom-client. */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
-import type { PlatformHealth } from "./health.ts";
+import type { Health } from "../shared/health.ts";
 import type { Asked, Measures } from "../shared/measures.ts";
 import type { Standing } from "../store/report.ts";
 
@@ -13,7 +13,7 @@ export interface Meter extends Measures {
 
 /** What is not counted as it happens but looked up when somebody asks. */
 export interface MeterSources {
-  platforms: () => Record<string, PlatformHealth>;
+  platforms: () => Record<string, Health>;
   /** Undefined while the store cannot be used. */
   standings: () => Promise<Standing[]> | undefined;
 }

@@ -3,12 +3,12 @@ import { randomUUID } from "node:crypto";
 import type { Logger } from "../shared/log.ts";
 import { type Measures, UNMEASURED } from "../shared/measures.ts";
 import { redact } from "../shared/redact.ts";
+import { type Bot, botsOf } from "./bots.ts";
 import type { Config } from "./config.ts";
 import type { Adapter, Ask, Attend } from "../core/types.ts";
 import { createAttend } from "../daily/attend.ts";
 import { createCalendar } from "../daily/calendar.ts";
 import type { Languages } from "../daily/languages.ts";
-import type { Repeat } from "../daily/outcome.ts";
 import type { Poster } from "../daily/sender.ts";
 import { createDaily, type Daily } from "../daily/service.ts";
 import { createSettings } from "../daily/settings.ts";
@@ -16,16 +16,12 @@ import { createFactsOn, createTell } from "../daily/topic.ts";
 import type { Unanswered } from "../feedback/unanswered.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import { measuredAttend } from "./measured.ts";
-import { botOf as accountOf } from "./storage.ts";
 import type { KeptStore } from "../store/keep.ts";
 
 export interface Posting extends Daily {
   /** The core, with what a chat can set in front of it. */
   attend: Attend;
 }
-
-/** Telegram: three seconds' worth at its limit. Discord: as many as its library keeps in order by itself. */
-const AT_ONCE = { telegram: 90, discord: 30 } as const;
 
 /** What posts are kept in and sent by. */
 export interface PostingParts {
@@ -46,7 +42,7 @@ export function createPosting(
   { storage, languages, platforms, unanswered, measures = UNMEASURED, log }: PostingParts,
 ): Posting {
   const bots = botsOf(config);
-  const botOf = (platform: string): string | undefined => bots.get(platform);
+  const botOf = (platform: string): string | undefined => bots.find(({ row }) => row.name === platform)?.id;
   const shared = {
     dataset,
     factsOn: createFactsOn(dataset),
@@ -64,7 +60,7 @@ export function createPosting(
     keepsTexts: unanswered !== undefined,
     onTrouble: (what, error) => log.warn({ reason: redact(error, config.DATABASE_URL) }, what),
   });
-  const posters = platforms.flatMap((platform) => posterFor(platform, bots, config));
+  const posters = bots.flatMap((bot) => posterOf(bot, platforms, config));
   const daily = createDaily({
     ...shared,
     posters,
@@ -82,22 +78,15 @@ export function createPosting(
   return { ...daily, attend: measuredAttend(attend, measures) };
 }
 
-export function botsOf({ DISCORD_TOKEN, TELEGRAM_TOKEN }: Config): Map<string, string> {
-  const bots = new Map<string, string>();
-  if (DISCORD_TOKEN !== undefined) bots.set("discord", accountOf("discord", DISCORD_TOKEN));
-  if (TELEGRAM_TOKEN !== undefined) bots.set("telegram", accountOf("telegram", TELEGRAM_TOKEN));
-  return bots;
+function posterOf({ row, id: bot }: Bot, adapters: readonly Adapter[], config: Config): Poster[] {
+  const { name: platform, mostAtOnce } = row;
+  return adapters
+    .filter((adapter) => adapter.platform === platform)
+    .map((adapter) => ({
+      platform,
+      bot,
+      repeat: row.repeat(config),
+      mostAtOnce,
+      post: adapter.post.bind(adapter),
+    }));
 }
-
-function posterFor(adapter: Adapter, bots: ReadonlyMap<string, string>, config: Config): Poster[] {
-  const { platform } = adapter;
-  const bot = bots.get(platform);
-  if (bot === undefined || (platform !== "discord" && platform !== "telegram")) return [];
-  const repeat = platform === "discord" ? "key" : REPEAT[config.DAILY_TELEGRAM];
-  return [{ platform, bot, repeat, mostAtOnce: AT_ONCE[platform], post: adapter.post.bind(adapter) }];
-}
-
-const REPEAT: Readonly<Record<Config["DAILY_TELEGRAM"], Repeat>> = {
-  "at-most-once": "never",
-  "at-least-once": "always",
-};

@@ -28,12 +28,3 @@ export function createStorage(config: Config, log: Logger, measures: Measures = 
     (error, waitMs) => tell(redact(error, config.DATABASE_URL), waitMs),
   );
 }
-
-type Hosted = "discord" | "telegram";
-
-/** Platform and account of a token: a new token of the same bot finds its subscriptions again. */
-export function botOf(platform: Hosted, token: string): string {
-  const [first = ""] = token.split(/[.:]/u);
-  const id = platform === "telegram" ? first : Buffer.from(first, "base64url").toString();
-  return `${platform}:${/^\d{3,25}$/u.test(id) ? id : "bot"}`;
-}

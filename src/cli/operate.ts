@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { UsageError } from "./args.ts";
+import { UsageError } from "../shared/usage-error.ts";
 import type { Config } from "../app/config.ts";
 import { toPlain } from "../core/plain.ts";
 import { createCalendar } from "../daily/calendar.ts";

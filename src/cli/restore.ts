@@ -1,7 +1,7 @@
 /** `restore -- FILE`: everything stored becomes what a backup holds, on either engine. */
 import { randomUUID } from "node:crypto";
 import { parseArgs } from "node:util";
-import { UsageError } from "./args.ts";
+import { UsageError } from "../shared/usage-error.ts";
 import type { Config } from "../app/config.ts";
 import { createCalendar } from "../daily/calendar.ts";
 import { redact } from "../shared/redact.ts";

@@ -9,7 +9,7 @@ import { readConfig } from "../../src/app/config.ts";
 import { createBot } from "../../src/core/bot.ts";
 import { createLanguages } from "../../src/daily/languages.ts";
 import { createVotes } from "../../src/feedback/votes.ts";
-import { createPlatforms } from "../../src/app/platforms.ts";
+import { createAdapters } from "../../src/app/adapters.ts";
 import { createPosting } from "../../src/app/posting.ts";
 import { SILENT } from "../../src/shared/log.ts";
 import { createStorage } from "../../src/app/storage.ts";
@@ -70,12 +70,10 @@ async function begin(env: Record<string, string>, { dataDir, databaseUrl }: Stor
   await until("the store is open", () => storage.current() !== undefined);
   const languages = createLanguages({ store: storage.current, onTrouble: () => undefined });
   const shared = { storage, languages, log: SILENT };
-  const seen = { has: async () => false, add: () => undefined, flush: async () => undefined };
   const vote = createVotes({ dataset, store: storage.current, now: Date.now, onTrouble: () => undefined });
-  const platforms = await createPlatforms(config, {
+  const platforms = await createAdapters(config, {
     ...shared,
     dataset,
-    seen,
     vote,
     draw: async () => undefined,
   });
