@@ -280,6 +280,18 @@ describe("the doctor on this machine", () => {
     expect(code).toBe(1);
   });
 
+  it("leaves out what is wrong only together with something else, and looks at the rest", async () => {
+    const { bad, said } = await examine({
+      ...(await telegram({})),
+      TELEGRAM_WEBHOOK_URL: "https://bot.example/hook",
+      TELEGRAM_WEBHOOK_PORT: "none",
+      TELEGRAM_WEBHOOK_SECRET: "s",
+    });
+    expect(bad.filter((one) => one === "fail configuration")).toHaveLength(1);
+    expect(said("configuration")).toMatch(/TELEGRAM_WEBHOOK_PORT/u);
+    expect(said("telegram: token")).toContain("@YuequnBot");
+  });
+
   it("finds a name in .env that nobody reads, and a file that others can read", () => {
     const file = join(folder(), ".env");
     writeFileSync(file, "TELEGRAM_TOKN=x\n");
