@@ -8,16 +8,18 @@ import { Telegram, TelegramError } from "telegraf";
 import { SILENT } from "../src/shared/log.ts";
 import { keyboard } from "../src/adapters/telegram/pages.ts";
 import { render } from "../src/adapters/telegram/render.ts";
-import { readConfig } from "../src/config.ts";
+import { readConfig } from "../src/app/config.ts";
 import { createBot } from "../src/core/bot.ts";
 import { createLanguages } from "../src/daily/languages.ts";
 import { createTell } from "../src/daily/topic.ts";
 import { loadDataset } from "../src/dataset/load.ts";
-import { createPlatforms } from "../src/platforms.ts";
-import { createPosting } from "../src/posting.ts";
-import { botOf, createStorage } from "../src/storage.ts";
+import { descriptor } from "../src/adapters/telegram/descriptor.ts";
+import { createAdapters } from "../src/app/adapters.ts";
+import { botOf } from "../src/app/bots.ts";
+import { createPosting } from "../src/app/posting.ts";
+import { createStorage } from "../src/app/storage.ts";
 import { openStore } from "../src/store/open.ts";
-import { rememberUpdates } from "../src/store/remember.ts";
+import { createSeen } from "../src/app/seen.ts";
 import { newPlace, subscribe, subscription, tablesOf } from "./support/stored.ts";
 
 const [sender = "", first = "0", count = "0", apiRoot = "", token = ""] = process.argv.slice(2);
@@ -33,7 +35,7 @@ async function ours(): Promise<Send> {
   process.once("exit", () => void place.remove());
   await (await openStore(place.options)).close();
   const db = tablesOf(place.options);
-  const bot = botOf("telegram", token);
+  const bot = botOf(descriptor, token);
   const due = { bot, next_run_at: Date.now() - 1_000 };
   await subscribe(
     db,
@@ -46,13 +48,13 @@ async function ours(): Promise<Send> {
     DATA_DIR: place.options.dataDir,
   });
   const storage = createStorage(config, SILENT);
-  const seen = rememberUpdates(storage.current, bot, Date.now, () => undefined);
+  const seen = createSeen(storage.current, Date.now, () => undefined);
   // A fact of the day has no picture.
   const draw = () => Promise.resolve(undefined);
   const vote = () => Promise.resolve("lost" as const);
   const languages = createLanguages({ store: storage.current, onTrouble: () => undefined });
   const shared = { storage, languages, log: SILENT };
-  const platforms = await createPlatforms(config, { ...shared, dataset, seen, vote, draw });
+  const platforms = await createAdapters(config, { ...shared, dataset, seen, vote, draw });
   const posting = createPosting(config, dataset, createBot(dataset), { ...shared, platforms });
   return () => {
     posting.start();

@@ -1,7 +1,7 @@
 /** One bot a process for bench/discord.ts. Arguments: echo | yuequn, apiRoot, token. Says "ready", then its own times. */
 import { fileURLToPath } from "node:url";
 import { Client, Events, GatewayIntentBits } from "discord.js";
-import { COMMANDS } from "../src/commands.ts";
+import { COMMANDS } from "../src/app/commands.ts";
 import { createDiscordAdapter } from "../src/adapters/discord/index.ts";
 import type { Logger } from "../src/shared/log.ts";
 import { createManners } from "../src/adapters/shared/manners.ts";

@@ -1,7 +1,7 @@
 /** The bots of bench/telegram.ts and bench/telegram-burst.ts, each in a process of its own: node --import tsx telegram-bots.ts <bot> <api root> <token> */
 import { fileURLToPath } from "node:url";
 import { Telegraf } from "telegraf";
-import { COMMANDS } from "../src/commands.ts";
+import { COMMANDS } from "../src/app/commands.ts";
 import { SILENT } from "../src/shared/log.ts";
 import { createManners } from "../src/adapters/shared/manners.ts";
 import { createTelegramAdapter } from "../src/adapters/telegram/index.ts";

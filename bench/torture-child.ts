@@ -1,11 +1,11 @@
 /**
- * A process that serves daily posts as src/posting.ts puts them together, until it is killed: the real store, service and
+ * A process that serves daily posts as src/app/posting.ts puts them together, until it is killed: the real store, service and
  * adapters; only the clock, and in the short form the lease and Telegram's limits, are given to it.
  * Its one argument is its orders. It connects, says "ready", waits for a clock, opens the store and begins.
  */
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
-import { COMMANDS } from "../src/commands.ts";
+import { COMMANDS } from "../src/app/commands.ts";
 import { createDiscordAdapter } from "../src/adapters/discord/index.ts";
 import { SILENT } from "../src/shared/log.ts";
 import { createTelegramAdapter } from "../src/adapters/telegram/index.ts";
@@ -17,7 +17,7 @@ import { createDaily, DAILY_TIMING, type DailyTiming } from "../src/daily/servic
 import { createFactsOn, createTell } from "../src/daily/topic.ts";
 import { loadDataset } from "../src/dataset/load.ts";
 import { openStore } from "../src/store/open.ts";
-import { accountOf, BOTS, type TorturedBot } from "./torture/bots.ts";
+import { accountOf, BOTS, mostAtOnce, type TorturedBot } from "./torture/bots.ts";
 
 const Orders = z.object({
   /** Where the platforms are, for this process. */
@@ -50,8 +50,6 @@ const SHORT_LIMITS: Limits = { overall: { count: 8, windowMs: 100 }, chat: ENDLE
 const SHORT_DISCORD_PER_SECOND = 100;
 /** So that silence ends soon. */
 const SHORT_CALL_MS = 1_000;
-/** As in src/posting.ts. */
-const AT_ONCE = { telegram: 90, discord: 30 } as const;
 
 const orders = Orders.parse(JSON.parse(process.argv[2] ?? ""));
 const dataset = loadDataset(orders.dataset);
@@ -88,7 +86,7 @@ async function posterOf(bot: TorturedBot): Promise<Poster> {
     platform,
     bot: accountOf(bot),
     repeat,
-    mostAtOnce: AT_ONCE[platform],
+    mostAtOnce: mostAtOnce(bot),
     post: (chat, answer, posting) => adapter.post(chat, answer, posting),
   };
 }

@@ -3,11 +3,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { PLATFORMS } from "../src/app/platforms.ts";
 
 const SRC = fileURLToPath(new URL("../src", import.meta.url));
-const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
-  .filter((f) => f.endsWith(".ts"))
-  .map((f) => f.replaceAll("\\", "/"));
+/** Below a folder beside src, or src itself. */
+const filesIn = (folder: string): string[] =>
+  readdirSync(resolve(SRC, "..", folder), { recursive: true, encoding: "utf8" })
+    .filter((f) => f.endsWith(".ts"))
+    .map((f) => f.replaceAll("\\", "/"));
+const files = filesIn("src");
 const source = (file: string): string => readFileSync(`${SRC}/${file}`, "utf8");
 
 /** Each import with what stands before the name: `import type { … } from`. */
@@ -23,6 +27,10 @@ const importsOf = (file: string): string[] => statementsOf(file).map(({ to }) =>
 const below = (file: string, to: string): string =>
   relative(SRC, resolve(dirname(`${SRC}/${file}`), to)).replaceAll("\\", "/");
 
+/** Loaded only when needed: `await import("…")`. */
+const lateImports = (file: string): string[] =>
+  [...source(file).matchAll(/\bimport\("([^"]+)"\)/g)].map((m) => m[1] ?? "");
+
 const localImports = (file: string): string[] =>
   importsOf(file)
     .filter((to) => to.startsWith("."))
@@ -30,6 +38,16 @@ const localImports = (file: string): string[] =>
 
 const room = (file: string): string =>
   file.startsWith("adapters/") ? file.split("/").slice(0, 2).join("/") : (file.split("/")[0] ?? file);
+
+const ADAPTERS = [...new Set(files.map(room))].filter(
+  (name) => name.startsWith("adapters/") && name !== "adapters/shared",
+);
+/** The one file that is shown the platforms, and what it is shown of each. */
+const TABLE = "app/platforms.ts";
+const DESCRIPTORS = ADAPTERS.filter((adapter) => adapter !== "adapters/terminal").map(
+  (adapter) => `${adapter}/descriptor.ts`,
+);
+const BELOW_APP = ["core", "daily", "dataset", "feedback", "pictures", "shared", "store"];
 
 /** The rooms each room may look into, besides itself. */
 const MAY: Readonly<Record<string, readonly string[]>> = {
@@ -43,9 +61,12 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   feedback: ["core", "dataset", "shared", "store", "text"],
   doctor: ["shared", "store"],
   "adapters/shared": ["core", "dataset", "shared", "text"],
-  "adapters/terminal": ["core", "dataset", "adapters/shared", "shared", "text"],
-  "adapters/discord": ["core", "dataset", "adapters/shared", "shared", "text"],
-  "adapters/telegram": ["core", "dataset", "adapters/shared", "shared", "text"],
+  ...Object.fromEntries(
+    ADAPTERS.map((adapter) => [adapter, ["core", "dataset", "adapters/shared", "shared", "text"]]),
+  ),
+  app: ["adapters/shared", ...BELOW_APP],
+  cli: ["adapters/terminal", "app", "doctor", ...BELOW_APP],
+  "main.ts": ["cli", "shared"],
 };
 
 /** A chamber of the core, or one of the files beside them. */
@@ -103,13 +124,33 @@ const BY_TYPE: Readonly<Record<string, Readonly<Record<string, readonly string[]
   "core/memory.ts": { "core/read": [] },
 };
 
-const PLATFORMS = [/^discord/, /^@discordjs\//, /^telegraf/, /^node:/, /^undici/, /^pino/, /^ws$/, /^dotenv/];
+const IMPURE = [/^discord/, /^@discordjs\//, /^telegraf/, /^node:/, /^undici/, /^pino/, /^ws$/, /^dotenv/];
 
 describe("the house", () => {
-  it.each(files.filter((f) => f.includes("/")))("%s looks only into rooms it may look into", (file) => {
+  it.each(files)("%s looks only into rooms it may look into", (file) => {
     const own = room(file);
+    expect(Object.keys(MAY)).toContain(own);
     const allowed = [own, ...(MAY[own] ?? [])];
-    for (const to of localImports(file)) expect(allowed, `${file} → ${to}`).toContain(room(to));
+    const late = lateImports(file).filter((to) => to.startsWith("."));
+    for (const to of [...localImports(file), ...late.map((path) => below(file, path))])
+      if (file !== TABLE || !DESCRIPTORS.includes(to)) expect(allowed, `${file} → ${to}`).toContain(room(to));
+  });
+
+  it("has a row for every platform there is a folder for", () => {
+    const shown = localImports(TABLE).toSorted();
+    expect(shown).toEqual(DESCRIPTORS.toSorted());
+    expect(PLATFORMS.map(({ name }) => `adapters/${name}/descriptor.ts`).toSorted()).toEqual(shown);
+  });
+
+  it.each(DESCRIPTORS)("%s says what its platform is without loading it", (file) => {
+    for (const to of localImports(file)) expect(to).toMatch(/^(?:adapters\/)?shared\//u);
+  });
+
+  it.each(files.filter((f) => f !== TABLE))("%s names no platform but that of its folder", (file) => {
+    // What a comment says of the limits of platforms, the program does not know.
+    const code = source(file).replaceAll(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gmu, "");
+    for (const { name } of PLATFORMS)
+      if (room(file) !== `adapters/${name}`) expect(code).not.toMatch(new RegExp(name, "iu"));
   });
 
   it.each(files.filter((f) => f.startsWith("core/")))(
@@ -139,7 +180,7 @@ describe("the house", () => {
   it.each(files.filter((f) => f.startsWith("core/")))(
     "%s is pure: no node, no platform, no clock, no chance",
     (file) => {
-      for (const to of importsOf(file)) for (const platform of PLATFORMS) expect(to).not.toMatch(platform);
+      for (const to of importsOf(file)) for (const impure of IMPURE) expect(to).not.toMatch(impure);
       expect(source(file)).not.toMatch(/Date\.now\(|new Date\(\)|Math\.random\(|process\.|console\./);
     },
   );
@@ -174,16 +215,19 @@ describe("the house", () => {
   });
 
   it("knows the library of metrics in one file", () => {
-    expect(files.filter((f) => source(f).includes('"prom-client"'))).toEqual(["metrics.ts"]);
+    expect(files.filter((f) => source(f).includes('"prom-client"'))).toEqual(["app/metrics.ts"]);
   });
 
-  it("knows a platform library only in its platform's folder", () => {
+  it("knows a platform library only in its platform's folder, and there not in its descriptor", () => {
     for (const file of files) {
-      const libraries = importsOf(file).filter((to) => /^(?:discord|@discordjs|telegraf)/.test(to));
+      const libraries = [...importsOf(file), ...lateImports(file)].filter((to) =>
+        /^(?:discord\.js|@discordjs|telegraf)/.test(to),
+      );
       for (const library of libraries)
         expect(file).toMatch(
           library.startsWith("telegraf") ? /^adapters\/telegram\// : /^adapters\/discord\//,
         );
+      if (DESCRIPTORS.includes(file)) expect(libraries).toEqual([]);
     }
   });
 
@@ -222,8 +266,10 @@ describe("the house", () => {
     for (const file of files) expect(source(file), file).not.toMatch(/^export (?:\*|\{[^}]*\}) from/m);
   });
 
-  it("has no import cycles", () => {
-    const edges = new Map(files.map((f) => [f, localImports(f)]));
+  it.each(["src", "bench"])("has no import cycles in %s", (folder) => {
+    const own = folder === "src" ? files : filesIn(folder).map((f) => `../${folder}/${f}`);
+    expect(own.length).toBeGreaterThan(1);
+    const edges = new Map(own.map((f) => [f, localImports(f)]));
     const done = new Set<string>();
     const visit = (file: string, path: readonly string[]): void => {
       if (done.has(file)) return;
@@ -231,7 +277,7 @@ describe("the house", () => {
       for (const next of edges.get(file) ?? []) visit(next, [...path, file]);
       done.add(file);
     };
-    for (const file of files) visit(file, []);
+    for (const file of own) visit(file, []);
   });
 
   it("keeps files short enough to read at a sitting", () => {

@@ -1,7 +1,7 @@
 /** The environment: each command reads what it uses, and says what is wrong with that. */
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { READS, readConfig } from "../src/config.ts";
+import { READS, readConfig } from "../src/app/config.ts";
 
 const FOREIGN = {
   HTTPS_PROXY: "socks5://127.0.0.1:1080",

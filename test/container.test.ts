@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { execForm, lastOf, letIn, readStages } from "../scripts/container/dockerfile.ts";
-import { READS } from "../src/config.ts";
+import { READS } from "../src/app/config.ts";
 
 const at = (file: string): URL => new URL(`../${file}`, import.meta.url);
 const read = (file: string): string => readFileSync(at(file), "utf8");

@@ -4,16 +4,16 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import * as z from "zod";
-import { COMMANDS } from "../src/commands.ts";
+import { COMMANDS } from "../src/app/commands.ts";
 import { registrations } from "../src/adapters/discord/commands.ts";
 import { menus } from "../src/adapters/telegram/commands.ts";
 import { databaseFindings } from "../src/doctor/database.ts";
-import { linesOf, type Finding } from "../src/doctor/finding.ts";
+import { linesOf, type Finding } from "../src/shared/finding.ts";
 import { envFileFindings, portFinding, proxyFinding } from "../src/doctor/machine.ts";
-import { clockFinding } from "../src/doctor/reach.ts";
+import { clockFinding } from "../src/shared/reach.ts";
 import { openStore } from "../src/store/open.ts";
 import { inspectStore } from "../src/store/inspect.ts";
-import { serveHealth } from "../src/health.ts";
+import { serveHealth } from "../src/app/health.ts";
 import { createConnectProxy } from "./support/connect-proxy.ts";
 import { cleanUp, folder, freePort, later, start } from "./support/process.ts";
 import { createTelegramServer } from "./support/telegram/server.ts";
@@ -278,6 +278,18 @@ describe("the doctor on this machine", () => {
     expect(said("configuration")).toMatch(/HEALTH_PORT[\s\S]*LOG_LEVEL/u);
     expect(said("telegram: token")).toContain("@YuequnBot");
     expect(code).toBe(1);
+  });
+
+  it("leaves out what is wrong only together with something else, and looks at the rest", async () => {
+    const { bad, said } = await examine({
+      ...(await telegram({})),
+      TELEGRAM_WEBHOOK_URL: "https://bot.example/hook",
+      TELEGRAM_WEBHOOK_PORT: "none",
+      TELEGRAM_WEBHOOK_SECRET: "s",
+    });
+    expect(bad.filter((one) => one === "fail configuration")).toHaveLength(1);
+    expect(said("configuration")).toMatch(/TELEGRAM_WEBHOOK_PORT/u);
+    expect(said("telegram: token")).toContain("@YuequnBot");
   });
 
   it("finds a name in .env that nobody reads, and a file that others can read", () => {

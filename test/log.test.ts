@@ -2,8 +2,8 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
-import { readableLine, type LogEntry } from "../src/log-line.ts";
-import { readConfig } from "../src/config.ts";
+import { readableLine, type LogEntry } from "../src/app/log-line.ts";
+import { readConfig } from "../src/app/config.ts";
 import { cleanUp, folder, start } from "./support/process.ts";
 
 afterEach(cleanUp);

@@ -2,16 +2,16 @@
 import { readFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import { afterEach, describe, expect, it } from "vitest";
-import { createMeter } from "../src/metrics.ts";
+import { createMeter } from "../src/app/metrics.ts";
 import { openStore } from "../src/store/open.ts";
-import { serveHealth } from "../src/health.ts";
+import { serveHealth } from "../src/app/health.ts";
 import { until } from "./support/daily.ts";
 import { createWorld } from "./support/discord/world.ts";
 import { cleanUp, folder, freePort, later, ready, start } from "./support/process.ts";
 import { privateChat, user } from "./support/telegram/incoming.ts";
 import { createTelegramServer, type TelegramServer } from "./support/telegram/server.ts";
 import { startBot } from "./support/discord/bot.ts";
-import { measuredAttend } from "../src/measured.ts";
+import { measuredAttend } from "../src/app/measured.ts";
 import { newBot } from "./support/bot.ts";
 
 afterEach(cleanUp);

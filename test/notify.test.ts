@@ -2,7 +2,7 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { createNotify } from "../src/notify.ts";
+import { createNotify } from "../src/app/notify.ts";
 import { SILENT } from "../src/shared/log.ts";
 import { until } from "./support/daily.ts";
 import { cleanUp, folder } from "./support/process.ts";

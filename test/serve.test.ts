@@ -1,6 +1,6 @@
 /** The whole process: configuration, platforms side by side, health, logs, signals. */
 import { afterEach, describe, expect, it } from "vitest";
-import { readConfig } from "../src/config.ts";
+import { readConfig } from "../src/app/config.ts";
 import { privateChat, user } from "./support/telegram/incoming.ts";
 import { cleanUp, freePort, later, ready, start } from "./support/process.ts";
 import { createTelegramServer, type TelegramServer } from "./support/telegram/server.ts";
@@ -77,6 +77,7 @@ describe("the configuration", () => {
       DAILY_GRACE_MINUTES: 180,
       DAILY_TELEGRAM: "at-most-once",
       LOG_LEVEL: "info",
+      LOG_UNANSWERED: "false",
     });
   });
 

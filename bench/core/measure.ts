@@ -6,7 +6,8 @@ import { percentile } from "../support/numbers.ts";
 import type { Comparison, Latency, Load } from "./findings.ts";
 import { grade, withoutVerdict } from "./grade.ts";
 import { enlarge } from "./synthetic.ts";
-import { type Answerer, isSystemId, SYSTEMS, type System, turns } from "./systems.ts";
+import type { Answerer, System } from "./system.ts";
+import { isSystemId, SYSTEMS, turns } from "./systems.ts";
 
 // The starter runs every measurement in the project's folder.
 const DATA = "data";

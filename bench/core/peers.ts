@@ -10,7 +10,7 @@ import { Converter } from "opencc-js/t2cn";
 import type { Dataset } from "../../src/dataset/dataset.ts";
 import type { Fact } from "../../src/dataset/schema.ts";
 import type { Said } from "../../test/golden/judge.ts";
-import type { Answerer, System } from "./systems.ts";
+import type { Answerer, System } from "./system.ts";
 
 const HITS = 3;
 

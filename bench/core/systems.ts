@@ -1,26 +1,9 @@
 /** The systems compared, all behind one interface; the peers are in peers.ts. */
 import { createBot } from "../../src/core/bot.ts";
 import { toPlain } from "../../src/core/plain.ts";
-import type { Dataset } from "../../src/dataset/dataset.ts";
-import type { Golden, Said } from "../../test/golden/judge.ts";
+import type { Golden } from "../../test/golden/judge.ts";
+import type { System, Turn } from "./system.ts";
 import { flexSearch, miniSearchDefaults, miniSearchTuned, orama } from "./peers.ts";
-
-/** One question as a system gets it. */
-export interface Turn {
-  text: string;
-  /** Tells conversations apart. */
-  chat: string;
-  /** Set where it is a turn of a conversation. */
-  at?: number;
-}
-
-/** Answers a question with what a reader would see. Synchronous, so that a clock around it measures only it. */
-export type Answerer = (turn: Turn) => Said;
-
-export interface System {
-  name: string;
-  build: (this: void, dataset: Dataset) => Answerer;
-}
 
 const yuequn: System = {
   name: "Yuequn core",

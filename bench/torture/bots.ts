@@ -1,6 +1,8 @@
 /** The bots that are tortured, one for each promise that DESIGN.md makes. */
-import type { Repeat } from "../../src/daily/outcome.ts";
-import { botOf } from "../../src/storage.ts";
+import type { Repeat } from "../../src/shared/repeat.ts";
+import { descriptor as discord } from "../../src/adapters/discord/descriptor.ts";
+import { descriptor as telegram } from "../../src/adapters/telegram/descriptor.ts";
+import { botOf } from "../../src/app/bots.ts";
 
 export interface TorturedBot {
   /** In paths and tables. */
@@ -31,8 +33,13 @@ export const BOTS: readonly TorturedBot[] = [
   },
 ];
 
+const ROWS = { discord, telegram } as const;
+
 /** As subscriptions name it. */
-export const accountOf = ({ platform, token }: TorturedBot): string => botOf(platform, token);
+export const accountOf = ({ platform, token }: TorturedBot): string => botOf(ROWS[platform], token);
+
+/** Posts handed to its platform at a time. */
+export const mostAtOnce = ({ platform }: TorturedBot): number => ROWS[platform].mostAtOnce;
 
 /** Chats of a bot: on Telegram one of ten is a group, and one has a topic for the posts. */
 export const chatsOf = ({ platform }: TorturedBot, count: number): string[] =>

@@ -1,16 +1,11 @@
 /** What follows from a post that did not go through. Pure: the table of DESIGN.md. */
 import type { PostError } from "../shared/post-error.ts";
+import type { Repeat } from "../shared/repeat.ts";
 import type { Outcome } from "../store/deliveries.ts";
 
 /**
- * Whether a post that may have arrived can be sent again. `key`: the platform recognises a repetition for a while;
- * `always`: the operator would rather have two than none; `never`: the operator would rather have none than two.
- */
-export type Repeat = "key" | "always" | "never";
-
-/**
- * How long after the first request the last may begin. Discord recognises a nonce for "a few minutes", two for certain;
- * its library may hold a request back for half a minute.
+ * How long after the first request of a post with a key the last may begin. Platforms recognise it for "a few minutes", two
+ * for certain (Discord's nonce); a library may hold a request back for half a minute.
  */
 export const KEY_HOLDS_MS = 90_000;
 

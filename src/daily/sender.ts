@@ -1,19 +1,20 @@
 /** Sends what is due for one bot, as long as it holds the lease. */
 import type { Answer, Chat, Posted, Posting } from "../core/types.ts";
 import { PostError, type Refusable } from "../shared/post-error.ts";
+import type { Repeat } from "../shared/repeat.ts";
 import type { Delivery, Outcome } from "../store/deliveries.ts";
 import type { Store } from "../store/open.ts";
 import { createBrake } from "./brake.ts";
 import { insist } from "./insist.ts";
 import type { Lead } from "./lead.ts";
-import { type Consequence, consequenceOf, mayRepeat, type Repeat, type Tried } from "./outcome.ts";
+import { type Consequence, consequenceOf, mayRepeat, type Tried } from "./outcome.ts";
 import { asLocale, HOME_LOCALE } from "./tongues.ts";
 import { remembering, type Tell } from "./topic.ts";
 
 /** A bot on its platform. */
 export interface Poster {
   platform: string;
-  /** Platform and account, `telegram:123456`. */
+  /** Platform and account, `platform:123456`. */
   bot: string;
   /** Awaits `before` and `refused` around every request: what the rows say of doubt rests on them alone. */
   post: (chat: Chat, answer: Answer, posting: Posting & Refusable) => Promise<Posted>;

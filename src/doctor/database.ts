@@ -1,7 +1,7 @@
 /** What is found of the database. */
 import type { Condition } from "../store/inspect.ts";
-import { fail, type Finding, ok, warn } from "./finding.ts";
-import { clockFinding } from "./reach.ts";
+import { fail, type Finding, ok, warn } from "../shared/finding.ts";
+import { clockFinding } from "../shared/reach.ts";
 
 const CHECK = "database";
 const LOW_BYTES = 200 * 1024 * 1024;

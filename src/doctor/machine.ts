@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, readFileSync, statSync } from "node:
 import { connect, createServer } from "node:net";
 import { dirname } from "node:path";
 import { parse } from "dotenv";
-import { fail, type Finding, ok, warn } from "./finding.ts";
+import { fail, type Finding, ok, warn } from "../shared/finding.ts";
 
 const OTHERS = 0o077;
 

@@ -1,17 +1,7 @@
 /** Requests as the bot makes them, through the same proxy, each with an end. */
 import { fetch, ProxyAgent } from "undici";
+import type { Get } from "../shared/reach.ts";
 import { redact } from "../shared/redact.ts";
-
-export interface Reply {
-  status: number;
-  /** JSON, or undefined where it was none. */
-  body: unknown;
-  /** How far this machine's clock is ahead of the server's, in milliseconds; undefined where it does not say. */
-  clockAheadMs: number | undefined;
-}
-
-/** @throws Error in one line without secrets where no answer comes. */
-export type Get = (url: string, headers?: Record<string, string>) => Promise<Reply>;
 
 const MOST_MS = 10_000;
 

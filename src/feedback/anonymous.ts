@@ -8,7 +8,7 @@ const GONE = "…";
 
 /** In this order: a link may hold an address, an address an @, and all of them digits. */
 const PERSONAL: readonly RegExp[] = [
-  /(?:\b[a-z][a-z+.-]*:\/\/|\bwww\.|\bt\.me\/|\bdiscord\.gg\/)\S+/giu,
+  /(?:\b[a-z][a-z+.-]*:\/\/|\bwww\.|\b(?:[a-z\d-]+\.)+[a-z]{2,}\/)\S+/giu,
   // Mentions, channels, roles, emoji and times as Discord writes them.
   /<(?:@[!&]?|#|a?:\w+:|t:)[^>\s]*>/gu,
   /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu,

@@ -62,11 +62,7 @@ export async function copyTable(from: Kysely<Tables>, to: Kysely<Tables>, table:
   const adder = createAdder();
   let rows: object[] = [];
   const write = async (): Promise<void> => {
-    if (rows.length > 0)
-      await to
-        .insertInto(table)
-        .values(rows as never)
-        .execute();
+    if (rows.length > 0) await to.insertInto(table).values(rows).execute();
     rows = [];
   };
   for await (const row of from.selectFrom(table).selectAll().stream(BATCH)) {

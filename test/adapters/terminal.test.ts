@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { SETTINGS } from "../../src/daily/commands.ts";
-import { COMMANDS } from "../../src/commands.ts";
+import { COMMANDS } from "../../src/app/commands.ts";
 import { runBatch } from "../../src/adapters/terminal/batch.ts";
 import { createTerminal, type TerminalOptions } from "../../src/adapters/terminal/index.ts";
 import { render, renderColour, renderText } from "../../src/adapters/terminal/render.ts";

@@ -2,7 +2,7 @@
 import { PassThrough } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { COMMANDS } from "../../src/commands.ts";
+import { COMMANDS } from "../../src/app/commands.ts";
 import { createTelegramAdapter } from "../../src/adapters/telegram/index.ts";
 import { createTerminal } from "../../src/adapters/terminal/index.ts";
 import { SILENT } from "../../src/shared/log.ts";

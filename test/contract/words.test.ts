@@ -7,7 +7,7 @@ import { WORDS as TELEGRAM } from "../../src/adapters/telegram/words.ts";
 import { WORDS as TERMINAL } from "../../src/adapters/terminal/words.ts";
 import { WORDLESS } from "../../src/adapters/shared/wordless.ts";
 import { localeOf } from "../../src/adapters/shared/locale.ts";
-import { COMMANDS } from "../../src/commands.ts";
+import { COMMANDS } from "../../src/app/commands.ts";
 import { createVoices } from "../../src/core/say/say.ts";
 import { type Locale, LOCALES } from "../../src/core/types.ts";
 import { createTongues, WORDS as DAILY } from "../../src/daily/tongues.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { COMMANDS } from "../../src/commands.ts";
+import { COMMANDS } from "../../src/app/commands.ts";
 import { createParser } from "../../src/core/commands.ts";
 import { toPlain, toShort } from "../../src/core/plain.ts";
 import { ask, newBot, say } from "../support/bot.ts";

@@ -1,6 +1,7 @@
 /** What follows from each answer of a platform: the table of DESIGN.md. */
 import { describe, expect, it } from "vitest";
-import { backOff, consequenceOf, KEY_HOLDS_MS, type Repeat } from "../../src/daily/outcome.ts";
+import { backOff, consequenceOf, KEY_HOLDS_MS } from "../../src/daily/outcome.ts";
+import type { Repeat } from "../../src/shared/repeat.ts";
 import { PostError, type PostErrorDetail, type PostFailure } from "../../src/shared/post-error.ts";
 
 const NOW = 1_000_000;

@@ -3,7 +3,7 @@
  * against the strict Telegram server.
  */
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
-import { COMMANDS } from "../../src/commands.ts";
+import { COMMANDS } from "../../src/app/commands.ts";
 import { createTelegramAdapter } from "../../src/adapters/telegram/index.ts";
 import type { Timing } from "../../src/adapters/telegram/transport/options.ts";
 import { SILENT } from "../../src/shared/log.ts";

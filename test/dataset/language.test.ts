@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createNormalizer } from "../../src/core/read/normalize.ts";
-import { COMMANDS } from "../../src/commands.ts";
+import { COMMANDS } from "../../src/app/commands.ts";
 import { surfacesOf } from "../../src/dataset/surfaces.ts";
 import { DATA, dataset } from "../support/bot.ts";
 import { damaged, type Entry, faultsOf } from "./damage.ts";

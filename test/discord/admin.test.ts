@@ -1,14 +1,14 @@
 /** Who may change what a server has set: asked of Discord at that moment. */
 import { PermissionFlagsBits } from "discord-api-types/v10";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { DiscordAdapter } from "../../src/adapters/discord/index.ts";
+import type { Platform } from "../../src/adapters/shared/descriptor.ts";
 import type { Attend } from "../../src/core/types.ts";
 import { SHORT } from "../support/discord/answers.ts";
 import { startBot } from "../support/discord/bot.ts";
 import { createWorld, shown, type World } from "../support/discord/world.ts";
 
 let world: World;
-let adapter: DiscordAdapter;
+let adapter: Platform;
 
 const tellsAdmin: Attend = async (question, asker) => {
   const isAdmin = await asker.isAdmin().catch(() => "没查到");

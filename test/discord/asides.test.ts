@@ -2,14 +2,14 @@
 import { MessageFlags } from "discord-api-types/v10";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
-import type { DiscordAdapter } from "../../src/adapters/discord/index.ts";
+import type { Platform } from "../../src/adapters/shared/descriptor.ts";
 import type { Answer, Attend } from "../../src/core/types.ts";
 import { SHORT } from "../support/discord/answers.ts";
 import { realAsk, startBot } from "../support/discord/bot.ts";
 import { buttonsOf, createWorld, type Room, shown, type World } from "../support/discord/world.ts";
 
 let world: World;
-let adapter: DiscordAdapter;
+let adapter: Platform;
 /** Lets the answers go that wait for it. */
 let letGo: () => void = () => undefined;
 

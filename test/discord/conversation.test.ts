@@ -4,13 +4,13 @@ import * as z from "zod";
 import { LONG, SHORT } from "../support/discord/answers.ts";
 import { realAsk, startBot, type TestLog } from "../support/discord/bot.ts";
 import { buttonsOf, createWorld, shown, type World } from "../support/discord/world.ts";
-import type { DiscordAdapter } from "../../src/adapters/discord/index.ts";
+import type { Platform } from "../../src/adapters/shared/descriptor.ts";
 import { complete } from "../../src/core/read/nearest.ts";
 import type { Question } from "../../src/core/types.ts";
 import { dataset } from "../support/bot.ts";
 
 let world: World;
-let adapter: DiscordAdapter;
+let adapter: Platform;
 let log: TestLog;
 const asked: Question[] = [];
 

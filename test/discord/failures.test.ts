@@ -1,13 +1,13 @@
 import { MessageFlags } from "discord-api-types/v10";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { DiscordAdapter } from "../../src/adapters/discord/index.ts";
+import type { Platform } from "../../src/adapters/shared/descriptor.ts";
 import type { PostError } from "../../src/shared/post-error.ts";
 import { LONG, SHORT } from "../support/discord/answers.ts";
 import { realAsk, startBot, type TestLog } from "../support/discord/bot.ts";
 import { buttonsOf, createWorld, type Room, shown, TOKEN, type World } from "../support/discord/world.ts";
 
 let world: World;
-let adapter: DiscordAdapter;
+let adapter: Platform;
 let log: TestLog;
 
 beforeAll(async () => {

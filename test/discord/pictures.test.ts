@@ -3,7 +3,7 @@ import type { APIMessage } from "discord-api-types/v10";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod";
-import type { DiscordAdapter } from "../../src/adapters/discord/index.ts";
+import type { Platform } from "../../src/adapters/shared/descriptor.ts";
 import type { Draw, Drawing } from "../../src/adapters/shared/drawing.ts";
 import type { Answer, Locale, Picture } from "../../src/core/types.ts";
 import { createPictures } from "../../src/pictures/pictures.ts";
@@ -18,7 +18,7 @@ const PNG = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
 const DRAWN: Drawing = { name: "map-semi.0123456789ab.png", bytes: PNG, alt: "半导体：深圳、广州为核心" };
 
 let world: World;
-let adapter: DiscordAdapter;
+let adapter: Platform;
 let log: TestLog;
 /** What is drawn in this test, and what had been forwarded to Discord by then. */
 let draw: Draw;

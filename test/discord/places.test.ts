@@ -1,13 +1,13 @@
 /** The bot where somebody takes it along, and its entry in the menu of a message. */
 import { InteractionContextType, MessageFlags, PermissionFlagsBits } from "discord-api-types/v10";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { DiscordAdapter } from "../../src/adapters/discord/index.ts";
+import type { Platform } from "../../src/adapters/shared/descriptor.ts";
 import type { Question } from "../../src/core/types.ts";
 import { realAsk, startBot } from "../support/discord/bot.ts";
 import { createWorld, shown, type World } from "../support/discord/world.ts";
 
 let world: World;
-let adapter: DiscordAdapter;
+let adapter: Platform;
 const asked: Question[] = [];
 
 beforeAll(async () => {

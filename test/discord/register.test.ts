@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ABOUT_MESSAGE, argumentsOf, completes, definitions } from "../../src/adapters/discord/commands.ts";
 import { difference, registerCommands } from "../../src/adapters/discord/register.ts";
 import { zonesLike } from "../../src/adapters/discord/zones.ts";
-import { COMMANDS } from "../../src/commands.ts";
+import { COMMANDS } from "../../src/app/commands.ts";
 import { parseDaily } from "../../src/daily/command.ts";
 import { createWorld, TOKEN, type World } from "../support/discord/world.ts";
 

@@ -1,13 +1,13 @@
 /** Somebody replies to a message of the bot, or writes to it without words. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer, Question } from "../../src/core/types.ts";
-import type { DiscordAdapter } from "../../src/adapters/discord/index.ts";
+import type { Platform } from "../../src/adapters/shared/descriptor.ts";
 import { SHORT } from "../support/discord/answers.ts";
 import { realAsk, startBot } from "../support/discord/bot.ts";
 import { createWorld, shown, type World } from "../support/discord/world.ts";
 
 let world: World;
-let adapter: DiscordAdapter;
+let adapter: Platform;
 let now = Date.now();
 const asked: Question[] = [];
 const answers: Answer[] = [];

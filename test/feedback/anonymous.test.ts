@@ -12,6 +12,7 @@ describe("a question without persons", () => {
     ["写信到 Li.Lei+work@example.com.cn 可以吗", "写信到 … 可以吗"],
     ["https://t.me/someone?x=1 这个群是你们的吗", "… 这个群是你们的吗"],
     ["看看 example.com/a/b 说的对吗", "看看 … 说的对吗"],
+    ["discord.gg/abcDEF 和 bit.ly/x1 是你们的吗", "… 和 … 是你们的吗"],
     ["加我微信：zhang_san88 聊", "加我… 聊"],
     ["身份证 440301199001011234 能查吗", "身份证 … 能查吗"],
     ["电话一三八一二三四五六七八是谁的", "电话…是谁的"],

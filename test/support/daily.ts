@@ -3,7 +3,7 @@ import { PostError } from "../../src/shared/post-error.ts";
 import { type Fence, fenced, ownError } from "../../src/adapters/shared/withheld.ts";
 import type { Answer, Chat } from "../../src/core/types.ts";
 import { createCalendar } from "../../src/daily/calendar.ts";
-import type { Repeat } from "../../src/daily/outcome.ts";
+import type { Repeat } from "../../src/shared/repeat.ts";
 import { createDaily, type Daily, type DailyTiming } from "../../src/daily/service.ts";
 import { createFactsOn, createTell } from "../../src/daily/topic.ts";
 import type { Store } from "../../src/store/open.ts";

@@ -5,14 +5,14 @@
 import type { APIMessage } from "discord-api-types/v10";
 import { MessageFlags, PermissionFlagsBits } from "discord-api-types/v10";
 import { SETTINGS } from "../../src/daily/commands.ts";
-import { readConfig } from "../../src/config.ts";
+import { readConfig } from "../../src/app/config.ts";
 import { createBot } from "../../src/core/bot.ts";
 import { createLanguages } from "../../src/daily/languages.ts";
 import { createVotes } from "../../src/feedback/votes.ts";
-import { createPlatforms } from "../../src/platforms.ts";
-import { createPosting } from "../../src/posting.ts";
+import { createAdapters } from "../../src/app/adapters.ts";
+import { createPosting } from "../../src/app/posting.ts";
 import { SILENT } from "../../src/shared/log.ts";
-import { createStorage } from "../../src/storage.ts";
+import { createStorage } from "../../src/app/storage.ts";
 import { openStore, type StoreOptions } from "../../src/store/open.ts";
 import { dataset } from "./bot.ts";
 import { until } from "./daily.ts";
@@ -70,12 +70,10 @@ async function begin(env: Record<string, string>, { dataDir, databaseUrl }: Stor
   await until("the store is open", () => storage.current() !== undefined);
   const languages = createLanguages({ store: storage.current, onTrouble: () => undefined });
   const shared = { storage, languages, log: SILENT };
-  const seen = { has: async () => false, add: () => undefined, flush: async () => undefined };
   const vote = createVotes({ dataset, store: storage.current, now: Date.now, onTrouble: () => undefined });
-  const platforms = await createPlatforms(config, {
+  const platforms = await createAdapters(config, {
     ...shared,
     dataset,
-    seen,
     vote,
     draw: async () => undefined,
   });

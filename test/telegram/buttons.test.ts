@@ -1,6 +1,6 @@
 /** Suggestions, pages, inline mode and menus. */
 import { describe, expect, test } from "vitest";
-import { COMMANDS } from "../../src/commands.ts";
+import { COMMANDS } from "../../src/app/commands.ts";
 import { LANGUAGES, menus } from "../../src/adapters/telegram/commands.ts";
 import { DESCRIPTIONS } from "../../src/adapters/telegram/descriptions.ts";
 import { createManners } from "../../src/adapters/shared/manners.ts";

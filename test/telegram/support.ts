@@ -1,8 +1,9 @@
 /** The adapter on a test server of its own: what every test of it begins with. */
 import { afterEach, beforeEach } from "vitest";
-import { COMMANDS } from "../../src/commands.ts";
+import { COMMANDS } from "../../src/app/commands.ts";
 import type { Answer, Ask, Attend, Question } from "../../src/core/types.ts";
-import { createTelegramAdapter, type TelegramAdapter } from "../../src/adapters/telegram/index.ts";
+import { createTelegramAdapter } from "../../src/adapters/telegram/index.ts";
+import type { Platform } from "../../src/adapters/shared/descriptor.ts";
 import type { TelegramOptions } from "../../src/adapters/telegram/options.ts";
 import type { Limits } from "../../src/adapters/telegram/transport/options.ts";
 import type { Logger } from "../../src/shared/log.ts";
@@ -22,7 +23,7 @@ export const forum = supergroup(-1_002_000, "Forum", { is_forum: true });
 export let server: TelegramServer;
 /** Everything the adapters of the running test logged. */
 export let logged: string[] = [];
-const adapters: TelegramAdapter[] = [];
+const adapters: Platform[] = [];
 /** What else to undo after the running test. */
 export const cleanups: (() => unknown)[] = [];
 
@@ -88,7 +89,7 @@ export const tellsAdmin: Attend = async (_question, asker) =>
     ),
   );
 
-export function newAdapter(options: Partial<TelegramOptions> = {}): TelegramAdapter {
+export function newAdapter(options: Partial<TelegramOptions> = {}): Platform {
   const { timing, ...rest } = options;
   const endless = createManners({ count: 1e6, windowMs: 1 }, { count: 1e6, windowMs: 1 });
   const adapter = createTelegramAdapter({
@@ -109,7 +110,7 @@ export function newAdapter(options: Partial<TelegramOptions> = {}): TelegramAdap
 export async function running(
   options: Partial<TelegramOptions> = {},
   attend: Attend = echo,
-): Promise<TelegramAdapter> {
+): Promise<Platform> {
   const adapter = newAdapter(options);
   await adapter.start(attend);
   return adapter;

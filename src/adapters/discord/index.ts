@@ -1,21 +1,16 @@
 /** Discord as a platform. The library is loaded only when the adapter starts. */
-import type { Adapter, Answer, Attend, Chat, Posted } from "../../core/types.ts";
+import type { Attend } from "../../core/types.ts";
 import { PostError } from "../../shared/post-error.ts";
-import type { Fence } from "../shared/withheld.ts";
-import type { DiscordOptions, Health } from "./options.ts";
+import type { Platform } from "../shared/descriptor.ts";
+import type { DiscordOptions } from "./options.ts";
 import type { Service } from "./service.ts";
-
-export interface DiscordAdapter extends Adapter {
-  post(chat: Chat, answer: Answer, fence?: Fence): Promise<Posted>;
-  health(): Health;
-}
 
 /**
  * `start` resolves once messages are received, rejects in one line on a wrong token, and waits for a network that is
  * not there yet. `stop` finishes the answers in flight, within 5 s. `post` rejects with a PostError; its `fence.key`
  * is what Discord recognises a repeated post by for some minutes, made of chat and answer unless given.
  */
-export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
+export function createDiscordAdapter(options: DiscordOptions): Platform {
   let service: Service | undefined;
   let starting: Promise<void> | undefined;
   let stopped = false;

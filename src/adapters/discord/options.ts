@@ -1,19 +1,19 @@
 /** What a Discord adapter is made of. Everything is injected; nothing here reads the environment. */
 import type { Command } from "../../core/commands.ts";
-import type { Locale, Vote } from "../../core/types.ts";
+import type { Vote } from "../../core/types.ts";
 import type { Logger } from "../../shared/log.ts";
 import type { Measures } from "../../shared/measures.ts";
 import type { Draw } from "../shared/drawing.ts";
 import type { SettingOf } from "../shared/locale.ts";
 import type { Manners } from "../shared/manners.ts";
-import type { Completes } from "./command-options.ts";
+import type { Complete } from "../shared/descriptor.ts";
 
 export interface DiscordOptions {
   token: string;
   /** Every command there is. */
   commands: readonly Command[];
   /** Names to offer while someone types, in their language; each is understood as it is offered. */
-  complete: (text: string, kind: Completes, most: number, locale: Locale) => string[];
+  complete: Complete;
   /** What a chat has set, for notices; nothing unless given. */
   setting?: SettingOf;
   /** Counts 👍 and 👎; without it there are no such buttons. */
@@ -24,21 +24,12 @@ export interface DiscordOptions {
   /** Milliseconds since the epoch. */
   now?: () => number;
   /** Address of the API without version, https://discord.com/api unless given. */
-  apiRoot?: string;
+  apiRoot?: string | undefined;
   /** Address of an HTTP(S) proxy for REST and gateway. */
-  proxy?: string;
+  proxy?: string | undefined;
   manners?: Manners;
   /** Nothing is counted unless given. */
   measures?: Measures;
   /** Calls a second Discord allows this bot: 50 unless it granted more. */
   requestsPerSecond?: number;
-}
-
-export interface Health {
-  /** The gateway is connected. */
-  alive: boolean;
-  /** A call that needs the token succeeded recently, and none was refused since. */
-  authenticated: boolean;
-  /** What is wrong, in one line without the token. */
-  reason?: string;
 }

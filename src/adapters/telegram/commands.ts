@@ -7,7 +7,7 @@ export interface MenuCommand {
   description: string;
 }
 
-interface Menu {
+export interface Menu {
   scope: { type: "all_private_chats" | "all_group_chats" };
   language: Language;
   commands: MenuCommand[];

@@ -1,12 +1,11 @@
 /** Telegram as a platform: createTelegramAdapter(options). */
 import { randomBytes } from "node:crypto";
-import type { Adapter, Answer, Chat, Posted } from "../../core/types.ts";
 import { redact } from "../../shared/redact.ts";
+import type { Platform } from "../shared/descriptor.ts";
 import { NOTHING_SET } from "../shared/locale.ts";
 import { createManners } from "../shared/manners.ts";
 import { createSaid } from "../shared/said.ts";
 import { createShelf } from "../shared/shelf.ts";
-import type { Fence } from "../shared/withheld.ts";
 import { createChats } from "./chats.ts";
 import { syncCommands } from "./commands.ts";
 import { createDelivery } from "./delivery.ts";
@@ -20,15 +19,9 @@ import { createPhotos } from "./photos.ts";
 import { createPictured } from "./pictured.ts";
 import { UPDATE_KINDS } from "./schema.ts";
 import { createTransport } from "./transport/index.ts";
-import type { Health } from "./transport/types.ts";
-
-export interface TelegramAdapter extends Adapter {
-  post(chat: Chat, answer: Answer, fence?: Fence): Promise<Posted>;
-  health(): Health;
-}
 
 /** `start` and `stop` as the transport says; see there. */
-export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter {
+export function createTelegramAdapter(options: TelegramOptions): Platform {
   const {
     commands,
     log,

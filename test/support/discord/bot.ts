@@ -1,8 +1,9 @@
 /** The adapter under test with the real core and the real dataset, and a log that tests can read. */
 import { fileURLToPath } from "node:url";
 import { SETTINGS } from "../../../src/daily/commands.ts";
-import { COMMANDS } from "../../../src/commands.ts";
-import { createDiscordAdapter, type DiscordAdapter } from "../../../src/adapters/discord/index.ts";
+import { COMMANDS } from "../../../src/app/commands.ts";
+import { createDiscordAdapter } from "../../../src/adapters/discord/index.ts";
+import type { Platform } from "../../../src/adapters/shared/descriptor.ts";
 import type { DiscordOptions } from "../../../src/adapters/discord/options.ts";
 import type { LogFields, Logger } from "../../../src/shared/log.ts";
 import { createManners } from "../../../src/adapters/shared/manners.ts";
@@ -56,7 +57,7 @@ export async function startBot(
   apiRoot: string,
   attend: Attend = realAsk,
   more: Partial<DiscordOptions> = {},
-): Promise<{ adapter: DiscordAdapter; log: TestLog }> {
+): Promise<{ adapter: Platform; log: TestLog }> {
   const log = createTestLog();
   const adapter = createDiscordAdapter({ ...optionsFor(apiRoot, log), ...more });
   await adapter.start(attend);

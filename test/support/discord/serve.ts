@@ -1,4 +1,5 @@
 /** A process of its own that serves as main.ts does, for tests of what would end a process. Arguments: apiRoot. */
+import { descriptor } from "../../../src/adapters/discord/descriptor.ts";
 import { createDiscordAdapter } from "../../../src/adapters/discord/index.ts";
 import { guardProcess } from "../../../src/adapters/shared/guard.ts";
 import type { Logger } from "../../../src/shared/log.ts";
@@ -9,7 +10,7 @@ const write = (level: string) => (fields: object, message: string) =>
 const log: Logger = { info: write("info"), warn: write("warn"), error: write("error") };
 
 const [, , apiRoot = "", ownFault] = process.argv;
-guardProcess(log);
+guardProcess(log, descriptor.libraries);
 const adapter = createDiscordAdapter(optionsFor(apiRoot, log));
 await adapter.start(realAsk);
 log.info({}, "serving");

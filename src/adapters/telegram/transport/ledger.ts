@@ -8,7 +8,7 @@
  */
 
 import { LRUCache } from "lru-cache";
-import type { Seen } from "./options.ts";
+import type { Seen } from "../../shared/seen.ts";
 
 export interface Ledger {
   /** Does the work of an update once. @returns when it is over, for a repeat too. */

@@ -2,6 +2,7 @@
 import type { Logger } from "../../../shared/log.ts";
 import type { Measures } from "../../../shared/measures.ts";
 import type { Allowance } from "../../shared/manners.ts";
+import type { Seen } from "../../shared/seen.ts";
 
 /** How fast Telegram lets a bot send. Source: the Bot API FAQ, "My bot is hitting limits". */
 export interface Limits {
@@ -66,14 +67,6 @@ export interface WebhookOptions {
   secretToken: string;
   /** Connections Telegram may open at once, 1–100; 40 unless given. */
   maxConnections?: number | undefined;
-}
-
-/** Ids of updates that were dealt with, kept across restarts by whoever stores things. Failures are the store's to handle. */
-export interface Seen {
-  /** Never rejects. */
-  has(id: string): Promise<boolean>;
-  /** Called once an update has been dealt with. */
-  add(id: string): void;
 }
 
 /** Everything is injected; nothing here reads the environment. */

@@ -3,6 +3,7 @@
  * stands in an update, and what is sent, it does not know.
  */
 import type { Opts, Telegram as Methods } from "telegraf/types";
+import type { Health } from "../../../shared/health.ts";
 import type { Fence } from "../../shared/withheld.ts";
 
 export type Payload<M extends keyof Methods> = Opts<M>;
@@ -38,14 +39,6 @@ export type Send = <T>(
   run: () => Promise<T>,
   options?: SendOptions,
 ) => Promise<T>;
-
-export interface Health {
-  /** Updates are coming in. */
-  alive: boolean;
-  /** Telegram knows the token. */
-  authenticated: boolean;
-  reason?: string;
-}
 
 export interface Transport {
   /** One request, at once. @throws PostError, its message without the token. */

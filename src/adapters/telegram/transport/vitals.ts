@@ -1,6 +1,5 @@
 /** Whether the bot is alive, from what its calls came to. */
-
-import type { Health } from "./types.ts";
+import type { Health } from "../../../shared/health.ts";
 
 export interface Vitals {
   /** A call that receives went well. */

@@ -1,5 +1,5 @@
 /** One line of the log for people: time, level, message, then what else is known of it. Pure. */
-import type { LogFields } from "./shared/log.ts";
+import type { LogFields } from "../shared/log.ts";
 
 export interface LogEntry {
   at: Date;

@@ -1,8 +1,10 @@
 /** What Discord says of the bot. */
 import * as z from "zod";
-import { fail, type Finding, ok, warn } from "./finding.ts";
-import { clockFinding, strange, unreached } from "./reach.ts";
-import type { Get, Reply } from "./web.ts";
+import type { Command } from "../../core/commands.ts";
+import { fail, type Finding, ok, warn } from "../../shared/finding.ts";
+import { clockFinding, type Get, type Reply, strange, unreached } from "../../shared/reach.ts";
+import { registrations } from "./commands.ts";
+import { difference } from "./register.ts";
 
 export interface DiscordParts {
   get: Get;
@@ -11,8 +13,8 @@ export interface DiscordParts {
   apiRoot: string | undefined;
   appId: string | undefined;
   proxy: boolean;
-  /** Lines like `+ cluster` for what differs from the commands as they should be. */
-  differences: (registered: readonly { name: string }[]) => string[];
+  /** Every command there is. */
+  commands: readonly Command[];
 }
 
 type Call = (path: string) => Promise<Reply>;
@@ -73,7 +75,7 @@ async function loginsLeft(call: Call): Promise<Finding[]> {
   return [remaining < FEW_LOGINS ? warn(check, said, remedy) : ok(check, said)];
 }
 
-async function commandsOf(call: Call, { appId, differences }: DiscordParts): Promise<Finding[]> {
+async function commandsOf(call: Call, { appId, commands }: DiscordParts): Promise<Finding[]> {
   const check = "discord: commands";
   const application = Application.safeParse((await call("/applications/@me")).body).data;
   if (appId !== undefined && application !== undefined && application.id !== appId)
@@ -92,7 +94,7 @@ async function commandsOf(call: Call, { appId, differences }: DiscordParts): Pro
   const reply = await call(`/applications/${id}/commands?with_localizations=true`);
   const registered = Registered.safeParse(reply.body).data;
   if (!registered) return [strange(check, reply)];
-  const changes = differences(registered);
+  const changes = difference(registered, registrations(commands));
   return [
     changes.length === 0
       ? ok(check, `${registered.length} are registered as they should be`)

@@ -1,10 +1,8 @@
 /** What stands behind `ask` and behind `npm start` in a terminal. */
 import { parseArgs } from "node:util";
-import { readLanguage } from "./core/commands.ts";
-import type { Locale } from "./core/types.ts";
-
-/** Wrong use of a command: exit code 2. */
-export class UsageError extends Error {}
+import { readLanguage } from "../core/commands.ts";
+import type { Locale } from "../core/types.ts";
+import { UsageError } from "../shared/usage-error.ts";
 
 /** How answers are shown to who sits at the terminal. */
 export interface Shown {
@@ -17,7 +15,6 @@ export interface Shown {
 export interface Asked extends Shown {
   text: string;
   jsonl: boolean;
-  help: boolean;
 }
 
 const SHOWN = { lang: { type: "string" }, long: { type: "boolean", default: false } } as const;
@@ -30,8 +27,7 @@ export function chatArgs(args: readonly string[]): Shown {
 
 /** `"问题" --lang en --long`, `--jsonl`. @throws UsageError */
 export function askArgs(args: readonly string[]): Asked {
-  const flag = { type: "boolean", default: false } as const;
-  const options = { ...SHOWN, jsonl: flag, help: flag };
+  const options = { ...SHOWN, jsonl: { type: "boolean", default: false } } as const;
   const { values, positionals } = checked(() =>
     parseArgs({ args: [...args], options, allowPositionals: true }),
   );

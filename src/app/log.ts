@@ -1,7 +1,7 @@
 /** Structured logs on stderr: one JSON object a line for programs, one readable line for people. */
 import { writeSync } from "node:fs";
 import { pino } from "pino";
-import type { LogFields, Logger } from "./shared/log.ts";
+import type { LogFields, Logger } from "../shared/log.ts";
 import type { Config } from "./config.ts";
 import { readableLine } from "./log-line.ts";
 

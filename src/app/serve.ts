@@ -1,13 +1,14 @@
 /** One process, all platforms: each starts, fails and stops by itself. */
-import { guardProcess } from "./adapters/shared/guard.ts";
-import type { Logger } from "./shared/log.ts";
-import { redact } from "./shared/redact.ts";
+import type { Platform } from "../adapters/shared/descriptor.ts";
+import { guardProcess } from "../adapters/shared/guard.ts";
+import type { Logger } from "../shared/log.ts";
+import { redact } from "../shared/redact.ts";
 import type { Config } from "./config.ts";
-import type { Ask, Attend } from "./core/types.ts";
+import type { Ask, Attend } from "../core/types.ts";
 import { type HealthServer, serveHealth } from "./health.ts";
 import type { Meter, MeterSources } from "./metrics.ts";
 import type { Notify } from "./notify.ts";
-import type { Platform } from "./platforms.ts";
+import { PLATFORMS } from "./platforms.ts";
 import type { Posting } from "./posting.ts";
 
 /** Longest time from a signal to the end, answers in flight included: for what runs, then for what it needs to run. */
@@ -39,7 +40,10 @@ export async function serve(
   log: Logger,
 ): Promise<number> {
   const { ask, posting, close, notify } = company;
-  const guard = guardProcess(log);
+  const guard = guardProcess(
+    log,
+    PLATFORMS.flatMap(({ libraries }) => libraries),
+  );
   // The first free-text question builds the search index: nobody should wait for it.
   ask({ text: "激光谷在哪里", chat: { platform: "warm-up", id: "" } });
   const ended = signal();

@@ -2,18 +2,18 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { UsageError } from "./cli.ts";
-import type { Config } from "./config.ts";
-import { toPlain } from "./core/plain.ts";
-import { createCalendar } from "./daily/calendar.ts";
-import { choose, type Shown } from "./daily/choose.ts";
-import { createTongues, HOME_LOCALE } from "./daily/tongues.ts";
-import { createFactsOn, createTell, createTopicReader, EVERYTHING } from "./daily/topic.ts";
-import { HOME_ZONE } from "./daily/zones.ts";
-import type { Dataset } from "./dataset/dataset.ts";
-import { FILE, openStore, type Store } from "./store/open.ts";
-import type { Liked } from "./store/feedback.ts";
-import type { Report } from "./store/report.ts";
+import { UsageError } from "../shared/usage-error.ts";
+import type { Config } from "../app/config.ts";
+import { toPlain } from "../core/plain.ts";
+import { createCalendar } from "../daily/calendar.ts";
+import { choose, type Shown } from "../daily/choose.ts";
+import { createTongues, HOME_LOCALE } from "../daily/tongues.ts";
+import { createFactsOn, createTell, createTopicReader, EVERYTHING } from "../daily/topic.ts";
+import { HOME_ZONE } from "../daily/zones.ts";
+import type { Dataset } from "../dataset/dataset.ts";
+import { FILE, openStore, type Store } from "../store/open.ts";
+import type { Liked } from "../store/feedback.ts";
+import type { Report } from "../store/report.ts";
 
 type Say = (line: string) => void;
 

@@ -1,14 +1,9 @@
 /** What Telegram says of the bot. */
 import * as z from "zod";
-import { fail, type Finding, ok, warn } from "./finding.ts";
-import { clockFinding, strange, unreached } from "./reach.ts";
-import type { Get, Reply } from "./web.ts";
-
-interface Menu {
-  scope: { type: string };
-  language: string;
-  commands: { command: string; description: string }[];
-}
+import type { Command } from "../../core/commands.ts";
+import { fail, type Finding, ok, warn } from "../../shared/finding.ts";
+import { clockFinding, type Get, type Reply, strange, unreached } from "../../shared/reach.ts";
+import { type Menu, type MenuCommand, menus } from "./commands.ts";
 
 export interface TelegramParts {
   get: Get;
@@ -18,8 +13,8 @@ export interface TelegramParts {
   proxy: boolean;
   /** The address that is to receive updates; undefined: they are polled. */
   webhookUrl: string | undefined;
-  /** The menus as the bot sets them. */
-  menus: readonly Menu[];
+  /** Every command there is. */
+  commands: readonly Command[];
   /** Seconds since the epoch. */
   nowS: () => number;
 }
@@ -61,7 +56,7 @@ export async function checkTelegram(parts: TelegramParts): Promise<Finding[]> {
       ...clock,
       ...settingsOf(me),
       ...(await receiving(call, parts)),
-      await menusOf(call, parts.menus),
+      await menusOf(call, menus(parts.commands)),
     ];
   } catch (error) {
     return [unreached("telegram: network", error instanceof Error ? error.message : String(error), proxy)];
@@ -138,18 +133,18 @@ const polled = (check: string, url: string, waiting: string): Finding =>
         "The bot removes it when it starts. If another program set it, that loses its updates: get a token for each.",
       );
 
-async function menusOf(call: Call, menus: readonly Menu[]): Promise<Finding> {
+async function menusOf(call: Call, wanted: readonly Menu[]): Promise<Finding> {
   const check = "telegram: commands";
   let different = 0;
-  for (const { scope, language, commands } of menus) {
+  for (const { scope, language, commands } of wanted) {
     const reply = await call("getMyCommands", { scope: JSON.stringify(scope), language_code: language });
     const shown = Commands.safeParse(reply.body).data?.result;
     if (!shown) return strange(check, reply);
-    const text = (list: readonly Menu["commands"][number][]): string =>
+    const text = (list: readonly MenuCommand[]): string =>
       list.map((one) => `${one.command} ${one.description}`).join("\n");
     if (text(shown) !== text(commands)) different += 1;
   }
   return different === 0
-    ? ok(check, `${menus.length} menus are up to date`)
-    : warn(check, `${different} of ${menus.length} menus differ`, "The bot sets them when it starts.");
+    ? ok(check, `${wanted.length} menus are up to date`)
+    : warn(check, `${different} of ${wanted.length} menus differ`, "The bot sets them when it starts.");
 }

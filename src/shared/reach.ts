@@ -1,6 +1,16 @@
 /** The first request to a platform: can it be reached, is the token good, is the clock right. */
 import { fail, type Finding, ok, warn } from "./finding.ts";
-import type { Reply } from "./web.ts";
+
+export interface Reply {
+  status: number;
+  /** JSON, or undefined where it was none. */
+  body: unknown;
+  /** How far this machine's clock is ahead of the server's, in milliseconds; undefined where it does not say. */
+  clockAheadMs: number | undefined;
+}
+
+/** @throws Error in one line without secrets where no answer comes. */
+export type Get = (url: string, headers?: Record<string, string>) => Promise<Reply>;
 
 /** A date has whole seconds, and the way takes time. */
 const SLIGHTLY_OFF_MS = 5_000;

@@ -1,11 +1,11 @@
 /** What the configuration makes of the store: who has it, and what is told when it fails. */
-import type { Logger } from "./shared/log.ts";
-import { tellOnce } from "./shared/once.ts";
-import { type Measures, UNMEASURED } from "./shared/measures.ts";
-import { redact } from "./shared/redact.ts";
+import type { Logger } from "../shared/log.ts";
+import { tellOnce } from "../shared/once.ts";
+import { type Measures, UNMEASURED } from "../shared/measures.ts";
+import { redact } from "../shared/redact.ts";
 import type { Config } from "./config.ts";
-import { keepStore, type KeptStore } from "./store/keep.ts";
-import { openStore } from "./store/open.ts";
+import { keepStore, type KeptStore } from "../store/keep.ts";
+import { openStore } from "../store/open.ts";
 
 const AGAIN_MS = 3_600_000;
 
@@ -27,13 +27,4 @@ export function createStorage(config: Config, log: Logger, measures: Measures = 
     () => openStore(options),
     (error, waitMs) => tell(redact(error, config.DATABASE_URL), waitMs),
   );
-}
-
-type Hosted = "discord" | "telegram";
-
-/** Platform and account of a token: a new token of the same bot finds its subscriptions again. */
-export function botOf(platform: Hosted, token: string): string {
-  const [first = ""] = token.split(/[.:]/u);
-  const id = platform === "telegram" ? first : Buffer.from(first, "base64url").toString();
-  return `${platform}:${/^\d{3,25}$/u.test(id) ? id : "bot"}`;
 }

@@ -1,30 +1,29 @@
 /** Composition root of the bot on its platforms: store → core → pictures → daily → adapters. */
-import { fileURLToPath } from "node:url";
-import type { Logger } from "./shared/log.ts";
-import { UNMEASURED } from "./shared/measures.ts";
-import { redact } from "./shared/redact.ts";
+import type { Logger } from "../shared/log.ts";
+import { UNMEASURED } from "../shared/measures.ts";
+import { redact } from "../shared/redact.ts";
 import type { Config } from "./config.ts";
-import { createBot } from "./core/bot.ts";
-import { SETTINGS } from "./daily/commands.ts";
-import { createLanguages } from "./daily/languages.ts";
-import type { Dataset } from "./dataset/dataset.ts";
-import { createUnanswered } from "./feedback/unanswered.ts";
-import { createVotes } from "./feedback/votes.ts";
+import { createBot } from "../core/bot.ts";
+import { SETTINGS } from "../daily/commands.ts";
+import { createLanguages } from "../daily/languages.ts";
+import type { Dataset } from "../dataset/dataset.ts";
+import { createUnanswered } from "../feedback/unanswered.ts";
+import { createVotes } from "../feedback/votes.ts";
 import type { Meter } from "./metrics.ts";
 import type { Notify } from "./notify.ts";
-import { createPictures } from "./pictures/pictures.ts";
-import { createPlatforms } from "./platforms.ts";
-import { botsOf, createPosting } from "./posting.ts";
+import { createPictures } from "../pictures/pictures.ts";
+import { createAdapters } from "./adapters.ts";
+import { botsOf } from "./bots.ts";
+import { createPosting } from "./posting.ts";
+import { createSeen } from "./seen.ts";
 import { serve } from "./serve.ts";
 import { createStorage } from "./storage.ts";
-import { rememberUpdates } from "./store/remember.ts";
-import type { Standing } from "./store/report.ts";
-
-/** Beside the program, whether it runs from src or from dist. */
-const folder = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
+import type { Standing } from "../store/report.ts";
 
 /** What the program is and who started it. */
 export interface Surroundings {
+  /** The project's folder, with a slash at its end. */
+  root: string;
   version: string;
   notify: Notify;
 }
@@ -34,26 +33,26 @@ export async function run(
   config: Config,
   dataset: Dataset,
   log: Logger,
-  { version, notify }: Surroundings,
+  { root, version, notify }: Surroundings,
 ): Promise<number> {
   const meter = await meterFor(config, version);
   const measures = meter ?? UNMEASURED;
   const storage = createStorage(config, log, measures);
   const pictures = createPictures({
     dataset,
-    folder: folder("pictures"),
-    fonts: folder("assets/font"),
+    folder: `${root}pictures`,
+    fonts: `${root}assets/font`,
     onTrouble: (reason) => log.warn({ reason: redact(reason) }, "no picture; the answer goes out as text"),
   });
-  const seen = rememberUpdates(storage.current, botsOf(config).get("telegram") ?? "", Date.now, (error) =>
-    log.warn({ reason: redact(error, config.DATABASE_URL) }, "updates could not be remembered"),
-  );
   const onTrouble = (what: string, error: unknown): void =>
     log.warn({ reason: redact(error, config.DATABASE_URL) }, what);
+  const seen = createSeen(storage.current, Date.now, (error) =>
+    onTrouble("updates could not be remembered", error),
+  );
   const languages = createLanguages({ store: storage.current, onTrouble });
   const kept = { store: storage.current, now: Date.now, onTrouble };
   const unanswered = config.LOG_UNANSWERED === "true" ? createUnanswered(kept) : undefined;
-  const platforms = await createPlatforms(config, {
+  const platforms = await createAdapters(config, {
     dataset,
     storage,
     languages,
@@ -78,7 +77,7 @@ export async function run(
   };
   const standings = (): Promise<Standing[]> | undefined => {
     const store = storage.current();
-    return store && Promise.all([...botsOf(config).values()].map((bot) => store.standing(bot, Date.now())));
+    return store && Promise.all(botsOf(config).map(({ id }) => store.standing(id, Date.now())));
   };
   return serve(config, platforms, { ask, posting, close, meter, standings, notify }, log);
 }

@@ -3,8 +3,8 @@
  * so systemd's own program says it: https://www.freedesktop.org/software/systemd/man/systemd-notify.html.
  */
 import { execFile } from "node:child_process";
-import type { Logger } from "./shared/log.ts";
-import { redact } from "./shared/redact.ts";
+import type { Logger } from "../shared/log.ts";
+import { redact } from "../shared/redact.ts";
 
 export interface Notify {
   ready(): void;

@@ -1,11 +1,6 @@
 /** GET /healthz: the process serves. GET /readyz: every platform receives and is known by its token. GET /metrics. */
 import { createServer, type Server } from "node:http";
-
-export interface PlatformHealth {
-  alive: boolean;
-  authenticated: boolean;
-  reason?: string;
-}
+import type { Health } from "../shared/health.ts";
 
 export interface HealthServer {
   port: number;
@@ -17,7 +12,7 @@ export interface HealthOptions {
   /** Address to listen on; the loopback alone unless given. */
   host?: string | undefined;
   /** The health of each platform, by name. Ready means: there is one, and all are alive and authenticated. */
-  report: () => Record<string, PlatformHealth>;
+  report: () => Record<string, Health>;
   /** What /metrics says. */
   metrics?: { text: () => Promise<string>; contentType: string } | undefined;
 }

@@ -1,14 +1,14 @@
 /** `restore -- FILE`: everything stored becomes what a backup holds, on either engine. */
 import { randomUUID } from "node:crypto";
 import { parseArgs } from "node:util";
-import { UsageError } from "./cli.ts";
-import type { Config } from "./config.ts";
-import { createCalendar } from "./daily/calendar.ts";
-import { redact } from "./shared/redact.ts";
-import type { Slot } from "./store/plan.ts";
-import { restoreStore } from "./store/open.ts";
-import type { SubscriptionTable } from "./store/schema.ts";
-import type { Sums } from "./store/sums.ts";
+import { UsageError } from "../shared/usage-error.ts";
+import type { Config } from "../app/config.ts";
+import { createCalendar } from "../daily/calendar.ts";
+import { redact } from "../shared/redact.ts";
+import type { Slot } from "../store/plan.ts";
+import { restoreStore } from "../store/open.ts";
+import type { SubscriptionTable } from "../store/schema.ts";
+import type { Sums } from "../store/sums.ts";
 
 type Say = (line: string) => void;
 

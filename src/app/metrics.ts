@@ -1,9 +1,9 @@
 /** What is counted, as Prometheus reads it. The only file that knows prom-client. */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
-import type { PlatformHealth } from "./health.ts";
-import type { Asked, Measures } from "./shared/measures.ts";
-import type { Standing } from "./store/report.ts";
+import type { Health } from "../shared/health.ts";
+import type { Asked, Measures } from "../shared/measures.ts";
+import type { Standing } from "../store/report.ts";
 
 export interface Meter extends Measures {
   /** Everything, in Prometheus' text format. `sources` are asked now, for at most a second. */
@@ -13,7 +13,7 @@ export interface Meter extends Measures {
 
 /** What is not counted as it happens but looked up when somebody asks. */
 export interface MeterSources {
-  platforms: () => Record<string, PlatformHealth>;
+  platforms: () => Record<string, Health>;
   /** Undefined while the store cannot be used. */
   standings: () => Promise<Standing[]> | undefined;
 }

@@ -1,7 +1,7 @@
 /** Counts what goes through functions that know nothing of counting. */
-import type { Manners } from "./adapters/shared/manners.ts";
-import type { Attend } from "./core/types.ts";
-import type { Measures } from "./shared/measures.ts";
+import type { Manners } from "../adapters/shared/manners.ts";
+import type { Attend } from "../core/types.ts";
+import type { Measures } from "../shared/measures.ts";
 
 export const measuredAttend =
   (attend: Attend, measures: Measures): Attend =>

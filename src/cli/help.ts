@@ -1,0 +1,30 @@
+/** What `--help` says. */
+import type { CliCommand, Usage } from "./command.ts";
+
+/** Where what a command does begins. */
+const COLUMN = 37;
+
+export const helpOf = (commands: readonly CliCommand[]): string => `${HEAD}
+
+${[...commands.flatMap(({ usages }) => usages), VERSION].flatMap(linesOf).join("\n")}
+
+${FOOT}`;
+
+const HEAD = "Yuequn 粤群: answers about Guangdong's 20 strategic industrial clusters, with sources.";
+
+const VERSION: Usage = ["node launch.mjs --version", "the version"];
+
+const FOOT = `Installed as a package it is \`yuequn COMMAND\` (\`npx yuequn start\`, \`npx yuequn ask "问题"\`), with .env and var/ in
+the folder it is started from.
+
+Exit codes: 0 well, 1 faulty data or failure, 2 wrong use; --jsonl: 1 if a line was malformed.
+Settings: see .env.example.`;
+
+const linesOf = ([typed, ...does]: Usage): string[] =>
+  does.map((line, i) => `  ${i === 0 ? padded(typed) : " ".repeat(COLUMN)}${line}`);
+
+/** A Chinese character is two columns wide. */
+const padded = (typed: string): string => {
+  const columns = typed.length + (typed.match(/\p{Script=Han}/gu)?.length ?? 0);
+  return typed + " ".repeat(Math.max(1, COLUMN - columns));
+};
