@@ -81,11 +81,14 @@ function subjectRows(relations: Relations, filters: readonly Filter[]): readonly
   return named(filters, "year").length > 0 ? groups : groups.filter((r) => r.group !== undefined);
 }
 
+/** Figures of a city or the province, never of a cluster: told to whoever asks for them by name. */
+const OF_PLACES: ReadonlySet<Measure> = new Set<Measure>(["gdp"]);
+
 /** A criterion is no figure of a cluster, a count answers only whoever counts, a wider figure only whoever names it. */
 function asked(filters: readonly Filter[]): (row: FigureRow) => boolean {
   const asks = (dim: Dim): boolean => named(filters, dim).length > 0;
   if (asks("word") || asks("part")) return () => true;
-  if (asks("measure")) return ({ fact }) => !fact.background;
+  if (asks("measure")) return ({ fact, measure }) => !fact.background || OF_PLACES.has(measure);
   const counts = asks("series");
   const criteria = boundsOf(filters).length > 0 || named(filters, "status").includes("threshold");
   return ({ fact, measure, status }) =>

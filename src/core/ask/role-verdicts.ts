@@ -163,7 +163,10 @@ function subjects(relations: Relations, query: Query, dim: Want): Subjects {
   const left = excluded(filters, dim);
   if (own.length > 0) return { names: own.filter((n) => !left.includes(n)), open: false };
   const byClass = dim === "cluster" && only(filters, "class").length > 0;
-  return { names: universe(relations, query, dim), open: !byClass || query.quantifier === undefined };
+  // 除了中山，其他市都在: each of the others is meant.
+  const isRest = dim === "city" && query.quantifier === "all" && left.length > 0;
+  const isOpen = !isRest && (!byClass || query.quantifier === undefined);
+  return { names: universe(relations, query, dim), open: isOpen };
 }
 
 const heldBy = ({ names, open }: Subjects, holders: Holders): string[] =>

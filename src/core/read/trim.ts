@@ -7,7 +7,14 @@ import { as, is, type Token } from "./senses.ts";
 /** 一样不, 有没: a negation that ends the sentence asks; not so in 一个都没有, nor where a list is asked for. */
 export function closesQuestion(tokens: readonly Token[], { closers }: Words): Token[] {
   const last = tokens.at(-1);
-  const lists = tokens.some((t) => ["which-city", "which-cluster"].includes(as(t, "ask")?.ask ?? ""));
+  // 刀剪之都是哪儿，刀剪算支柱不: the list is asked for in another part.
+  const part = tokens.slice(
+    Math.max(
+      0,
+      tokens.findLastIndex((t) => t.opens === true),
+    ),
+  );
+  const lists = part.some((t) => ["which-city", "which-cluster"].includes(as(t, "ask")?.ask ?? ""));
   const denies = lists || isOp(tokens.at(-2), "all");
   if (tokens.length < 2 || !last || denies || !closers.includes(last.surface)) return [...tokens];
   return [...tokens.slice(0, -1), { ...last, sense: { kind: "op", op: "yesno" } }];

@@ -56,7 +56,7 @@ export const ZH_CLAIMS: Catalogue<Claims> = {
   },
   rolesVerdict: ({ yes, no, unsaid, quantifier, inParts, ...rest }) => {
     const { want, subject, tiers } = rest;
-    const what = tierOf(tiers) || "点名的";
+    const what = tierOf(tiers) || "点名城市";
     const of = want === "city" ? `${clusterOf(subject)}${onlyIn(rest)}的${what}` : clustersWith(rest);
     const parts = [
       when(yes.length > 0, `是${subject.length > 0 ? of : what}的：${some(yes)}`),

@@ -63,13 +63,13 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
     return `省级文件没有写${within(where, lingo)}${who}${when(near.length > 0, `；另外点名的是${some(near)}`)}。`;
   },
   onlyOthers: ({ where: scope, want, subject, names }, lingo) => {
-    const where = within(scope, lingo);
+    const classes = when(scope.classes.length > 0, `${join(scope.classes)}集群里，`);
     const together = when(scope.each && subject.length > 1, "同时");
     const who =
       want === "city"
-        ? `点名${where}${clusterOf(subject)}的城市`
-        : `${when(where !== "", `在${where}`)}${together}点名${join(subject)}`;
-    return `省级文件没有${who}，市级或报道写到的有：${some(names)}。`;
+        ? `点名${when(subject.length > 0, `${clusterOf(subject)}的`)}城市`
+        : `${together}点名${join(subject)}`;
+    return `${classes}${within(scope, lingo)}省级文件没有${who}，市级或报道写到的有：${some(names)}。`;
   },
   group: ({ label, names, document, count }, lingo) =>
     `${label}${when(count, `（${names.length} 个）`)}：${join(names)}（${lingo.name(document)}）`,

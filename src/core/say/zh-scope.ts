@@ -16,6 +16,7 @@ export function within(scope: Scope, lingo: Lingo): string {
     when(set !== undefined, `${set}里，`),
     when(notSet !== undefined, `${notSet}以外，`),
     when(left.length > 0, `除${join(left)}外，`),
+    when(scope.words.length > 0, `就“${join(scope.words)}”，`),
   ].join("");
 }
 

@@ -177,7 +177,8 @@ function aboutOf(rows: VerdictRows, asked: readonly string[]): "only" | "any" | 
   const { scope, holders, quantifier, inside } = rows;
   const ofAll = quantifier === "all" || quantifier === "none";
   const over = holders.of === "cluster" && ofAll && scope.clusters.length === 0;
-  const whole = inside !== undefined || over;
+  const ofOthers = holders.of === "city" && quantifier === "all" && scope.notCities.length > 0;
+  const whole = inside !== undefined || over || ofOthers;
   if (quantifier === "only" && (whole || asked.length > 0)) return "only";
   if (whole) return "each";
   const ofSet = holders.of === "city" && scope.set !== undefined && quantifier !== "all";
