@@ -6,7 +6,7 @@ import { judge, judged, type Verdict } from "./amounts.ts";
 import { dispute } from "./conflicts.ts";
 import { inDoubt, related } from "./figure-beside.ts";
 import { boundsOf, isAlike, isFormal, nearest } from "./figures.ts";
-import { isLimited } from "./limits.ts";
+import { isLimited, isOtherShare } from "./limits.ts";
 import type { FigureRow, Relations } from "./relations.ts";
 import { type ConflictRows, type FigureVerdictRows, type NoRows, nothing, type Undecided } from "./rows.ts";
 import { constraints, scopeOf } from "./scope.ts";
@@ -69,6 +69,7 @@ function isOpen(relations: Relations, query: Query, row: FigureRow, plain: Verdi
   const bounds = boundsOf(filters);
   if (bounds.length === 0) return false;
   if (isLimited(relations, query, row)) return true;
+  if (plain === "no" && isOtherShare(relations, query, row)) return true;
   if (query.tense !== "done") return false;
   const isTimeless = named(filters, "year").length === 0;
   return (

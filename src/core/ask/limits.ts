@@ -31,6 +31,12 @@ export function isLimited(relations: Relations, query: Query, row: FigureRow): b
   return rest(of, namesIn(relations, query, row)) !== "";
 }
 
+/** A share is of something: where that is not named, another share may be meant. */
+export function isOtherShare(relations: Relations, query: Query, row: FigureRow): boolean {
+  const { of } = row.figure;
+  return row.measure === "share" && of !== undefined && rest(of, namesIn(relations, query, row)) !== "";
+}
+
 /** What a cluster had to be to be chosen is no figure of all twenty. */
 const isCriterionAsked = (query: Query, { group }: FigureRow): boolean =>
   named(constraints(query), "status").includes("threshold") ||

@@ -141,6 +141,9 @@ function severalTitle(dataset: Dataset, rows: VerdictRows): Line {
   };
   const facts = factsOf(onePer([...holders.rows, ...rows.inParts], want));
   const { names } = holders;
+  // Of words no role holds, or of nothing by name: that nobody has it would say more than was looked up.
+  if (names.length === 0 && (scope.words.length > 0 || base.subject.length === 0))
+    return line(text("nothing", { scope, verdict: true }));
   const of = (said: Verdict): string[] => [
     ...new Set(pairs.filter((p) => p.verdict === said).map((p) => p[want])),
   ];
