@@ -34,11 +34,15 @@ const ASKS: readonly Flag[] = [
   "figure",
 ];
 
+/** 来一条, 给我一个: one of something counts nothing, unless it is claimed. */
+const isNumberSaid = ({ expected = 0, ...heard }: Heard): boolean =>
+  expected > 1 || (expected === 1 && has({ ...heard, expected }, "yesno", "tag", "only", "any"));
+
 /** Whether it says what is asked, and not only of whom. */
 export const saysSomething = (heard: Heard): boolean =>
   hasDim(heard, ...SAYS) ||
   has(heard, ...ASKS) ||
-  heard.expected !== undefined ||
+  isNumberSaid(heard) ||
   // 一共几个来着: of what was listed; with a noun of its own it is another question.
   (has(heard, "count") && !has(heard, "noun-city", "noun-cluster"));
 
