@@ -1,5 +1,5 @@
 /** Heard → Query: the first rule that applies and leaves nothing unused, else the one that leaves the least. */
-import { type Filter, type From, isMembers, named, type Op, type Query, type Span } from "../query.ts";
+import { DIMS, type Filter, type From, isMembers, named, type Op, type Query, type Span } from "../query.ts";
 import { type Flag, has, type Heard } from "./heard.ts";
 import { isClaim, isDenied } from "./mood.ts";
 import { RULES } from "./rules.ts";
@@ -8,7 +8,7 @@ import type { Asked } from "./rules/rule.ts";
 type Dims = ReadonlySet<Filter["dim"]>;
 
 /** The dimensions each relation has. What a question says in another one is not used. */
-const DIMS: Readonly<Record<From, Dims>> = {
+const ASKABLE: Readonly<Record<From, Dims>> = {
   role: new Set(["cluster", "city", "class", "tier", "giver", "document", "part", "year", "word"]),
   figure: new Set([
     "cluster",
@@ -44,33 +44,14 @@ const DIMS: Readonly<Record<From, Dims>> = {
     "document",
     "word",
   ]),
-  statement: new Set([
-    "value",
-    "cluster",
-    "city",
-    "class",
-    "tier",
-    "giver",
-    "document",
-    "year",
-    "measure",
-    "status",
-    "period",
-    "part",
-    "topic",
-    "series",
-    "act",
-    "date",
-    "place",
-    "number",
-    "word",
-  ]),
+  /** A sentence may say anything, but is called nothing. */
+  statement: new Set(["value", ...DIMS.filter((dim) => dim !== "name")]),
   overview: new Set(["cluster", "city", "part"]),
 };
 
 /** What a relation does not have finds nothing in it: that it was not used is said instead. */
 const askable = (where: readonly Filter[], from: From): Filter[] =>
-  where.filter(({ dim }) => DIMS[from].has(dim));
+  where.filter(({ dim }) => ASKABLE[from].has(dim));
 
 /** Topics that only say what kind of answer is wanted: a role, a layout, a list, a figure. */
 const SOFT_TOPICS: ReadonlySet<string> = new Set([
@@ -141,7 +122,7 @@ const ofResults = (asked: Asked): Asked =>
 function unusedBy(heard: Heard, from: From, takes: readonly Flag[]): string[] {
   const judges = takes.includes("value");
   const filters = heard.filters.filter(({ filter }) =>
-    filter.dim === "value" ? !judges : !DIMS[from].has(filter.dim) && !isSoft(filter, from),
+    filter.dim === "value" ? !judges : !ASKABLE[from].has(filter.dim) && !isSoft(filter, from),
   );
   const flags = [...heard.flags].filter(([flag]) => !takes.includes(flag) && !HARMLESS.has(flag));
   const dropped = isClaim(heard) ? heard.dropped : [];
