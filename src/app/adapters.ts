@@ -16,6 +16,7 @@ import { type Bot, botsOf } from "./bots.ts";
 import { COMMANDS } from "./commands.ts";
 import type { Config } from "./config.ts";
 import { measuredManners } from "./measured.ts";
+import { createSiblings } from "./siblings.ts";
 
 /** What all adapters are made from. */
 export interface AdapterParts {
@@ -46,6 +47,7 @@ function sharedFor(bot: Bot, names: Complete, parts: AdapterParts): Shared {
     complete: names,
     setting: ({ id }) => languages.of(bot.id, id),
     seen: seen.of(bot.id),
+    siblings: createSiblings(bot.id, { store: parts.storage.current, onTrouble: troubleOf(bot, log) }),
     news: chatNews(bot, parts),
     vote,
     draw,
@@ -64,10 +66,16 @@ function namesOf(dataset: Dataset): Complete {
     complete(dataset, typed, kind, most).map((id) => voices[locale].lingo.name(id));
 }
 
+const troubleOf =
+  ({ row }: Bot, log: Logger) =>
+  (what: string, error: unknown): void =>
+    log.warn({ platform: row.name, reason: redact(error) }, what);
+
 /** Keeps the subscriptions and settings where the chats are. */
-function chatNews({ row, id }: Bot, { storage, languages, log }: AdapterParts): ChatNews {
-  const failed = (error: unknown): void =>
-    log.warn({ platform: row.name, reason: redact(error) }, "news of a chat could not be stored");
+function chatNews(bot: Bot, { storage, languages, log }: AdapterParts): ChatNews {
+  const { id } = bot;
+  const tell = troubleOf(bot, log);
+  const failed = (error: unknown): void => tell("news of a chat could not be stored", error);
   return {
     gone: (chat) => {
       storage.current()?.subscriptions.gone(id, chat, "the bot was removed or blocked").catch(failed);

@@ -1,6 +1,7 @@
 /** The environment, checked. Only main.ts reads it, and hands it here. */
 import { resolve } from "node:path";
 import * as z from "zod";
+import type { Descriptor } from "../adapters/shared/descriptor.ts";
 import { port, text } from "../shared/settings.ts";
 import { PLATFORMS, TOKENS } from "./platforms.ts";
 
@@ -91,8 +92,18 @@ export function checkConfig(
     return { faults: faults.map(({ path, message }) => ({ variable: path.join("."), message })) };
   // Every part is there: none has a fault.
   const config = Object.assign({}, ...parsed.map(({ data }) => data)) as Config;
+  const left = variables.includes("DATABASE_URL") ? leftToOthers(config) : [];
+  if (left.length > 0) return { faults: left };
   return { config: { ...config, DATA_DIR: resolve(root, config.DATA_DIR) } };
 }
+
+/** What leaves chats to other processes, with which nothing is shared. */
+const leftToOthers = (config: Config): Fault[] =>
+  PLATFORMS.flatMap((row: Descriptor<Config>) => {
+    const variable = config.DATABASE_URL === undefined ? row.leavesToOthers?.(config) : undefined;
+    return variable === undefined ? [] : [{ variable, message: UNSHARED }];
+  });
+const UNSHARED = "leaves some of the bot to other processes: set the DATABASE_URL that all of them share";
 
 /** Those that are set to something. */
 function valuesOf(environment: Environment, variables: readonly Variable[]): Record<string, string> {

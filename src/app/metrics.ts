@@ -56,6 +56,8 @@ function instruments(registry: Registry) {
       "result",
     ),
     ready: gauge("yuequn_platform_ready", "1 where the platform receives and knows the token.", "platform"),
+    shards: gauge("yuequn_shards", "Shards this process receives, or is to receive.", "platform"),
+    shardsReady: gauge("yuequn_shards_ready", "Those of them whose events arrive.", "platform"),
     posts: counter("yuequn_posts_total", "What came of daily posts; pending: put off.", "bot", "state"),
     due: gauge("yuequn_posts_due", "Daily posts that wait or are under way, in the store.", "bot"),
     doubtful: gauge(
@@ -125,8 +127,10 @@ function resultOf(status: number): "ok" | "limited" | "refused" | "failed" | "un
 }
 
 async function lookUp(all: Instruments, { platforms, standings }: MeterSources): Promise<void> {
-  for (const [platform, { alive, authenticated }] of Object.entries(platforms()))
+  for (const [platform, { alive, authenticated, shards }] of Object.entries(platforms())) {
     all.ready.set({ platform }, alive && authenticated ? 1 : 0);
+    if (shards) countShards(all, platform, Object.values(shards));
+  }
   const found = await inTime(standings());
   all.storeUp.set(found ? 1 : 0);
   // An old number would look like a true one.
@@ -136,6 +140,11 @@ async function lookUp(all: Instruments, { platforms, standings }: MeterSources):
     all.due.set({ bot }, due);
     all.doubtful.set({ bot }, doubtful);
   }
+}
+
+function countShards(all: Instruments, platform: string, arrive: readonly boolean[]): void {
+  all.shards.set({ platform }, arrive.length);
+  all.shardsReady.set({ platform }, arrive.filter(Boolean).length);
 }
 
 /** @returns undefined where it fails or takes too long. */

@@ -54,7 +54,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     subscriptions: createSubscriptions(db),
     deliveries: createDeliveries(db, shared),
     history: createHistory(db),
-    leases: createLeases(db),
+    leases: createLeases(db, shared),
     seen: createSeenUpdates(db),
     settings: createSettings(db),
     feedback: createFeedback(db),

@@ -68,7 +68,7 @@ export interface HistoryTable {
   shown_at: number;
 }
 
-/** One sender a bot: whoever keeps `beat` moving. */
+/** One sender a bot: whoever keeps `beat` moving. And turns, of which `beat` is the last, see leases.ts. */
 export interface LeaseTable {
   bot: string;
   owner: string;

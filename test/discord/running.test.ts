@@ -53,7 +53,7 @@ describe("starting", () => {
     expect(adapter.health().alive).toBe(false);
     const late = await createFaultProxy(`http://127.0.0.1:${world.twin.port}`, port);
     await started;
-    expect(adapter.health()).toEqual({ alive: true, authenticated: true });
+    expect(adapter.health()).toEqual({ alive: true, authenticated: true, shards: { 0: true } });
     await adapter.stop();
     await late.close();
   });

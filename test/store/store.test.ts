@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { execFile } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -241,6 +242,22 @@ describe.each(ENGINES)("a store on $name", (engine) => {
       await store.leases.take(BOT, "a");
       expect(await store.leases.take(BOT, "b", await store.leases.find(BOT))).toBe(true);
       expect(await store.leases.beat(BOT, "a")).toBe(false);
+    });
+  });
+
+  describe("a turn that all processes share", () => {
+    it("is taken by one of many who want it at once, and the others are told how long to wait", async () => {
+      const waits = await Promise.all([1, 2, 3, 4].map(() => store.leases.turn(`${BOT} log-in`, 60_000)));
+      expect(waits.filter((wait) => wait === 0)).toHaveLength(1);
+      for (const wait of waits.filter((one) => one > 0)) expect(wait).toBeLessThanOrEqual(60_000);
+      expect(Math.max(...waits)).toBeGreaterThan(30_000);
+    });
+
+    it("comes again once its time has passed, and is no other's", async () => {
+      expect(await store.leases.turn(`${BOT} a`, 20)).toBe(0);
+      expect(await store.leases.turn(`${BOT} b`, 60_000)).toBe(0);
+      await sleep(await store.leases.turn(`${BOT} a`, 60));
+      expect(await store.leases.turn(`${BOT} a`, 60)).toBe(0);
     });
   });
 

@@ -5,8 +5,11 @@ import type { Logger } from "../../shared/log.ts";
 import { type Measures, UNMEASURED } from "../../shared/measures.ts";
 import { nameHost } from "../../shared/network.ts";
 import { redact } from "../../shared/redact.ts";
+import { ALONE, type Siblings } from "../shared/siblings.ts";
 import { waitOf } from "./failure.ts";
 import { measured } from "./measured.ts";
+import type { Share } from "./share.ts";
+import { createThrottler } from "./shards.ts";
 import { createWire, hostOf } from "./wire.ts";
 
 export interface ClientOptions {
@@ -17,6 +20,9 @@ export interface ClientOptions {
   apiRoot?: string | undefined;
   proxy?: string | undefined;
   requestsPerSecond?: number | undefined;
+  /** All shards, as many as Discord recommends, unless given. */
+  share?: Share | undefined;
+  siblings?: Siblings;
 }
 
 /** Longer waits for a rate limit end the attempt: nobody waits for the answer any more. */
@@ -36,12 +42,15 @@ export function createClient({
   apiRoot,
   proxy,
   requestsPerSecond = 50,
+  share,
+  siblings = ALONE,
 }: ClientOptions): Client {
   const client = new Client({
     intents: INTENTS,
     // Direct messages arrive in channels nobody announced.
     partials: [Partials.Channel],
-    shards: "auto",
+    ...(share ? { shards: share.ids, shardCount: share.count } : { shards: "auto" }),
+    ws: { buildIdentifyThrottler: createThrottler(siblings) },
     allowedMentions: { parse: [], repliedUser: false },
     makeCache: smallCaches(),
     rest: {

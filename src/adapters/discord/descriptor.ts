@@ -4,16 +4,23 @@ import * as z from "zod";
 import { address, text } from "../../shared/settings.ts";
 import { UsageError } from "../../shared/usage-error.ts";
 import type { Descriptor, Operation, Way } from "../shared/descriptor.ts";
+import { misfit, shardSettings, shareOf } from "./share.ts";
 
-const settings = z.object({
-  DISCORD_TOKEN: text.optional(),
-  DISCORD_APP_ID: z
-    .string()
-    .regex(/^\d{15,21}$/, "must be the number Discord shows, 15 to 21 digits")
-    .optional(),
-  /** Address of the API without version. */
-  DISCORD_API_ROOT: address.optional(),
-});
+const settings = z
+  .object({
+    DISCORD_TOKEN: text.optional(),
+    DISCORD_APP_ID: z
+      .string()
+      .regex(/^\d{15,21}$/, "must be the number Discord shows, 15 to 21 digits")
+      .optional(),
+    /** Address of the API without version. */
+    DISCORD_API_ROOT: address.optional(),
+    ...shardSettings,
+  })
+  .superRefine((given, { addIssue }) => {
+    const message = misfit(given);
+    if (message !== undefined) addIssue({ code: "custom", path: ["SHARD_IDS"], message });
+  });
 type Settings = z.infer<typeof settings> & Way;
 
 const register: Operation<Settings> = {
@@ -47,9 +54,11 @@ export const descriptor = {
   repeat: () => "key",
   /** As many as its library keeps in order by itself. */
   mostAtOnce: 30,
-  async create(token, { DISCORD_API_ROOT: apiRoot, HTTPS_PROXY: proxy }, shared) {
+  leavesToOthers: (given) => (shareOf(given)?.isPart === true ? "SHARD_IDS" : undefined),
+  async create(token, given, shared) {
+    const { DISCORD_API_ROOT: apiRoot, HTTPS_PROXY: proxy } = given;
     const { createDiscordAdapter } = await import("./index.ts");
-    return createDiscordAdapter({ ...shared, token, apiRoot, proxy });
+    return createDiscordAdapter({ ...shared, token, apiRoot, proxy, share: shareOf(given) });
   },
   async examine(token, { DISCORD_APP_ID: appId, DISCORD_API_ROOT: apiRoot, HTTPS_PROXY }, tools) {
     const { checkDiscord } = await import("./checks.ts");

@@ -98,3 +98,14 @@ export function tokenProblem(error: unknown): string | undefined {
     ? TOKEN_REFUSED
     : undefined;
 }
+
+const TOO_FEW_SHARDS =
+  "Discord wants more shards than DISCORD_SHARDS says: npm run doctor tells how many it recommends; set it so in every process.";
+
+/** One clear line for what another try would not mend. @returns undefined for any other error. */
+export const startProblem = (error: unknown): string | undefined =>
+  error instanceof Error && error.message === "Sharding is required" ? TOO_FEW_SHARDS : tokenProblem(error);
+
+/** Whether Discord would take no more log-ins today; the library says so before it tries. */
+export const isSpent = (error: unknown): boolean =>
+  error instanceof Error && error.message.startsWith("Not enough sessions remaining");

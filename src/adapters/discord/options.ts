@@ -7,6 +7,8 @@ import type { Draw } from "../shared/drawing.ts";
 import type { SettingOf } from "../shared/locale.ts";
 import type { Manners } from "../shared/manners.ts";
 import type { Complete } from "../shared/descriptor.ts";
+import type { Siblings } from "../shared/siblings.ts";
+import type { Share } from "./share.ts";
 
 export interface DiscordOptions {
   token: string;
@@ -27,6 +29,10 @@ export interface DiscordOptions {
   apiRoot?: string | undefined;
   /** Address of an HTTP(S) proxy for REST and gateway. */
   proxy?: string | undefined;
+  /** The shards this process receives: all, as many as Discord recommends, unless given. */
+  share?: Share | undefined;
+  /** Other processes of the bot; none unless given. */
+  siblings?: Siblings;
   manners?: Manners;
   /** Nothing is counted unless given. */
   measures?: Measures;

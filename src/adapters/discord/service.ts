@@ -5,6 +5,7 @@ import { type Client, Events } from "discord.js";
 import type { Answer, Attend, Chat, Posted } from "../../core/types.ts";
 import { NOTHING_SET } from "../shared/locale.ts";
 import { createManners } from "../shared/manners.ts";
+import { ALONE } from "../shared/siblings.ts";
 import type { Health } from "../../shared/health.ts";
 import { UNMEASURED } from "../../shared/measures.ts";
 import { PostError } from "../../shared/post-error.ts";
@@ -24,6 +25,7 @@ import type { DiscordOptions } from "./options.ts";
 import { sendBook } from "./outgoing.ts";
 import { createShelf } from "../shared/shelf.ts";
 import { type Book, open } from "./pages.ts";
+import { createHolding } from "./shards.ts";
 
 export interface Service {
   start(): Promise<void>;
@@ -53,6 +55,8 @@ export function createService(options: DiscordOptions, attend: Attend): Service 
     complete,
     setting = NOTHING_SET,
     draw,
+    share,
+    siblings = ALONE,
   } = options;
   const shelf = createShelf();
   const said = createSaid();
@@ -81,12 +85,18 @@ export function createService(options: DiscordOptions, attend: Attend): Service 
     failed,
   });
   const make = (): Client => {
-    const client = createClient({ token, log, measures, apiRoot, proxy, requestsPerSecond });
+    const client = createClient({ token, log, measures, apiRoot, proxy, requestsPerSecond, share, siblings });
     access.watch(client.rest);
     listen(client);
     return client;
   };
-  const connection = createConnection({ token, log, make, onRefused: access.refuse });
+  const connection = createConnection({
+    token,
+    log,
+    make,
+    onRefused: access.refuse,
+    holdingOf: (onLost) => createHolding(share, siblings, log, onLost),
+  });
 
   /** Every entry from the platform ends here: nothing that fails in it may reach the library or the process. */
   function entry<Event extends { id: string }>(
@@ -132,6 +142,15 @@ export function createService(options: DiscordOptions, attend: Attend): Service 
     }
   }
 
+  function health(): Health {
+    const reason = connection.waiting();
+    const shards = {
+      ...Object.fromEntries(share?.ids.map((id) => [id, false]) ?? []),
+      ...connection.shards(),
+    };
+    return { alive: connection.alive(), shards, ...access.state(), ...(reason !== undefined && { reason }) };
+  }
+
   async function finish(): Promise<void> {
     await within(turns.idle(), FINISH_MS);
     access.stop();
@@ -145,7 +164,7 @@ export function createService(options: DiscordOptions, attend: Attend): Service 
     start: () => connection.open(),
     post,
     stop: () => (stopping ??= finish()),
-    health: () => ({ alive: connection.alive(), ...access.state() }),
+    health,
   };
 }
 

@@ -15,6 +15,7 @@ import type { Draw } from "./drawing.ts";
 import type { SettingOf } from "./locale.ts";
 import type { Manners } from "./manners.ts";
 import type { Seen } from "./seen.ts";
+import type { Siblings } from "./siblings.ts";
 import type { Fence } from "./withheld.ts";
 
 /** Settings that belong to no platform and that each may need. */
@@ -39,6 +40,8 @@ export interface Descriptor<Settings> {
   repeat(settings: Settings): Repeat;
   /** Posts handed to it at a time: enough that it never waits for us, few enough to lose little. */
   mostAtOnce: number;
+  /** The variable that leaves some of the bot's chats to other processes, where it is set so: they share a database. */
+  leavesToOthers?(settings: Settings): (keyof Settings & string) | undefined;
   create(token: string, settings: Settings, shared: Shared): Promise<Platform>;
   /** What `doctor` finds out of it. Never rejects. */
   examine(token: string, settings: Settings, tools: Tools): Promise<Finding[]>;
@@ -70,6 +73,8 @@ export interface Shared {
   setting: SettingOf;
   /** Events that were dealt with. */
   seen: Seen;
+  /** Other processes of the bot. */
+  siblings: Siblings;
   /** To be told when a chat cannot be posted to any more, or has a new id. */
   news: ChatNews;
   vote: Vote;

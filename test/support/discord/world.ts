@@ -29,6 +29,8 @@ const ROOMS = 60;
 export interface Room {
   channel: string;
   user: string;
+  /** The server it is in; the first unless given. */
+  guild?: string;
 }
 
 export interface Say {
@@ -45,17 +47,21 @@ export interface Say {
 
 export type World = Awaited<ReturnType<typeof createWorld>>;
 
-export async function createWorld() {
-  const ids = Array.from({ length: ROOMS }, () => ({
+/** @param guilds ids of the servers, which have the rooms in turn; one of any id unless given. */
+export async function createWorld(guilds: readonly string[] = [generateSnowflake()]) {
+  const ids = Array.from({ length: ROOMS }, (_, i) => ({
     channel: generateSnowflake(),
     user: generateSnowflake(),
+    guild: guilds[i % guilds.length] ?? "",
   }));
   const twin = new DigitalDiscord({
     botToken: TOKEN,
-    channels: ids.map(({ channel }, i) => ({
-      id: channel,
-      name: `room-${i}`,
-      type: ChannelType.GuildText,
+    guilds: guilds.map((id) => ({
+      id,
+      name: `server ${id}`,
+      channels: ids.flatMap(({ channel, guild }, i) =>
+        guild === id ? [{ id: channel, name: `room-${i}`, type: ChannelType.GuildText }] : [],
+      ),
     })),
     users: ids.map(({ user }, i) => ({ id: user, username: `person${i}` })),
   });
@@ -73,6 +79,7 @@ export async function createWorld() {
     if (!next) throw new Error(`there are only ${ROOMS} rooms`);
     return next;
   };
+  const guildOf = ({ guild = twin.guildId }: Room): string => guild;
   const dispatch = (event: string, data: unknown): void => twin["server"]?.gateway.broadcast(event, data);
   const person = (id: string, bot = false) => ({
     id,
@@ -181,9 +188,9 @@ export async function createWorld() {
     me: twin.botUserId,
     /** As an adapter's `apiRoot`: the REST behind the fault proxy. */
     apiRoot: `${proxy.url}/api`,
-    say: (where: Room, text: string, say: Say = {}) => deliver(where, text, say, twin.guildId),
+    say: (where: Room, text: string, say: Say = {}) => deliver(where, text, say, guildOf(where)),
     mention: (where: Room, text: string, say: Say = {}) =>
-      deliver(where, `<@${twin.botUserId}> ${text}`, say, twin.guildId),
+      deliver(where, `<@${twin.botUserId}> ${text}`, say, guildOf(where)),
     async directRoom(user: string): Promise<Room> {
       const channel = generateSnowflake();
       await twin.prisma.channel.create({ data: { id: channel, type: ChannelType.DM } });
@@ -191,11 +198,12 @@ export async function createWorld() {
     },
     direct: (where: Room, text: string) => deliver(where, text, { mentions: [] }, undefined),
     /** @param words the command, and its sub-command where it has one: `daily on`. */
-    slash: ({ channel, user }: Room, words: string, options: Record<string, OptionValue> = {}) =>
+    slash: ({ channel, user, guild }: Room, words: string, options: Record<string, OptionValue> = {}) =>
       twin.simulateInteraction({
         type: InteractionType.ApplicationCommand,
         channelId: channel,
         userId: user,
+        ...(guild !== undefined && { guildId: guild }),
         data: called(words, optionsOf(options)),
       }),
     type: ({ channel, user }: Room, words: string, option: string, value: string) =>
