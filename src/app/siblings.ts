@@ -38,7 +38,10 @@ export function createSiblings(bot: string, { store, onTrouble }: SiblingsParts)
     return UNSHARED;
   }
 
-  const ownedBy = ({ lost, release }: Owned): Owned => ({ lost, release: () => release().catch(trouble) });
+  const ownedBy = (lead: Owned): Owned => ({
+    lost: lead.lost,
+    release: () => lead.release().catch(trouble),
+  });
 
   return {
     own,

@@ -93,12 +93,46 @@ const wrong = (problem: (problems: Words["problems"]) => string, example: Said):
   example,
 });
 
+/** `zone:Asia/Tokyo topic:深圳`: what stands behind such a word is that, and is not taken for anything else. */
+type Field = keyof Wish;
+const LABEL = /^(?:(time|时间|時間)|(zone|时区|時區)|(topic|主题|主題)):(.*)$/iu;
+
+/** A word, and what it was said to be. */
+type Part = readonly [field: Field | undefined, word: string];
+
+function partsOf(words: readonly string[]): Part[] {
+  const parts: [field: Field | undefined, words: string[]][] = [[undefined, []]];
+  for (const word of words) {
+    const [, time, zone, , rest] = LABEL.exec(word) ?? [];
+    if (rest === undefined) parts.at(-1)?.[1].push(word);
+    else parts.push([time ? "time" : zone ? "zone" : "topic", rest === "" ? [] : [rest]]);
+  }
+  return parts.flatMap(([field, said]): Part[] => {
+    const joined = field === "zone" || field === "topic" ? said : joinedHours(said);
+    return field === undefined ? joined.map((word) => [field, word]) : [[field, joined.join(" ")]];
+  });
+}
+
+/** @returns `false` too for what was said to be this and is not. */
+function readAs(
+  own: Field,
+  [field, word]: Part,
+  read: (word: string) => string | false | undefined,
+): string | false | undefined {
+  if (field === own) return read(word) ?? false;
+  return field === undefined ? read(word) : undefined;
+}
+
+/** 东京 is a zone where it was said to be one; by itself it is 东京时间. */
+const readNamedZone = (word: string): string | false | undefined => readZone(word) ?? readZone(`${word}时间`);
+
 function readWish(kind: "on" | "set", words: readonly string[]): DailyCall {
   const wish: Wish = {};
   const topic: string[] = [];
-  for (const word of joinedHours(words)) {
-    const time = readTime(word);
-    const zone = time === undefined ? readZone(word) : undefined;
+  for (const part of partsOf(words)) {
+    const [, word] = part;
+    const time = readAs("time", part, readTime);
+    const zone = time === undefined ? readAs("zone", part, part[0] ? readNamedZone : readZone) : undefined;
     if (time === false) return wrong((p) => p.time({ word: word.slice(0, 12) }), TIME_EXAMPLE);
     if (zone === false) return wrong((p) => p.zone({ word: word.slice(0, 30) }), ZONE_EXAMPLE);
     if (time !== undefined && wish.time !== undefined) return wrong((p) => p.twoTimes, TIME_EXAMPLE);

@@ -86,8 +86,8 @@ async function takeTurn(
   if (taken.length === 1) return 0;
   const last = await db
     .selectFrom("lease")
-    .select(({ ref }) => sql<number>`${ref("beat")} + ${everyMs} - ${now}`.as("wait"))
+    .select(sql<number>`beat + ${everyMs} - ${now}`.as("wait"))
     .where("bot", "=", bot)
     .executeTakeFirst();
-  return Math.min(everyMs, Math.max(1, Number(last?.wait ?? 1)));
+  return Math.min(everyMs, Math.max(1, last?.wait ?? 1));
 }

@@ -86,7 +86,7 @@ describe("with an interaction", () => {
     await world.permit(room.user, ManageGuild);
     await world.slash(room, "daily on", { zone: "Asia/Shanghai", time: "09:00", topic: "深圳" });
     const asked = await world.heard(room.channel);
-    expect(shown(asked)).toBe("/daily on 09:00 Asia/Shanghai 深圳 true");
+    expect(shown(asked)).toBe("/daily on time:09:00 zone:Asia/Shanghai topic:深圳 true");
     // The world's presses come from people without any permission.
     await world.press({ ...room, user: world.room().user }, asked.id, "ask:/daily on");
     expect(shown(await world.heard(room.channel, 2))).toBe("/daily on false");

@@ -2,22 +2,24 @@
 import { InteractionContextType, MessageFlags, PermissionFlagsBits } from "discord-api-types/v10";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Platform } from "../../src/adapters/shared/descriptor.ts";
-import type { Question } from "../../src/core/types.ts";
+import type { Answer, Question } from "../../src/core/types.ts";
 import { realAsk, startBot } from "../support/discord/bot.ts";
 import { createWorld, shown, type World } from "../support/discord/world.ts";
 
 let world: World;
 let adapter: Platform;
 const asked: Question[] = [];
+const given: Answer[] = [];
 
 beforeAll(async () => {
   world = await createWorld();
   ({ adapter } = await startBot(world.apiRoot, (question) => {
     asked.push(question);
-    return realAsk(question);
+    given.push(realAsk(question));
+    return given.at(-1) ?? realAsk(question);
   }));
 });
-beforeEach(() => void (asked.length = 0));
+beforeEach(() => void (asked.length = given.length = 0));
 afterAll(async () => {
   await adapter.stop();
   await world.stop();
@@ -68,7 +70,7 @@ it("alone with the bot a person who installed it may set what they like", async 
   world.visit(room.user, BotDM);
   await world.slash(room, "daily on", { time: "09:00" });
   await world.heard(room.channel);
-  expect(asked.map(({ text }) => text)).toEqual(["/daily on 09:00"]);
+  expect(asked.map(({ text }) => text)).toEqual(["/daily on time:09:00"]);
 });
 
 describe("the menu of a message", () => {
@@ -105,6 +107,43 @@ describe("the menu of a message", () => {
       const { data } = await world.callback(id);
       expect(JSON.parse(data ?? "{}")).toMatchObject({ flags: MessageFlags.Ephemeral });
       expect(shown(await world.heard(room.channel))).not.toBe("");
+    },
+  );
+
+  it("is where a follow-up goes on from, with a reply and without", async () => {
+    const room = world.room();
+    const text = "珠海在半导体是什么角色";
+    await world.menu(room, await world.say(room, text, { mentions: [] }), text, world.room().user);
+    const answer = await world.heard(room.channel);
+    await world.mention(room, "佛山呢");
+    expect(shown(await world.heard(room.channel, 2))).toMatch(/佛山.*半导体与集成电路/u);
+    const other = { ...room, user: world.room().user };
+    await world.mention(other, "东莞呢", { replyTo: answer.id });
+    expect(shown(await world.heard(room.channel, 3))).toMatch(/东莞.*半导体与集成电路/u);
+    expect(asked.at(-1)?.about?.answer).toBe(given[0]);
+  });
+
+  it.each([
+    ["zh-CN", "这样回答，是因为文件这样写"],
+    ["en-US", "Because the documents say so"],
+  ])(
+    "at an answer of the bot asks why that is so, and a follow-up goes on from it: %s",
+    async (tongue, title) => {
+      const room = world.room();
+      await world.mention(room, "半导体有哪些核心城市");
+      const answer = await world.heard(room.channel);
+      // Once the next is answered, in turn, this one is remembered.
+      await world.mention(room, "深圳有哪些集群");
+      await world.heard(room.channel, 2);
+      const other = { ...room, user: world.room().user };
+      world.speak(other.user, tongue);
+      await world.menu(other, answer.id, "", world.me);
+      const why = shown(await world.heard(room.channel, 3));
+      expect(why).toContain(title);
+      expect(asked.at(-1)).toMatchObject({ about: { answer: given[0] } });
+      expect(given[2]?.facts.length).toBeGreaterThan(0);
+      await world.mention(other, "新能源呢");
+      expect(shown(await world.heard(room.channel, 4))).toMatch(/新能源|new energy/iu);
     },
   );
 });

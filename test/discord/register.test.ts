@@ -63,7 +63,7 @@ describe("the definitions", () => {
 
   it("write sub-commands and the values of options as one would type the command", () => {
     expect(typed("on", { topic: "深圳", zone: "Asia/Shanghai", time: "09:00" })).toBe(
-      "on 09:00 Asia/Shanghai 深圳",
+      "on time:09:00 zone:Asia/Shanghai topic:深圳",
     );
     expect(typed("on", { time: "" })).toBe("on");
     expect(typed("pause", { days: 3 })).toBe("pause 3d");
@@ -100,7 +100,7 @@ describe("the definitions", () => {
     ["est", "est"],
     ["火星", "火星"],
   ])("take a time zone that was typed and not chosen for what it means: %s", (said, zone) => {
-    expect(typed("on", { zone: said })).toBe(`on ${zone}`);
+    expect(typed("on", { zone: said })).toBe(`on zone:${zone}`);
   });
 
   it("are for everywhere, but for what only makes sense where the bot can post", () => {

@@ -23,6 +23,8 @@ export interface Option {
   choices?: readonly Choice[];
   /** Yes or no; it says how to answer and does not stand in the question. */
   yesNo?: true;
+  /** Its name stands before it in the question, `zone:Asia/Tokyo`: it is that, whatever was typed. */
+  isLabelled?: true;
   /** A whole number of days, written `7d` in the question. */
   days?: { least: number; most: number; unlessGiven: number };
   /** A sub-command: its name stands in the question, before the values of its own options. */
@@ -63,6 +65,7 @@ const TIME: Option = {
   zh: "时间",
   describes: { zh: "每天几点，例如 09:00", en: "Time of day, for example 09:00" },
   required: false,
+  isLabelled: true,
 };
 const ZONE: Option = {
   name: "zone",
@@ -70,6 +73,7 @@ const ZONE: Option = {
   describes: { zh: "时区，例如 Asia/Shanghai", en: "Time zone, for example Asia/Shanghai" },
   required: false,
   completes: "zone",
+  isLabelled: true,
 };
 const DAYS: Option = {
   name: "days",
@@ -94,7 +98,7 @@ const DAILY: readonly Option[] = [
     { zh: "每天发一条；没写的照旧", en: "Post one a day; what you leave out stays as it is" },
     TIME,
     ZONE,
-    TOPIC,
+    { ...TOPIC, isLabelled: true },
   ),
   subcommand("off", "关闭", { zh: "不再每天发", en: "Post no more" }),
   subcommand("pause", "暂停", { zh: "停几天，然后自己恢复", en: "Stop for some days, then go on" }, DAYS),

@@ -88,16 +88,14 @@ export function argumentsOf(
   return [...(subcommand === undefined ? [] : [subcommand]), ...own, ...strange];
 }
 
-function argumentOf(
-  { completes: pool, days, choices = [] }: Option,
-  given: string | number | undefined,
-  locale: Locale,
-): string[] {
-  if (days) return [`${given ?? days.unlessGiven}d`];
+function argumentOf(one: Option, given: string | number | undefined, locale: Locale): string[] {
+  const { name, days, choices = [], isLabelled } = one;
+  if (days && typeof given !== "string") return [`${given ?? days.unlessGiven}d`];
   if (given === undefined || given === "") return [];
-  const choice = choices.find((one) => one.value === given);
+  const choice = choices.find(({ value }) => value === given);
   if (choice) return [asked(choice, locale)];
-  return [pool === "zone" ? zoneMeant(String(given)) : String(given)];
+  const value = one.completes === "zone" ? zoneMeant(String(given)) : String(given);
+  return [isLabelled === true ? `${name}:${value}` : value];
 }
 
 function asked({ value, asks }: Choice, locale: Locale): string {

@@ -106,7 +106,7 @@ export function createConnection({ token, log, make, onRefused, holdingOf }: Con
       const known = client?.ws.shards.mapValues((shard) => shard.status === Status.Ready) ?? [];
       return Object.fromEntries(known);
     },
-    waiting: holding.waiting,
+    waiting: () => holding.waiting(),
     async close() {
       closing.abort();
       await client?.destroy().finally(() => holding.release());

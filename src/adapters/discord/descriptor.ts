@@ -17,9 +17,9 @@ const settings = z
     DISCORD_API_ROOT: address.optional(),
     ...shardSettings,
   })
-  .superRefine((given, { addIssue }) => {
+  .superRefine((given, issues) => {
     const message = misfit(given);
-    if (message !== undefined) addIssue({ code: "custom", path: ["SHARD_IDS"], message });
+    if (message !== undefined) issues.addIssue({ code: "custom", path: ["SHARD_IDS"], message });
   });
 type Settings = z.infer<typeof settings> & Way;
 

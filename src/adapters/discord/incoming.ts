@@ -86,8 +86,20 @@ export function isHidden(interaction: Asking): boolean {
 export const questionFromButton = (interaction: ButtonInteraction, text: string, at: number): Question =>
   question(interaction, text, at);
 
-/** What somebody wrote, asked by somebody else: it is a question and never a command, whatever it begins with. */
-export function questionFromMenu(interaction: MessageContextMenuCommandInteraction, at: number): Question {
+/** Asks what an answer rests on, in no language: the answer is in that of the chat, or of who asks. */
+const WHY = "/ask why";
+
+/**
+ * What somebody wrote, asked by somebody else: it is a question and never a command, whatever it begins with. Of an answer
+ * of the bot that rests on facts it is asked why it is so: what it says is no question.
+ */
+export function questionFromMenu(
+  interaction: MessageContextMenuCommandInteraction,
+  at: number,
+  said: Said,
+): Question {
+  const about = said.about(interaction.channelId, interaction.targetId);
+  if (about?.answer && about.answer.facts.length > 0) return { ...question(interaction, WHY, at), about };
   const { content, embeds } = interaction.targetMessage;
   const [embed] = embeds;
   const written = [content, embed?.title, embed?.description].find((part) => part);
@@ -120,3 +132,6 @@ export function chatOf(event: Message | Interaction, user: string): Chat {
       : { id: channelId };
   return { platform: "discord", user, ...place };
 }
+
+/** Names a conversation: what belongs to it is answered in turn. */
+export const keyOf = ({ id, thread = "" }: Chat): string => `${id}/${thread}`;

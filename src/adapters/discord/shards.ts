@@ -8,14 +8,14 @@ import type { Share } from "./share.ts";
 const LOGIN_MS = 5_500;
 
 /** Log-ins at the pace Discord allows, whichever process of the bot they come from. */
-export function createThrottler({ turn }: Siblings): NonNullable<WebSocketOptions["buildIdentifyThrottler"]> {
+export function createThrottler(siblings: Siblings): NonNullable<WebSocketOptions["buildIdentifyThrottler"]> {
   return async (manager): Promise<IIdentifyThrottler> => {
     const { session_start_limit: limit } = await manager.fetchGatewayInformation();
     const own = new SimpleIdentifyThrottler(limit.max_concurrency);
     return {
       async waitForIdentify(shard, signal) {
         await own.waitForIdentify(shard, signal);
-        await turn(`log-in ${shard % limit.max_concurrency}`, LOGIN_MS, signal);
+        await siblings.turn(`log-in ${shard % limit.max_concurrency}`, LOGIN_MS, signal);
       },
     };
   };
