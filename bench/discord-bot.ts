@@ -1,4 +1,7 @@
-/** One bot a process for bench/discord.ts. Arguments: echo | yuequn, apiRoot, token. Says "ready", then its own times. */
+/**
+ * One bot a process for bench/discord.ts. Arguments: echo | yuequn, apiRoot, token. Says "ready", then, whenever it is
+ * asked, its own times and the processor time since it was asked last.
+ */
 import { fileURLToPath } from "node:url";
 import { Client, Events, GatewayIntentBits } from "discord.js";
 import { COMMANDS } from "../src/app/commands.ts";
@@ -12,6 +15,8 @@ import { loadDataset } from "../src/dataset/load.ts";
 const [, , kind, apiRoot = "", token = ""] = process.argv;
 /** The library's own limit of 50 a second would be all there is to measure. */
 const UNLIMITED = 1_000_000;
+/** Milliseconds of our own share of each answer. */
+const own: number[] = [];
 const say = (message: object | string): boolean => process.send?.(message) ?? false;
 
 /** The least a bot on this library can do: say what was said. */
@@ -29,7 +34,6 @@ async function echo(): Promise<void> {
 async function yuequn(): Promise<void> {
   const dataset = loadDataset(fileURLToPath(new URL("../data", import.meta.url)));
   const many = { count: Number.MAX_SAFE_INTEGER, windowMs: 1 };
-  const own: number[] = [];
   const nothing = (): void => undefined;
   const log: Logger = {
     info: ({ ms }) => void (typeof ms === "number" && own.push(ms)),
@@ -46,8 +50,14 @@ async function yuequn(): Promise<void> {
     manners: createManners(many, many),
   });
   await adapter.start(createBot(dataset));
-  process.on("message", () => say({ own: own.splice(0) }));
 }
+
+let last = process.cpuUsage();
+process.on("message", () => {
+  const { user, system } = process.cpuUsage(last);
+  last = process.cpuUsage();
+  say({ own: own.splice(0), cpuMs: (user + system) / 1000 });
+});
 
 await (kind === "echo" ? echo() : yuequn());
 say("ready");

@@ -1,7 +1,7 @@
 /**
  * The Discord adapter beside a bare echo bot: same library, same server (npm discord-digital-twin, on loopback), same
  * questions, in turns within one run. Prints messages answered per second, time from question to answer, and the bot's
- * own share of it (understanding, answering, paging), as ratios.
+ * own share of it (understanding, answering, paging) and processor time, as ratios.
  *
  *     npx tsx bench/discord.ts [questions a round, 300] [rounds, 5]
  */
@@ -32,6 +32,8 @@ type Kind = (typeof KINDS)[number];
 
 interface Round {
   perSecond: number;
+  /** Processor time of the bot for one message, ms: says the same on a machine that others use, too. */
+  cpuMs: number;
   /** From question to answer, one question at a time, ms. */
   latency: number[];
 }
@@ -115,18 +117,26 @@ async function start(kind: Kind): Promise<ChildProcess> {
   return child;
 }
 
+/** What a bot says of itself since it was asked last. */
+interface Spent {
+  own: number[];
+  cpuMs: number;
+}
+
 /** A bot alone on the server: warm it, measure it, end it. */
 async function measure(kind: Kind): Promise<Round & { own: number[] }> {
   const child = await start(kind);
   for (let i = 0; i < WARM_UP; i += 1) await ask(channels[i % CHANNELS] ?? "", textOf(i));
-  const own = async (): Promise<number[]> => {
-    if (kind === "echo") return [];
-    child.send("own");
-    const [said] = (await once(child, "message")) as [{ own: number[] }];
-    return said.own;
+  const spent = async (): Promise<Spent> => {
+    child.send("spent");
+    const [said] = (await once(child, "message")) as [Spent];
+    return said;
   };
-  await own();
-  const round = { perSecond: await throughput(), latency: await latencies(), own: await own() };
+  await spent();
+  const perSecond = await throughput();
+  const { own, cpuMs } = await spent();
+  const latency = await latencies();
+  const round = { perSecond, cpuMs: cpuMs / QUESTIONS, latency, own: [...own, ...(await spent()).own] };
   child.kill();
   await once(child, "exit");
   return round;
@@ -149,6 +159,7 @@ const yuequn = rounds.yuequn;
 const own = yuequn.flatMap((round) => round.own);
 const figures: readonly (readonly [string, (round: Round) => number])[] = [
   ["messages a second", (round) => round.perSecond],
+  ["processor time a message, ms", (round) => round.cpuMs],
   ["question to answer, p50 ms", (round) => quantile(round.latency, 0.5)],
   ["question to answer, p99 ms", (round) => quantile(round.latency, 0.99)],
 ];

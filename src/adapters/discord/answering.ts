@@ -34,7 +34,7 @@ export function createAnswering({ attend, vote, shelf, illustrator, log }: Answe
       const answer = await attend(question, asker);
       const book = open(shelf, key, vote ? answer : unvoted(answer));
       const ms = Math.round((performance.now() - started) * 100) / 100;
-      log.info({ ms, pages: book.pages.length }, "discord: answered");
+      log.info({ ms }, "discord: answered");
       return { answer, book };
     },
     drawn: async ({ answer, book }) => ({ ...book, drawing: await illustrator.picture(answer) }),

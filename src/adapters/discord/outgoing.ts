@@ -1,6 +1,7 @@
 /** What goes to Discord: pages of answers, their buttons, and short notices. */
 import { type APIEmbed, type Message, MessageFlags, type REST, Routes } from "discord.js";
 import * as z from "zod";
+import type { Answer } from "../../core/types.ts";
 import type { Drawing } from "../shared/drawing.ts";
 import type { Fence } from "../shared/withheld.ts";
 import { NO_MENTIONS } from "./client.ts";
@@ -25,16 +26,23 @@ export interface Body {
 
 /** What a message begins with: the short form where there is one, else the first page. */
 export function firstBody(book: Book): Body {
-  const { key, short, drawing } = book;
+  const { key, first, drawing } = book;
   const image = drawing?.name;
-  const body = short
-    ? { embeds: [illustrated(renderShort(short), image)], components: moreButtons(short, key) }
-    : pageBody(book, 0, image);
+  const body =
+    "short" in first
+      ? { embeds: [illustrated(renderShort(first.short), image)], components: moreButtons(first.short, key) }
+      : pageBody({ key, pages: first.pages }, 0, image);
   return { ...body, drawing };
 }
 
+/** All of an answer, under the name its buttons know. */
+interface Pages {
+  key: string;
+  pages: readonly Answer[];
+}
+
 /** @param image name of the picture the message holds. */
-export function pageBody({ key, pages }: Book, index: number, image: string | undefined): Body {
+export function pageBody({ key, pages }: Pages, index: number, image: string | undefined): Body {
   const page = pages[index];
   if (!page) throw new Error(`there is no page ${index} of ${pages.length}`);
   return {
@@ -56,9 +64,11 @@ export function imageOf({ embeds }: Message): string | undefined {
 export const altOf = ({ alt }: Drawing): string => clip(alt, MOST_ALT);
 
 /** Without an embed, for channels where the bot may write but not embed. */
-function plainBody({ key, short, pages }: Book): Body {
+function plainBody({ key, first }: Book): Body {
   const flags = MessageFlags.SuppressEmbeds;
-  if (short) return { content: renderText(short), components: moreButtons(short, key), flags };
+  if ("short" in first)
+    return { content: renderText(first.short), components: moreButtons(first.short, key), flags };
+  const { pages } = first;
   const [page] = pages;
   if (!page) throw new Error("an answer without a page");
   return { content: renderText(page), components: buttons(page, key, 0, pages.length), flags };

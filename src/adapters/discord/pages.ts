@@ -23,9 +23,8 @@ export const paginate = (answer: Answer): Answer[] => pack(answer, fits);
 /** An answer as it is shown, under the name its buttons know. */
 export interface Book {
   key: string;
-  /** What is shown first, where it leaves something out. */
-  short?: Answer;
-  pages: readonly Answer[];
+  /** What is shown first: the short form where it leaves something out, and else the first of all pages. */
+  first: { short: Answer } | { pages: readonly Answer[] };
   /** Sent with what is shown first, and shown on every page. */
   drawing?: Drawing | undefined;
 }
@@ -34,9 +33,9 @@ export interface Book {
 export function open(shelf: Shelf, key: string, answer: Answer): Book {
   const { short, rest } = split(answer);
   const isWhole = rest.length === 0 && areFew(answer);
-  const pages = paginate(answer);
-  shelf.put(key, pages, !isWhole || pages.length > 1);
-  return { key, pages, ...(!isWhole && { short }) };
+  if (isWhole) return { key, first: { pages: shelf.put(key, paginate(answer)) } };
+  shelf.promise(key, () => paginate(answer));
+  return { key, first: { short } };
 }
 
 export type Row = APIActionRowComponent<APIButtonComponent>;
