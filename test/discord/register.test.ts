@@ -3,6 +3,8 @@ import { ABOUT_MESSAGE, argumentsOf, completes, definitions } from "../../src/ad
 import { difference, registerCommands } from "../../src/adapters/discord/register.ts";
 import { zonesLike } from "../../src/adapters/discord/zones.ts";
 import { COMMANDS } from "../../src/app/commands.ts";
+import { createTongues } from "../../src/daily/tongues.ts";
+import { dataset } from "../support/bot.ts";
 import { parseDaily } from "../../src/daily/command.ts";
 import { createWorld, TOKEN, type World } from "../support/discord/world.ts";
 
@@ -88,6 +90,19 @@ describe("the definitions", () => {
       zone: "Asia/Tokyo",
       topic: "new energy",
     });
+  });
+
+  it.each<[string, Record<string, string | number>, RegExp]>([
+    ["on", { zone: "foo" }, /“foo”这个时区/u],
+    ["on", { zone: "09:00" }, /“09:00”这个时区/u],
+    ["on", { time: "foo" }, /“foo”不是一天里的时间/u],
+    ["on", { time: "Asia/Tokyo", topic: "深圳" }, /“Asia.Tokyo”不是一天里的时间/u],
+    ["pause", { days: 400 }, /365 天/u],
+    ["pause", { days: "foo" }, /“foo”/u],
+  ])("name what is wrong in the option it was given for: %s %o", (subcommand, values, problem) => {
+    const call = parseDaily(typed(subcommand, values));
+    if (call.kind !== "wrong") throw new Error("it was taken");
+    expect(call.problem(createTongues(dataset)["zh-CN"])).toMatch(problem);
   });
 
   it.each([

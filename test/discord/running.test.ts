@@ -1,8 +1,10 @@
+import { once } from "node:events";
 import { Events } from "discord.js";
 import { createServer, type AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createClient } from "../../src/adapters/discord/client.ts";
 import { createDiscordAdapter } from "../../src/adapters/discord/index.ts";
+import type { Siblings } from "../../src/adapters/shared/siblings.ts";
 import { createManners } from "../../src/adapters/shared/manners.ts";
 import { SHORT } from "../support/discord/answers.ts";
 import { createTestLog, optionsFor, realAsk, startBot } from "../support/discord/bot.ts";
@@ -42,6 +44,21 @@ describe("starting", () => {
     },
   );
 
+  it("with fewer shards than Discord wants ends in one clear line that names the remedy", async () => {
+    const gateway = world.twin["server"]?.gateway;
+    const handle = gateway?.["handleMessage"];
+    if (!gateway || !handle) throw new Error("the server is not running");
+    gateway["handleMessage"] = async (client: { ws: { close(code: number): void } }) => client.ws.close(4011);
+    const adapter = createDiscordAdapter({
+      ...optionsFor(world.apiRoot, createTestLog()),
+      share: { ids: [0], count: 1, isPart: false },
+    });
+    const failure = await adapter.start(realAsk).then(String, String);
+    gateway["handleMessage"] = handle;
+    expect(failure).toMatch(/^Error: .*more shards than DISCORD_SHARDS says.*npm run doctor/u);
+    await adapter.stop();
+  });
+
   it("waits for a network that is not there yet", async () => {
     const door = createServer().listen(0);
     const { port } = door.address() as AddressInfo;
@@ -65,6 +82,34 @@ describe("starting", () => {
     await started;
     expect(adapter.health().alive).toBe(false);
   });
+});
+
+it("a shard that another process takes is given up, and received again once that one is gone", async () => {
+  const lost = [new AbortController(), new AbortController()];
+  const free = new AbortController();
+  let asked = 0;
+  const siblings: Siblings = {
+    turn: () => Promise.resolve(),
+    async own() {
+      const controller = lost[asked++];
+      if (asked === 2) await once(free.signal, "abort");
+      return { lost: controller?.signal ?? AbortSignal.abort(), release: () => Promise.resolve() };
+    },
+  };
+  const share = { ids: [0], count: 2, isPart: true };
+  const { adapter, log } = await startBot(world.apiRoot, realAsk, { share, siblings });
+  const room = world.room();
+  lost[0]?.abort();
+  await expect.poll(() => adapter.health()).toMatchObject({ alive: false, shards: { 0: false } });
+  await world.mention(room, "半导体");
+  await expect.poll(() => asked, { timeout: 10_000 }).toBe(2);
+  free.abort();
+  await expect.poll(() => adapter.health().alive, { timeout: 10_000 }).toBe(true);
+  expect(await world.botMessages(room.channel)).toHaveLength(0);
+  await world.mention(room, "半导体");
+  await world.heard(room.channel);
+  expect(log.text()).toContain("another process took a shard of ours");
+  await adapter.stop();
 });
 
 describe("stopping", () => {
