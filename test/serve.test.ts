@@ -75,6 +75,7 @@ describe("the configuration", () => {
     expect(readConfig({}, undefined, "/srv/yuequn/")).toEqual({
       DATA_DIR: "/srv/yuequn/var",
       DAILY_GRACE_MINUTES: 180,
+      DISCORD_SHARDS: "auto",
       DAILY_TELEGRAM: "at-most-once",
       LOG_LEVEL: "info",
       LOG_UNANSWERED: "false",

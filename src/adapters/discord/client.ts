@@ -8,7 +8,7 @@ import { redact } from "../../shared/redact.ts";
 import { ALONE, type Siblings } from "../shared/siblings.ts";
 import { waitOf } from "./failure.ts";
 import { measured } from "./measured.ts";
-import type { Share } from "./share.ts";
+import type { Share } from "./descriptor.ts";
 import { createThrottler } from "./shards.ts";
 import { createWire, hostOf } from "./wire.ts";
 

@@ -8,7 +8,7 @@ import type { SettingOf } from "../shared/locale.ts";
 import type { Manners } from "../shared/manners.ts";
 import type { Complete } from "../shared/descriptor.ts";
 import type { Siblings } from "../shared/siblings.ts";
-import type { Share } from "./share.ts";
+import type { Share } from "./descriptor.ts";
 
 export interface DiscordOptions {
   token: string;

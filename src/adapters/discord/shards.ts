@@ -2,7 +2,7 @@
 import { type IIdentifyThrottler, SimpleIdentifyThrottler, type WebSocketOptions } from "discord.js";
 import type { Logger } from "../../shared/log.ts";
 import type { Owned, Siblings } from "../shared/siblings.ts";
-import type { Share } from "./share.ts";
+import type { Share } from "./descriptor.ts";
 
 /** Discord: one log-in in 5 s for each remainder of shard and `max_concurrency`. What is sent may take longer than what was sent before. */
 const LOGIN_MS = 5_500;
