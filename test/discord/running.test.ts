@@ -59,6 +59,16 @@ describe("starting", () => {
     await adapter.stop();
   });
 
+  it("waits where Discord takes no more log-ins today, and says so", async () => {
+    const spent = { total: 1000, remaining: 0, reset_after: 1000, max_concurrency: 1 };
+    const body = JSON.stringify({ url: world.twin.gatewayUrl, shards: 1, session_start_limit: spent });
+    const headers = { "content-type": "application/json" };
+    world.proxy.inject({ match: /\/gateway\/bot$/u, answer: { status: 200, body, headers } });
+    const { adapter, log } = await startBot(world.apiRoot);
+    expect(log.text()).toContain("no log-ins are left for now");
+    await adapter.stop();
+  });
+
   it("waits for a network that is not there yet", async () => {
     const door = createServer().listen(0);
     const { port } = door.address() as AddressInfo;

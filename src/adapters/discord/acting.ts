@@ -41,6 +41,7 @@ export interface ActingParts {
   said: Said;
   turns: Turns;
   illustrator: Illustrator;
+  /** Reports a failure; `where` is the channel it happened in. */
   failed: (error: unknown, where: string) => void;
 }
 

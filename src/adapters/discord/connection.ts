@@ -1,4 +1,7 @@
-/** Being connected: logs in once its shards are its own, waits for a network that is not there, and comes back after a connection lost for good. */
+/**
+ * Being connected: logs in once its shards are its own, waits for a network that is not there, and comes back after a
+ * connection lost for good.
+ */
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Client, Events, Status } from "discord.js";
 import { createBackoff } from "../../shared/backoff.ts";

@@ -23,11 +23,7 @@ export interface Handlers {
 
 export type HandlerOptions = AnsweringParts &
   OffersParts &
-  Omit<ActingParts, "answering" | "admit"> & {
-    manners: Manners;
-    /** Reports a failure; `where` is the channel it happened in. */
-    failed: (error: unknown, where: string) => void;
-  };
+  Omit<ActingParts, "answering" | "admit"> & { manners: Manners };
 
 export function createHandlers(options: HandlerOptions): Handlers {
   const { setting, now, manners, said, turns, illustrator, failed } = options;
