@@ -261,6 +261,15 @@ describe("the doctor on Discord", () => {
     expect(code).toBe(expected.startsWith("fail") ? 1 : 0);
   });
 
+  it("compares the shards with what Discord recommends", async () => {
+    const says = {
+      "/gateway/bot": { body: { shards: 4, session_start_limit: { remaining: 999, reset_after: 1 } } },
+    };
+    const { said, bad } = await examine({ ...(await discord(says)), DISCORD_SHARDS: "2" });
+    expect(said("discord: shards")).toMatch(/recommends 4, DISCORD_SHARDS is 2.*in every process/u);
+    expect(bad).toEqual(["warn discord: shards"]);
+  });
+
   it("finds the id of another application", async () => {
     const { said } = await examine({ ...(await discord({})), DISCORD_APP_ID: "999999999999999999" });
     expect(said("discord: application")).toContain(`belongs to ${APP}`);

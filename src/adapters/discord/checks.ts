@@ -13,6 +13,8 @@ export interface DiscordParts {
   apiRoot: string | undefined;
   appId: string | undefined;
   proxy: boolean;
+  /** How many shards the operator wants: as many as recommended unless given. */
+  shards?: number | undefined;
   /** Every command there is. */
   commands: readonly Command[];
 }
@@ -41,7 +43,7 @@ export async function checkDiscord(parts: DiscordParts): Promise<Finding[]> {
     return [
       ok(TOKEN, `${user.username}, ${user.id}`),
       ...clock,
-      ...(await loginsLeft(call)),
+      ...(await gatewayOf(call, parts)),
       ...(await commandsOf(call, parts)),
       ...(await permissionsIn(call, parts)),
     ];
@@ -62,13 +64,26 @@ const refusal = (reply: Reply): Finding =>
 /** Fewer log-ins left than a day of restarts may take. */
 const FEW_LOGINS = 20;
 
-async function loginsLeft(call: Call): Promise<Finding[]> {
-  const check = "discord: log-ins";
+async function gatewayOf(call: Call, { shards }: DiscordParts): Promise<Finding[]> {
   const reply = await call("/gateway/bot");
   const gateway = Gateway.safeParse(reply.body).data;
-  if (!gateway) return [strange(check, reply)];
-  const { remaining, reset_after: resetMs } = gateway.session_start_limit;
-  const said = `${remaining} left today, ${gateway.shards} recommended connections`;
+  if (!gateway) return [strange("discord: log-ins", reply)];
+  return [...loginsLeft(gateway), ...shardsFinding(gateway.shards, shards)];
+}
+
+function shardsFinding(recommended: number, wanted: number | undefined): Finding[] {
+  const check = "discord: shards";
+  const said = `Discord recommends ${recommended}`;
+  if (wanted === undefined || wanted >= recommended) return [ok(check, said)];
+  return [
+    warn(check, `${said}, DISCORD_SHARDS is ${wanted}`, "Set it so in every process, and restart all."),
+  ];
+}
+
+function loginsLeft({ session_start_limit: limit }: z.infer<typeof Gateway>): Finding[] {
+  const check = "discord: log-ins";
+  const { remaining, reset_after: resetMs } = limit;
+  const said = `${remaining} left today`;
   const hours = Math.ceil(resetMs / 3_600_000);
   const remedy = `Something restarts again and again, see the log. Discord allows more in ${hours} h.`;
   if (remaining === 0) return [fail(check, said, remedy)];

@@ -131,9 +131,11 @@ export const descriptor = {
     const { createDiscordAdapter } = await import("./index.ts");
     return createDiscordAdapter({ ...shared, token, apiRoot, proxy, share: shareOf(given) });
   },
-  async examine(token, { DISCORD_APP_ID: appId, DISCORD_API_ROOT: apiRoot, HTTPS_PROXY }, tools) {
+  async examine(token, given, tools) {
+    const { DISCORD_APP_ID: appId, DISCORD_API_ROOT: apiRoot, HTTPS_PROXY } = given;
     const { checkDiscord } = await import("./checks.ts");
-    return checkDiscord({ ...tools, token, appId, apiRoot, proxy: HTTPS_PROXY !== undefined });
+    const proxy = HTTPS_PROXY !== undefined;
+    return checkDiscord({ ...tools, token, appId, apiRoot, proxy, shards: shareOf(given)?.count });
   },
   operations: [register],
 } as const satisfies Descriptor<Settings>;
