@@ -56,6 +56,12 @@ export interface Bound {
 
 export type Filter = Members | Bound;
 
+/** A bound on how many there are: at least 5 cities, fewer than 3 clusters. */
+export interface Tally {
+  cmp: Compare;
+  count: number;
+}
+
 /** The relations rows come from. */
 export const FROMS = [
   "role",
@@ -115,6 +121,8 @@ export interface Query {
   attribute?: Attribute;
   /** How many are said to be listed, or claimed: 那 13 个市, 有 5 个吗. */
   expected?: number;
+  /** How many cities (or clusters) are claimed; of a list, how many of the others each that is listed has. */
+  tally?: Tally;
   /** All twenty clusters are meant: 20 个集群之一. */
   whole?: true;
   /** The policy as a whole is meant: facts of one cluster do not answer. */

@@ -31,6 +31,14 @@ const MOST = 400;
 /** These rows depend on the wording of the question as well: they are referred to by their facts. */
 const WORDED: ReadonlySet<Query["from"]> = new Set(["statement"]);
 
+const Tally = z
+  .string()
+  .regex(/^(?:>=|<=|[<>=~])\d{1,4}$/)
+  .transform((said) => ({
+    cmp: z.enum(COMPARES).parse(said.replace(/\d+$/, "")),
+    count: Number(/\d+$/.exec(said)?.[0]),
+  }));
+
 const Options = z.strictObject({
   want: z.enum(["cluster", "city", "document"]).optional(),
   quantifier: z.enum(QUANTIFIERS).optional(),
@@ -39,6 +47,7 @@ const Options = z.strictObject({
   extreme: z.enum(["max", "min"]).optional(),
   attribute: z.enum(ATTRIBUTES).optional(),
   expected: z.coerce.number().int().nonnegative().optional(),
+  tally: Tally.optional(),
   whole: z.literal("").optional(),
   policy: z.literal("").optional(),
   said: z.string().optional(),
@@ -55,7 +64,7 @@ export function referTo(query: Query): string | undefined {
     `${START}${query.from}.${query.op}`,
     ...query.where.map(filterSegment),
     ...query.claim.map((filter) => `?${filterSegment(filter)}`),
-    ...KEYS.flatMap((key) => optionSegment(key, query[key])),
+    ...KEYS.flatMap((key) => optionSegment(key, key === "tally" ? tallySaid(query) : query[key])),
   ];
   const reference = segments.join(";");
   return reference.length > MOST ? undefined : reference;
@@ -147,7 +156,12 @@ function plain(text: string): string | undefined {
 
 // Options --------------------------------------------------------------------------------------------------------------
 
-function optionSegment(key: (typeof KEYS)[number], value: Query[typeof key]): string[] {
+const tallySaid = ({ tally }: Query): string | undefined => tally && `${tally.cmp}${tally.count}`;
+
+function optionSegment(
+  key: (typeof KEYS)[number],
+  value: string | number | boolean | readonly string[] | undefined,
+): string[] {
   if (value === undefined || value === false || (Array.isArray(value) && value.length === 0)) return [];
   if (value === true) return [`.${key}`];
   return [`.${key}=${Array.isArray(value) ? value.map(escaped).join(",") : String(value)}`];

@@ -1,6 +1,6 @@
 /** What claims about several cities or clusters get: of all, any, none, only these, and so many. */
-import { isMembers, type Query } from "../query.ts";
-import { allOf, anyOf, opposite, type Verdict } from "./amounts.ts";
+import { isMembers, type Query, type Tally } from "../query.ts";
+import { allOf, anyOf, fits, opposite, type Verdict } from "./amounts.ts";
 import type { FigureRow, RoleRow } from "./relations.ts";
 import type { Holders, Pair } from "./rows.ts";
 import { constraints } from "./scope.ts";
@@ -22,17 +22,21 @@ const setNamed = (query: Query): boolean =>
 
 // Of all of them -----------------------------------------------------------------------------------------------------
 
-export function counted(
-  expected: number,
-  { of, names, open, disputed }: Holders,
-  beside: readonly RoleRow[],
-): Verdict {
+export function counted(tally: Tally, holders: Holders, beside: readonly RoleRow[]): Verdict {
+  const { of, names, open, disputed } = holders;
   // Nothing is written: that is no count.
   if (names.length === 0) return "unsaid";
+  const most = open ? Infinity : names.length + new Set(beside.map((r) => r[of])).size;
+  if (tally.cmp === "=") return countedAs(tally.count, holders, most);
+  const ends = [names.length - disputed.length, most].map((count) => fits(count, tally));
+  return ends.every(Boolean) ? "yes" : ends.some(Boolean) ? "unsaid" : "no";
+}
+
+/** Just as many as the documents name is a yes, also where a list may go on: it is said of what they name. */
+function countedAs(expected: number, { names, disputed }: Holders, most: number): Verdict {
   if (disputed.length > 0 && expected >= names.length - disputed.length && expected <= names.length)
     return "unsaid";
   if (names.length === expected) return "yes";
-  const most = open ? Infinity : names.length + new Set(beside.map((r) => r[of])).size;
   return names.length < expected && expected <= most ? "unsaid" : "no";
 }
 
@@ -40,10 +44,11 @@ export function counted(
 export function byCount(
   plain: Verdict,
   stated: readonly FigureRow[],
-  { expected, quantifier }: Query,
+  { expected, tally, quantifier }: Query,
 ): Verdict {
   const [count] = stated.flatMap(({ figure }) => figure.value ?? []);
   if (count === undefined) return plain;
+  if (tally) return fits(count, tally) ? "yes" : "no";
   if (expected !== undefined) return expected === count ? "yes" : "no";
   return quantifier === "none" ? "no" : quantifier === "any" || quantifier === undefined ? "yes" : "unsaid";
 }

@@ -1,5 +1,5 @@
 /** Whether it is so of roles: yes where a row says so, no where the documents leave no room, otherwise not said. */
-import { excluded, type Members, isMembers, named, only, type Query, without } from "../query.ts";
+import { excluded, type Members, isMembers, named, only, type Query, type Tally, without } from "../query.ts";
 import { allOf, anyOf, opposite, type Verdict } from "./amounts.ts";
 import { roleTest } from "./match.ts";
 import { isDisputed } from "./disputes.ts";
@@ -29,23 +29,23 @@ export function verifyRoles(relations: Relations, query: Query): VerdictRows {
       ? holdersBeside(relations, query, cities.names)
       : holdersOf(relations, query, clusters.open || over ? "cluster" : "city");
   const asked = holders.of === "city" ? cities : clusters;
-  const expected = asked.open ? query.expected : undefined;
+  const tally = asked.open ? tallyOf(query) : undefined;
   const beside = besideHolders(relations, query, holders);
   const pairs = heldBy(clusters, holders).flatMap((cluster) =>
     pairVerdicts(relations, query, cluster, heldBy(cities, holders)),
   );
   const plain =
-    expected === undefined
+    tally === undefined
       ? unlessInParts(
           quantified(query, pairs, holders, asked),
           query,
           { of: holders.of, inParts: beside },
           asked,
         )
-      : counted(expected, holders, beside);
+      : counted(tally, holders, beside);
   const stated = holders.names.length === 0 ? coreCounts(relations, query) : [];
   // 都不: the negation is part of what is quantified.
-  const isDenied = negated && (expected !== undefined || quantifier !== "none");
+  const isDenied = negated && (tally !== undefined || quantifier !== "none");
   return {
     kind: "role-verdict",
     scope: scopeOf(query),
@@ -55,11 +55,14 @@ export function verifyRoles(relations: Relations, query: Query): VerdictRows {
     holders,
     inParts: beside,
     stated,
-    expected,
+    tally,
     quantifier,
     inside: undefined,
   };
 }
+
+const tallyOf = ({ tally, expected }: Query): Tally | undefined =>
+  tally ?? (expected === undefined ? undefined : { cmp: "=", count: expected });
 
 /** 那 13 个市: the list of the cluster that holds as many; not where the cities that are named are counted. */
 function meantList(relations: Relations, query: Query, clusters: Subjects, cities: Subjects): RoleRow[] {
@@ -98,7 +101,7 @@ function ofList(relations: Relations, query: Query, list: RoleRow[], cities: Sub
     holders,
     inParts: [],
     stated: [],
-    expected: undefined,
+    tally: undefined,
     quantifier,
     inside: undefined,
   };
@@ -142,7 +145,7 @@ function contained(relations: Relations, query: Query, inside: Members): Verdict
     holders,
     inParts: beside,
     stated: [],
-    expected: undefined,
+    tally: undefined,
     inside: inside.as ?? "",
   };
 }

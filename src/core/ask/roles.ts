@@ -1,8 +1,9 @@
 /** Questions about roles: who has one, which one it is, who has the most. */
-import { type Filter, isMembers, named, only, type Query, without } from "../query.ts";
-import { judged, type Verdict } from "./amounts.ts";
+import { type Filter, isMembers, named, only, type Query, type Tally, without } from "../query.ts";
+import { fits, judged, type Verdict } from "./amounts.ts";
 import { type FigureRow, ordered, type Relations, type RoleRow } from "./relations.ts";
 import { asksGiver, asksPart, coreCounts, given, inParts, loosened, rolesWhere } from "./role-rows.ts";
+import { isClosed } from "./role-judged.ts";
 import { verifyRoles } from "./role-verdicts.ts";
 import {
   type CellRows,
@@ -28,7 +29,7 @@ export function selectRoles(relations: Relations, query: Query): RoleAnswer {
       return ranking(relations, query);
     case "list":
     case "count":
-      return members(relations, query);
+      return query.tally ? tallied(relations, query, query.tally) : members(relations, query);
     default:
       return cells(relations, query);
   }
@@ -198,13 +199,8 @@ function sideBySide(relations: Relations, query: Query): CompareRows | NoRows {
 /** Who is named most often: counted over what the province gave. */
 function ranking(relations: Relations, query: Query): RankingRows {
   const want = wantOf(query);
-  const all = rolesWhere(relations, given(constraints(query)));
-  const rows = all.filter((r) => !r.sub);
   const asked = named(query.where, want);
-  const entries = (asked.length > 0 ? asked : universe(relations, query, want)).map((name) => {
-    const own = rows.filter((r) => r[want] === name);
-    return { name, count: new Set(own.map((r) => r[otherOf(want)])).size, rows: own };
-  });
+  const { entries, beside } = counts(relations, query, asked);
   const isClaim = query.op === "verify";
   const compared = isClaim || asked.length > 1;
   const sign = query.extreme === "min" ? 1 : -1;
@@ -215,8 +211,51 @@ function ranking(relations: Relations, query: Query): RankingRows {
     extreme: query.extreme ?? "max",
     entries: compared ? entries : entries.toSorted((a, b) => sign * (a.count - b.count)),
     compared,
-    inParts: inParts(all),
+    tally: undefined,
+    inParts: beside,
     verdict: isClaim ? judged(exceeds(entries, sign), query) : undefined,
+  };
+}
+
+/** Of each name how many it has; of none that is named, of all. */
+function counts(
+  relations: Relations,
+  query: Query,
+  asked: readonly string[],
+): { entries: RankingRows["entries"]; beside: RoleRow[] } {
+  const want = wantOf(query);
+  const all = rolesWhere(relations, given(constraints(query)));
+  const rows = all.filter((r) => !r.sub);
+  const entries = (asked.length > 0 ? asked : universe(relations, query, want)).map((name) => {
+    const own = rows.filter((r) => r[want] === name);
+    const count = new Set(own.map((r) => r[otherOf(want)])).size;
+    // The cities of a cluster stand in a list, which may go on. A city's clusters stand in none.
+    return { name, count, rows: own, open: want === "cluster" && !own.some(isClosed) };
+  });
+  return { entries, beside: inParts(all) };
+}
+
+const isSet = (f: Filter): boolean => isMembers(f) && (f.as !== undefined || f.not === true);
+
+/** Those with so many, of whom anything is written. */
+function tallied(relations: Relations, query: Query, tally: Tally): RankingRows {
+  const cities = named(query.where, "city");
+  const free = { ...query, where: query.where.filter((f) => f.dim !== "city" || isSet(f)) };
+  const { entries, beside } = counts(relations, free, []);
+  const hasThem = ({ rows }: RankingRows["entries"][number]): boolean =>
+    free.where.length === query.where.length || cities.every((c) => rows.some((r) => r.city === c));
+  return {
+    kind: "ranking",
+    scope: scopeOf(query),
+    want: wantOf(query),
+    extreme: "max",
+    entries: entries
+      .filter((e) => e.count > 0 && fits(e.count, tally) && hasThem(e))
+      .toSorted((a, b) => b.count - a.count),
+    compared: false,
+    tally,
+    inParts: beside,
+    verdict: undefined,
   };
 }
 

@@ -159,15 +159,15 @@ function onlyVerdict(args: RoleTexts["onlyVerdict"], lingo: Lingo): string {
 }
 
 function countVerdict(
-  { expected, names: ids, disputed, ...rest }: RoleTexts["countVerdict"],
+  { tally, names: ids, disputed, ...rest }: RoleTexts["countVerdict"],
   lingo: Lingo,
 ): string {
   const what = listOf(rest, lingo, ids.length);
   if (ids.length === 0) return unwritten(listOf(rest, lingo), rest.inParts, lingo);
   const told = `${ids.length} ${what}: ${names(ids, lingo)}${when(disputed.length > 0, ` (sources differ about ${names(disputed, lingo)})`)}${besides(rest.inParts, lingo)}`;
   if (rest.verdict === "unsaid") return sentence(`the documents do not say so: they name ${told}`);
-  const otherwise = rest.verdict === "no" && !rest.negated;
-  const lead = otherwise ? `No, not ${expected}` : judge(rest);
+  const otherwise = rest.verdict === "no" && !rest.negated && tally.cmp === "=";
+  const lead = otherwise ? `No, not ${tally.count}` : judge(rest);
   return sentence(`${lead}: the documents name ${told}`);
 }
 

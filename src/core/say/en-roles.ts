@@ -4,6 +4,7 @@ import {
   besides,
   capital,
   cityWord,
+  tallyOf,
   clusterOf,
   counted,
   documentOf,
@@ -153,6 +154,21 @@ function ranking({ top, count, want, tiers, extreme, inParts }: RoleTexts["ranki
   );
 }
 
+/** Those with so many. */
+function tallied(args: RoleTexts["tallied"], lingo: Lingo): string {
+  const { entries, unsure, want } = args;
+  if (entries.length + unsure.length === 0)
+    return sentence(`no such ${want} was found in the provincial documents`);
+  const list = entries.map((e) => `${lingo.inline(e.name)} (${e.count})`).join("; ");
+  const rest = when(
+    unsure.length > 0,
+    `${when(entries.length > 0, "; ")}their lists end in "and others", so that there may be more: ${names(unsure, lingo)}`,
+  );
+  return sentence(
+    `in provincial documents ${tallyOf(args)}: ${list}${rest}${uncounted(args.inParts, lingo)}`,
+  );
+}
+
 /** Guangzhou vs Shenzhen. */
 const versus = (ids: readonly string[], lingo: Lingo): string =>
   ids.map((id) => lingo.inline(id)).join(" vs ");
@@ -175,6 +191,7 @@ function compared({ names: ids, of, common, inParts }: RoleTexts["compared"], li
 
 const SIDE_BY_SIDE = {
   counts,
+  tallied,
   ranking,
   rankLine: ({ name, count, members }, lingo) =>
     capital(`${lingo.inline(name)} ${count}${when(count > 0, `: ${some(members, lingo)}`)}`),

@@ -2,7 +2,7 @@
 import type { Fact, Tier } from "../../dataset/schema.ts";
 import type { Verdict } from "../ask/amounts.ts";
 import type { Scope } from "../ask/rows.ts";
-import type { Quantifier } from "../query.ts";
+import type { Quantifier, Tally } from "../query.ts";
 
 export type Want = "city" | "cluster";
 export type Names = readonly string[];
@@ -83,7 +83,7 @@ export interface RoleTexts {
       /** The sources disagree about these. */
       disputed: Names;
     };
-  countVerdict: Listed & Judged & Limited & { expected: number; names: Names; disputed: Names };
+  countVerdict: Listed & Judged & Limited & { tally: Tally; names: Names; disputed: Names };
   insideVerdict: Listed & Judged & Sorted & Limited & { inside: string; open: boolean };
   anyVerdict: Narrowed & Judged & Limited & { names: Names };
   counts: Ranked &
@@ -93,6 +93,14 @@ export interface RoleTexts {
       judged: Judged | undefined;
     };
   ranking: Ranked & Limited & { top: Names; count: number; extreme: "max" | "min" };
+  /** Those that have so many. */
+  tallied: Ranked &
+    Limited & {
+      entries: readonly { name: string; count: number }[];
+      /** Their lists name so many and may go on. */
+      unsure: Names;
+      tally: Tally;
+    };
   rankLine: { name: string; count: number; members: Names };
   compared: Limited & { names: Names; of: Want; common: Names };
   /** Those of the compared, within the clusters that were named, of whom nothing is held. */

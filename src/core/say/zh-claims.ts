@@ -95,10 +95,10 @@ export const ZH_CLAIMS: Catalogue<Claims> = {
     };
     return `${truth[verdict]}${join(asked)}：${all}${besides(inParts)}。`;
   },
-  countVerdict: ({ expected, names, disputed, inParts, ...rest }) => {
+  countVerdict: ({ tally, names, disputed, inParts, ...rest }) => {
     if (names.length === 0) return unwritten(listOf(rest), inParts);
-    const otherwise = rest.verdict === "no" && !rest.negated;
-    const lead = otherwise ? `不是 ${expected} 个` : judge(rest);
+    const otherwise = rest.verdict === "no" && !rest.negated && tally.cmp === "=";
+    const lead = otherwise ? `不是 ${tally.count} 个` : judge(rest);
     return `${lead}：${listOf(rest)}，文件写了 ${names.length} 个：${join(names)}${when(disputed.length > 0, `（其中${join(disputed)}说法不一）`)}${besides(inParts)}。`;
   },
   insideVerdict: ({ subject, tiers, verdict, negated, inside, yes, no, quantifier, open, inParts }) => {

@@ -1,6 +1,7 @@
 /** Roles of cities in clusters, in Simplified Chinese. */
 import { groupBy } from "../../dataset/dataset.ts";
 import type { Tier } from "../../dataset/schema.ts";
+import type { Compare, Tally } from "../query.ts";
 import type { Catalogue, InParts, Listed, RoleTexts } from "./texts.ts";
 import { ZH_CLAIMS } from "./zh-claims.ts";
 import { clustersWith } from "./zh-listed.ts";
@@ -23,6 +24,16 @@ const countedAs = (want: Listed["want"], tiers: readonly Tier[]): string => {
   if (want === "cluster") return `${tierOf(tiers) || "点名"}城市`;
   return tiers.length > 0 ? `列为${tierOf(tiers)}的集群` : "被点名的集群";
 };
+
+const TALLIES: Readonly<Record<Compare, string>> = {
+  ">": "超过",
+  ">=": "不少于",
+  "<": "不到",
+  "<=": "不超过",
+  "=": "刚好",
+  "~": "刚好",
+};
+const tallyOf = ({ cmp, count }: Tally): string => `${TALLIES[cmp]} ${count} 个`;
 
 const doubt = (doubtful: boolean): string => when(doubtful, "（说法不一，见下）");
 
@@ -105,6 +116,16 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
     const named = tiers.length > 0 ? `列为${tierOf(tiers)}` : "点名";
     const by = want === "city" ? `被 ${count} 个集群${named}` : `有 ${count} 个${countedAs(want, tiers)}`;
     return `按省级文件数，${extremeOf(extreme, "最多", "最少")}的是${some(top)}：${by}${uncounted(inParts)}。`;
+  },
+  tallied: ({ entries, unsure, tally, want, tiers, inParts }) => {
+    const asked = `${countedAs(want, tiers)}${tallyOf(tally)}`;
+    const list = join(entries.map((e) => `${e.name}（${e.count} 个）`));
+    const open = `名单带“等”字、可能不止的：${join(unsure)}`;
+    if (entries.length + unsure.length === 0) return `按省级文件数，没有查到这样的${unitOf(want)}。`;
+    if (entries.length === 0)
+      return `按省级文件数，${asked}的${unitOf(want)}只有${open}${uncounted(inParts)}。`;
+    const rest = when(unsure.length > 0, `；${open}`);
+    return `按省级文件数，${asked}的${unitOf(want)}有 ${entries.length} 个：${list}${rest}${uncounted(inParts)}。`;
   },
   rankLine: ({ name, count, members }) => `${name} ${count} 个${when(count > 0, `：${some(members)}`)}`,
   compared: ({ names, of, common, inParts }) => {

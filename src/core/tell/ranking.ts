@@ -1,6 +1,7 @@
 /** Cities or clusters by how often the province names them. */
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { RankingRows } from "../ask/rows.ts";
+import type { Tally } from "../query.ts";
 import { type Draft, type Line, line, note, overviewOf, section } from "../compose.ts";
 import { text } from "../say/say.ts";
 import type { InParts } from "../say/texts.ts";
@@ -46,6 +47,23 @@ function tellCounts(dataset: Dataset, rows: RankingRows): Draft {
   };
 }
 
+/** Those with so many; each with how many it has. */
+function tellTallied(dataset: Dataset, rows: RankingRows, tally: Tally): Draft {
+  const { entries, want, scope } = rows;
+  const facts = factsOf(entries.flatMap((e) => onePer(e.rows, otherOf(want))));
+  const inParts = partsOf(dataset, rows, entries);
+  // Whether a list that may go on has at most so many is not known.
+  const isLeast = tally.cmp === ">" || tally.cmp === ">=";
+  const sure = entries.filter((e) => isLeast || !e.open);
+  const unsure = entries.filter((e) => !sure.includes(e)).map((e) => e.name);
+  return {
+    outcome: entries.length > 0 ? "answer" : "unknown",
+    title: line(text("tallied", { entries: sure, unsure, tally, want, tiers: scope.tiers, inParts }), facts),
+    blocks: [...section(rankLines(entries, want)), note(text("closedToday"))],
+    ...aboutRanked(entries, want),
+  };
+}
+
 /** Roles in an industry beside the cluster are not counted, which is said of those that are told. */
 const partsOf = (dataset: Dataset, { inParts, want }: RankingRows, told: readonly Ranked[]): InParts =>
   inPartsOf(
@@ -61,6 +79,7 @@ const MOST_TITLE_FACTS = 12;
 export function tellRanking(dataset: Dataset, rows: RankingRows): Draft {
   const { entries, want, scope, extreme } = rows;
   if (rows.compared) return tellCounts(dataset, rows);
+  if (rows.tally) return tellTallied(dataset, rows, rows.tally);
   const named = entries.filter((e) => e.count > 0);
   const held = extreme === "max" ? named : entries;
   const [first] = held;

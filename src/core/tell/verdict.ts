@@ -85,10 +85,10 @@ function nextOf(dataset: Dataset, { scope, holders }: VerdictRows): NonNullable<
 
 /** One pair of a city and a cluster, both named, is told by its role; anything else by who has it. */
 function verdictTitle(dataset: Dataset, rows: VerdictRows): Line {
-  const { scope, pairs, quantifier, expected } = rows;
+  const { scope, pairs, quantifier, tally } = rows;
   const [pair] = pairs;
   const named = scope.clusters.length === 1 && scope.cities.length === 1;
-  const single = pairs.length === 1 && named && quantifier !== "only" && expected === undefined;
+  const single = pairs.length === 1 && named && quantifier !== "only" && tally === undefined;
   return pair && single ? pairTitle(dataset, rows, pair) : severalTitle(dataset, rows);
 }
 
@@ -127,7 +127,7 @@ function limitOf({ pairs, holders }: VerdictRows): string[] {
 }
 
 function severalTitle(dataset: Dataset, rows: VerdictRows): Line {
-  const { scope, pairs, holders, verdict, negated, quantifier, expected, inside } = rows;
+  const { scope, pairs, holders, verdict, negated, quantifier, tally, inside } = rows;
   const want = holders.of;
   const inParts = inPartsOf(dataset, rows.inParts, want);
   const base = {
@@ -147,8 +147,8 @@ function severalTitle(dataset: Dataset, rows: VerdictRows): Line {
   const of = (said: Verdict): string[] => [
     ...new Set(pairs.filter((p) => p.verdict === said).map((p) => p[want])),
   ];
-  if (expected !== undefined)
-    return line(text("countVerdict", { ...base, expected, names, disputed: holders.disputed }), facts);
+  if (tally !== undefined)
+    return line(text("countVerdict", { ...base, tally, names, disputed: holders.disputed }), facts);
   const asked = want === "city" ? scope.cities : scope.clusters;
   const about = aboutOf(rows, asked);
   if (about === "only") {

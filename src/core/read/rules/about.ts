@@ -1,6 +1,6 @@
 /** What kind of thing is asked about. */
 import type { Topic } from "../../../dataset/schema.ts";
-import { type Filter, isMembers, type Members, type Op } from "../../query.ts";
+import { type Filter, isMembers, type Members, type Op, type Span } from "../../query.ts";
 import { filtersOf, type Flag, has, hasDim, type Heard, valuesOf } from "../heard.ts";
 import { isClaim, isNegated, namesOne, wantOf } from "../mood.ts";
 import { type Asked, query } from "./rule.ts";
@@ -150,6 +150,12 @@ export const overClusters = (h: Heard): boolean =>
   namesOne(h, "city") &&
   !several(h, "city") &&
   !hasDim(h, "cluster");
+
+/** 3 个以上集群, 最多集群: it is said of how many clusters. */
+export const standsBeforeClusters = ({ flags }: Heard, spans: readonly Span[]): boolean =>
+  spans.some(({ end }) =>
+    (flags.get("noun-cluster") ?? []).some(({ start }) => start >= end && start - end <= 1),
+  );
 
 /** The region stands behind the role: 核心都在珠三角, not 珠三角都是核心. */
 export function isBehind(h: Heard): boolean {

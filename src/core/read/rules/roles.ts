@@ -2,7 +2,16 @@
 import { isMembers } from "../../query.ts";
 import { filtersOf, has, hasDim, type Heard, valuesOf } from "../heard.ts";
 import { isClaim, isNegated, namesOne, namesSet, wantOf } from "../mood.ts";
-import { isBehind, isListing, listing, listOp, namesBoth, overClusters, several } from "./about.ts";
+import {
+  isBehind,
+  isListing,
+  listing,
+  listOp,
+  namesBoth,
+  overClusters,
+  standsBeforeClusters,
+  several,
+} from "./about.ts";
 import { claiming, LIST, VERIFY, TONE, extremeOf, query, type Rule } from "./rule.ts";
 
 const roleLike = (h: Heard): boolean =>
@@ -26,6 +35,12 @@ const takesPart = (h: Heard): boolean =>
 /** 全国最大的锌都在哪个市: of one that is named none is the first. */
 const namesWanted = (h: Heard): boolean => namesBoth(h) || namesOne(h, wantOf(h) ?? "city");
 const ranked = (h: Heard): boolean => has(h, "max", "min", "rank");
+/** 谁是最多集群的核心: clusters are counted, and cities ranked. */
+const rankedOf = (h: Heard): "city" | "cluster" => {
+  const said = [...(h.flags.get("max") ?? []), ...(h.flags.get("min") ?? [])];
+  const isAsked = has(h, "which-cluster", "how-many-clusters");
+  return !isAsked && standsBeforeClusters(h, said) ? "city" : (wantOf(h) ?? "city");
+};
 /** 粤东都没进、粤西全进了: two claims. */
 const severalSets = (h: Heard): boolean =>
   filtersOf(h).filter((f) => isMembers(f) && f.dim === "city" && !f.not && f.as !== undefined).length > 1;
@@ -37,7 +52,7 @@ export const ROLE_RULES: readonly Rule[] = [
     when: (h) =>
       free(h) && roleLike(h) && ranked(h) && !isClaim(h) && !namesWanted(h) && !several(h, "city", "cluster"),
     takes: ["max", "min", "rank", "which", "count", "members", "everything", "whole"],
-    query: (h) => query(h, "role", "best", { want: wantOf(h) ?? "city", extreme: extremeOf(h) }),
+    query: (h) => query(h, "role", "best", { want: rankedOf(h), extreme: extremeOf(h) }),
   },
   {
     name: "which of them is named more often",
