@@ -160,6 +160,7 @@ const NEAR: readonly (readonly Dim[])[] = [
   ["city", "year"],
   ["series"],
   ["part", "series"],
+  ["class"],
 ];
 
 /** What a figure is asked of: where only a word tells that, it is not given up. */

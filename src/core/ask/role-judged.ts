@@ -79,6 +79,8 @@ export function quantified(query: Query, pairs: readonly Pair[], holders: Holder
       return opposite(anyOf(verdicts));
     case "only":
       return onlyThese(verdicts, holders, asked);
+    case "all":
+      return asked.open ? anyOf(verdicts) : allOf(verdicts);
     default:
       // 珠三角有核心吗: of a region one is enough.
       return asked.open || setNamed(query) ? anyOf(verdicts) : allOf(verdicts);

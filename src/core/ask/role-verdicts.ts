@@ -9,7 +9,7 @@ import { pairVerdicts } from "./pair-verdicts.ts";
 import { ordered, type Relations, type RoleRow } from "./relations.ts";
 import { asksPart, coreCounts, given, inParts, loosened, rolesWhere } from "./role-rows.ts";
 import type { Holders, Pair, VerdictRows } from "./rows.ts";
-import { constraints, scopeOf } from "./scope.ts";
+import { constraints, regionOf, scopeOf } from "./scope.ts";
 import { universe, type Want } from "./universe.ts";
 
 /** @param query one whose `from` is role, its op verify. */
@@ -110,8 +110,11 @@ function ofList(relations: Relations, query: Query, list: RoleRow[], cities: Sub
 /** 核心都在珠三角吗: every holder against the set, and not the set against the holders. */
 function contained(relations: Relations, query: Query, inside: Members): VerdictRows {
   const isInside = (city: string): boolean => inside.in.includes(city) !== (inside.not ?? false);
-  const holders = holdersOf(relations, { ...query, claim: query.claim.filter((f) => f !== inside) }, "city");
+  const rest = { ...query, claim: query.claim.filter((f) => f !== inside) };
   const [cluster = ""] = named(query.where, "cluster");
+  const anyone: Subjects = { names: [], open: false };
+  const list = meantList(relations, rest, { names: named(rest.where, "cluster"), open: false }, anyone);
+  const holders = list.length > 0 ? holdersIn(relations, list, "city") : holdersOf(relations, rest, "city");
   const pairs = holders.names.map((city): Pair => ({
     cluster,
     city,
@@ -122,7 +125,6 @@ function contained(relations: Relations, query: Query, inside: Members): Verdict
   const { quantifier = "all" } = query;
   const verdicts = pairs.map((p) => p.verdict);
   const all = allOf(verdicts);
-  const rest = { ...query, claim: query.claim.filter((f) => f !== inside) };
   const isNone = query.quantifier === "none" || query.quantifier === "any";
   // Only those that may make a difference: of all those outside, of none those inside.
   const beside = besideHolders(relations, rest, holders).filter((r) => isInside(r.city) === isNone);
@@ -146,7 +148,7 @@ function contained(relations: Relations, query: Query, inside: Members): Verdict
     inParts: beside,
     stated: [],
     tally: undefined,
-    inside: inside.as ?? "",
+    inside: { name: inside.as ?? "", not: inside.not ?? false },
   };
 }
 
@@ -154,7 +156,11 @@ function contained(relations: Relations, query: Query, inside: Members): Verdict
 
 function subjects(relations: Relations, query: Query, dim: Want): Subjects {
   const filters = constraints(query);
-  const own = named(filters, dim);
+  const region = regionOf(filters);
+  const own = named(
+    filters.filter((f) => f !== region),
+    dim,
+  );
   const left = excluded(filters, dim);
   if (own.length > 0) return { names: own.filter((n) => !left.includes(n)), open: false };
   const byClass = dim === "cluster" && only(filters, "class").length > 0;
@@ -169,14 +175,16 @@ const heldBy = ({ names, open }: Subjects, holders: Holders): string[] =>
 
 /** Who does have what is claimed. */
 function holdersOf(relations: Relations, query: Query, of: Want): Holders {
-  const filters = without(constraints(query), of);
+  const region = of === "city" ? regionOf(constraints(query)) : undefined;
+  const filters = [...without(constraints(query), of), ...(region ? [region] : [])];
   const rows = rolesWhere(relations, loosened(given(filters)));
   return holdersIn(relations, asksPart(filters) ? rows : rows.filter((r) => !r.sub), of);
 }
 
 /** Who holds it in an industry beside the cluster, and nowhere in a whole one. */
 function besideHolders(relations: Relations, query: Query, { of, names }: Holders): RoleRow[] {
-  const filters = without(constraints(query), of);
+  const region = of === "city" ? regionOf(constraints(query)) : undefined;
+  const filters = [...without(constraints(query), of), ...(region ? [region] : [])];
   if (asksPart(filters)) return [];
   const own = named(constraints(query), of);
   return inParts(rolesWhere(relations, loosened(given(filters)))).filter(

@@ -78,8 +78,8 @@ export interface VerdictRows extends About, Judged {
   stated: FigureRow[];
   /** How many are claimed. */
   tally: Tally | undefined;
-  /** The claim is that the holders lie in this set. */
-  inside: string | undefined;
+  /** The claim is that the holders lie in this set, or outside of it. */
+  inside: { name: string; not: boolean } | undefined;
 }
 
 export interface CompareRows extends About {

@@ -7,6 +7,8 @@ export type Flag =
   | AskWord
   | OpWord
   | "whole"
+  /** 所有集群: each of the twenty. */
+  | "whole-each"
   | "everything"
   | "policy"
   | "yearly"

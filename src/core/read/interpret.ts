@@ -85,6 +85,7 @@ const HARMLESS: ReadonlySet<Flag> = new Set([
   "noun-cluster",
   "policy",
   "whole",
+  "whole-each",
   "yesno",
   "tag",
   "hearsay",

@@ -150,7 +150,8 @@ function onlyVerdict(args: RoleTexts["onlyVerdict"], lingo: Lingo): string {
     return sentence(`the documents do not say so: ${those}; ${rest}${besides(inParts, lingo)}`);
   }
   const only = (verdict === "yes") !== negated;
-  const lead = `${judge({ verdict, negated })}: ${only ? "only" : "not only"} ${asked(ids, lingo)}`;
+  const there = args.region === undefined ? "" : `in ${lingo.name(args.region)} `;
+  const lead = `${judge({ verdict, negated })}: ${there}${only ? "only" : "not only"} ${asked(ids, lingo)}`;
   const count = ids.some((id) => lingo.isSet(id)) ? 2 : ids.length;
   const so =
     want === "city" ? verb(others.length, "so is", "so are") : verb(others.length, "so does", "so do");
@@ -174,7 +175,7 @@ function countVerdict(
 /** all are in the Pearl River Delta: what was claimed of the holders, as it is. */
 function insideLead(args: RoleTexts["insideVerdict"], lingo: Lingo): string {
   const { verdict, negated, quantifier } = args;
-  const inside = `in ${lingo.name(args.inside)}`;
+  const inside = `${args.inside.not ? "outside" : "in"} ${lingo.name(args.inside.name)}`;
   if (verdict === "unsaid") return "The documents do not say so";
   const all = quantifier === "any" ? "" : "all ";
   if (quantifier === "none")
@@ -188,9 +189,13 @@ function insideVerdict(args: RoleTexts["insideVerdict"], lingo: Lingo): string {
   const { yes, no, verdict, open } = args;
   const what = listOf(args, lingo);
   if (yes.length + no.length === 0) return unwritten(what, args.inParts, lingo);
+  const { not } = args.inside;
   const rest = [
-    when(yes.length > 0, `${names(yes, lingo)} ${verb(yes.length, "is", "are")} inside`),
-    when(no.length > 0, `${names(no, lingo)} ${verb(no.length, "is", "are")} outside`),
+    when(
+      yes.length > 0,
+      `${names(yes, lingo)} ${verb(yes.length, "is", "are")} ${not ? "outside" : "inside"}`,
+    ),
+    when(no.length > 0, `${names(no, lingo)} ${verb(no.length, "is", "are")} ${not ? "inside" : "outside"}`),
   ].filter(Boolean);
   const unclosed = when(verdict === "unsaid" && open, "; the list may go on");
   return sentence(

@@ -76,6 +76,8 @@ export interface RoleTexts {
   onlyVerdict: Listed &
     Judged &
     Limited & {
+      /** Only those there are meant. */
+      region: string | undefined;
       asked: Names;
       names: Names;
       others: Names;
@@ -84,7 +86,10 @@ export interface RoleTexts {
       disputed: Names;
     };
   countVerdict: Listed & Judged & Limited & { tally: Tally; names: Names; disputed: Names };
-  insideVerdict: Listed & Judged & Sorted & Limited & { inside: string; open: boolean };
+  insideVerdict: Listed &
+    Judged &
+    Sorted &
+    Limited & { inside: { name: string; not: boolean }; open: boolean };
   anyVerdict: Narrowed & Judged & Limited & { names: Names };
   counts: Ranked &
     Limited & {

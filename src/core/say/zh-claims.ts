@@ -71,11 +71,12 @@ export const ZH_CLAIMS: Catalogue<Claims> = {
       return `都不是：${join(no)}。`;
     return `${judgeSeveral(rest, quantifier)}：${told}。`;
   },
-  onlyVerdict: ({ asked, names, others, open, disputed, verdict, negated, inParts, ...listed }) => {
+  onlyVerdict: ({ region, asked, names, others, open, disputed, verdict, negated, inParts, ...listed }) => {
     const { want, subject, tiers } = listed;
+    const there = when(region !== undefined, `${region}里，`);
     const what =
       want === "city"
-        ? `${clusterOf(subject) || "这些集群"}${onlyIn(listed)}的${roleOf(tiers)}`
+        ? `${there}${clusterOf(subject) || "这些集群"}${onlyIn(listed)}的${roleOf(tiers)}`
         : clustersWith(listed);
     if (verdict === "unsaid" && disputed.length > 0) {
       const sure = names.filter((n) => !disputed.includes(n));
@@ -101,7 +102,8 @@ export const ZH_CLAIMS: Catalogue<Claims> = {
     const lead = otherwise ? `不是 ${tally.count} 个` : judge(rest);
     return `${lead}：${listOf(rest)}，文件写了 ${names.length} 个：${join(names)}${when(disputed.length > 0, `（其中${join(disputed)}说法不一）`)}${besides(inParts)}。`;
   },
-  insideVerdict: ({ subject, tiers, verdict, negated, inside, yes, no, quantifier, open, inParts }) => {
+  insideVerdict: ({ subject, tiers, verdict, negated, inside: set, yes, no, quantifier, open, inParts }) => {
+    const inside = `${set.name}${when(set.not, "以外")}`;
     const all = `${when(quantifier !== "any", "都")}在${inside}`;
     const none = { yes: `对，没有一个在${inside}`, no: `不对，有在${inside}的`, unsaid: "文件没有这样说" };
     const each = {

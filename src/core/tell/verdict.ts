@@ -155,7 +155,15 @@ function severalTitle(dataset: Dataset, rows: VerdictRows): Line {
     const others = names.filter((n) => !asked.includes(n));
     const said = scope.set !== undefined && want === "city" ? [scope.set] : asked;
     const { open, disputed } = holders;
-    const words = text("onlyVerdict", { ...base, asked: said, names, others, open, disputed });
+    const words = text("onlyVerdict", {
+      ...base,
+      region: scope.region,
+      asked: said,
+      names,
+      others,
+      open,
+      disputed,
+    });
     return line(words, disputed.length > 0 ? factsOf(holders.rows) : facts);
   }
   if (about === "any") {

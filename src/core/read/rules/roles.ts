@@ -1,7 +1,7 @@
 /** Roles: whose, in what, and whether. */
 import { isMembers } from "../../query.ts";
 import { filtersOf, has, hasDim, type Heard, valuesOf } from "../heard.ts";
-import { isClaim, isNegated, namesOne, namesSet, wantOf } from "../mood.ts";
+import { isClaim, isNegated, namesOne, quantifierOf, wantOf } from "../mood.ts";
 import {
   isBehind,
   isListing,
@@ -41,6 +41,9 @@ const rankedOf = (h: Heard): "city" | "cluster" => {
   const isAsked = has(h, "which-cluster", "how-many-clusters");
   return !isAsked && standsBeforeClusters(h, said) ? "city" : (wantOf(h) ?? "city");
 };
+/** In a region, or outside of it. */
+const inSet = (h: Heard): boolean =>
+  filtersOf(h).some((f) => isMembers(f) && f.dim === "city" && f.as !== undefined);
 /** 粤东都没进、粤西全进了: two claims. */
 const severalSets = (h: Heard): boolean =>
   filtersOf(h).filter((f) => isMembers(f) && f.dim === "city" && !f.not && f.as !== undefined).length > 1;
@@ -89,7 +92,12 @@ export const ROLE_RULES: readonly Rule[] = [
     name: "whether all of them lie in a region",
     example: "半导体的核心都在珠三角吗",
     when: (h) =>
-      free(h) && isClaim(h) && !namesOne(h, "city") && namesSet(h) && hasDim(h, "tier") && isBehind(h),
+      free(h) &&
+      isClaim(h) &&
+      !namesOne(h, "city") &&
+      inSet(h) &&
+      (hasDim(h, "tier") || (namesOne(h, "cluster") && has(h, "all", "everything", "only", "none"))) &&
+      isBehind(h),
     takes: [...VERIFY, "members", "which-city"],
     query: (h) => query(h, "role", "verify", { ...claiming(h, "city") }),
   },
@@ -110,7 +118,7 @@ export const ROLE_RULES: readonly Rule[] = [
     query: (h) =>
       query(h, "role", "verify", {
         ...claiming(h, "tier"),
-        ...(overClusters(h) && { want: "cluster" as const }),
+        ...(overClusters(h) && { want: "cluster" as const, quantifier: quantifierOf(h) ?? "all" }),
       }),
   },
   {
