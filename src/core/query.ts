@@ -105,6 +105,12 @@ export interface Span {
   text: string;
 }
 
+/** Whom a listed one must not have beside those it has: 广州是核心而深圳不是. */
+export interface Lacks {
+  dim: "city" | "cluster";
+  in: readonly string[];
+}
+
 export interface Query {
   from: From;
   op: Op;
@@ -123,6 +129,7 @@ export interface Query {
   expected?: number;
   /** How many cities (or clusters) are claimed; of a list, how many of the others each that is listed has. */
   tally?: Tally;
+  lacks?: Lacks;
   /** All twenty clusters are meant: 20 个集群之一. */
   whole?: true;
   /** The policy as a whole is meant: facts of one cluster do not answer. */

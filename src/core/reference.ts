@@ -39,6 +39,14 @@ const Tally = z
     count: Number(/\d+$/.exec(said)?.[0]),
   }));
 
+const Lacks = z
+  .string()
+  .regex(/^(?:city|cluster):./)
+  .transform((said) => {
+    const [dim, ...names] = said.split(":");
+    return { dim: z.enum(["city", "cluster"]).parse(dim), in: names.join(":").split(",") };
+  });
+
 const Options = z.strictObject({
   want: z.enum(["cluster", "city", "document"]).optional(),
   quantifier: z.enum(QUANTIFIERS).optional(),
@@ -48,6 +56,7 @@ const Options = z.strictObject({
   attribute: z.enum(ATTRIBUTES).optional(),
   expected: z.coerce.number().int().nonnegative().optional(),
   tally: Tally.optional(),
+  lacks: Lacks.optional(),
   whole: z.literal("").optional(),
   policy: z.literal("").optional(),
   said: z.string().optional(),
@@ -64,7 +73,7 @@ export function referTo(query: Query): string | undefined {
     `${START}${query.from}.${query.op}`,
     ...query.where.map(filterSegment),
     ...query.claim.map((filter) => `?${filterSegment(filter)}`),
-    ...KEYS.flatMap((key) => optionSegment(key, key === "tally" ? tallySaid(query) : query[key])),
+    ...KEYS.flatMap((key) => optionSegment(key, plainly(query, key))),
   ];
   const reference = segments.join(";");
   return reference.length > MOST ? undefined : reference;
@@ -85,7 +94,10 @@ export function openReference(dataset: Dataset, text: string): Query | "broken" 
   const where = filtersIn(segments.filter((s) => !/^[.?]/.test(s)));
   const claim = filtersIn(segments.filter((s) => s.startsWith("?")).map((s) => s.slice(1)));
   if (!asked.success || !options || !where || !claim || others.length > 0) return "broken";
-  const known = [...where, ...claim].every((filter) => !isMembers(filter) || isHeld(dataset, filter));
+  const lacking: Filter[] = options.lacks ? [{ ...options.lacks, in: [...options.lacks.in] }] : [];
+  const known = [...where, ...claim, ...lacking].every(
+    (filter) => !isMembers(filter) || isHeld(dataset, filter),
+  );
   const { data } = asked;
   if (!known || WORDED.has(data[0])) return "broken";
   return { from: data[0], op: data[1], where, claim, unused: [], ...options };
@@ -156,12 +168,16 @@ function plain(text: string): string | undefined {
 
 // Options --------------------------------------------------------------------------------------------------------------
 
-const tallySaid = ({ tally }: Query): string | undefined => tally && `${tally.cmp}${tally.count}`;
+type Plain = string | number | boolean | readonly string[] | undefined;
 
-function optionSegment(
-  key: (typeof KEYS)[number],
-  value: string | number | boolean | readonly string[] | undefined,
-): string[] {
+function plainly(query: Query, key: (typeof KEYS)[number]): Plain {
+  const { tally, lacks } = query;
+  if (key === "tally") return tally && `${tally.cmp}${tally.count}`;
+  if (key === "lacks") return lacks && `${lacks.dim}:${lacks.in.join(",")}`;
+  return query[key];
+}
+
+function optionSegment(key: (typeof KEYS)[number], value: Plain): string[] {
   if (value === undefined || value === false || (Array.isArray(value) && value.length === 0)) return [];
   if (value === true) return [`.${key}`];
   return [`.${key}=${Array.isArray(value) ? value.map(escaped).join(",") : String(value)}`];

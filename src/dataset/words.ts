@@ -120,6 +120,8 @@ export const Words = z.strictObject({
   whole: surfaces,
   /** Those of them that say each of the twenty, and not only which list is meant. */
   wholeEach: surfaces,
+  /** Right before a cluster: no part of it is meant, though its name may hold one. */
+  wholly: surfaces,
   /** 所有, 每个: all of whatever is named beside it. */
   everything: surfaces,
   /** Document id → how people call it; only editions that share their `called` may share a surface. */

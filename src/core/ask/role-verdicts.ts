@@ -1,5 +1,15 @@
 /** Whether it is so of roles: yes where a row says so, no where the documents leave no room, otherwise not said. */
-import { excluded, type Members, isMembers, named, only, type Query, type Tally, without } from "../query.ts";
+import {
+  excluded,
+  type Members,
+  type Lacks,
+  isMembers,
+  named,
+  only,
+  type Query,
+  type Tally,
+  without,
+} from "../query.ts";
 import { allOf, anyOf, opposite, type Verdict } from "./amounts.ts";
 import { roleTest } from "./match.ts";
 import { isDisputed } from "./disputes.ts";
@@ -14,6 +24,7 @@ import { universe, type Want } from "./universe.ts";
 
 /** @param query one whose `from` is role, its op verify. */
 export function verifyRoles(relations: Relations, query: Query): VerdictRows {
+  if (query.lacks) return halves(relations, query, query.lacks);
   const inside = query.claim.filter(isMembers).find((f) => f.dim === "city" && f.as !== undefined);
   if (inside) return contained(relations, query, inside);
   const { quantifier, negated } = query;
@@ -63,6 +74,21 @@ export function verifyRoles(relations: Relations, query: Query): VerdictRows {
 
 const tallyOf = ({ tally, expected }: Query): Tally | undefined =>
   tally ?? (expected === undefined ? undefined : { cmp: "=", count: expected });
+
+/** 广州是而深圳不是: of the ones it must be so, of the others not. */
+function halves(relations: Relations, query: Query, lacks: Lacks): VerdictRows {
+  const { lacks: _others, ...rest } = query;
+  const has = verifyRoles(relations, rest);
+  const other = [...without(rest.where, lacks.dim), { dim: lacks.dim, in: [...lacks.in] }];
+  const hasNot = verifyRoles(relations, { ...rest, where: other });
+  return {
+    ...has,
+    scope: scopeOf(query),
+    verdict: allOf([has.verdict, opposite(hasNot.verdict)]),
+    pairs: [...has.pairs, ...hasNot.pairs],
+    holders: { ...has.holders, of: lacks.dim, names: [...new Set(has.pairs.map((p) => p[lacks.dim]))] },
+  };
+}
 
 /** 那 13 个市: the list of the cluster that holds as many; not where the cities that are named are counted. */
 function meantList(relations: Relations, query: Query, clusters: Subjects, cities: Subjects): RoleRow[] {

@@ -61,7 +61,8 @@ function members(relations: Relations, query: Query): MembersRows {
   const want = wantOf(query);
   const { dataset } = relations;
   const filters = given(constraints(query));
-  const { rows, beside } = wholeFirst(rolesWhere(relations, loosened(filters)), query, want);
+  const all = rolesWhere(relations, loosened(filters));
+  const { rows, beside } = wholeFirst(withoutThose(relations, query, all), query, want);
   const holders = [...rows, ...(query.negated ? beside : [])].map((r) => r[want]);
   const stated = want === "cluster" && rows.length === 0 ? coreCounts(relations, query) : [];
   const names = query.negated
@@ -84,6 +85,16 @@ function members(relations: Relations, query: Query): MembersRows {
     counts: want === "cluster" && !query.negated ? countsOf(relations, query) : [],
     stated,
   };
+}
+
+/** 而深圳不是: rows of those that have it too are left out. */
+function withoutThose(relations: Relations, query: Query, rows: readonly RoleRow[]): readonly RoleRow[] {
+  const { lacks } = query;
+  if (!lacks) return rows;
+  const want = otherOf(lacks.dim);
+  const same = [...without(constraints(query), lacks.dim), { dim: lacks.dim, in: [...lacks.in] }];
+  const have = new Set(rolesWhere(relations, given(same)).map((r) => r[want]));
+  return rows.filter((r) => !have.has(r[want]));
 }
 
 /**

@@ -22,7 +22,7 @@ export interface About {
   scope: Scope;
 }
 
-export function scopeOf(query: Pick<Query, "where" | "claim">) {
+export function scopeOf(query: Pick<Query, "where" | "claim" | "lacks">) {
   const all = constraints(query);
   const region = regionOf(all);
   const set = region ? undefined : setName(all, false);
@@ -38,6 +38,8 @@ export function scopeOf(query: Pick<Query, "where" | "claim">) {
     notCities: excluded(all, "city"),
     classes: named(all, "class") as ClusterClass[],
     notClasses: excluded(all, "class") as ClusterClass[],
+    /** Who must not be there as well. */
+    lacks: query.lacks?.in ?? [],
     tiers: named(all, "tier") as Tier[],
     documents: named(all, "document"),
     notDocuments: excluded(all, "document"),

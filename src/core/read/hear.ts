@@ -18,7 +18,8 @@ import {
   type Heard,
   valuesOf,
 } from "./heard.ts";
-import { layouts, policyAsSource } from "./stands-for.ts";
+import { halve } from "./halves.ts";
+import { layouts, policyAsSource, wholly } from "./stands-for.ts";
 import { lostIn, saysPart, tenseOf } from "./predicate.ts";
 import { as, is, type Token } from "./senses.ts";
 import { closesQuestion, withoutAlternatives, withoutFillers } from "./trim.ts";
@@ -63,8 +64,9 @@ export function hear(
   }
   layouts(dataset, heard);
   policyAsSource(dataset, heard);
+  wholly(dataset, heard, tokens);
   weakTier(heard);
-  mixedClaims(heard);
+  halve(heard);
   othersOnly(heard);
   onlyThese(dataset, heard, tokens);
   countedSeries(heard, tokens);
@@ -83,18 +85,6 @@ function countNegation(context: Context, token: Token): void {
   const denies = isOp(token, "not", "leave-out");
   if (denies) negations.push(context.stacked ? (negations.pop() ?? 0) + 1 : 1);
   context.stacked = denies || (context.stacked && !isEntity(token));
-}
-
-/** Of two cities one is to have the role, the other not: that is two claims, and no rule judges both. */
-function mixedClaims(heard: Heard): void {
-  const spansOf = (dim: string): Span[] =>
-    heard.filters.flatMap((h) => (h.filter.dim === dim ? h.spans : []));
-  const [first, second] = spansOf("tier");
-  const denials = [...(heard.flags.get("not") ?? []), ...(heard.flags.get("leave-out") ?? [])];
-  const between = denials.find(
-    (s) => second !== undefined && s.start >= (first?.end ?? 0) && s.end <= second.start,
-  );
-  if (between && spansOf("city").length > 1) addFlag(heard, "mixed", between);
 }
 
 /** 重点 alone is a role where roles are asked for. */

@@ -113,8 +113,9 @@ export const ROLE_RULES: readonly Rule[] = [
       !several(h, "tier") &&
       !severalSets(h) &&
       !ranked(h) &&
+      (!has(h, "lacks") || namesBoth(h)) &&
       !has(h, "than", "more", "less"),
-    takes: [...VERIFY, "members", "whole", "weakKey"],
+    takes: [...VERIFY, "members", "whole", "weakKey", "lacks"],
     query: (h) =>
       query(h, "role", "verify", {
         ...claiming(h, "tier"),
@@ -136,11 +137,11 @@ export const ROLE_RULES: readonly Rule[] = [
       free(h) &&
       (!hasDim(h, "word") || hasDim(h, "tier") || has(h, "which-city", "which-cluster")) &&
       wantOf(h) !== undefined &&
-      (isListing(h) || isNegated(h) || (hasDim(h, "tier") && !isClaim(h))) &&
+      (isListing(h) || isNegated(h) || has(h, "lacks") || (hasDim(h, "tier") && !isClaim(h))) &&
       hasDim(h, "cluster", "city", "tier", "class") &&
       !namesBoth(h) &&
-      !isClaim(h),
-    takes: [...LIST, ...TONE, "whole", "policy", "only"],
+      (!isClaim(h) || has(h, "lacks")),
+    takes: [...LIST, ...TONE, "whole", "policy", "only", "lacks"],
     query: (h) => listing(h, listOp(h)),
   },
   {
