@@ -22,13 +22,20 @@ const setNamed = (query: Query): boolean =>
 
 // Of all of them -----------------------------------------------------------------------------------------------------
 
-export function counted(tally: Tally, holders: Holders, beside: readonly RoleRow[]): Verdict {
+export function counted(
+  tally: Tally,
+  holders: Holders,
+  beside: readonly RoleRow[],
+  more: readonly FigureRow[] = [],
+): Verdict {
   const { of, names, open, disputed } = holders;
   // Nothing is written: that is no count.
   if (names.length === 0) return "unsaid";
   const most = open ? Infinity : names.length + new Set(beside.map((r) => r[of])).size;
+  const least = Math.max(names.length - disputed.length, ...more.map(({ figure }) => figure.value ?? 0));
+  if (tally.cmp === "=" && more.length > 0) return tally.count < least ? "no" : "unsaid";
   if (tally.cmp === "=") return countedAs(tally.count, holders, most);
-  const ends = [names.length - disputed.length, most].map((count) => fits(count, tally));
+  const ends = [least, most].map((count) => fits(count, tally));
   return ends.every(Boolean) ? "yes" : ends.some(Boolean) ? "unsaid" : "no";
 }
 

@@ -16,8 +16,8 @@ import { isDisputed } from "./disputes.ts";
 import { numberedList } from "./numbered.ts";
 import { byCount, counted, quantified, type Subjects, unlessInParts } from "./role-judged.ts";
 import { pairVerdicts } from "./pair-verdicts.ts";
-import { ordered, type Relations, type RoleRow } from "./relations.ts";
-import { asksPart, coreCounts, given, inParts, loosened, rolesWhere } from "./role-rows.ts";
+import { type FigureRow, ordered, type Relations, type RoleRow } from "./relations.ts";
+import { asksPart, coreCounts, given, inParts, loosened, rolesWhere, untold } from "./role-rows.ts";
 import type { Holders, Pair, VerdictRows } from "./rows.ts";
 import { constraints, regionOf, scopeOf } from "./scope.ts";
 import { universe, type Want } from "./universe.ts";
@@ -41,6 +41,7 @@ export function verifyRoles(relations: Relations, query: Query): VerdictRows {
       : holdersOf(relations, query, clusters.open || over ? "cluster" : "city");
   const asked = holders.of === "city" ? cities : clusters;
   const tally = asked.open ? tallyOf(query) : undefined;
+  const more = holders.of === "cluster" ? moreThan(relations, query, holders) : [];
   const beside = besideHolders(relations, query, holders);
   const pairs = heldBy(clusters, holders).flatMap((cluster) =>
     pairVerdicts(relations, query, cluster, heldBy(cities, holders)),
@@ -53,14 +54,17 @@ export function verifyRoles(relations: Relations, query: Query): VerdictRows {
           { of: holders.of, inParts: beside },
           asked,
         )
-      : counted(tally, holders, beside);
-  const stated = holders.names.length === 0 ? coreCounts(relations, query) : [];
+      : counted(tally, more.length > 0 ? { ...holders, open: true } : holders, beside, more);
+  // Where some are listed, their number has been weighed with them.
+  const bySole = (verdict: Verdict): Verdict =>
+    holders.names.length > 0 ? verdict : byCount(verdict, stated, query);
+  const stated = holders.names.length === 0 ? coreCounts(relations, query) : tally ? more : [];
   // 都不: the negation is part of what is quantified.
   const isDenied = negated && (tally !== undefined || quantifier !== "none");
   return {
     kind: "role-verdict",
     scope: scopeOf(query),
-    verdict: isDenied ? opposite(byCount(plain, stated, query)) : byCount(plain, stated, query),
+    verdict: isDenied ? opposite(bySole(plain)) : bySole(plain),
     negated,
     pairs,
     holders,
@@ -70,6 +74,15 @@ export function verifyRoles(relations: Relations, query: Query): VerdictRows {
     quantifier,
     inside: undefined,
   };
+}
+
+/** Of one city and the core of any cluster: numbers of more than those that are listed. */
+function moreThan(relations: Relations, query: Query, { names }: Holders): FigureRow[] {
+  const filters = constraints(query);
+  const [city, ...others] = named(filters, "city");
+  const isCore = named(filters, "tier").includes("core");
+  const isNarrow = others.length > 0 || only(filters, "document", "class", "cluster").length > 0;
+  return city === undefined || !isCore || isNarrow ? [] : untold(relations, city, names.length);
 }
 
 const tallyOf = ({ tally, expected }: Query): Tally | undefined =>

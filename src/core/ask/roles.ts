@@ -1,9 +1,18 @@
 /** Questions about roles: who has one, which one it is, who has the most. */
-import { type Filter, isMembers, named, only, type Query, type Tally, without } from "../query.ts";
-import { fits, judged, type Verdict } from "./amounts.ts";
+import { type Filter, isMembers, named, only, type Query, without } from "../query.ts";
 import { type FigureRow, ordered, type Relations, type RoleRow } from "./relations.ts";
-import { asksGiver, asksPart, coreCounts, given, inParts, loosened, rolesWhere } from "./role-rows.ts";
-import { isClosed } from "./role-judged.ts";
+import {
+  asksGiver,
+  asksPart,
+  coreCounts,
+  given,
+  inParts,
+  loosened,
+  isCoreAsked,
+  rolesWhere,
+  untold,
+} from "./role-rows.ts";
+import { ranking, tallied } from "./role-counts.ts";
 import { verifyRoles } from "./role-verdicts.ts";
 import {
   type CellRows,
@@ -64,9 +73,10 @@ function members(relations: Relations, query: Query): MembersRows {
   const all = rolesWhere(relations, loosened(filters));
   const { rows, beside } = wholeFirst(withoutThose(relations, query, all), query, want);
   const holders = [...rows, ...(query.negated ? beside : [])].map((r) => r[want]);
-  const stated = want === "cluster" && rows.length === 0 ? coreCounts(relations, query) : [];
+  const stated = statedOf(relations, query, holders);
+  const counted = stated.flatMap((f) => f.cities);
   const names = query.negated
-    ? universe(relations, query, want).filter((name) => !holders.includes(name))
+    ? universe(relations, query, want).filter((name) => !holders.includes(name) && !counted.includes(name))
     : ordered(holders, want === "city" ? dataset.cities : dataset.clusters);
   return {
     kind: "members",
@@ -85,6 +95,20 @@ function members(relations: Relations, query: Query): MembersRows {
     counts: want === "cluster" && !query.negated ? countsOf(relations, query) : [],
     stated,
   };
+}
+
+/** How many clusters a city is core of by numbers alone: of one of which none is listed, or fewer; of all who are in no list. */
+function statedOf(relations: Relations, query: Query, holders: readonly string[]): FigureRow[] {
+  const filters = constraints(query);
+  const isOfAll = named(filters, "cluster").length === 0 && isCoreAsked(filters);
+  if (wantOf(query) === "city") {
+    const names = universe(relations, query, "city").filter((name) => !holders.includes(name));
+    return query.negated && isOfAll ? names.flatMap((name) => untold(relations, name, 0)) : [];
+  }
+  if (holders.length === 0) return coreCounts(relations, query);
+  const [city, ...others] = named(filters, "city");
+  const isWhole = isOfAll && others.length === 0 && only(filters, "document", "class").length === 0;
+  return city !== undefined && isWhole ? untold(relations, city, new Set(holders).size) : [];
 }
 
 /** 而深圳不是: rows of those that have it too are left out. */
@@ -204,72 +228,3 @@ function sideBySide(relations: Relations, query: Query): CompareRows | NoRows {
     ? nothing(query)
     : { kind: "compare", scope: scopeOf(query), of, names, rows, figures };
 }
-
-// Most and least -----------------------------------------------------------------------------------------------------
-
-/** Who is named most often: counted over what the province gave. */
-function ranking(relations: Relations, query: Query): RankingRows {
-  const want = wantOf(query);
-  const asked = named(query.where, want);
-  const { entries, beside } = counts(relations, query, asked);
-  const isClaim = query.op === "verify";
-  const compared = isClaim || asked.length > 1;
-  const sign = query.extreme === "min" ? 1 : -1;
-  return {
-    kind: "ranking",
-    scope: scopeOf(query),
-    want,
-    extreme: query.extreme ?? "max",
-    entries: compared ? entries : entries.toSorted((a, b) => sign * (a.count - b.count)),
-    compared,
-    tally: undefined,
-    inParts: beside,
-    verdict: isClaim ? judged(exceeds(entries, sign), query) : undefined,
-  };
-}
-
-/** Of each name how many it has; of none that is named, of all. */
-function counts(
-  relations: Relations,
-  query: Query,
-  asked: readonly string[],
-): { entries: RankingRows["entries"]; beside: RoleRow[] } {
-  const want = wantOf(query);
-  const all = rolesWhere(relations, given(constraints(query)));
-  const rows = all.filter((r) => !r.sub);
-  const entries = (asked.length > 0 ? asked : universe(relations, query, want)).map((name) => {
-    const own = rows.filter((r) => r[want] === name);
-    const count = new Set(own.map((r) => r[otherOf(want)])).size;
-    // The cities of a cluster stand in a list, which may go on. A city's clusters stand in none.
-    return { name, count, rows: own, open: want === "cluster" && !own.some(isClosed) };
-  });
-  return { entries, beside: inParts(all) };
-}
-
-const isSet = (f: Filter): boolean => isMembers(f) && (f.as !== undefined || f.not === true);
-
-/** Those with so many, of whom anything is written. */
-function tallied(relations: Relations, query: Query, tally: Tally): RankingRows {
-  const cities = named(query.where, "city");
-  const free = { ...query, where: query.where.filter((f) => f.dim !== "city" || isSet(f)) };
-  const { entries, beside } = counts(relations, free, []);
-  const hasThem = ({ rows }: RankingRows["entries"][number]): boolean =>
-    free.where.length === query.where.length || cities.every((c) => rows.some((r) => r.city === c));
-  return {
-    kind: "ranking",
-    scope: scopeOf(query),
-    want: wantOf(query),
-    extreme: "max",
-    entries: entries
-      .filter((e) => e.count > 0 && fits(e.count, tally) && hasThem(e))
-      .toSorted((a, b) => b.count - a.count),
-    compared: false,
-    tally,
-    inParts: beside,
-    verdict: undefined,
-  };
-}
-
-/** 深圳比广州多: counted over the same documents. */
-const exceeds = ([first, second]: readonly { count: number }[], sign: number): Verdict =>
-  sign * ((first?.count ?? 0) - (second?.count ?? 0)) < 0 ? "yes" : "no";

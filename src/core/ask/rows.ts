@@ -32,7 +32,7 @@ export interface MembersRows extends About {
   others: RoleRow[];
   /** The documents' own counts, where clusters of a city are listed. */
   counts: FigureRow[];
-  /** How many there are by a document that does not say which. */
+  /** How many there are by a document that does not say which; where some are listed, of more than those. */
   stated: FigureRow[];
 }
 
@@ -101,6 +101,8 @@ export interface RankingRows extends About {
   tally: Tally | undefined;
   /** Not counted: roles in an industry beside the cluster. */
   inParts: RoleRow[];
+  /** Numbers that documents give without saying which they are: what is listed is then not all. */
+  stated: FigureRow[];
   verdict: Judged | undefined;
 }
 

@@ -103,7 +103,7 @@ function unwritten(what: string, entries: InParts, lingo: Lingo): string {
 }
 
 function rolesVerdict(args: RoleTexts["rolesVerdict"], lingo: Lingo): string {
-  const { yes, no, unsaid, quantifier, verdict, negated } = args;
+  const { yes, no, unsaid, quantifier, verdict, negated, doubtful } = args;
   const parts = [
     when(yes.length > 0, `${listOf(args, lingo, yes.length)}: ${some(yes, lingo)}`),
     when(no.length > 0, `not: ${some(no, lingo)}`),
@@ -116,7 +116,8 @@ function rolesVerdict(args: RoleTexts["rolesVerdict"], lingo: Lingo): string {
   // All that is asked about is denied: more than that not all of it holds.
   if (quantifier === "all" && verdict === "no" && !negated && no.length > 1 && told === parts[1])
     return sentence(`No, none of them: ${names(no, lingo)}`);
-  return sentence(`${judgeSeveral(args, quantifier)}: ${told}`);
+  const doubt = when(doubtful, " (sources differ, see below)");
+  return sentence(`${judgeSeveral(args, quantifier)}${doubt}: ${told}`);
 }
 
 /** Shenzhen; cities in the Pearl River Delta. */
@@ -160,16 +161,17 @@ function onlyVerdict(args: RoleTexts["onlyVerdict"], lingo: Lingo): string {
 }
 
 function countVerdict(
-  { tally, names: ids, disputed, ...rest }: RoleTexts["countVerdict"],
+  { more, tally, names: ids, disputed, ...rest }: RoleTexts["countVerdict"],
   lingo: Lingo,
 ): string {
   const what = listOf(rest, lingo, ids.length);
   if (ids.length === 0) return unwritten(listOf(rest, lingo), rest.inParts, lingo);
   const told = `${ids.length} ${what}: ${names(ids, lingo)}${when(disputed.length > 0, ` (sources differ about ${names(disputed, lingo)})`)}${besides(rest.inParts, lingo)}`;
-  if (rest.verdict === "unsaid") return sentence(`the documents do not say so: they name ${told}`);
+  const total = when(more, "; they give a larger total without listing the others");
+  if (rest.verdict === "unsaid") return sentence(`the documents do not say so: they name ${told}${total}`);
   const otherwise = rest.verdict === "no" && !rest.negated && tally.cmp === "=";
   const lead = otherwise ? `No, not ${tally.count}` : judge(rest);
-  return sentence(`${lead}: the documents name ${told}`);
+  return sentence(`${lead}: the documents name ${told}${total}`);
 }
 
 /** all are in the Pearl River Delta: what was claimed of the holders, as it is. */

@@ -52,7 +52,8 @@ function clusterMembers(args: Members, lingo: Lingo): string {
   const count = classes === "" ? counted(ids.length, "cluster") : String(ids.length);
   const limit = when(subject.length > 0, partsOf(args, lingo));
   const has = hasThem(args, ids.length, lingo, each);
-  return sentence(`${lead}${count} ${has}${limit}: ${names(ids, lingo)}${doubt(doubtful)}`);
+  const more = when(args.more, "; the documents give a larger total without listing the others");
+  return sentence(`${lead}${count} ${has}${limit}: ${names(ids, lingo)}${doubt(doubtful)}${more}`);
 }
 
 /** have Shenzhen as a core city; name Shenzhen; have core cities, where nobody is named. */
@@ -120,7 +121,7 @@ function countedAs({ want, tiers }: Pick<RoleTexts["counts"], "want" | "tiers">)
 
 /** Those that were named, by how often the province names them. */
 function counts(args: RoleTexts["counts"], lingo: Lingo): string {
-  const { entries, extreme, judged } = args;
+  const { entries, extreme, judged, incomplete } = args;
   const sorted = entries.toSorted((a, b) => (extreme === "max" ? b.count - a.count : a.count - b.count));
   const [first, second] = sorted;
   const apart = first && second ? Math.abs(first.count - second.count) : 0;
@@ -128,6 +129,10 @@ function counts(args: RoleTexts["counts"], lingo: Lingo): string {
   const who = first ? lingo.inline(first.name) : "";
   const lead = apart === 0 ? "the same number" : `${who} has ${most[entries.length > 2 ? 1 : 0]}`;
   const list = entries.map((e) => `${lingo.inline(e.name)} ${e.count}`).join(", ");
+  if (incomplete)
+    return sentence(
+      `${judged ? "neither yes nor no" : "this cannot be compared"}: ${countedAs(args)} that are listed: ${list}; the lists are not complete, and the plan gives other totals (see below)${uncounted(args.inParts, lingo)}`,
+    );
   const gap = when(entries.length === 2 && apart > 0, `, a difference of ${apart}`);
   return sentence(
     `${judged ? judge(judged) : lead}: ${countedAs(args)} in provincial documents: ${list}${gap}${uncounted(args.inParts, lingo)}`,
@@ -156,7 +161,7 @@ function ranking({ top, count, want, tiers, extreme, inParts }: RoleTexts["ranki
 
 /** Those with so many. */
 function tallied(args: RoleTexts["tallied"], lingo: Lingo): string {
-  const { entries, unsure, want } = args;
+  const { entries, unsure, totals, want } = args;
   if (entries.length + unsure.length === 0)
     return sentence(`no such ${want} was found in the provincial documents`);
   const list = entries.map((e) => `${lingo.inline(e.name)} (${e.count})`).join("; ");
@@ -164,8 +169,9 @@ function tallied(args: RoleTexts["tallied"], lingo: Lingo): string {
     unsure.length > 0,
     `${when(entries.length > 0, "; ")}their lists end in "and others", so that there may be more: ${names(unsure, lingo)}`,
   );
+  const more = when(totals.length > 0, `; by a total alone: ${names(totals, lingo)}`);
   return sentence(
-    `in provincial documents ${tallyOf(args)}: ${list}${rest}${uncounted(args.inParts, lingo)}`,
+    `in provincial documents ${tallyOf(args)}: ${list}${rest}${more}${uncounted(args.inParts, lingo)}`,
   );
 }
 

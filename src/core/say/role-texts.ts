@@ -56,7 +56,7 @@ interface Ranked {
 }
 
 export interface RoleTexts {
-  members: Narrowed & { names: Names; parts: Names; each: boolean; doubtful: boolean };
+  members: Narrowed & { names: Names; parts: Names; each: boolean; doubtful: boolean; more: boolean };
   complement: Narrowed & { names: Names; open: boolean };
   noMembers: Narrowed & { near: Names };
   /** Of those the province names none; cities and reports name some. */
@@ -71,7 +71,7 @@ export interface RoleTexts {
   /** Of what is asked the province gave nothing, of the cluster itself it did. */
   roleWider: { city: string; cluster: string; where: Scope; labels: Names };
   roleVerdict: RoleVerdict;
-  rolesVerdict: Listed & Judged & Sorted & Limited & { unsaid: Names };
+  rolesVerdict: Listed & Judged & Sorted & Limited & { unsaid: Names; doubtful: boolean };
   /** `open`: a list of those who have it may go on. */
   onlyVerdict: Listed &
     Judged &
@@ -85,7 +85,7 @@ export interface RoleTexts {
       /** The sources disagree about these. */
       disputed: Names;
     };
-  countVerdict: Listed & Judged & Limited & { tally: Tally; names: Names; disputed: Names };
+  countVerdict: Listed & Judged & Limited & { more: boolean; tally: Tally; names: Names; disputed: Names };
   insideVerdict: Listed &
     Judged &
     Sorted &
@@ -96,6 +96,8 @@ export interface RoleTexts {
       entries: readonly { name: string; count: number }[];
       extreme: "max" | "min";
       judged: Judged | undefined;
+      /** Documents give other numbers without saying which they are: who has more is not known. */
+      incomplete: boolean;
     };
   ranking: Ranked & Limited & { top: Names; count: number; extreme: "max" | "min" };
   /** Those that have so many. */
@@ -104,6 +106,8 @@ export interface RoleTexts {
       entries: readonly { name: string; count: number }[];
       /** Their lists name so many and may go on. */
       unsure: Names;
+      /** A document gives a number that fits, and does not say which they are. */
+      totals: Names;
       tally: Tally;
     };
   rankLine: { name: string; count: number; members: Names };

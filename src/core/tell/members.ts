@@ -15,7 +15,7 @@ export function tellMembers(dataset: Dataset, rows: MembersRows): Draft {
 function tellNames(dataset: Dataset, rows: MembersRows): Draft {
   const { scope, want, names, expected } = rows;
   const led = onePer(rows.rows, want);
-  const other = expected !== undefined && expected !== names.length;
+  const other = expected !== undefined && expected !== names.length && !isNarrowed(scope);
   const partial = rows.partial && scope.documents.length === 0;
   const counts = scope.tiers.length === 0 ? rows.counts.map((r) => r.fact) : [];
   const words = text("members", {
@@ -24,6 +24,7 @@ function tellNames(dataset: Dataset, rows: MembersRows): Draft {
     parts: partsOf(rows),
     each: scope.each,
     doubtful: isDoubtful(dataset, led),
+    more: rows.stated.length > 0,
   });
   // Where a document says how many there are, that is the number.
   const stated = rows.counted ? rows.counts.find((r) => scope.documents.includes(r.document)) : undefined;
@@ -33,7 +34,7 @@ function tellNames(dataset: Dataset, rows: MembersRows): Draft {
     blocks: [
       ...section(groupLines(dataset, rows.rows, want), text("giver", scope.giver ?? "province")),
       ...inPartLines(dataset, rows.inParts, want),
-      ...factSection(counts, text("heading", "ownCounts")),
+      ...factSection([...counts, ...factsOf(rows.stated)], text("heading", "ownCounts")),
       ...otherLines(dataset, rows.others, want),
       ...(rows.open ? [note(text("openList"))] : []),
       ...(other ? [note(text("expectedOther", { expected, found: names.length }))] : []),
@@ -41,6 +42,10 @@ function tellNames(dataset: Dataset, rows: MembersRows): Draft {
     ...about(dataset, rows),
   };
 }
+
+/** Of a list some were asked for: the number that was said is of all of it. */
+const isNarrowed = ({ notCities, notClusters, set, notSet, region, lacks }: Scope): boolean =>
+  notCities.length + notClusters.length + lacks.length > 0 || (set ?? notSet ?? region) !== undefined;
 
 /** A set whose members are listed narrows the list; it is its subject where their clusters are. */
 function listedOf({ scope, want }: MembersRows) {
