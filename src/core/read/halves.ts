@@ -1,13 +1,13 @@
 /** One has it and the other has not: 广州是核心而深圳不是, core in petrochemicals but not in appliances. */
 import { isMembers, type Span } from "../query.ts";
-import { addFlag, type Flag, type Heard, type HeardFilter } from "./heard.ts";
+import { addFlag, type Flag, has, hasDim, type Heard, type HeardFilter } from "./heard.ts";
 
 const DENIALS: readonly Flag[] = ["not", "leave-out"];
 
 /** With one denial and two names of a kind on both sides of it, one half is asked for and the other must be missing. */
 export function halve(heard: Heard): void {
   const [denial, ...others] = DENIALS.flatMap((flag) => heard.flags.get(flag) ?? []);
-  if (!denial || others.length > 0) return;
+  if (!denial || others.length > 0 || comparesAmounts(heard)) return;
   const [named] = heard.filters.filter(isSeveral);
   const lacking = named && lackingIn(named, denial, predicatesOf(heard));
   if (!named || !lacking || lacking.length === 0 || lacking.length === named.spans.length) return;
@@ -17,6 +17,10 @@ export function halve(heard: Heard): void {
   heard.negations = [];
   addFlag(heard, "lacks", denial);
 }
+
+/** 软件不比半导体高 is one claim of two. */
+const comparesAmounts = (heard: Heard): boolean =>
+  has(heard, "than", "more", "less", "same", "gap") || hasDim(heard, "measure", "status", "value");
 
 /** Named one by one, each in a place of its own. */
 const isSeveral = ({ filter, spans }: HeardFilter): boolean =>
