@@ -53,7 +53,8 @@ function clusterMembers(args: Members, lingo: Lingo): string {
   const limit = when(subject.length > 0, partsOf(args, lingo));
   const has = hasThem(args, ids.length, lingo, each);
   const more = when(args.more, "; the documents give a larger total without listing the others");
-  return sentence(`${lead}${count} ${has}${limit}: ${names(ids, lingo)}${doubt(doubtful)}${more}`);
+  const list = args.by.length > 0 ? limitedTo(args.by, lingo) : names(ids, lingo);
+  return sentence(`${lead}${count} ${has}${limit}: ${list}${doubt(doubtful)}${more}`);
 }
 
 /** have Shenzhen as a core city; name Shenzhen; have core cities, where nobody is named. */

@@ -62,7 +62,11 @@ export function measureOf(row: FigureRow, names: Names): string {
 
 /** 增加值（一季度） of a first quarter is 增加值: the time is said once. */
 export const untimed = (of: string, period: string): string =>
-  of.replace(`（${period}）`, "").replace(` (${period})`, "").replace(period, "").trim();
+  of
+    .replace(`（${period}）`, "")
+    .replace(` (${period})`, "")
+    .replace(new RegExp(`^${period}(?: of the year)?`), "")
+    .trim();
 
 /** Whose figure it is: cluster, city, class, or the whole province. */
 export function ownerOf(row: FigureRow): string {

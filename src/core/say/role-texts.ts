@@ -56,7 +56,14 @@ interface Ranked {
 }
 
 export interface RoleTexts {
-  members: Narrowed & { names: Names; parts: Names; each: boolean; doubtful: boolean; more: boolean };
+  members: Narrowed & {
+    names: Names;
+    parts: Names;
+    each: boolean;
+    doubtful: boolean;
+    more: boolean;
+    by: InParts;
+  };
   complement: Narrowed & { names: Names; open: boolean };
   noMembers: Narrowed & { near: Names };
   /** Of those the province names none; cities and reports name some. */

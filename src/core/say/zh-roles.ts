@@ -42,7 +42,7 @@ const uncounted = (entries: InParts): string =>
   when(entries.length > 0, `；只限一个行业的不计：${limitedTo(entries)}`);
 
 export const ZH_ROLES: Catalogue<RoleTexts> = {
-  members: ({ where, want, subject, tiers, names, parts, each, doubtful, more }, lingo) => {
+  members: ({ where, want, subject, tiers, names, parts, each, doubtful, more, by }, lingo) => {
     const limit = when(parts.length > 0, `（限${join(parts)}）`);
     const tiered = tiers.length > 0;
     const list = `${join(names)}${doubt(doubtful)}`;
@@ -53,6 +53,9 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
     }
     const lead = `${when(where.classes.length > 0, `${join(where.classes)}集群里，`)}${within(where, lingo)}`;
     const who = `${join(subject)}${when(each && subject.length > 1, "都")}`;
+    const held = join(by.map((b) => `${b.name}（${join(b.parts)}）`));
+    if (by.length > 0)
+      return `${lead}${who}有城市${tiered ? `列为${tierOf(tiers)}` : "被点名"}${limit}的集群有 ${by.length} 个：${held}。`;
     if (subject.length > 0 && tiered)
       return more
         ? `${lead}写明的有 ${names.length} 个集群把${who}列为${tierOf(tiers)}${limit}：${list}；文件说的总数更多，没有列明是哪些。`

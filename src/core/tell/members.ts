@@ -3,6 +3,7 @@ import { type Dataset, groupBy } from "../../dataset/dataset.ts";
 import type { MembersRows, Scope } from "../ask/rows.ts";
 import { type Draft, factSection, line, note, section } from "../compose.ts";
 import { text } from "../say/say.ts";
+import type { InParts } from "../say/texts.ts";
 import { aboutListed, factsOf, groupLines, inPartLines, namesOf, onePer, otherLines } from "./lines.ts";
 import { nextForCity, nextForCluster } from "./next.ts";
 import { isDoubtful, subjectOf, undocumented } from "./scope.ts";
@@ -25,6 +26,7 @@ function tellNames(dataset: Dataset, rows: MembersRows): Draft {
     each: scope.each,
     doubtful: isDoubtful(dataset, led),
     more: rows.stated.length > 0,
+    by: want === "cluster" && scope.set !== undefined ? holdersOf(rows) : [],
   });
   // Where a document says how many there are, that is the number.
   const stated = rows.counted ? rows.counts.find((r) => scope.documents.includes(r.document)) : undefined;
@@ -42,6 +44,13 @@ function tellNames(dataset: Dataset, rows: MembersRows): Draft {
     ...about(dataset, rows),
   };
 }
+
+/** Whose cluster each is, of a region: it is nobody's as a whole. */
+const holdersOf = ({ names, rows }: MembersRows): InParts =>
+  names.map((name) => ({
+    name,
+    parts: [...new Set(rows.filter((r) => r.cluster === name).map((r) => r.city))],
+  }));
 
 /** Of a list some were asked for: the number that was said is of all of it. */
 const isNarrowed = ({ notCities, notClusters, set, notSet, region, lacks }: Scope): boolean =>
