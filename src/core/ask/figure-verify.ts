@@ -46,14 +46,20 @@ export function verify(relations: Relations, query: Query): FigureVerdictRows | 
   };
 }
 
-/** Another document than the named one has just that amount: whoever claims it has taken the one for the other. */
+/**
+ * Another document than the named one has just that amount, and the named one has no such figure of its own: whoever claims
+ * it has taken the one for the other.
+ */
 function elsewhere(relations: Relations, query: Query): ReturnType<typeof nearest> | undefined {
   const filters = constraints(query);
   const bounds = boundsOf(filters).filter((b) => b.cmp === "=");
   if (bounds.length === 0 || named(filters, "document").length === 0) return undefined;
   const says = (row: FigureRow): boolean => judge(row, bounds) === "yes" && !row.fact.disputed;
-  if (figuresWhere(relations, filters).some(says)) return undefined;
+  const here = figuresWhere(relations, filters);
   const rows = figuresWhere(relations, without(filters, "document")).filter(says);
+  const isOwn = ({ measure, status, figure }: FigureRow): boolean =>
+    rows.some((r) => r.measure === measure && r.status === status && r.figure.year === figure.year);
+  if (here.some(isOwn)) return undefined;
   return rows.length > 0 ? { rows, relaxed: ["document"] } : undefined;
 }
 

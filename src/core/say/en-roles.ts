@@ -132,7 +132,7 @@ function counts(args: RoleTexts["counts"], lingo: Lingo): string {
   const list = entries.map((e) => `${lingo.inline(e.name)} ${e.count}`).join(", ");
   if (incomplete)
     return sentence(
-      `${judged ? "neither yes nor no" : "this cannot be compared"}: ${countedAs(args)} that are listed: ${list}; the lists are not complete, and the plan gives other totals (see below)${uncounted(args.inParts, lingo)}`,
+      `${judged ? "the documents do not say so" : "this cannot be compared"}: ${countedAs(args)} that are listed: ${list}; the lists are not complete, and the plan gives other totals (see below)${uncounted(args.inParts, lingo)}`,
     );
   const gap = when(entries.length === 2 && apart > 0, `, a difference of ${apart}`);
   return sentence(

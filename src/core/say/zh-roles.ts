@@ -115,7 +115,7 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
     const lead = apart === 0 ? "一样多" : `${first?.name}${more}${extremeOf(extreme, "多", "少")}`;
     const list = entries.map((e) => `${e.name} ${e.count} 个`).join("，");
     if (incomplete)
-      return `${judged ? "不能说是或不是" : "比不出多少"}：写明${countedAs(want, tiers)}的，${list}；但名单没有列全，规划另有星级总数（见下）${uncounted(inParts)}。`;
+      return `${judged ? "文件没有这样说" : "比不出多少"}：写明${countedAs(want, tiers)}的，${list}；但名单没有列全，规划另有星级总数（见下）${uncounted(inParts)}。`;
     const gap = when(entries.length === 2 && apart > 0, `，相差 ${apart} 个`);
     return `${judged ? judge(judged) : lead}：按省级文件数，${countedAs(want, tiers)}：${list}${gap}${uncounted(inParts)}。`;
   },

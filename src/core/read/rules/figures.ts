@@ -6,7 +6,7 @@ import { isClaim, isNegated, isPhrase, namesOne, wantOf } from "../mood.ts";
 import { isFigure, listOp, several, wantsOne } from "./about.ts";
 import { type Asked, claiming, VERIFY, TONE, extremeOf, query, type Rule } from "./rule.ts";
 
-/** 低于 4500 亿的新兴集群: the class stands behind the amount that limits it. */
+/** 低于 4500 亿的新兴集群: the class stands behind the amount that limits it, in the same clause. */
 function isBehindAmount(h: Heard): boolean {
   if (isPhrase(h)) return true;
   const amount = h.filters.find(({ filter }) => filter.dim === "value")?.spans[0]?.start ?? Infinity;
@@ -14,7 +14,7 @@ function isBehindAmount(h: Heard): boolean {
     h.filters.find(({ filter }) => filter.dim === "class")?.spans[0]?.start ??
     h.flags.get("whole")?.[0]?.start ??
     -1;
-  return group > amount;
+  return group > amount && !h.text.slice(amount, group).includes(",");
 }
 
 const comparing = (h: Heard): boolean =>
