@@ -56,6 +56,12 @@ export interface Bound {
 
 export type Filter = Members | Bound;
 
+/** A bound on how many there are: at least 5 cities, fewer than 3 clusters. */
+export interface Tally {
+  cmp: Compare;
+  count: number;
+}
+
 /** The relations rows come from. */
 export const FROMS = [
   "role",
@@ -99,6 +105,12 @@ export interface Span {
   text: string;
 }
 
+/** Whom a listed one must not have beside those it has: 广州是核心而深圳不是. */
+export interface Lacks {
+  dim: "city" | "cluster";
+  in: readonly string[];
+}
+
 export interface Query {
   from: From;
   op: Op;
@@ -115,6 +127,9 @@ export interface Query {
   attribute?: Attribute;
   /** How many are said to be listed, or claimed: 那 13 个市, 有 5 个吗. */
   expected?: number;
+  /** How many cities (or clusters) are claimed; of a list, how many of the others each that is listed has. */
+  tally?: Tally;
+  lacks?: Lacks;
   /** All twenty clusters are meant: 20 个集群之一. */
   whole?: true;
   /** The policy as a whole is meant: facts of one cluster do not answer. */

@@ -31,6 +31,22 @@ const MOST = 400;
 /** These rows depend on the wording of the question as well: they are referred to by their facts. */
 const WORDED: ReadonlySet<Query["from"]> = new Set(["statement"]);
 
+const Tally = z
+  .string()
+  .regex(/^(?:>=|<=|[<>=~])\d{1,4}$/)
+  .transform((said) => ({
+    cmp: z.enum(COMPARES).parse(said.replace(/\d+$/, "")),
+    count: Number(/\d+$/.exec(said)?.[0]),
+  }));
+
+const Lacks = z
+  .string()
+  .regex(/^(?:city|cluster):./)
+  .transform((said) => {
+    const [dim, ...names] = said.split(":");
+    return { dim: z.enum(["city", "cluster"]).parse(dim), in: names.join(":").split(",") };
+  });
+
 const Options = z.strictObject({
   want: z.enum(["cluster", "city", "document"]).optional(),
   quantifier: z.enum(QUANTIFIERS).optional(),
@@ -39,6 +55,8 @@ const Options = z.strictObject({
   extreme: z.enum(["max", "min"]).optional(),
   attribute: z.enum(ATTRIBUTES).optional(),
   expected: z.coerce.number().int().nonnegative().optional(),
+  tally: Tally.optional(),
+  lacks: Lacks.optional(),
   whole: z.literal("").optional(),
   policy: z.literal("").optional(),
   said: z.string().optional(),
@@ -55,7 +73,7 @@ export function referTo(query: Query): string | undefined {
     `${START}${query.from}.${query.op}`,
     ...query.where.map(filterSegment),
     ...query.claim.map((filter) => `?${filterSegment(filter)}`),
-    ...KEYS.flatMap((key) => optionSegment(key, query[key])),
+    ...KEYS.flatMap((key) => optionSegment(key, plainly(query, key))),
   ];
   const reference = segments.join(";");
   return reference.length > MOST ? undefined : reference;
@@ -76,7 +94,10 @@ export function openReference(dataset: Dataset, text: string): Query | "broken" 
   const where = filtersIn(segments.filter((s) => !/^[.?]/.test(s)));
   const claim = filtersIn(segments.filter((s) => s.startsWith("?")).map((s) => s.slice(1)));
   if (!asked.success || !options || !where || !claim || others.length > 0) return "broken";
-  const known = [...where, ...claim].every((filter) => !isMembers(filter) || isHeld(dataset, filter));
+  const lacking: Filter[] = options.lacks ? [{ ...options.lacks, in: [...options.lacks.in] }] : [];
+  const known = [...where, ...claim, ...lacking].every(
+    (filter) => !isMembers(filter) || isHeld(dataset, filter),
+  );
   const { data } = asked;
   if (!known || WORDED.has(data[0])) return "broken";
   return { from: data[0], op: data[1], where, claim, unused: [], ...options };
@@ -147,7 +168,16 @@ function plain(text: string): string | undefined {
 
 // Options --------------------------------------------------------------------------------------------------------------
 
-function optionSegment(key: (typeof KEYS)[number], value: Query[typeof key]): string[] {
+type Plain = string | number | boolean | readonly string[] | undefined;
+
+function plainly(query: Query, key: (typeof KEYS)[number]): Plain {
+  const { tally, lacks } = query;
+  if (key === "tally") return tally && `${tally.cmp}${tally.count}`;
+  if (key === "lacks") return lacks && `${lacks.dim}:${lacks.in.join(",")}`;
+  return query[key];
+}
+
+function optionSegment(key: (typeof KEYS)[number], value: Plain): string[] {
   if (value === undefined || value === false || (Array.isArray(value) && value.length === 0)) return [];
   if (value === true) return [`.${key}`];
   return [`.${key}=${Array.isArray(value) ? value.map(escaped).join(",") : String(value)}`];

@@ -121,6 +121,8 @@ export const Figure = z
     bound: z.enum(["over", "under", "about"]).optional(),
     /** Whose it is, where it is not the fact's cities: one of them, or none for the whole province. */
     cities: z.array(id).optional(),
+    /** The clusters it is of, where they are not the fact's: one of several that it tells of, or of a class. */
+    clusters: z.array(id).optional(),
     /** What is measured, where it is a part or something other than the fact's cluster or city: 新能源汽车, 游戏 … */
     of: text.optional(),
   })

@@ -118,6 +118,10 @@ export const Words = z.strictObject({
   bothClasses: surfaces,
   /** All twenty clusters. */
   whole: surfaces,
+  /** Those of them that say each of the twenty, and not only which list is meant. */
+  wholeEach: surfaces,
+  /** Right before a cluster: no part of it is meant, though its name may hold one. */
+  wholly: surfaces,
   /** 所有, 每个: all of whatever is named beside it. */
   everything: surfaces,
   /** Document id → how people call it; only editions that share their `called` may share a surface. */
@@ -155,6 +159,8 @@ export const Words = z.strictObject({
   province: surfaces,
   /** 就深圳和珠海 2 个: they and no others. */
   exactly: surfaces,
+  /** What is said of those behind such a word, where they are the only ones: 就茂名是; not 就茂名而言. */
+  exactlyBefore: surfaces,
   /** 非新兴集群 is one word, whatever follows. */
   prefixes: surfaces,
   /** 有没有 2500 亿, 广州、深圳里有没有 …: whether there is that. */

@@ -109,6 +109,9 @@ const withoutDifferences = (text: string): string =>
     .replace(/除[^，\n]*外/g, "")
     .replace(/(?:还差|达到，多|更大，多|更小，少|^多|^少)(?:约)? [\d.]+/gm, "");
 
+/** 5g, 4k, 3d are names. */
+const withoutNames = (text: string): string => text.replace(/(?<![\d.])\d[a-z](?![a-z])/gi, "");
+
 /** A document may be named as the one that does not say so. */
 const withoutDocuments = (text: string): string =>
   dataset.documents
@@ -138,7 +141,9 @@ describe("every claim is a fact of the dataset", () => {
             said.split("、").every((word) => text.includes(word)) ? "" : all,
           );
         for (const number of numbersIn(
-          withoutDifferences(withoutCounts(withoutDocuments(quoted(statements(answer).join("\n"))))),
+          withoutDifferences(
+            withoutCounts(withoutNames(withoutDocuments(quoted(statements(answer).join("\n"))))),
+          ),
         ))
           expect(known, `${text} → ${number}`).toContain(number);
       }),

@@ -1,6 +1,6 @@
 /** Figures have bounds: what they tell of an amount is yes, no, or not said. */
 import { equal, sameBase } from "../../text/units.ts";
-import type { Bound } from "../query.ts";
+import type { Bound, Tally } from "../query.ts";
 import type { FigureRow } from "./relations.ts";
 
 export type Verdict = "yes" | "no" | "unsaid";
@@ -65,6 +65,22 @@ function atEdge(bound: FigureRow["figure"]["bound"], cmp: Bound["cmp"]): Verdict
   const isStrict = cmp === ">" || cmp === "<";
   const decisive = cmp === ">" || cmp === "<=" ? "over" : "under";
   return (bound === decisive) === isStrict ? "yes" : "no";
+}
+
+/** Whether a number is as a bound says; near means the same, because few are counted. */
+export function fits(count: number, { cmp, count: asked }: Tally): boolean {
+  switch (cmp) {
+    case ">":
+      return count > asked;
+    case ">=":
+      return count >= asked;
+    case "<":
+      return count < asked;
+    case "<=":
+      return count <= asked;
+    default:
+      return count === asked;
+  }
 }
 
 const OPPOSITE = { yes: "no", no: "yes", unsaid: "unsaid" } as const;

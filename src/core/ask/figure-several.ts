@@ -17,6 +17,7 @@ type Verify = (query: Query) => Rows;
 /** @returns undefined where one figure is claimed, or the two ends of one. */
 export function verifySeveral(query: Query, verify: Verify): Rows | undefined {
   const bounds = boundsOf(constraints(query));
+  if (bounds.length === 1) return ofEachYear(query, verify);
   if (bounds.length < 2 || isRange(bounds)) return undefined;
   const told = bounds.map((bound, i) => {
     const { where } = alone(query, bounds, i);
@@ -31,6 +32,24 @@ export function verifySeveral(query: Query, verify: Verify): Rows | undefined {
   if (dispute || !first) return (dispute ?? told[0])?.rows;
   const plain = told.length === claims.length ? together(claims, query) : "unsaid";
   return { ...first, ...judged(plain, query), scope: scopeOf(query), besides: besides(first, rest, plain) };
+}
+
+/** 2027 年要到 1.5 万亿，是 2025 年就要到吗: one amount of two years holds if it does of both. */
+function ofEachYear(query: Query, verify: Verify): Rows | undefined {
+  const years = named(query.where, "year");
+  if (years.length < 2) return undefined;
+  const told = years.map((year) =>
+    verify({
+      ...query,
+      where: [...without(query.where, "year"), { dim: "year", in: [year] }],
+      negated: false,
+    }),
+  );
+  const claims = told.flatMap((rows) => (rows.kind === "figure-verdict" ? [rows] : []));
+  const [first, ...rest] = inOrder(claims);
+  if (!first || claims.length < told.length) return told.find((rows) => rows.kind !== "figure-verdict");
+  const plain = allOf(claims.map((c) => c.verdict));
+  return { ...first, ...judged(plain, query), scope: scopeOf(query), besides: besides(first, rest, "yes") };
 }
 
 const isRange = ([low, high, ...more]: readonly Bound[]): boolean =>

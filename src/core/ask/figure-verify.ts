@@ -1,11 +1,11 @@
 /** Whether a figure is so: the row that tells most of what is claimed, and whether it may decide it. */
 import type { Conflict } from "../../dataset/documents.ts";
 import { equal, type Quantity, quantity } from "../../text/units.ts";
-import { type Bound, named, type Query } from "../query.ts";
+import { type Bound, named, type Query, without } from "../query.ts";
 import { judge, judged, type Verdict } from "./amounts.ts";
 import { dispute } from "./conflicts.ts";
 import { inDoubt, related } from "./figure-beside.ts";
-import { boundsOf, isAlike, isFormal, nearest } from "./figures.ts";
+import { boundsOf, figuresWhere, isAlike, isFormal, nearest } from "./figures.ts";
 import { isLimited, isOtherShare } from "./limits.ts";
 import type { FigureRow, Relations } from "./relations.ts";
 import { type ConflictRows, type FigureVerdictRows, type NoRows, nothing, type Undecided } from "./rows.ts";
@@ -24,7 +24,7 @@ const isFar = (row: FigureRow, { amount }: Bound): boolean =>
 const FAR = 1000;
 
 export function verify(relations: Relations, query: Query): FigureVerdictRows | ConflictRows | NoRows {
-  const { rows, relaxed } = nearest(relations, query);
+  const { rows, relaxed } = elsewhere(relations, query) ?? nearest(relations, query);
   const [first] = rows;
   if (!first) return nothing(query);
   const bounds = boundsOf(constraints(query));
@@ -44,6 +44,23 @@ export function verify(relations: Relations, query: Query): FigureVerdictRows | 
     why,
     far: bounds.some((b) => isFar(row, b)),
   };
+}
+
+/**
+ * Another document than the named one has just that amount, and the named one has no such figure of its own: whoever claims
+ * it has taken the one for the other.
+ */
+function elsewhere(relations: Relations, query: Query): ReturnType<typeof nearest> | undefined {
+  const filters = constraints(query);
+  const bounds = boundsOf(filters).filter((b) => b.cmp === "=");
+  if (bounds.length === 0 || named(filters, "document").length === 0) return undefined;
+  const says = (row: FigureRow): boolean => judge(row, bounds) === "yes" && !row.fact.disputed;
+  const here = figuresWhere(relations, filters);
+  const rows = figuresWhere(relations, without(filters, "document")).filter(says);
+  const isOwn = ({ measure, status, figure }: FigureRow): boolean =>
+    rows.some((r) => r.measure === measure && r.status === status && r.figure.year === figure.year);
+  if (here.some(isOwn)) return undefined;
+  return rows.length > 0 ? { rows, relaxed: ["document"] } : undefined;
 }
 
 function undecided(
@@ -94,13 +111,20 @@ function weighed(
       const verdict = judge(row, bounds);
       return verdict === undefined ? [] : [{ row, verdict }];
     });
-  const isExact = bounds.some((b) => b.cmp === "=");
+  const isExact = bounds.some((b) => b.cmp === "=" || told.some((t) => restates(t.row, b)));
   const said = isExact ? told.find((t) => t.verdict === "yes" && !t.row.fact.disputed) : undefined;
   const { row, verdict } = said ?? told[0] ?? { row: first, verdict: "unsaid" };
   // Sources that disagree about it leave it unsaid; for an exact amount one that says it is enough.
   const isSettled = isExact || told.every((t) => t.verdict === verdict);
   return { row, plain: isSettled ? verdict : "unsaid" };
 }
+
+/** 1 万亿以上 of a target of 1 万亿元以上: the document's own words, whatever an earlier one said. */
+const restates = ({ amount, figure }: FigureRow, bound: Bound): boolean =>
+  amount !== undefined &&
+  isSameAmount(amount, bound.amount) &&
+  ((figure.bound === "over" && bound.cmp.startsWith(">")) ||
+    (figure.bound === "under" && bound.cmp.startsWith("<")));
 
 /** Another source says just what is asked; or, where neither is taken, makes another verdict. */
 function isOtherSide(
@@ -117,7 +141,12 @@ function isOtherSide(
   const sides = [...said, ...rows.filter((r) => r.fact !== row.fact && isSame(r))];
   const isExact = (side: FigureRow): boolean =>
     plain !== "yes" &&
-    bounds.some((b) => b.cmp === "=" && side.amount !== undefined && isSameAmount(side.amount, b.amount));
+    bounds.some(
+      (b) =>
+        (b.cmp === "=" || restates(row, b)) &&
+        side.amount !== undefined &&
+        isSameAmount(side.amount, b.amount),
+    );
   return (
     sides.some(isExact) ||
     (conflict.undecided === true &&

@@ -13,7 +13,7 @@ import {
 import { figureTest } from "./match.ts";
 import type { FigureRow, Relations } from "./relations.ts";
 import { constraints } from "./scope.ts";
-import { holdsPart } from "./wording.ts";
+import { sameThing } from "./wording.ts";
 
 /** Counts of things are asked for by name, never by 多少. */
 const COUNTS: ReadonlySet<Measure> = new Set(["mentions", "count"]);
@@ -135,7 +135,7 @@ function wholeness(filters: readonly Filter[]): (row: FigureRow) => number {
   return ({ figure: { of }, measure }) => {
     const order = isAnyMeasure ? rank(MEASURES, measure) : 0;
     if (of === undefined) return order + 10;
-    return parts.some((part) => holdsPart(of, part)) ? order : order + 20;
+    return parts.some((part) => sameThing(of, part)) ? order : order + 20;
   };
 }
 
@@ -160,6 +160,7 @@ const NEAR: readonly (readonly Dim[])[] = [
   ["city", "year"],
   ["series"],
   ["part", "series"],
+  ["class"],
 ];
 
 /** What a figure is asked of: where only a word tells that, it is not given up. */

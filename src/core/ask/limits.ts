@@ -6,6 +6,7 @@ import type { Measure } from "../../dataset/schema.ts";
 import { named, type Query } from "../query.ts";
 import type { FigureRow, Relations } from "./relations.ts";
 import { constraints } from "./scope.ts";
+import { sameThing } from "./wording.ts";
 
 /** How much there is; a share or a count says itself what it is of. */
 const AMOUNTS: ReadonlySet<Measure> = new Set([
@@ -27,8 +28,16 @@ export function isLimited(relations: Relations, query: Query, row: FigureRow): b
   const { of, period } = row.figure;
   if (period !== undefined && !named(constraints(query), "period").includes(period)) return true;
   if (row.status === "threshold") return !isCriterionAsked(query, row);
-  if (of === undefined || !AMOUNTS.has(row.measure)) return false;
+  if (!AMOUNTS.has(row.measure)) return false;
+  if (of === undefined) return isWholeOf(query, row);
   return rest(of, namesIn(relations, query, row)) !== "";
+}
+
+/** A part is claimed of which the same fact has a figure of its own: this one is of the whole. */
+function isWholeOf(query: Query, { fact }: FigureRow): boolean {
+  const filters = constraints(query);
+  const parts = [...named(filters, "part"), ...named(filters, "word")];
+  return (fact.figures ?? []).some(({ of }) => of !== undefined && parts.some((part) => sameThing(of, part)));
 }
 
 /** A share is of something: where that is not named, another share may be meant. */

@@ -145,9 +145,9 @@ function figureRows(dataset: Dataset, fact: Fact): FigureRow[] {
   return (fact.figures ?? []).map((figure) => ({
     fact,
     figure,
-    clusters: fact.clusters,
+    clusters: figure.clusters ?? fact.clusters,
     cities: figure.cities ?? fact.cities,
-    group: fact.group,
+    group: figure.clusters ? undefined : fact.group,
     regional: fact.regions !== undefined,
     giver: dataset.document.get(fact.document)?.layer ?? "report",
     document: fact.document,

@@ -1,6 +1,6 @@
 /** What claims about several cities or clusters get: of all, any, none, only these, and so many. */
-import { isMembers, type Query } from "../query.ts";
-import { allOf, anyOf, opposite, type Verdict } from "./amounts.ts";
+import { isMembers, type Query, type Tally } from "../query.ts";
+import { allOf, anyOf, fits, opposite, type Verdict } from "./amounts.ts";
 import type { FigureRow, RoleRow } from "./relations.ts";
 import type { Holders, Pair } from "./rows.ts";
 import { constraints } from "./scope.ts";
@@ -23,16 +23,27 @@ const setNamed = (query: Query): boolean =>
 // Of all of them -----------------------------------------------------------------------------------------------------
 
 export function counted(
-  expected: number,
-  { of, names, open, disputed }: Holders,
+  tally: Tally,
+  holders: Holders,
   beside: readonly RoleRow[],
+  more: readonly FigureRow[] = [],
 ): Verdict {
+  const { of, names, open, disputed } = holders;
   // Nothing is written: that is no count.
   if (names.length === 0) return "unsaid";
+  const most = open ? Infinity : names.length + new Set(beside.map((r) => r[of])).size;
+  const least = Math.max(names.length - disputed.length, ...more.map(({ figure }) => figure.value ?? 0));
+  if (tally.cmp === "=" && more.length > 0) return tally.count < least ? "no" : "unsaid";
+  if (tally.cmp === "=") return countedAs(tally.count, holders, most);
+  const ends = [least, most].map((count) => fits(count, tally));
+  return ends.every(Boolean) ? "yes" : ends.some(Boolean) ? "unsaid" : "no";
+}
+
+/** Just as many as the documents name is a yes, also where a list may go on: it is said of what they name. */
+function countedAs(expected: number, { names, disputed }: Holders, most: number): Verdict {
   if (disputed.length > 0 && expected >= names.length - disputed.length && expected <= names.length)
     return "unsaid";
   if (names.length === expected) return "yes";
-  const most = open ? Infinity : names.length + new Set(beside.map((r) => r[of])).size;
   return names.length < expected && expected <= most ? "unsaid" : "no";
 }
 
@@ -40,10 +51,11 @@ export function counted(
 export function byCount(
   plain: Verdict,
   stated: readonly FigureRow[],
-  { expected, quantifier }: Query,
+  { expected, tally, quantifier }: Query,
 ): Verdict {
   const [count] = stated.flatMap(({ figure }) => figure.value ?? []);
   if (count === undefined) return plain;
+  if (tally) return fits(count, tally) ? "yes" : "no";
   if (expected !== undefined) return expected === count ? "yes" : "no";
   return quantifier === "none" ? "no" : quantifier === "any" || quantifier === undefined ? "yes" : "unsaid";
 }
@@ -74,6 +86,8 @@ export function quantified(query: Query, pairs: readonly Pair[], holders: Holder
       return opposite(anyOf(verdicts));
     case "only":
       return onlyThese(verdicts, holders, asked);
+    case "all":
+      return asked.open ? anyOf(verdicts) : allOf(verdicts);
     default:
       // 珠三角有核心吗: of a region one is enough.
       return asked.open || setNamed(query) ? anyOf(verdicts) : allOf(verdicts);

@@ -46,6 +46,27 @@ export function coreCounts({ figures }: Relations, query: Pick<Query, "where" | 
   return counts.toSorted((a, b) => GIVERS.indexOf(a.giver) - GIVERS.indexOf(b.giver));
 }
 
+/**
+ * What documents say of how many clusters these cities are core of, of a class or of all twenty, without saying which: of
+ * cities they name, or hold a city against. Where there is such a number, those that are listed are not all.
+ */
+export const starCounts = ({ figures }: Relations, cities: readonly string[]): FigureRow[] =>
+  figures.filter(
+    ({ measure, fact, figure, cities: own }) =>
+      measure === "count" &&
+      figure.series === undefined &&
+      fact.topics.includes("rating") &&
+      cities.some((city) => own.includes(city) || fact.text.includes(city)),
+  );
+
+export const isCoreAsked = (filters: readonly Filter[]): boolean => named(filters, "tier").includes("core");
+
+/** Those of them that tell of this city more than are listed. */
+export const untold = (relations: Relations, city: string, listed: number): FigureRow[] =>
+  starCounts(relations, [city]).filter(
+    ({ figure, cities: own }) => own.includes(city) && (figure.value ?? 0) > listed,
+  );
+
 /** Rows of what the province gave, unless somebody else is asked for. */
 export const given = (filters: readonly Filter[]): Filter[] =>
   asksGiver(filters) ? [...filters] : [...filters, { dim: "giver", in: ["province"] }];

@@ -1,19 +1,30 @@
 /** Whether it is so of roles: yes where a row says so, no where the documents leave no room, otherwise not said. */
-import { excluded, type Members, isMembers, named, only, type Query, without } from "../query.ts";
+import {
+  excluded,
+  type Members,
+  type Lacks,
+  isMembers,
+  named,
+  only,
+  type Query,
+  type Tally,
+  without,
+} from "../query.ts";
 import { allOf, anyOf, opposite, type Verdict } from "./amounts.ts";
 import { roleTest } from "./match.ts";
 import { isDisputed } from "./disputes.ts";
 import { numberedList } from "./numbered.ts";
 import { byCount, counted, quantified, type Subjects, unlessInParts } from "./role-judged.ts";
 import { pairVerdicts } from "./pair-verdicts.ts";
-import { ordered, type Relations, type RoleRow } from "./relations.ts";
-import { asksPart, coreCounts, given, inParts, loosened, rolesWhere } from "./role-rows.ts";
+import { type FigureRow, ordered, type Relations, type RoleRow } from "./relations.ts";
+import { asksPart, coreCounts, given, inParts, loosened, rolesWhere, untold } from "./role-rows.ts";
 import type { Holders, Pair, VerdictRows } from "./rows.ts";
-import { constraints, scopeOf } from "./scope.ts";
+import { constraints, regionOf, scopeOf } from "./scope.ts";
 import { universe, type Want } from "./universe.ts";
 
 /** @param query one whose `from` is role, its op verify. */
 export function verifyRoles(relations: Relations, query: Query): VerdictRows {
+  if (query.lacks) return halves(relations, query, query.lacks);
   const inside = query.claim.filter(isMembers).find((f) => f.dim === "city" && f.as !== undefined);
   if (inside) return contained(relations, query, inside);
   const { quantifier, negated } = query;
@@ -29,35 +40,66 @@ export function verifyRoles(relations: Relations, query: Query): VerdictRows {
       ? holdersBeside(relations, query, cities.names)
       : holdersOf(relations, query, clusters.open || over ? "cluster" : "city");
   const asked = holders.of === "city" ? cities : clusters;
-  const expected = asked.open ? query.expected : undefined;
+  const tally = asked.open ? tallyOf(query) : undefined;
+  const more = holders.of === "cluster" ? moreThan(relations, query, holders) : [];
   const beside = besideHolders(relations, query, holders);
   const pairs = heldBy(clusters, holders).flatMap((cluster) =>
     pairVerdicts(relations, query, cluster, heldBy(cities, holders)),
   );
   const plain =
-    expected === undefined
+    tally === undefined
       ? unlessInParts(
           quantified(query, pairs, holders, asked),
           query,
           { of: holders.of, inParts: beside },
           asked,
         )
-      : counted(expected, holders, beside);
-  const stated = holders.names.length === 0 ? coreCounts(relations, query) : [];
+      : counted(tally, more.length > 0 ? { ...holders, open: true } : holders, beside, more);
+  // Where some are listed, their number has been weighed with them.
+  const bySole = (verdict: Verdict): Verdict =>
+    holders.names.length > 0 ? verdict : byCount(verdict, stated, query);
+  const stated = holders.names.length === 0 ? coreCounts(relations, query) : tally ? more : [];
   // 都不: the negation is part of what is quantified.
-  const isDenied = negated && (expected !== undefined || quantifier !== "none");
+  const isDenied = negated && (tally !== undefined || quantifier !== "none");
   return {
     kind: "role-verdict",
     scope: scopeOf(query),
-    verdict: isDenied ? opposite(byCount(plain, stated, query)) : byCount(plain, stated, query),
+    verdict: isDenied ? opposite(bySole(plain)) : bySole(plain),
     negated,
     pairs,
     holders,
     inParts: beside,
     stated,
-    expected,
+    tally,
     quantifier,
     inside: undefined,
+  };
+}
+
+/** Of one city and the core of any cluster: numbers of more than those that are listed. */
+function moreThan(relations: Relations, query: Query, { names }: Holders): FigureRow[] {
+  const filters = constraints(query);
+  const [city, ...others] = named(filters, "city");
+  const isCore = named(filters, "tier").includes("core");
+  const isNarrow = others.length > 0 || only(filters, "document", "class", "cluster").length > 0;
+  return city === undefined || !isCore || isNarrow ? [] : untold(relations, city, names.length);
+}
+
+const tallyOf = ({ tally, expected }: Query): Tally | undefined =>
+  tally ?? (expected === undefined ? undefined : { cmp: "=", count: expected });
+
+/** 广州是而深圳不是: of the ones it must be so, of the others not. */
+function halves(relations: Relations, query: Query, lacks: Lacks): VerdictRows {
+  const { lacks: _others, ...rest } = query;
+  const has = verifyRoles(relations, rest);
+  const other = [...without(rest.where, lacks.dim), { dim: lacks.dim, in: [...lacks.in] }];
+  const hasNot = verifyRoles(relations, { ...rest, where: other });
+  return {
+    ...has,
+    scope: scopeOf(query),
+    verdict: allOf([has.verdict, opposite(hasNot.verdict)]),
+    pairs: [...has.pairs, ...hasNot.pairs],
+    holders: { ...has.holders, of: lacks.dim, names: [...new Set(has.pairs.map((p) => p[lacks.dim]))] },
   };
 }
 
@@ -98,7 +140,7 @@ function ofList(relations: Relations, query: Query, list: RoleRow[], cities: Sub
     holders,
     inParts: [],
     stated: [],
-    expected: undefined,
+    tally: undefined,
     quantifier,
     inside: undefined,
   };
@@ -107,8 +149,11 @@ function ofList(relations: Relations, query: Query, list: RoleRow[], cities: Sub
 /** 核心都在珠三角吗: every holder against the set, and not the set against the holders. */
 function contained(relations: Relations, query: Query, inside: Members): VerdictRows {
   const isInside = (city: string): boolean => inside.in.includes(city) !== (inside.not ?? false);
-  const holders = holdersOf(relations, { ...query, claim: query.claim.filter((f) => f !== inside) }, "city");
+  const rest = { ...query, claim: query.claim.filter((f) => f !== inside) };
   const [cluster = ""] = named(query.where, "cluster");
+  const anyone: Subjects = { names: [], open: false };
+  const list = meantList(relations, rest, { names: named(rest.where, "cluster"), open: false }, anyone);
+  const holders = list.length > 0 ? holdersIn(relations, list, "city") : holdersOf(relations, rest, "city");
   const pairs = holders.names.map((city): Pair => ({
     cluster,
     city,
@@ -119,7 +164,6 @@ function contained(relations: Relations, query: Query, inside: Members): Verdict
   const { quantifier = "all" } = query;
   const verdicts = pairs.map((p) => p.verdict);
   const all = allOf(verdicts);
-  const rest = { ...query, claim: query.claim.filter((f) => f !== inside) };
   const isNone = query.quantifier === "none" || query.quantifier === "any";
   // Only those that may make a difference: of all those outside, of none those inside.
   const beside = besideHolders(relations, rest, holders).filter((r) => isInside(r.city) === isNone);
@@ -142,8 +186,8 @@ function contained(relations: Relations, query: Query, inside: Members): Verdict
     holders,
     inParts: beside,
     stated: [],
-    expected: undefined,
-    inside: inside.as ?? "",
+    tally: undefined,
+    inside: { name: inside.as ?? "", not: inside.not ?? false },
   };
 }
 
@@ -151,7 +195,11 @@ function contained(relations: Relations, query: Query, inside: Members): Verdict
 
 function subjects(relations: Relations, query: Query, dim: Want): Subjects {
   const filters = constraints(query);
-  const own = named(filters, dim);
+  const region = regionOf(filters);
+  const own = named(
+    filters.filter((f) => f !== region),
+    dim,
+  );
   const left = excluded(filters, dim);
   if (own.length > 0) return { names: own.filter((n) => !left.includes(n)), open: false };
   const byClass = dim === "cluster" && only(filters, "class").length > 0;
@@ -166,14 +214,16 @@ const heldBy = ({ names, open }: Subjects, holders: Holders): string[] =>
 
 /** Who does have what is claimed. */
 function holdersOf(relations: Relations, query: Query, of: Want): Holders {
-  const filters = without(constraints(query), of);
+  const region = of === "city" ? regionOf(constraints(query)) : undefined;
+  const filters = [...without(constraints(query), of), ...(region ? [region] : [])];
   const rows = rolesWhere(relations, loosened(given(filters)));
   return holdersIn(relations, asksPart(filters) ? rows : rows.filter((r) => !r.sub), of);
 }
 
 /** Who holds it in an industry beside the cluster, and nowhere in a whole one. */
 function besideHolders(relations: Relations, query: Query, { of, names }: Holders): RoleRow[] {
-  const filters = without(constraints(query), of);
+  const region = of === "city" ? regionOf(constraints(query)) : undefined;
+  const filters = [...without(constraints(query), of), ...(region ? [region] : [])];
   if (asksPart(filters)) return [];
   const own = named(constraints(query), of);
   return inParts(rolesWhere(relations, loosened(given(filters)))).filter(

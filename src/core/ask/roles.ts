@@ -1,8 +1,18 @@
 /** Questions about roles: who has one, which one it is, who has the most. */
 import { type Filter, isMembers, named, only, type Query, without } from "../query.ts";
-import { judged, type Verdict } from "./amounts.ts";
 import { type FigureRow, ordered, type Relations, type RoleRow } from "./relations.ts";
-import { asksGiver, asksPart, coreCounts, given, inParts, loosened, rolesWhere } from "./role-rows.ts";
+import {
+  asksGiver,
+  asksPart,
+  coreCounts,
+  given,
+  inParts,
+  loosened,
+  isCoreAsked,
+  rolesWhere,
+  untold,
+} from "./role-rows.ts";
+import { ranking, tallied } from "./role-counts.ts";
 import { verifyRoles } from "./role-verdicts.ts";
 import {
   type CellRows,
@@ -28,7 +38,7 @@ export function selectRoles(relations: Relations, query: Query): RoleAnswer {
       return ranking(relations, query);
     case "list":
     case "count":
-      return members(relations, query);
+      return query.tally ? tallied(relations, query, query.tally) : members(relations, query);
     default:
       return cells(relations, query);
   }
@@ -60,11 +70,13 @@ function members(relations: Relations, query: Query): MembersRows {
   const want = wantOf(query);
   const { dataset } = relations;
   const filters = given(constraints(query));
-  const { rows, beside } = wholeFirst(rolesWhere(relations, loosened(filters)), query, want);
+  const all = rolesWhere(relations, loosened(filters));
+  const { rows, beside } = wholeFirst(withoutThose(relations, query, all), query, want);
   const holders = [...rows, ...(query.negated ? beside : [])].map((r) => r[want]);
-  const stated = want === "cluster" && rows.length === 0 ? coreCounts(relations, query) : [];
+  const stated = statedOf(relations, query, holders);
+  const counted = stated.flatMap((f) => f.cities);
   const names = query.negated
-    ? universe(relations, query, want).filter((name) => !holders.includes(name))
+    ? universe(relations, query, want).filter((name) => !holders.includes(name) && !counted.includes(name))
     : ordered(holders, want === "city" ? dataset.cities : dataset.clusters);
   return {
     kind: "members",
@@ -83,6 +95,30 @@ function members(relations: Relations, query: Query): MembersRows {
     counts: want === "cluster" && !query.negated ? countsOf(relations, query) : [],
     stated,
   };
+}
+
+/** How many clusters a city is core of by numbers alone: of one of which none is listed, or fewer; of all who are in no list. */
+function statedOf(relations: Relations, query: Query, holders: readonly string[]): FigureRow[] {
+  const filters = constraints(query);
+  const isOfAll = named(filters, "cluster").length === 0 && isCoreAsked(filters);
+  if (wantOf(query) === "city") {
+    const names = universe(relations, query, "city").filter((name) => !holders.includes(name));
+    return query.negated && isOfAll ? names.flatMap((name) => untold(relations, name, 0)) : [];
+  }
+  if (holders.length === 0) return coreCounts(relations, query);
+  const [city, ...others] = named(filters, "city");
+  const isWhole = isOfAll && others.length === 0 && only(filters, "document", "class").length === 0;
+  return city !== undefined && isWhole ? untold(relations, city, new Set(holders).size) : [];
+}
+
+/** 而深圳不是: rows of those that have it too are left out. */
+function withoutThose(relations: Relations, query: Query, rows: readonly RoleRow[]): readonly RoleRow[] {
+  const { lacks } = query;
+  if (!lacks) return rows;
+  const want = otherOf(lacks.dim);
+  const same = [...without(constraints(query), lacks.dim), { dim: lacks.dim, in: [...lacks.in] }];
+  const have = new Set(rolesWhere(relations, given(same)).map((r) => r[want]));
+  return rows.filter((r) => !have.has(r[want]));
 }
 
 /**
@@ -192,34 +228,3 @@ function sideBySide(relations: Relations, query: Query): CompareRows | NoRows {
     ? nothing(query)
     : { kind: "compare", scope: scopeOf(query), of, names, rows, figures };
 }
-
-// Most and least -----------------------------------------------------------------------------------------------------
-
-/** Who is named most often: counted over what the province gave. */
-function ranking(relations: Relations, query: Query): RankingRows {
-  const want = wantOf(query);
-  const all = rolesWhere(relations, given(constraints(query)));
-  const rows = all.filter((r) => !r.sub);
-  const asked = named(query.where, want);
-  const entries = (asked.length > 0 ? asked : universe(relations, query, want)).map((name) => {
-    const own = rows.filter((r) => r[want] === name);
-    return { name, count: new Set(own.map((r) => r[otherOf(want)])).size, rows: own };
-  });
-  const isClaim = query.op === "verify";
-  const compared = isClaim || asked.length > 1;
-  const sign = query.extreme === "min" ? 1 : -1;
-  return {
-    kind: "ranking",
-    scope: scopeOf(query),
-    want,
-    extreme: query.extreme ?? "max",
-    entries: compared ? entries : entries.toSorted((a, b) => sign * (a.count - b.count)),
-    compared,
-    inParts: inParts(all),
-    verdict: isClaim ? judged(exceeds(entries, sign), query) : undefined,
-  };
-}
-
-/** 深圳比广州多: counted over the same documents. */
-const exceeds = ([first, second]: readonly { count: number }[], sign: number): Verdict =>
-  sign * ((first?.count ?? 0) - (second?.count ?? 0)) < 0 ? "yes" : "no";

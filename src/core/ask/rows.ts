@@ -1,7 +1,7 @@
 /** What a look-up gives to whoever tells it: rows, never the query. A closed union; `tell` switches over it. */
 import type { Conflict } from "../../dataset/documents.ts";
 import type { City, ClusterClass, Fact } from "../../dataset/schema.ts";
-import type { Attribute, Quantifier, Query } from "../query.ts";
+import type { Attribute, Quantifier, Query, Tally } from "../query.ts";
 import type { Judged, Verdict } from "./amounts.ts";
 import type { FigureAnswer } from "./figure-rows.ts";
 import type { FigureRow, RoleRow } from "./relations.ts";
@@ -32,7 +32,7 @@ export interface MembersRows extends About {
   others: RoleRow[];
   /** The documents' own counts, where clusters of a city are listed. */
   counts: FigureRow[];
-  /** How many there are by a document that does not say which. */
+  /** How many there are by a document that does not say which; where some are listed, of more than those. */
   stated: FigureRow[];
 }
 
@@ -76,9 +76,10 @@ export interface VerdictRows extends About, Judged {
   inParts: RoleRow[];
   /** Nobody is named for it, and yet a document says how many there are. */
   stated: FigureRow[];
-  expected: number | undefined;
-  /** The claim is that the holders lie in this set. */
-  inside: string | undefined;
+  /** How many are claimed. */
+  tally: Tally | undefined;
+  /** The claim is that the holders lie in this set, or outside of it. */
+  inside: { name: string; not: boolean } | undefined;
 }
 
 export interface CompareRows extends About {
@@ -93,11 +94,15 @@ export interface RankingRows extends About {
   kind: "ranking";
   want: Want;
   extreme: "max" | "min";
-  entries: { name: string; count: number; rows: RoleRow[] }[];
+  entries: { name: string; count: number; rows: RoleRow[]; open: boolean }[];
   /** These were named to be compared: they stand in the order they were named. */
   compared: boolean;
+  /** Only those with so many are in it. */
+  tally: Tally | undefined;
   /** Not counted: roles in an industry beside the cluster. */
   inParts: RoleRow[];
+  /** Numbers that documents give without saying which they are: what is listed is then not all. */
+  stated: FigureRow[];
   verdict: Judged | undefined;
 }
 

@@ -1,6 +1,6 @@
 /** The constraints of a query as names: what an answer is about, and what it leaves out. */
 import type { ClusterClass, Measure, Status, Tier } from "../../dataset/schema.ts";
-import { excluded, type Filter, isMembers, named, type Query } from "../query.ts";
+import { excluded, type Filter, isMembers, type Members, named, type Query } from "../query.ts";
 import type { Giver } from "./relations.ts";
 
 /** Every constraint of a query: what is asked about and what is claimed of it. */
@@ -9,6 +9,12 @@ export const constraints = ({ where, claim }: Pick<Query, "where" | "claim">): F
   ...claim,
 ];
 
+/** 粤北里只有韶关: the cities named one by one, and the set that limits who else is meant. */
+export function regionOf(filters: readonly Filter[]): Members | undefined {
+  const cities = filters.filter(isMembers).filter((f) => f.dim === "city" && !f.not);
+  return cities.some((f) => f.as === undefined) ? cities.find((f) => f.as !== undefined) : undefined;
+}
+
 /** What was asked about, for naming it: every constraint the rows have passed stands here too. */
 export type Scope = ReturnType<typeof scopeOf>;
 
@@ -16,18 +22,24 @@ export interface About {
   scope: Scope;
 }
 
-export function scopeOf(query: Pick<Query, "where" | "claim">) {
+export function scopeOf(query: Pick<Query, "where" | "claim" | "lacks">) {
   const all = constraints(query);
-  const set = setName(all, false);
+  const region = regionOf(all);
+  const set = region ? undefined : setName(all, false);
   const notSet = setName(all, true);
   const giver = named(all, "giver")[0] as Giver | undefined;
   return {
     clusters: named(all, "cluster"),
-    cities: named(all, "city"),
+    cities: named(
+      all.filter((f) => f !== region),
+      "city",
+    ),
     notClusters: excluded(all, "cluster"),
     notCities: excluded(all, "city"),
     classes: named(all, "class") as ClusterClass[],
     notClasses: excluded(all, "class") as ClusterClass[],
+    /** Who must not be there as well. */
+    lacks: query.lacks?.in ?? [],
     tiers: named(all, "tier") as Tier[],
     documents: named(all, "document"),
     notDocuments: excluded(all, "document"),
@@ -47,6 +59,8 @@ export function scopeOf(query: Pick<Query, "where" | "claim">) {
     /** The name the cities were given by, or left out by: 珠三角. */
     ...(set !== undefined && { set }),
     ...(notSet !== undefined && { notSet }),
+    /** Those who are meant at all, where some of them are named. */
+    ...(region?.as !== undefined && { region: region.as }),
     ...(giver !== undefined && { giver }),
   };
 }

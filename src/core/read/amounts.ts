@@ -1,9 +1,9 @@
 /** Amounts and their bounds: 超过 4000 亿, 3000 到 5000 亿之间; and 高于 between two names. */
 import type { Words } from "../../dataset/words.ts";
 import { quantity } from "../../text/units.ts";
-import type { Compare, Span } from "../query.ts";
+import { type Compare, isMembers, type Span } from "../query.ts";
 import { type Bind, type Context, isOp, spanOf } from "./context.ts";
-import { addFilter, addFlag } from "./heard.ts";
+import { addFilter, addFlag, filtersOf } from "./heard.ts";
 import { as, is, type Sense, type Token } from "./senses.ts";
 
 /** 超过 4000 亿, 4000 亿以上, 3000 到 5000 亿之间. */
@@ -36,10 +36,18 @@ export const bounded: Bind = (context, at) => {
           ? degreeBound(tokens[at])
           : "=");
   const end = first + (close ? 2 : 1);
+  if (cmp === "=" && countsSet(context, at, amount.value)) return end - at;
   if (isThere(context, at)) addFlag(context.heard, "yesno", spanOf(tokens[at]));
   addAmount(context, amount, cmp === "between" ? "=" : cmp, spanOf(...tokens.slice(at, end)));
   return end - at;
 };
+
+/** 粤东四市: the number of the cities that were named right before it is nothing to be asked. */
+function countsSet({ tokens, heard }: Context, at: number, count: number): boolean {
+  const isBeside = tokens[at - 1]?.end === tokens[at]?.start;
+  const set = filtersOf(heard).find((f) => isMembers(f) && f.dim === "city" && f.as !== undefined);
+  return isBeside && is(tokens[at - 1], "set") && set !== undefined && "in" in set && set.in.length === count;
+}
 
 /** 比 900 亿还高: the degree stands behind the amount. */
 export const thanAmount: Bind = (context, at) => {

@@ -1,10 +1,10 @@
 /** Tokens → Heard: operators are bound to what they stand beside, everything else becomes a constraint or a wish. */
 import type { Dataset } from "../../dataset/dataset.ts";
-import { ENGLISH_NUMBERS, numberIn } from "../../text/numerals.ts";
 import type { Measure } from "../../dataset/schema.ts";
 import { isMembers, type Span } from "../query.ts";
 import { bounded, comparing, thanAmount } from "./amounts.ts";
 import { type Bind, type Context, isEntity, isOp, spanOf } from "./context.ts";
+import { countedSeries, isCountedNoun, listed, onlyThese } from "./counted.ts";
 import { exceptAfter, exceptBefore } from "./exceptions.ts";
 import { entityFilter, flagOf, note, plainFilter } from "./filters.ts";
 import {
@@ -18,7 +18,8 @@ import {
   type Heard,
   valuesOf,
 } from "./heard.ts";
-import { layouts, policyAsSource } from "./stands-for.ts";
+import { halve } from "./halves.ts";
+import { layouts, policyAsSource, wholly } from "./stands-for.ts";
 import { lostIn, saysPart, tenseOf } from "./predicate.ts";
 import { as, is, type Token } from "./senses.ts";
 import { closesQuestion, withoutAlternatives, withoutFillers } from "./trim.ts";
@@ -63,8 +64,9 @@ export function hear(
   }
   layouts(dataset, heard);
   policyAsSource(dataset, heard);
+  wholly(dataset, heard, tokens);
   weakTier(heard);
-  mixedClaims(heard);
+  halve(heard);
   othersOnly(heard);
   onlyThese(dataset, heard, tokens);
   countedSeries(heard, tokens);
@@ -83,18 +85,6 @@ function countNegation(context: Context, token: Token): void {
   const denies = isOp(token, "not", "leave-out");
   if (denies) negations.push(context.stacked ? (negations.pop() ?? 0) + 1 : 1);
   context.stacked = denies || (context.stacked && !isEntity(token));
-}
-
-/** Of two cities one is to have the role, the other not: that is two claims, and no rule judges both. */
-function mixedClaims(heard: Heard): void {
-  const spansOf = (dim: string): Span[] =>
-    heard.filters.flatMap((h) => (h.filter.dim === dim ? h.spans : []));
-  const [first, second] = spansOf("tier");
-  const denials = [...(heard.flags.get("not") ?? []), ...(heard.flags.get("leave-out") ?? [])];
-  const between = denials.find(
-    (s) => second !== undefined && s.start >= (first?.end ?? 0) && s.end <= second.start,
-  );
-  if (between && spansOf("city").length > 1) addFlag(heard, "mixed", between);
 }
 
 /** 重点 alone is a role where roles are asked for. */
@@ -124,25 +114,6 @@ function othersOnly(heard: Heard): void {
       (h.spans[0]?.end ?? 0) <= other.start
     )
       h.filter = { ...h.filter, not: true };
-}
-
-/** 就深圳和珠海 2 个: with their number said, they and no others are meant. */
-function onlyThese({ words }: Dataset, heard: Heard, tokens: readonly Token[]): void {
-  const at = tokens.findIndex(
-    (t, i) => words.exactly.includes(t.surface) && is(tokens[i + 1], "city", "cluster"),
-  );
-  const span = tokens[at];
-  if (span && heard.expected !== undefined)
-    addFlag(heard, "only", { start: span.start, end: span.end, text: span.surface });
-}
-
-/** nine trillion-yuan clusters: the word for a number counts what stands behind it. */
-function countedSeries(heard: Heard, tokens: readonly Token[]): void {
-  const at = tokens.findIndex((t, i) => is(t, "filler") && is(tokens[i + 1], "series"));
-  const found = ENGLISH_NUMBERS.indexOf(tokens[at]?.surface ?? "");
-  if (found < 0 || heard.expected !== undefined) return;
-  heard.expected = found;
-  addFlag(heard, "expected", spanOf(tokens[at]));
 }
 
 /** Single words that compare only where there is something to compare: 多, 大, 先. */
@@ -204,10 +175,6 @@ function isYearOf(dataset: Dataset, token: Token, next: Token | undefined): bool
   return is(token, "year") && ids.some((id) => dataset.document.get(id)?.year === year);
 }
 
-/** 13 个市里: cities that are counted, not what they say themselves. */
-const isCountedNoun = ({ flags }: Heard, token: Token): boolean =>
-  is(token, "giver") && (flags.get("expected") ?? []).some((s) => s.end === token.start);
-
 const RATES: ReadonlySet<string> = new Set<Measure>(["growth", "share"]);
 
 function single(context: Context, token: Token | undefined, next?: Token): void {
@@ -237,6 +204,8 @@ function single(context: Context, token: Token | undefined, next?: Token): void 
   }
   const flag = filter && is(token, "relativeYear") ? undefined : flagOf(token.sense);
   if (flag) addFlag(heard, flag, span);
+  const { wholeEach } = context.dataset.words;
+  if (flag === "whole" && wholeEach.includes(token.surface)) addFlag(heard, "whole-each", span);
 }
 /** 广州、深圳里有 …: one of those named before it is enough; behind a role it only asks. */
 function among({ dataset, heard }: Context, { surface }: Token, span: Span): void {
@@ -246,14 +215,4 @@ function among({ dataset, heard }: Context, { surface }: Token, span: Span): voi
   );
   if (several) addFlag(heard, "any", span);
   if (dataset.words.existence.some((w) => surface.includes(w))) addFlag(heard, "yesno", span);
-}
-
-/** 哪五个, 前三, top 5: how many there are said to be, or are wanted. */
-function listed(heard: Heard, token: Token, span: Span): void {
-  if (as(token, "ask")?.ask !== "which" && !isOp(token, "rank")) return;
-  const found = numberIn(token.surface) ?? 1;
-  // 列一下, 哪一个: that is no count.
-  if (found < 2) return;
-  heard.expected = found;
-  addFlag(heard, "expected", span);
 }

@@ -1,12 +1,14 @@
 /** What was heard in one question: constraints, wishes and operators, each with the words it came from. */
 import type { AskWord, OpWord } from "../../dataset/words.ts";
-import { type Filter, isMembers, type Members, named, type Span, type Tense } from "../query.ts";
+import { type Filter, isMembers, type Lacks, type Members, named, type Span, type Tense } from "../query.ts";
 
 /** Everything a question can carry besides filters and fillers. */
 export type Flag =
   | AskWord
   | OpWord
   | "whole"
+  /** 所有集群: each of the twenty. */
+  | "whole-each"
   | "everything"
   | "policy"
   | "yearly"
@@ -19,8 +21,8 @@ export type Flag =
   | "value"
   | "noun-city"
   | "noun-cluster"
-  /** 广州核心、深圳不是核心: one thing claimed of one, its opposite of another. No rule takes it. */
-  | "mixed";
+  /** 广州核心、深圳不是核心: one thing is said of one, and denied of another. */
+  | "lacks";
 
 export interface HeardFilter {
   filter: Filter;
@@ -36,6 +38,8 @@ export interface Heard {
   order: Flag[];
   /** Negations that stand on one another, a run for each thing denied: 既不是 A 也不是 B has two runs of one. */
   negations: number[];
+  /** Of whom it is denied, where it is said of others. */
+  lacks: Lacks | undefined;
   /** How many are said to be listed or claimed. */
   expected: number | undefined;
   ambiguous: { surface: string; options: readonly string[] }[];
@@ -66,6 +70,7 @@ export const emptyHeard = (text: string, asked: boolean): Heard => ({
   flags: new Map(),
   order: [],
   negations: [],
+  lacks: undefined,
   expected: undefined,
   ambiguous: [],
   related: [],
@@ -102,8 +107,15 @@ export function addFilter(heard: Heard, filter: Filter, span: Span): void {
     heard.filters.push({ filter, spans: [span] });
     return;
   }
-  same.filter = { ...same.filter, in: [...new Set([...same.filter.in, ...filter.in])] };
+  same.filter = { ...same.filter, in: joinedIn(same.filter, filter) };
   same.spans.push(span);
+}
+
+/** 2023—2025 年版行动计划: a name that several documents have stands for the one that was named beside it. */
+function joinedIn({ dim, in: known }: Members, { in: more }: Members): readonly string[] {
+  if (dim === "document" && known.every((id) => more.includes(id))) return known;
+  if (dim === "document" && more.every((id) => known.includes(id))) return more;
+  return [...new Set([...known, ...more])];
 }
 
 /** A set keeps to itself, so that 珠三角 and 清远 are not one list; words must all be there. */

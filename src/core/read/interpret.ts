@@ -85,6 +85,7 @@ const HARMLESS: ReadonlySet<Flag> = new Set([
   "noun-cluster",
   "policy",
   "whole",
+  "whole-each",
   "yesno",
   "tag",
   "hearsay",
@@ -122,13 +123,19 @@ const ofResults = (asked: Asked): Asked =>
 function unusedBy(heard: Heard, from: From, takes: readonly Flag[]): string[] {
   const judges = takes.includes("value");
   const filters = heard.filters.filter(({ filter }) =>
-    filter.dim === "value" ? !judges : !ASKABLE[from].has(filter.dim) && !isSoft(filter, from),
+    filter.dim === "value"
+      ? !judges
+      : isUnheldWord(filter) || (!ASKABLE[from].has(filter.dim) && !isSoft(filter, from)),
   );
   const flags = [...heard.flags].filter(([flag]) => !takes.includes(flag) && !HARMLESS.has(flag));
   const dropped = isClaim(heard) ? heard.dropped : [];
   const spans: Span[] = [...filters.flatMap((f) => f.spans), ...flags.flatMap(([, s]) => s), ...dropped];
   return [...new Set(spans.toSorted((a, b) => a.start - b.start).map((s) => s.text))];
 }
+
+/** except the disputed ones: what does not stand in a text is no reason to be listed. */
+const isUnheldWord = (filter: Filter): boolean =>
+  isMembers(filter) && filter.dim === "word" && filter.not === true;
 
 const isSoft = (filter: Filter, from: From): boolean =>
   isMembers(filter) &&

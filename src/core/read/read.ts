@@ -156,15 +156,24 @@ function scanRepaired(text: string, lexicon: Lexicon, repairer: Repairer): Repai
   return current;
 }
 
-/** The clauses of one question as one run of tokens; each but the first opens a clause. */
+/** The clauses of one question as one run of tokens, placed as in the whole text; each but the first opens a clause. */
 function joined(dataset: Dataset, parts: readonly Part[], year: number | undefined): Heard {
-  const tokens = parts.flatMap((part, i) =>
-    part.tokens.map((t, j) => (i > 0 && j === 0 ? { ...t, opens: true as const } : t)),
-  );
+  const text = parts.map((p) => p.text).join(",");
+  let before = 0;
+  const tokens = parts.flatMap((part, i) => {
+    const placed = part.tokens.map((t, j) => ({
+      ...t,
+      start: t.start + before,
+      end: t.end + before,
+      ...(i > 0 && j === 0 && { opens: true as const }),
+    }));
+    before += part.text.length + 1;
+    return placed;
+  });
   return hear(
     dataset,
     tokens,
-    parts.map((p) => p.text).join(","),
+    text,
     parts.some((p) => p.asked),
     year,
   );

@@ -9,6 +9,7 @@ import { DOCUMENT_RULES } from "./rules/documents.ts";
 import { FIGURE_RULES } from "./rules/figures.ts";
 import { REST_RULES } from "./rules/rest.ts";
 import { ROLE_RULES } from "./rules/roles.ts";
+import { TALLY_RULES } from "./rules/tallies.ts";
 import type { Rule } from "./rules/rule.ts";
 import { TOPIC_RULES } from "./rules/topics.ts";
 
@@ -20,6 +21,7 @@ export const RULES: readonly Rule[] = [
   ...CLASS_RULES,
   ...TOPIC_RULES,
   ...FIGURE_RULES,
+  ...TALLY_RULES,
   ...ROLE_RULES,
   ...REST_RULES,
 ];

@@ -1,6 +1,8 @@
 /** Names that stand for constraints: a list of cities by the name it has, the policy as the source of what is claimed. */
 import type { Dataset } from "../../dataset/dataset.ts";
+import { isEntity } from "./context.ts";
 import { addFilter, has, hasDim, type Heard, valuesOf } from "./heard.ts";
+import { is, type Token } from "./senses.ts";
 
 /** 没有出现在“3+N”里: a list with a name is all of its tiers, unless one of them is named. */
 export function layouts({ aliases }: Dataset, heard: Heard): void {
@@ -15,6 +17,14 @@ export function layouts({ aliases }: Dataset, heard: Heard): void {
     addFilter(heard, { dim: "document", in: [layout.document] }, span);
     if (!hasDim(heard, "cluster")) addFilter(heard, { dim: "cluster", in: [layout.cluster] }, span);
   }
+}
+
+/** The food target for the whole agriculture and food cluster: not for the part that was named. */
+export function wholly({ words }: Dataset, heard: Heard, tokens: readonly Token[]): void {
+  const said = tokens.some(
+    (t, i) => words.wholly.includes(t.surface) && is(tokens.slice(i + 1).find(isEntity), "cluster"),
+  );
+  if (said && heard.byName) heard.filters = heard.filters.filter(({ filter }) => filter.dim !== "part");
 }
 
 /** 这是 1+20 文件定的: what is said to be the policy's is judged by its documents, like that of a named one. */

@@ -103,7 +103,7 @@ function unwritten(what: string, entries: InParts, lingo: Lingo): string {
 }
 
 function rolesVerdict(args: RoleTexts["rolesVerdict"], lingo: Lingo): string {
-  const { yes, no, unsaid, quantifier, verdict, negated } = args;
+  const { yes, no, unsaid, quantifier, verdict, negated, doubtful } = args;
   const parts = [
     when(yes.length > 0, `${listOf(args, lingo, yes.length)}: ${some(yes, lingo)}`),
     when(no.length > 0, `not: ${some(no, lingo)}`),
@@ -116,7 +116,8 @@ function rolesVerdict(args: RoleTexts["rolesVerdict"], lingo: Lingo): string {
   // All that is asked about is denied: more than that not all of it holds.
   if (quantifier === "all" && verdict === "no" && !negated && no.length > 1 && told === parts[1])
     return sentence(`No, none of them: ${names(no, lingo)}`);
-  return sentence(`${judgeSeveral(args, quantifier)}: ${told}`);
+  const doubt = when(doubtful, " (sources differ, see below)");
+  return sentence(`${judgeSeveral(args, quantifier)}${doubt}: ${told}`);
 }
 
 /** Shenzhen; cities in the Pearl River Delta. */
@@ -150,7 +151,8 @@ function onlyVerdict(args: RoleTexts["onlyVerdict"], lingo: Lingo): string {
     return sentence(`the documents do not say so: ${those}; ${rest}${besides(inParts, lingo)}`);
   }
   const only = (verdict === "yes") !== negated;
-  const lead = `${judge({ verdict, negated })}: ${only ? "only" : "not only"} ${asked(ids, lingo)}`;
+  const there = args.region === undefined ? "" : `in ${lingo.name(args.region)} `;
+  const lead = `${judge({ verdict, negated })}: ${there}${only ? "only" : "not only"} ${asked(ids, lingo)}`;
   const count = ids.some((id) => lingo.isSet(id)) ? 2 : ids.length;
   const so =
     want === "city" ? verb(others.length, "so is", "so are") : verb(others.length, "so does", "so do");
@@ -159,22 +161,23 @@ function onlyVerdict(args: RoleTexts["onlyVerdict"], lingo: Lingo): string {
 }
 
 function countVerdict(
-  { expected, names: ids, disputed, ...rest }: RoleTexts["countVerdict"],
+  { more, tally, names: ids, disputed, ...rest }: RoleTexts["countVerdict"],
   lingo: Lingo,
 ): string {
   const what = listOf(rest, lingo, ids.length);
   if (ids.length === 0) return unwritten(listOf(rest, lingo), rest.inParts, lingo);
   const told = `${ids.length} ${what}: ${names(ids, lingo)}${when(disputed.length > 0, ` (sources differ about ${names(disputed, lingo)})`)}${besides(rest.inParts, lingo)}`;
-  if (rest.verdict === "unsaid") return sentence(`the documents do not say so: they name ${told}`);
-  const otherwise = rest.verdict === "no" && !rest.negated;
-  const lead = otherwise ? `No, not ${expected}` : judge(rest);
-  return sentence(`${lead}: the documents name ${told}`);
+  const total = when(more, "; they give a larger total without listing the others");
+  if (rest.verdict === "unsaid") return sentence(`the documents do not say so: they name ${told}${total}`);
+  const otherwise = rest.verdict === "no" && !rest.negated && tally.cmp === "=";
+  const lead = otherwise ? `No, not ${tally.count}` : judge(rest);
+  return sentence(`${lead}: the documents name ${told}${total}`);
 }
 
 /** all are in the Pearl River Delta: what was claimed of the holders, as it is. */
 function insideLead(args: RoleTexts["insideVerdict"], lingo: Lingo): string {
   const { verdict, negated, quantifier } = args;
-  const inside = `in ${lingo.name(args.inside)}`;
+  const inside = `${args.inside.not ? "outside" : "in"} ${lingo.name(args.inside.name)}`;
   if (verdict === "unsaid") return "The documents do not say so";
   const all = quantifier === "any" ? "" : "all ";
   if (quantifier === "none")
@@ -188,9 +191,13 @@ function insideVerdict(args: RoleTexts["insideVerdict"], lingo: Lingo): string {
   const { yes, no, verdict, open } = args;
   const what = listOf(args, lingo);
   if (yes.length + no.length === 0) return unwritten(what, args.inParts, lingo);
+  const { not } = args.inside;
   const rest = [
-    when(yes.length > 0, `${names(yes, lingo)} ${verb(yes.length, "is", "are")} inside`),
-    when(no.length > 0, `${names(no, lingo)} ${verb(no.length, "is", "are")} outside`),
+    when(
+      yes.length > 0,
+      `${names(yes, lingo)} ${verb(yes.length, "is", "are")} ${not ? "outside" : "inside"}`,
+    ),
+    when(no.length > 0, `${names(no, lingo)} ${verb(no.length, "is", "are")} ${not ? "inside" : "outside"}`),
   ].filter(Boolean);
   const unclosed = when(verdict === "unsaid" && open, "; the list may go on");
   return sentence(

@@ -4,6 +4,7 @@ import {
   besides,
   capital,
   cityWord,
+  tallyOf,
   clusterOf,
   counted,
   documentOf,
@@ -51,7 +52,9 @@ function clusterMembers(args: Members, lingo: Lingo): string {
   const count = classes === "" ? counted(ids.length, "cluster") : String(ids.length);
   const limit = when(subject.length > 0, partsOf(args, lingo));
   const has = hasThem(args, ids.length, lingo, each);
-  return sentence(`${lead}${count} ${has}${limit}: ${names(ids, lingo)}${doubt(doubtful)}`);
+  const more = when(args.more, "; the documents give a larger total without listing the others");
+  const list = args.by.length > 0 ? limitedTo(args.by, lingo) : names(ids, lingo);
+  return sentence(`${lead}${count} ${has}${limit}: ${list}${doubt(doubtful)}${more}`);
 }
 
 /** have Shenzhen as a core city; name Shenzhen; have core cities, where nobody is named. */
@@ -119,7 +122,7 @@ function countedAs({ want, tiers }: Pick<RoleTexts["counts"], "want" | "tiers">)
 
 /** Those that were named, by how often the province names them. */
 function counts(args: RoleTexts["counts"], lingo: Lingo): string {
-  const { entries, extreme, judged } = args;
+  const { entries, extreme, judged, incomplete } = args;
   const sorted = entries.toSorted((a, b) => (extreme === "max" ? b.count - a.count : a.count - b.count));
   const [first, second] = sorted;
   const apart = first && second ? Math.abs(first.count - second.count) : 0;
@@ -127,6 +130,10 @@ function counts(args: RoleTexts["counts"], lingo: Lingo): string {
   const who = first ? lingo.inline(first.name) : "";
   const lead = apart === 0 ? "the same number" : `${who} has ${most[entries.length > 2 ? 1 : 0]}`;
   const list = entries.map((e) => `${lingo.inline(e.name)} ${e.count}`).join(", ");
+  if (incomplete)
+    return sentence(
+      `${judged ? "the documents do not say so" : "this cannot be compared"}: ${countedAs(args)} that are listed: ${list}; the lists are not complete, and the plan gives other totals (see below)${uncounted(args.inParts, lingo)}`,
+    );
   const gap = when(entries.length === 2 && apart > 0, `, a difference of ${apart}`);
   return sentence(
     `${judged ? judge(judged) : lead}: ${countedAs(args)} in provincial documents: ${list}${gap}${uncounted(args.inParts, lingo)}`,
@@ -153,6 +160,22 @@ function ranking({ top, count, want, tiers, extreme, inParts }: RoleTexts["ranki
   );
 }
 
+/** Those with so many. */
+function tallied(args: RoleTexts["tallied"], lingo: Lingo): string {
+  const { entries, unsure, totals, want } = args;
+  if (entries.length + unsure.length === 0)
+    return sentence(`no such ${want} was found in the provincial documents`);
+  const list = entries.map((e) => `${lingo.inline(e.name)} (${e.count})`).join("; ");
+  const rest = when(
+    unsure.length > 0,
+    `${when(entries.length > 0, "; ")}their lists end in "and others", so that there may be more: ${names(unsure, lingo)}`,
+  );
+  const more = when(totals.length > 0, `; by a total alone: ${names(totals, lingo)}`);
+  return sentence(
+    `in provincial documents ${tallyOf(args)}: ${list}${rest}${more}${uncounted(args.inParts, lingo)}`,
+  );
+}
+
 /** Guangzhou vs Shenzhen. */
 const versus = (ids: readonly string[], lingo: Lingo): string =>
   ids.map((id) => lingo.inline(id)).join(" vs ");
@@ -175,6 +198,7 @@ function compared({ names: ids, of, common, inParts }: RoleTexts["compared"], li
 
 const SIDE_BY_SIDE = {
   counts,
+  tallied,
   ranking,
   rankLine: ({ name, count, members }, lingo) =>
     capital(`${lingo.inline(name)} ${count}${when(count > 0, `: ${some(members, lingo)}`)}`),

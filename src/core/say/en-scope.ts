@@ -20,6 +20,7 @@ export function within(scope: Scope, lingo: Lingo): string {
     set === undefined ? "" : `in ${lingo.name(set)}, `,
     notSet === undefined ? "" : `outside ${lingo.name(notSet)}, `,
     when(out.length > 0, `leaving out ${join(out)}, `),
+    when(scope.lacks.length > 0, `leaving out those shared with ${names(scope.lacks, lingo)}, `),
     when(scope.words.length > 0, `on ${join(scope.words.map(quoted))}, `),
   ].join("");
 }

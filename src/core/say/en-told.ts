@@ -4,6 +4,7 @@ import type { FigureRow } from "../ask/relations.ts";
 import { amountOf } from "./en-amounts.ts";
 import { EN_NAMES } from "./en-names.ts";
 import { groupOf } from "./en-scope.ts";
+import { untimed } from "./figure.ts";
 import { names, when } from "./en-words.ts";
 import type { Lingo } from "./lingo.ts";
 
@@ -23,8 +24,9 @@ export const measureOf = (row: FigureRow, lingo: Lingo): string => phrase(row, k
 
 function phrase({ figure, giver }: FigureRow, kind: string, lingo: Lingo): string {
   const { period, of, year } = figure;
-  const said = [of === undefined ? [] : lingo.name(of), giver === "draft" ? "draft for comments" : []].flat();
   const name = period === undefined ? "" : EN_NAMES.periods[period];
+  const thing = of === undefined ? "" : period === undefined ? lingo.name(of) : untimed(lingo.name(of), name);
+  const said = [thing || [], giver === "draft" ? "draft for comments" : []].flat();
   const part = name.startsWith("January") ? `${name} ${year}` : `the ${name} of ${year}`;
   const whole = period === undefined ? `${year}${when(kind !== "", ` ${kind}`)}` : `${kind} in ${part}`;
   return `${whole.trim()}${when(said.length > 0, ` (${said.join(", ")})`)}`;

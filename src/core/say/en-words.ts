@@ -2,7 +2,8 @@
 import { groupBy } from "../../dataset/dataset.ts";
 import type { Tier } from "../../dataset/schema.ts";
 import { type Lingo, unnamed } from "./lingo.ts";
-import type { InParts, Judged } from "./texts.ts";
+import type { Compare, Tally } from "../query.ts";
+import type { InParts, Judged, Want } from "./texts.ts";
 
 /** A, B and C. Names that hold a comma or an “and” of their own are told apart by semicolons. */
 export function join(items: readonly string[], last = "and"): string {
@@ -100,6 +101,35 @@ const CITIES: Readonly<Record<Tier, readonly [string, string]>> = {
 export function cityWord(tiers: readonly Tier[], count: number): string {
   const words = tiers.map((tier) => CITIES[tier][count === 1 ? 0 : 1]);
   return words.length === 0 ? verb(count, "city", "cities") : words.join(" or ");
+}
+
+const TALLIES: Readonly<Record<Compare, string>> = {
+  ">": "more than ",
+  ">=": "at least ",
+  "<": "fewer than ",
+  "<=": "at most ",
+  "=": "just ",
+  "~": "just ",
+};
+
+/** 3 cities are core cities of at least 3 clusters; 2 clusters have more than 3 core cities. */
+export function tallyOf({
+  entries: { length },
+  tally,
+  want,
+  tiers,
+}: {
+  entries: readonly unknown[];
+  tally: Tally;
+  want: Want;
+  tiers: readonly Tier[];
+}): string {
+  const many = `${TALLIES[tally.cmp]}${tally.count}`;
+  const plain = tiers.length === 0;
+  if (want === "cluster")
+    return `${counted(length, "cluster")} ${verb(length, "has", "have")} ${many} ${when(plain, "named ")}${cityWord(tiers, tally.count)}`;
+  const role = plain ? "named by" : `${when(length === 1, "a ")}${cityWord(tiers, length)} of`;
+  return `${counted(length, "city", "cities")} ${verb(length, "is", "are")} ${role} ${many} ${verb(tally.count, "cluster", "clusters")}`;
 }
 
 /** Shenzhen as a core city; a core city in the Pearl River Delta; Shenzhen, where no role is named. */

@@ -54,10 +54,19 @@ export function measureOf(row: FigureRow, names: Names): string {
   const { period, of, year } = row.figure;
   const when = `${year} 年${period === undefined ? "" : names.periods[period]}`;
   const status = row.status === "result" ? "" : names.statuses[row.status];
-  const said = [of ?? [], row.giver === "draft" ? names.givers.draft : []].flat();
+  const thing = of === undefined || period === undefined ? of : untimed(of, names.periods[period]);
+  const said = [thing || [], row.giver === "draft" ? names.givers.draft : []].flat();
   const what = said.length === 0 ? "" : `（${said.join("，")}）`;
   return `${when}${names.measures[row.measure]}${status}${what}`;
 }
+
+/** 增加值（一季度） of a first quarter is 增加值: the time is said once. */
+export const untimed = (of: string, period: string): string =>
+  of
+    .replace(`（${period}）`, "")
+    .replace(` (${period})`, "")
+    .replace(new RegExp(`^${period}(?: of the year)?`), "")
+    .trim();
 
 /** Whose figure it is: cluster, city, class, or the whole province. */
 export function ownerOf(row: FigureRow): string {

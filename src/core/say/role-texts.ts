@@ -2,7 +2,7 @@
 import type { Fact, Tier } from "../../dataset/schema.ts";
 import type { Verdict } from "../ask/amounts.ts";
 import type { Scope } from "../ask/rows.ts";
-import type { Quantifier } from "../query.ts";
+import type { Quantifier, Tally } from "../query.ts";
 
 export type Want = "city" | "cluster";
 export type Names = readonly string[];
@@ -56,7 +56,14 @@ interface Ranked {
 }
 
 export interface RoleTexts {
-  members: Narrowed & { names: Names; parts: Names; each: boolean; doubtful: boolean };
+  members: Narrowed & {
+    names: Names;
+    parts: Names;
+    each: boolean;
+    doubtful: boolean;
+    more: boolean;
+    by: InParts;
+  };
   complement: Narrowed & { names: Names; open: boolean };
   noMembers: Narrowed & { near: Names };
   /** Of those the province names none; cities and reports name some. */
@@ -71,11 +78,13 @@ export interface RoleTexts {
   /** Of what is asked the province gave nothing, of the cluster itself it did. */
   roleWider: { city: string; cluster: string; where: Scope; labels: Names };
   roleVerdict: RoleVerdict;
-  rolesVerdict: Listed & Judged & Sorted & Limited & { unsaid: Names };
+  rolesVerdict: Listed & Judged & Sorted & Limited & { unsaid: Names; doubtful: boolean };
   /** `open`: a list of those who have it may go on. */
   onlyVerdict: Listed &
     Judged &
     Limited & {
+      /** Only those there are meant. */
+      region: string | undefined;
       asked: Names;
       names: Names;
       others: Names;
@@ -83,16 +92,31 @@ export interface RoleTexts {
       /** The sources disagree about these. */
       disputed: Names;
     };
-  countVerdict: Listed & Judged & Limited & { expected: number; names: Names; disputed: Names };
-  insideVerdict: Listed & Judged & Sorted & Limited & { inside: string; open: boolean };
+  countVerdict: Listed & Judged & Limited & { more: boolean; tally: Tally; names: Names; disputed: Names };
+  insideVerdict: Listed &
+    Judged &
+    Sorted &
+    Limited & { inside: { name: string; not: boolean }; open: boolean };
   anyVerdict: Narrowed & Judged & Limited & { names: Names };
   counts: Ranked &
     Limited & {
       entries: readonly { name: string; count: number }[];
       extreme: "max" | "min";
       judged: Judged | undefined;
+      /** Documents give other numbers without saying which they are: who has more is not known. */
+      incomplete: boolean;
     };
   ranking: Ranked & Limited & { top: Names; count: number; extreme: "max" | "min" };
+  /** Those that have so many. */
+  tallied: Ranked &
+    Limited & {
+      entries: readonly { name: string; count: number }[];
+      /** Their lists name so many and may go on. */
+      unsure: Names;
+      /** A document gives a number that fits, and does not say which they are. */
+      totals: Names;
+      tally: Tally;
+    };
   rankLine: { name: string; count: number; members: Names };
   compared: Limited & { names: Names; of: Want; common: Names };
   /** Those of the compared, within the clusters that were named, of whom nothing is held. */

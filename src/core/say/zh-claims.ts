@@ -54,12 +54,12 @@ export const ZH_CLAIMS: Catalogue<Claims> = {
     );
     return `${words.slice(0, -1)}${from}。`;
   },
-  rolesVerdict: ({ yes, no, unsaid, quantifier, inParts, ...rest }) => {
+  rolesVerdict: ({ yes, no, unsaid, quantifier, inParts, doubtful, ...rest }) => {
     const { want, subject, tiers } = rest;
     const what = tierOf(tiers) || "点名城市";
     const of = want === "city" ? `${clusterOf(subject)}${onlyIn(rest)}的${what}` : clustersWith(rest);
     const parts = [
-      when(yes.length > 0, `是${subject.length > 0 ? of : what}的：${some(yes)}`),
+      when(yes.length > 0, `${subject.length > 0 ? of : what}：${some(yes)}`),
       when(no.length > 0, `不是的：${some(no)}`),
       when(unsaid.length > 0, `没有查到的：${some(unsaid)}`),
       when(inParts.length > 0, `只限一个行业的：${limitedTo(inParts)}`),
@@ -68,14 +68,16 @@ export const ZH_CLAIMS: Catalogue<Claims> = {
     if (yes.length + no.length + unsaid.length === 0) return unwritten(of, inParts);
     // All that is asked about is denied: more than that not all of it holds.
     if (quantifier === "all" && rest.verdict === "no" && !rest.negated && no.length > 1 && told === parts[1])
-      return `都不是：${join(no)}。`;
-    return `${judgeSeveral(rest, quantifier)}：${told}。`;
+      return `都不是${subject.length > 0 ? of : what}：${join(no)}。`;
+    if (told === parts[2]) return `${judgeSeveral(rest, quantifier)}：没有查到${some(unsaid)}。`;
+    return `${judgeSeveral(rest, quantifier)}${when(doubtful, "（说法不一，见下）")}：${told}。`;
   },
-  onlyVerdict: ({ asked, names, others, open, disputed, verdict, negated, inParts, ...listed }) => {
+  onlyVerdict: ({ region, asked, names, others, open, disputed, verdict, negated, inParts, ...listed }) => {
     const { want, subject, tiers } = listed;
+    const there = when(region !== undefined, `${region}里，`);
     const what =
       want === "city"
-        ? `${clusterOf(subject) || "这些集群"}${onlyIn(listed)}的${roleOf(tiers)}`
+        ? `${there}${clusterOf(subject) || "这些集群"}${onlyIn(listed)}的${roleOf(tiers)}`
         : clustersWith(listed);
     if (verdict === "unsaid" && disputed.length > 0) {
       const sure = names.filter((n) => !disputed.includes(n));
@@ -95,13 +97,16 @@ export const ZH_CLAIMS: Catalogue<Claims> = {
     };
     return `${truth[verdict]}${join(asked)}：${all}${besides(inParts)}。`;
   },
-  countVerdict: ({ expected, names, disputed, inParts, ...rest }) => {
+  countVerdict: ({ more, tally, names, disputed, inParts, ...rest }) => {
     if (names.length === 0) return unwritten(listOf(rest), inParts);
-    const otherwise = rest.verdict === "no" && !rest.negated;
-    const lead = otherwise ? `不是 ${expected} 个` : judge(rest);
+    const otherwise = rest.verdict === "no" && !rest.negated && tally.cmp === "=";
+    const lead = otherwise ? `不是 ${tally.count} 个` : judge(rest);
+    if (more)
+      return `${lead}：${listOf(rest)}，写明的有 ${names.length} 个：${join(names)}；文件说的总数更多，没有列明是哪些${besides(inParts)}。`;
     return `${lead}：${listOf(rest)}，文件写了 ${names.length} 个：${join(names)}${when(disputed.length > 0, `（其中${join(disputed)}说法不一）`)}${besides(inParts)}。`;
   },
-  insideVerdict: ({ subject, tiers, verdict, negated, inside, yes, no, quantifier, open, inParts }) => {
+  insideVerdict: ({ subject, tiers, verdict, negated, inside: set, yes, no, quantifier, open, inParts }) => {
+    const inside = `${set.name}${when(set.not, "以外")}`;
     const all = `${when(quantifier !== "any", "都")}在${inside}`;
     const none = { yes: `对，没有一个在${inside}`, no: `不对，有在${inside}的`, unsaid: "文件没有这样说" };
     const each = {

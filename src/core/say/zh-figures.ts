@@ -57,7 +57,7 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
   figure: (row) => `${owned(row)}。`,
   figureNear: ({ asked, row }) => {
     const same = isAskedFor(asked, row);
-    return `文件没有${figureAsked(same ? nameless(asked) : asked)}；${same ? told(row) : owned(row)}。`;
+    return `文件没有${spaced(figureAsked(same ? nameless(asked) : asked))}；${same ? told(row) : owned(row)}。`;
   },
   figureDraft: (row) => `没有正式文件的数字；征求意见稿写的是${owned(unmarked(row))}。`,
   figureVerdict: ({ asked, row, verdict, negated, under, far, why, besides }, lingo) => {

@@ -1,6 +1,7 @@
 /** Roles of cities in clusters, in Simplified Chinese. */
 import { groupBy } from "../../dataset/dataset.ts";
 import type { Tier } from "../../dataset/schema.ts";
+import type { Compare, Tally } from "../query.ts";
 import type { Catalogue, InParts, Listed, RoleTexts } from "./texts.ts";
 import { ZH_CLAIMS } from "./zh-claims.ts";
 import { clustersWith } from "./zh-listed.ts";
@@ -24,6 +25,16 @@ const countedAs = (want: Listed["want"], tiers: readonly Tier[]): string => {
   return tiers.length > 0 ? `列为${tierOf(tiers)}的集群` : "被点名的集群";
 };
 
+const TALLIES: Readonly<Record<Compare, string>> = {
+  ">": "超过",
+  ">=": "不少于",
+  "<": "不到",
+  "<=": "不超过",
+  "=": "刚好",
+  "~": "刚好",
+};
+const tallyOf = ({ cmp, count }: Tally): string => `${TALLIES[cmp]} ${count} 个`;
+
 const doubt = (doubtful: boolean): string => when(doubtful, "（说法不一，见下）");
 
 /** Roles in an industry beside the cluster count for none. */
@@ -31,7 +42,7 @@ const uncounted = (entries: InParts): string =>
   when(entries.length > 0, `；只限一个行业的不计：${limitedTo(entries)}`);
 
 export const ZH_ROLES: Catalogue<RoleTexts> = {
-  members: ({ where, want, subject, tiers, names, parts, each, doubtful }, lingo) => {
+  members: ({ where, want, subject, tiers, names, parts, each, doubtful, more, by }, lingo) => {
     const limit = when(parts.length > 0, `（限${join(parts)}）`);
     const tiered = tiers.length > 0;
     const list = `${join(names)}${doubt(doubtful)}`;
@@ -42,8 +53,13 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
     }
     const lead = `${when(where.classes.length > 0, `${join(where.classes)}集群里，`)}${within(where, lingo)}`;
     const who = `${join(subject)}${when(each && subject.length > 1, "都")}`;
+    const held = join(by.map((b) => `${b.name}（${join(b.parts)}）`));
+    if (by.length > 0)
+      return `${lead}${who}有城市${tiered ? `列为${tierOf(tiers)}` : "被点名"}${limit}的集群有 ${by.length} 个：${held}。`;
     if (subject.length > 0 && tiered)
-      return `${lead}${names.length} 个集群把${who}列为${tierOf(tiers)}${limit}：${list}。`;
+      return more
+        ? `${lead}写明的有 ${names.length} 个集群把${who}列为${tierOf(tiers)}${limit}：${list}；文件说的总数更多，没有列明是哪些。`
+        : `${lead}${names.length} 个集群把${who}列为${tierOf(tiers)}${limit}：${list}。`;
     const what = subject.length > 0 ? `${who}被点名` : tiered ? `有${tierOf(tiers)}城市` : "点名城市";
     return `${lead}${what}${limit}的集群有 ${names.length} 个：${join(names)}。`;
   },
@@ -91,13 +107,15 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
   ...ZH_CLAIMS,
 
   // Side by side
-  counts: ({ entries, tiers, want, extreme, judged, inParts }) => {
+  counts: ({ entries, tiers, want, extreme, judged, inParts, incomplete }) => {
     const sorted = entries.toSorted((a, b) => (extreme === "max" ? b.count - a.count : a.count - b.count));
     const [first, second] = sorted;
     const apart = first && second ? Math.abs(first.count - second.count) : 0;
     const more = entries.length > 2 ? "最" : "更";
     const lead = apart === 0 ? "一样多" : `${first?.name}${more}${extremeOf(extreme, "多", "少")}`;
     const list = entries.map((e) => `${e.name} ${e.count} 个`).join("，");
+    if (incomplete)
+      return `${judged ? "文件没有这样说" : "比不出多少"}：写明${countedAs(want, tiers)}的，${list}；但名单没有列全，规划另有星级总数（见下）${uncounted(inParts)}。`;
     const gap = when(entries.length === 2 && apart > 0, `，相差 ${apart} 个`);
     return `${judged ? judge(judged) : lead}：按省级文件数，${countedAs(want, tiers)}：${list}${gap}${uncounted(inParts)}。`;
   },
@@ -105,6 +123,16 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
     const named = tiers.length > 0 ? `列为${tierOf(tiers)}` : "点名";
     const by = want === "city" ? `被 ${count} 个集群${named}` : `有 ${count} 个${countedAs(want, tiers)}`;
     return `按省级文件数，${extremeOf(extreme, "最多", "最少")}的是${some(top)}：${by}${uncounted(inParts)}。`;
+  },
+  tallied: ({ entries, unsure, totals, tally, want, tiers, inParts }) => {
+    const asked = `${countedAs(want, tiers)}${tallyOf(tally)}`;
+    const list = join(entries.map((e) => `${e.name}（${e.count} 个）`));
+    const open = `名单带“等”字、可能不止的：${join(unsure)}`;
+    if (entries.length + unsure.length === 0) return `按省级文件数，没有查到这样的${unitOf(want)}。`;
+    if (entries.length === 0)
+      return `按省级文件数，${asked}的${unitOf(want)}只有${open}${uncounted(inParts)}。`;
+    const rest = `${when(unsure.length > 0, `；${open}`)}${when(totals.length > 0, `；另有只给总数、没有列明的：${join(totals)}`)}`;
+    return `按省级文件数，${asked}的${unitOf(want)}有 ${entries.length} 个：${list}${rest}${uncounted(inParts)}。`;
   },
   rankLine: ({ name, count, members }) => `${name} ${count} 个${when(count > 0, `：${some(members)}`)}`,
   compared: ({ names, of, common, inParts }) => {

@@ -3,7 +3,7 @@ import type { Compare } from "../query.ts";
 import type { Lingo } from "./lingo.ts";
 import type { Scope } from "../ask/rows.ts";
 import { ZH_NAMES } from "./zh-names.ts";
-import { join, when } from "./zh-words.ts";
+import { join, tierOf, when } from "./zh-words.ts";
 
 /** 《意见》里，除广州外，; 珠三角以外，; 粤西里，: how a list was narrowed. */
 export function within(scope: Scope, lingo: Lingo): string {
@@ -16,6 +16,10 @@ export function within(scope: Scope, lingo: Lingo): string {
     when(set !== undefined, `${set}里，`),
     when(notSet !== undefined, `${notSet}以外，`),
     when(left.length > 0, `除${join(left)}外，`),
+    when(
+      scope.lacks.length > 0,
+      `不算${join(scope.lacks)}也${tierOf(scope.tiers) ? `列为${tierOf(scope.tiers)}` : "被点名"}的，`,
+    ),
     when(scope.words.length > 0, `就“${join(scope.words)}”，`),
   ].join("");
 }

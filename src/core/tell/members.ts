@@ -3,6 +3,7 @@ import { type Dataset, groupBy } from "../../dataset/dataset.ts";
 import type { MembersRows, Scope } from "../ask/rows.ts";
 import { type Draft, factSection, line, note, section } from "../compose.ts";
 import { text } from "../say/say.ts";
+import type { InParts } from "../say/texts.ts";
 import { aboutListed, factsOf, groupLines, inPartLines, namesOf, onePer, otherLines } from "./lines.ts";
 import { nextForCity, nextForCluster } from "./next.ts";
 import { isDoubtful, subjectOf, undocumented } from "./scope.ts";
@@ -15,7 +16,7 @@ export function tellMembers(dataset: Dataset, rows: MembersRows): Draft {
 function tellNames(dataset: Dataset, rows: MembersRows): Draft {
   const { scope, want, names, expected } = rows;
   const led = onePer(rows.rows, want);
-  const other = expected !== undefined && expected !== names.length;
+  const other = expected !== undefined && expected !== names.length && !isNarrowed(scope);
   const partial = rows.partial && scope.documents.length === 0;
   const counts = scope.tiers.length === 0 ? rows.counts.map((r) => r.fact) : [];
   const words = text("members", {
@@ -24,6 +25,8 @@ function tellNames(dataset: Dataset, rows: MembersRows): Draft {
     parts: partsOf(rows),
     each: scope.each,
     doubtful: isDoubtful(dataset, led),
+    more: rows.stated.length > 0,
+    by: want === "cluster" && scope.set !== undefined ? holdersOf(rows) : [],
   });
   // Where a document says how many there are, that is the number.
   const stated = rows.counted ? rows.counts.find((r) => scope.documents.includes(r.document)) : undefined;
@@ -33,7 +36,7 @@ function tellNames(dataset: Dataset, rows: MembersRows): Draft {
     blocks: [
       ...section(groupLines(dataset, rows.rows, want), text("giver", scope.giver ?? "province")),
       ...inPartLines(dataset, rows.inParts, want),
-      ...factSection(counts, text("heading", "ownCounts")),
+      ...factSection([...counts, ...factsOf(rows.stated)], text("heading", "ownCounts")),
       ...otherLines(dataset, rows.others, want),
       ...(rows.open ? [note(text("openList"))] : []),
       ...(other ? [note(text("expectedOther", { expected, found: names.length }))] : []),
@@ -41,6 +44,17 @@ function tellNames(dataset: Dataset, rows: MembersRows): Draft {
     ...about(dataset, rows),
   };
 }
+
+/** Whose cluster each is, of a region: it is nobody's as a whole. */
+const holdersOf = ({ names, rows }: MembersRows): InParts =>
+  names.map((name) => ({
+    name,
+    parts: [...new Set(rows.filter((r) => r.cluster === name).map((r) => r.city))],
+  }));
+
+/** Of a list some were asked for: the number that was said is of all of it. */
+const isNarrowed = ({ notCities, notClusters, set, notSet, region, lacks }: Scope): boolean =>
+  notCities.length + notClusters.length + lacks.length > 0 || (set ?? notSet ?? region) !== undefined;
 
 /** A set whose members are listed narrows the list; it is its subject where their clusters are. */
 function listedOf({ scope, want }: MembersRows) {

@@ -1,7 +1,17 @@
 /** Cities or clusters by how often the province names them. */
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { RankingRows } from "../ask/rows.ts";
-import { type Draft, type Line, line, note, overviewOf, section } from "../compose.ts";
+import type { Tally } from "../query.ts";
+import {
+  type Draft,
+  type DraftBlock,
+  factSection,
+  type Line,
+  line,
+  note,
+  overviewOf,
+  section,
+} from "../compose.ts";
 import { text } from "../say/say.ts";
 import type { InParts } from "../say/texts.ts";
 import { aboutListed, factsOf, inPartsOf, onePer, otherOf } from "./lines.ts";
@@ -38,13 +48,39 @@ function tellCounts(dataset: Dataset, rows: RankingRows): Draft {
         extreme,
         judged,
         inParts: partsOf(dataset, rows, entries),
+        incomplete: rows.stated.length > 0,
       }),
       facts,
     ),
-    blocks: [...section(rankLines(entries, want)), note(text("closedToday"))],
+    blocks: [...ownCounts(rows), ...section(rankLines(entries, want)), note(text("closedToday"))],
     ...aboutRanked(entries, want),
   };
 }
+
+/** Those with so many; each with how many it has. */
+function tellTallied(dataset: Dataset, rows: RankingRows, tally: Tally): Draft {
+  const { entries, want, scope } = rows;
+  const facts = factsOf(entries.flatMap((e) => onePer(e.rows, otherOf(want))));
+  const inParts = partsOf(dataset, rows, entries);
+  // Whether a list that may go on has at most so many is not known.
+  const isLeast = tally.cmp === ">" || tally.cmp === ">=";
+  const sure = entries.filter((e) => isLeast || !e.open);
+  const totals = [...new Set(rows.stated.flatMap((r) => r.cities))];
+  const unsure = entries.filter((e) => !sure.includes(e)).map((e) => e.name);
+  return {
+    outcome: entries.length > 0 ? "answer" : "unknown",
+    title: line(
+      text("tallied", { entries: sure, unsure, totals, tally, want, tiers: scope.tiers, inParts }),
+      facts,
+    ),
+    blocks: [...section(rankLines(entries, want)), ...ownCounts(rows), note(text("closedToday"))],
+    ...aboutRanked(entries, want),
+  };
+}
+
+/** What documents say of how many there are, which are more than are listed. */
+const ownCounts = ({ stated }: RankingRows): DraftBlock[] =>
+  factSection([...new Set(stated.map((r) => r.fact))], text("heading", "ownCounts"));
 
 /** Roles in an industry beside the cluster are not counted, which is said of those that are told. */
 const partsOf = (dataset: Dataset, { inParts, want }: RankingRows, told: readonly Ranked[]): InParts =>
@@ -61,6 +97,7 @@ const MOST_TITLE_FACTS = 12;
 export function tellRanking(dataset: Dataset, rows: RankingRows): Draft {
   const { entries, want, scope, extreme } = rows;
   if (rows.compared) return tellCounts(dataset, rows);
+  if (rows.tally) return tellTallied(dataset, rows, rows.tally);
   const named = entries.filter((e) => e.count > 0);
   const held = extreme === "max" ? named : entries;
   const [first] = held;
@@ -82,7 +119,11 @@ export function tellRanking(dataset: Dataset, rows: RankingRows): Draft {
       }),
       facts,
     ),
-    blocks: [...section(rankLines(named.slice(0, MOST_RANKED), want)), note(text("closedToday"))],
+    blocks: [
+      ...section(rankLines(named.slice(0, MOST_RANKED), want)),
+      ...ownCounts(rows),
+      note(text("closedToday")),
+    ],
     ...aboutRanked(top, want),
   };
 }

@@ -53,6 +53,7 @@ export function tellVerdict(dataset: Dataset, rows: VerdictRows): Draft {
       ? []
       : section(groupLines(dataset, holders.rows, holders.of), text("heading", "bySource"))),
     ...inPartLines(dataset, rows.inParts, holders.of),
+    ...(holders.names.length > 0 ? factSection(factsOf(rows.stated), text("heading", "ownCounts")) : []),
     ...(open ? [note(text("openList"))] : []),
   ];
   const orHolders = (names: readonly string[], of: "city" | "cluster"): readonly string[] =>
@@ -69,8 +70,8 @@ export function tellVerdict(dataset: Dataset, rows: VerdictRows): Draft {
 }
 
 /** How many there are is told, which they are is not. */
-function statedTitle({ stated, verdict, negated }: VerdictRows): Line | undefined {
-  const [first] = stated;
+function statedTitle({ stated, holders, verdict, negated }: VerdictRows): Line | undefined {
+  const [first] = holders.names.length > 0 ? [] : stated;
   const words = first && text("numberOnly", { fact: first.fact, judged: { verdict, negated } });
   return words && line(words, factsOf(stated));
 }
@@ -85,10 +86,10 @@ function nextOf(dataset: Dataset, { scope, holders }: VerdictRows): NonNullable<
 
 /** One pair of a city and a cluster, both named, is told by its role; anything else by who has it. */
 function verdictTitle(dataset: Dataset, rows: VerdictRows): Line {
-  const { scope, pairs, quantifier, expected } = rows;
+  const { scope, pairs, quantifier, tally } = rows;
   const [pair] = pairs;
   const named = scope.clusters.length === 1 && scope.cities.length === 1;
-  const single = pairs.length === 1 && named && quantifier !== "only" && expected === undefined;
+  const single = pairs.length === 1 && named && quantifier !== "only" && tally === undefined;
   return pair && single ? pairTitle(dataset, rows, pair) : severalTitle(dataset, rows);
 }
 
@@ -127,7 +128,7 @@ function limitOf({ pairs, holders }: VerdictRows): string[] {
 }
 
 function severalTitle(dataset: Dataset, rows: VerdictRows): Line {
-  const { scope, pairs, holders, verdict, negated, quantifier, expected, inside } = rows;
+  const { scope, pairs, holders, verdict, negated, quantifier, tally, inside } = rows;
   const want = holders.of;
   const inParts = inPartsOf(dataset, rows.inParts, want);
   const base = {
@@ -147,15 +148,32 @@ function severalTitle(dataset: Dataset, rows: VerdictRows): Line {
   const of = (said: Verdict): string[] => [
     ...new Set(pairs.filter((p) => p.verdict === said).map((p) => p[want])),
   ];
-  if (expected !== undefined)
-    return line(text("countVerdict", { ...base, expected, names, disputed: holders.disputed }), facts);
+  if (tally !== undefined)
+    return line(
+      text("countVerdict", {
+        ...base,
+        more: rows.stated.length > 0,
+        tally,
+        names,
+        disputed: holders.disputed,
+      }),
+      facts,
+    );
   const asked = want === "city" ? scope.cities : scope.clusters;
   const about = aboutOf(rows, asked);
   if (about === "only") {
     const others = names.filter((n) => !asked.includes(n));
     const said = scope.set !== undefined && want === "city" ? [scope.set] : asked;
     const { open, disputed } = holders;
-    const words = text("onlyVerdict", { ...base, asked: said, names, others, open, disputed });
+    const words = text("onlyVerdict", {
+      ...base,
+      region: scope.region,
+      asked: said,
+      names,
+      others,
+      open,
+      disputed,
+    });
     return line(words, disputed.length > 0 ? factsOf(holders.rows) : facts);
   }
   if (about === "any") {
@@ -164,14 +182,19 @@ function severalTitle(dataset: Dataset, rows: VerdictRows): Line {
   }
   // 都不是, and one is: the others are beside the point.
   const found = quantifier === "none" && of("yes").length > 0;
+  const told = pairs.flatMap((p) => (p.verdict === "yes" ? p.rows : []));
   const sorted = { ...base, yes: of("yes"), no: found ? [] : of("no"), quantifier };
   if (inside !== undefined)
     return line(text("insideVerdict", { ...sorted, inside, open: holders.open }), facts);
-  const told = [...pairs.flatMap((p) => p.rows), ...rows.inParts];
+  const shown = [...pairs.flatMap((p) => p.rows), ...rows.inParts];
   const isInPart = (name: string): boolean => inParts.some((p) => p.name === name);
   return line(
-    text("rolesVerdict", { ...sorted, unsaid: found ? [] : of("unsaid").filter((n) => !isInPart(n)) }),
-    factsOf(onePer(told.length > 0 ? told : holders.rows, want)),
+    text("rolesVerdict", {
+      ...sorted,
+      doubtful: isDoubtful(dataset, told),
+      unsaid: found ? [] : of("unsaid").filter((n) => !isInPart(n)),
+    }),
+    factsOf(onePer(shown.length > 0 ? shown : holders.rows, want)),
   );
 }
 

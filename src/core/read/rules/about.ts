@@ -1,6 +1,6 @@
 /** What kind of thing is asked about. */
 import type { Topic } from "../../../dataset/schema.ts";
-import { type Filter, isMembers, type Members, type Op } from "../../query.ts";
+import { type Filter, isMembers, type Members, type Op, type Span } from "../../query.ts";
 import { filtersOf, type Flag, has, hasDim, type Heard, valuesOf } from "../heard.ts";
 import { isClaim, isNegated, namesOne, wantOf } from "../mood.ts";
 import { type Asked, query } from "./rule.ts";
@@ -143,17 +143,37 @@ export function isClusterList(h: Heard): boolean {
 export const wantsOne = (h: Heard): boolean =>
   wantOf(h) !== undefined || hasDim(h, "class") || has(h, "whole");
 
+/** 所有集群的核心, 20 个集群的核心: of each of them. 20 个集群里的核心 is one of any. */
+export const ofEachCluster = (h: Heard): boolean =>
+  has(h, "whole-each") || (hasDim(h, "tier") && (h.flags.get("whole") ?? []).some(isRightBeforeTier(h)));
+
+const isRightBeforeTier =
+  (h: Heard) =>
+  ({ end }: Span): boolean =>
+    h.filters.some(
+      ({ filter, spans }) =>
+        filter.dim === "tier" && spans.some(({ start }) => start >= end && start - end <= 1),
+    );
+
 /** 深圳是所有集群的核心吗: the clusters are all of them, the city is one. */
 export const overClusters = (h: Heard): boolean =>
-  has(h, "everything", "all") &&
+  (has(h, "everything", "all") || ofEachCluster(h)) &&
   (has(h, "noun-cluster", "whole") || hasDim(h, "class")) &&
   namesOne(h, "city") &&
   !several(h, "city") &&
   !hasDim(h, "cluster");
 
-/** The region stands behind the role: 核心都在珠三角, not 珠三角都是核心. */
+/** 3 个以上集群, 最多集群: it is said of how many clusters. */
+export const standsBeforeClusters = ({ flags }: Heard, spans: readonly Span[]): boolean =>
+  spans.some(({ end }) =>
+    (flags.get("noun-cluster") ?? []).some(({ start }) => start >= end && start - end <= 1),
+  );
+
+/** The region stands behind those who are in it: 核心都在珠三角, 名单上的市都在珠三角; not 珠三角都是核心. */
 export function isBehind(h: Heard): boolean {
-  const at = (test: (f: Filter) => boolean): number =>
-    h.filters.find(({ filter }) => test(filter))?.spans[0]?.start ?? 0;
-  return at((f) => isMembers(f) && f.dim === "city" && f.as !== undefined) > at((f) => f.dim === "tier");
+  const at = (test: (f: Filter) => boolean): number | undefined =>
+    h.filters.find(({ filter }) => test(filter))?.spans[0]?.start;
+  const who = at((f) => f.dim === "tier") ?? h.flags.get("noun-city")?.[0]?.start;
+  const region = at((f) => isMembers(f) && f.dim === "city" && f.as !== undefined);
+  return who !== undefined && region !== undefined && region > who;
 }

@@ -4,9 +4,9 @@ import type { Filter } from "../../query.ts";
 import { filtersOf, has, hasDim, type Heard } from "../heard.ts";
 import { isClaim, isNegated, isPhrase, namesOne, wantOf } from "../mood.ts";
 import { isFigure, listOp, several, wantsOne } from "./about.ts";
-import { claiming, VERIFY, TONE, extremeOf, query, type Rule } from "./rule.ts";
+import { type Asked, claiming, VERIFY, TONE, extremeOf, query, type Rule } from "./rule.ts";
 
-/** 低于 4500 亿的新兴集群: the class stands behind the amount that limits it. */
+/** 低于 4500 亿的新兴集群: the class stands behind the amount that limits it, in the same clause. */
 function isBehindAmount(h: Heard): boolean {
   if (isPhrase(h)) return true;
   const amount = h.filters.find(({ filter }) => filter.dim === "value")?.spans[0]?.start ?? Infinity;
@@ -14,7 +14,7 @@ function isBehindAmount(h: Heard): boolean {
     h.filters.find(({ filter }) => filter.dim === "class")?.spans[0]?.start ??
     h.flags.get("whole")?.[0]?.start ??
     -1;
-  return group > amount;
+  return group > amount && !h.text.slice(amount, group).includes(",");
 }
 
 const comparing = (h: Heard): boolean =>
@@ -45,6 +45,12 @@ const asksForAny = (h: Heard): boolean =>
   has(h, "noun-cluster", "which-cluster", "noun-city", "which-city") &&
   !hasDim(h, "cluster", "city", "part") &&
   !has(h, "sum", "whole", "policy");
+
+/** 20 个集群: a figure of one class is none of all of them. */
+const ofWhole = (h: Heard, asked: Asked): Asked =>
+  has(h, "whole") && !hasDim(h, "class", "cluster", "city", "part", "series")
+    ? { ...asked, where: [...asked.where, { dim: "class", in: [WHOLE] }] }
+    : asked;
 
 export const FIGURE_RULES: readonly Rule[] = [
   {
@@ -164,7 +170,7 @@ export const FIGURE_RULES: readonly Rule[] = [
     example: "绿色石化2025年的目标没到3万亿吧",
     when: (h) => hasDim(h, "value") && isClaim(h) && !asksForAny(h) && !hasDim(h, "tier"),
     takes: [...TONE, "not", "leave-out", "whole", "policy", "yearly", "value"],
-    query: (h) => query(h, "figure", "verify", { ...claiming(h, "value") }),
+    query: (h) => ofWhole(h, query(h, "figure", "verify", { ...claiming(h, "value") })),
   },
   {
     name: "the total of both classes",
@@ -196,7 +202,7 @@ export const FIGURE_RULES: readonly Rule[] = [
       !several(h, "cluster", "city") &&
       !has(h, "max", "min", "than", "more", "less", "only", "all", "same"),
     takes: [...TONE, "not", "whole", "policy"],
-    query: (h) => query(h, "figure", "verify", { ...claiming(h) }),
+    query: (h) => ofWhole(h, query(h, "figure", "verify", { ...claiming(h) })),
   },
   {
     name: "the figure of each city",
@@ -235,6 +241,6 @@ export const FIGURE_RULES: readonly Rule[] = [
     example: "半导体2025年营收目标是多少",
     when: (h) => isFigure(h) && !hasDim(h, "tier"),
     takes: [...TONE, "which", "whole", "policy", "yearly", "expected", "count", "members", "sum"],
-    query: (h) => query(h, "figure", "value"),
+    query: (h) => ofWhole(h, query(h, "figure", "value")),
   },
 ];

@@ -1,8 +1,17 @@
 /** Roles: whose, in what, and whether. */
 import { isMembers } from "../../query.ts";
 import { filtersOf, has, hasDim, type Heard, valuesOf } from "../heard.ts";
-import { isClaim, isNegated, namesOne, namesSet, wantOf } from "../mood.ts";
-import { isBehind, isListing, listing, listOp, namesBoth, overClusters, several } from "./about.ts";
+import { isClaim, isNegated, namesOne, quantifierOf, wantOf } from "../mood.ts";
+import {
+  isBehind,
+  isListing,
+  listing,
+  listOp,
+  namesBoth,
+  overClusters,
+  standsBeforeClusters,
+  several,
+} from "./about.ts";
 import { claiming, LIST, VERIFY, TONE, extremeOf, query, type Rule } from "./rule.ts";
 
 const roleLike = (h: Heard): boolean =>
@@ -26,6 +35,15 @@ const takesPart = (h: Heard): boolean =>
 /** 全国最大的锌都在哪个市: of one that is named none is the first. */
 const namesWanted = (h: Heard): boolean => namesBoth(h) || namesOne(h, wantOf(h) ?? "city");
 const ranked = (h: Heard): boolean => has(h, "max", "min", "rank");
+/** 谁是最多集群的核心: clusters are counted, and cities ranked. */
+const rankedOf = (h: Heard): "city" | "cluster" => {
+  const said = [...(h.flags.get("max") ?? []), ...(h.flags.get("min") ?? [])];
+  const isAsked = has(h, "which-cluster", "how-many-clusters");
+  return !isAsked && standsBeforeClusters(h, said) ? "city" : (wantOf(h) ?? "city");
+};
+/** In a region, or outside of it. */
+const inSet = (h: Heard): boolean =>
+  filtersOf(h).some((f) => isMembers(f) && f.dim === "city" && f.as !== undefined);
 /** 粤东都没进、粤西全进了: two claims. */
 const severalSets = (h: Heard): boolean =>
   filtersOf(h).filter((f) => isMembers(f) && f.dim === "city" && !f.not && f.as !== undefined).length > 1;
@@ -37,7 +55,7 @@ export const ROLE_RULES: readonly Rule[] = [
     when: (h) =>
       free(h) && roleLike(h) && ranked(h) && !isClaim(h) && !namesWanted(h) && !several(h, "city", "cluster"),
     takes: ["max", "min", "rank", "which", "count", "members", "everything", "whole"],
-    query: (h) => query(h, "role", "best", { want: wantOf(h) ?? "city", extreme: extremeOf(h) }),
+    query: (h) => query(h, "role", "best", { want: rankedOf(h), extreme: extremeOf(h) }),
   },
   {
     name: "which of them is named more often",
@@ -74,7 +92,12 @@ export const ROLE_RULES: readonly Rule[] = [
     name: "whether all of them lie in a region",
     example: "半导体的核心都在珠三角吗",
     when: (h) =>
-      free(h) && isClaim(h) && !namesOne(h, "city") && namesSet(h) && hasDim(h, "tier") && isBehind(h),
+      free(h) &&
+      isClaim(h) &&
+      !namesOne(h, "city") &&
+      inSet(h) &&
+      (hasDim(h, "tier") || (namesOne(h, "cluster") && has(h, "all", "everything", "only", "none"))) &&
+      isBehind(h),
     takes: [...VERIFY, "members", "which-city"],
     query: (h) => query(h, "role", "verify", { ...claiming(h, "city") }),
   },
@@ -90,12 +113,13 @@ export const ROLE_RULES: readonly Rule[] = [
       !several(h, "tier") &&
       !severalSets(h) &&
       !ranked(h) &&
+      (!has(h, "lacks") || namesBoth(h)) &&
       !has(h, "than", "more", "less"),
-    takes: [...VERIFY, "members", "whole", "weakKey"],
+    takes: [...VERIFY, "members", "whole", "weakKey", "lacks"],
     query: (h) =>
       query(h, "role", "verify", {
         ...claiming(h, "tier"),
-        ...(overClusters(h) && { want: "cluster" as const }),
+        ...(overClusters(h) && { want: "cluster" as const, quantifier: quantifierOf(h) ?? "all" }),
       }),
   },
   {
@@ -113,11 +137,11 @@ export const ROLE_RULES: readonly Rule[] = [
       free(h) &&
       (!hasDim(h, "word") || hasDim(h, "tier") || has(h, "which-city", "which-cluster")) &&
       wantOf(h) !== undefined &&
-      (isListing(h) || isNegated(h) || (hasDim(h, "tier") && !isClaim(h))) &&
+      (isListing(h) || isNegated(h) || has(h, "lacks") || (hasDim(h, "tier") && !isClaim(h))) &&
       hasDim(h, "cluster", "city", "tier", "class") &&
       !namesBoth(h) &&
-      !isClaim(h),
-    takes: [...LIST, ...TONE, "whole", "policy", "only"],
+      (!isClaim(h) || has(h, "lacks")),
+    takes: [...LIST, ...TONE, "whole", "policy", "only", "lacks"],
     query: (h) => listing(h, listOp(h)),
   },
   {

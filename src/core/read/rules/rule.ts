@@ -30,6 +30,7 @@ export const query = (heard: Heard, from: Query["from"], op: Op, more: Partial<A
   ...(heard.tense !== undefined && { tense: heard.tense }),
   ...(has(heard, "whole") && { whole: true as const }),
   ...(has(heard, "policy") && { policy: true as const }),
+  ...(heard.lacks !== undefined && { lacks: heard.lacks }),
   ...(heard.expected !== undefined && { expected: heard.expected }),
   ...more,
 });

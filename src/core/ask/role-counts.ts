@@ -1,0 +1,95 @@
+/** How many clusters each city has a role in, or the other way round: the most, the fewest, and those with so many. */
+import { type Filter, isMembers, named, type Query, type Tally } from "../query.ts";
+import { fits, judged, type Verdict } from "./amounts.ts";
+import type { FigureRow, Relations, RoleRow } from "./relations.ts";
+import { isClosed } from "./role-judged.ts";
+import { given, inParts, isCoreAsked, rolesWhere, starCounts } from "./role-rows.ts";
+import type { RankingRows } from "./rows.ts";
+import { constraints, scopeOf } from "./scope.ts";
+import { otherOf, universe, type Want } from "./universe.ts";
+
+const wantOf = ({ want }: Query): Want => (want === "cluster" ? "cluster" : "city");
+
+/** Who is named most often: counted over what the province gave. */
+export function ranking(relations: Relations, query: Query): RankingRows {
+  const want = wantOf(query);
+  const asked = named(query.where, want);
+  const { entries, beside } = counts(relations, query, asked);
+  const isClaim = query.op === "verify";
+  const compared = isClaim || asked.length > 1;
+  const isOfCities =
+    want === "city" && isCoreAsked(constraints(query)) && named(query.where, "cluster").length === 0;
+  const stated = isOfCities ? starCounts(relations, compared ? asked : entries.map((e) => e.name)) : [];
+  const sign = query.extreme === "min" ? 1 : -1;
+  return {
+    kind: "ranking",
+    scope: scopeOf(query),
+    want,
+    extreme: query.extreme ?? "max",
+    entries: compared ? entries : entries.toSorted((a, b) => sign * (a.count - b.count)),
+    compared,
+    tally: undefined,
+    inParts: beside,
+    stated,
+    verdict: isClaim ? judged(stated.length > 0 ? "unsaid" : exceeds(entries, sign), query) : undefined,
+  };
+}
+
+/** Of each name how many it has; of none that is named, of all. */
+function counts(
+  relations: Relations,
+  query: Query,
+  asked: readonly string[],
+): { entries: RankingRows["entries"]; beside: RoleRow[] } {
+  const want = wantOf(query);
+  const all = rolesWhere(relations, given(constraints(query)));
+  const rows = all.filter((r) => !r.sub);
+  const entries = (asked.length > 0 ? asked : universe(relations, query, want)).map((name) => {
+    const own = rows.filter((r) => r[want] === name);
+    const count = new Set(own.map((r) => r[otherOf(want)])).size;
+    // The cities of a cluster stand in a list, which may go on. A city's clusters stand in none.
+    return { name, count, rows: own, open: want === "cluster" && !own.some(isClosed) };
+  });
+  return { entries, beside: inParts(all) };
+}
+
+const isSet = (f: Filter): boolean => isMembers(f) && (f.as !== undefined || f.not === true);
+
+/** Those with so many, of whom anything is written. */
+export function tallied(relations: Relations, query: Query, tally: Tally): RankingRows {
+  const cities = named(query.where, "city");
+  const free = { ...query, where: query.where.filter((f) => f.dim !== "city" || isSet(f)) };
+  const { entries, beside } = counts(relations, free, []);
+  const hasThem = ({ rows }: RankingRows["entries"][number]): boolean =>
+    free.where.length === query.where.length || cities.every((c) => rows.some((r) => r.city === c));
+  const many = entries
+    .filter((e) => e.count > 0 && fits(e.count, tally) && hasThem(e))
+    .toSorted((a, b) => b.count - a.count);
+  return {
+    kind: "ranking",
+    scope: scopeOf(query),
+    want: wantOf(query),
+    extreme: "max",
+    entries: many,
+    compared: false,
+    tally,
+    inParts: beside,
+    stated: others(
+      relations,
+      query,
+      many.map((e) => e.name),
+    ).filter(({ figure }) => fits(figure.value ?? 0, tally)),
+    verdict: undefined,
+  };
+}
+
+/** Of cities that are not among these: the numbers of which nothing is listed. */
+function others(relations: Relations, query: Query, listed: readonly string[]): FigureRow[] {
+  if (wantOf(query) !== "city" || !isCoreAsked(constraints(query))) return [];
+  const rest = universe(relations, query, "city").filter((name) => !listed.includes(name));
+  return starCounts(relations, rest).filter((row) => row.cities.some((city) => rest.includes(city)));
+}
+
+/** 深圳比广州多: counted over the same documents. */
+const exceeds = ([first, second]: readonly { count: number }[], sign: number): Verdict =>
+  sign * ((first?.count ?? 0) - (second?.count ?? 0)) < 0 ? "yes" : "no";

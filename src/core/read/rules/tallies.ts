@@ -1,0 +1,77 @@
+/** How many cities or clusters there are said to be: of one that is named, and of each in a list. */
+import { type Filter, isMembers, type Query, type Tally } from "../../query.ts";
+import { filtersOf, has, hasDim, type Heard, valuesOf } from "../heard.ts";
+import { isClaim, namesOne, wantOf } from "../mood.ts";
+import { isCounting, listOp, standsBeforeClusters } from "./about.ts";
+import { claiming, LIST, query, type Rule, TONE, VERIFY } from "./rule.ts";
+
+/** What cities and clusters are counted in. */
+const COUNTED: ReadonlySet<string> = new Set(["个", ""]);
+
+const isBound = (f: Filter): boolean => !isMembers(f);
+
+/** The one bound that is said; a bare number is one where it is no number of a list that is wanted. */
+function tallyOf(h: Heard): Tally | undefined {
+  const [bound, ...others] = filtersOf(h).filter((f) => !isMembers(f));
+  // 只有一个核心城市, 核心只有深圳: only is only one, or only as many as are named.
+  const count = h.expected ?? (has(h, "only") ? Math.max(1, new Set(valuesOf(h, "city")).size) : undefined);
+  if (bound === undefined) return count === undefined ? undefined : { cmp: "=", count };
+  const { cmp, amount } = bound;
+  return others.length === 0 && COUNTED.has(amount.base) ? { cmp, count: amount.value } : undefined;
+}
+
+const ofRoles = (h: Heard): boolean =>
+  hasDim(h, "tier") &&
+  !hasDim(h, "measure", "status", "series", "act", "number", "word", "part") &&
+  valuesOf(h, "topic").every((t) => t === "layout" || t === "role" || t === "membership") &&
+  !has(h, "max", "min", "rank", "than", "more", "less");
+
+/** Whoever has a role is a city: 核心城市 names one, and so does 核心. */
+const namesBothKinds = (h: Heard): boolean =>
+  has(h, "noun-cluster", "which-cluster", "how-many-clusters") || hasDim(h, "class");
+
+const withTally = (h: Heard, asked: Omit<Query, "unused">): Omit<Query, "unused"> => {
+  const { expected: _bare, ...rest } = asked;
+  const tally = tallyOf(h);
+  return { ...rest, where: rest.where.filter((f) => !isBound(f)), ...(tally && { tally }) };
+};
+
+/** What is asked for by name is listed, else what is not counted: 三个以上集群的核心城市. */
+const listedOf = (h: Heard): "city" | "cluster" =>
+  has(h, "which-city", "how-many-cities", "which-cluster", "how-many-clusters")
+    ? (wantOf(h) ?? "cluster")
+    : countsClusters(h)
+      ? "city"
+      : "cluster";
+
+/** The number stands right before the clusters. */
+const countsClusters = (h: Heard): boolean =>
+  standsBeforeClusters(h, [
+    ...h.filters.flatMap(({ filter, spans }) => (isMembers(filter) ? [] : spans)),
+    ...(h.flags.get("expected") ?? []),
+  ]);
+
+export const TALLY_RULES: readonly Rule[] = [
+  {
+    name: "whether so many have a role",
+    example: "深圳至少是10个集群的核心吗",
+    when: (h) =>
+      ofRoles(h) && hasDim(h, "value") && isClaim(h) && namesOne(h, "city") !== namesOne(h, "cluster"),
+    takes: [...VERIFY, "members", "count"],
+    query: (h) => withTally(h, query(h, "role", "verify", claiming(h, "tier"))),
+  },
+  {
+    name: "those with so many",
+    example: "哪些集群的核心城市超过3个",
+    when: (h) =>
+      ofRoles(h) &&
+      tallyOf(h) !== undefined &&
+      namesBothKinds(h) &&
+      !namesOne(h, "cluster") &&
+      (!namesOne(h, "city") || has(h, "only")) &&
+      !(namesOne(h, "city") && isClaim(h)) &&
+      !has(h, "not", "leave-out", "none"),
+    takes: [...LIST, ...TONE, "value", "only"],
+    query: (h) => withTally(h, query(h, "role", isCounting(h) ? "count" : listOp(h), { want: listedOf(h) })),
+  },
+];
