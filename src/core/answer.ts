@@ -81,7 +81,7 @@ function answer(
     : followed;
   const refused = refusal(answerer.relations, reading, heard);
   if (refused) return { draft: refused, heard };
-  const draft = drafted(answerer, heard);
+  const draft = premise(answerer, heard) ?? drafted(answerer, heard);
   // What holds for a city is not said of a district of it, unless the city was named beside it.
   const beside = heard.districts.some((d) => !heard.text.includes(d.city));
   const districts = beside ? heard.districts.map((d) => d.surface) : [];
@@ -124,6 +124,23 @@ function isTold({ dataset, holders }: Relations, heard: Heard, { kind, surface }
 }
 
 // Answers --------------------------------------------------------------------------------------------------------------
+
+const JUDGES: ReadonlySet<Query["op"]> = new Set(["verify", "reached", "revised"]);
+
+/** 为什么中山不是家电的核心: what is taken for granted is judged first; the reasons are in no document. */
+function premise({ relations, search }: Answerer, heard: Heard): Draft | undefined {
+  const [span] = heard.flags.get("why") ?? [];
+  if (!span || has(heard, "conflict")) return undefined;
+  const flags = new Map([...heard.flags].filter(([flag]) => flag !== "why")).set("yesno", [span]);
+  const claim: Heard = { ...heard, asked: true, flags, order: [...heard.order, "yesno"] };
+  const [query] = isClaim(claim) ? interpret(claim) : [];
+  if (!query || query.unused.length > 0 || !JUDGES.has(query.op)) return undefined;
+  const rows = select(relations, search, query, heard.text);
+  const { verdict, ...draft } = tell(relations.dataset, rows);
+  if (verdict === undefined || draft.outcome === "unknown") return undefined;
+  const blocks = [urgentNote(text("noReason")), ...(draft.blocks ?? [])];
+  return verdict === "yes" ? { ...draft, outcome: "clarify", blocks } : draft;
+}
 
 /** The first query's answer; where it has none, that of one that looks for the words themselves in the facts. */
 function drafted({ relations, search }: Answerer, heard: Heard): Draft | undefined {

@@ -74,6 +74,7 @@ const EN_STATEMENTS: Catalogue<StatementTexts> = {
   conflictBrief: (conflicts, lingo) =>
     `Sources differ: ${conflicts.map((c) => inner(lingo.conflict(c).title)).join("; ")}.`,
   remark: (fact, lingo) => `Note: ${inner(lingo.note(fact))}.`,
+  noReason: () => "The documents do not say why.",
   openList: () => 'The list in the text ends in "and others", so it may not be complete.',
   closedToday: () =>
     "What is not listed is only not written in the provincial documents we have; it does not mean that nothing is there.",

@@ -98,6 +98,8 @@ export interface StatementTexts {
   conflictFull: Conflict;
   conflictBrief: readonly Conflict[];
   remark: Fact;
+  /** Why something is so stands in no document. */
+  noReason: None;
   openList: None;
   closedToday: None;
   unused: Names;

@@ -16,7 +16,7 @@ import {
 import { ZH_NAMES } from "./zh-names.ts";
 import type { Catalogue, FigureTexts } from "./texts.ts";
 import { bounded, figureAsked } from "./zh-scope.ts";
-import { dated, extremeOf, join, judge, owned, spaced, timeOf, told, when } from "./zh-words.ts";
+import { dated, extremeOf, join, judge, owned, leading, spaced, timeOf, told, when } from "./zh-words.ts";
 
 const DIFFERENCES: Readonly<Record<FigureCompareRows["differ"][number], string>> = {
   measure: "指标",
@@ -147,7 +147,7 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
     const same = equal(first.amount?.value ?? 0, last.amount?.value ?? 0);
     if (same) return `${lead}：两份文件都是${spaced(amountOf(last))}。`;
     const way = isAtLeast(last, first) ? "提高" : "下调";
-    return `${lead}：${lingo.name(first.fact.document)}${spaced(amountOf(first))}，${lingo.name(last.fact.document)}${way}到${spaced(amountOf(last))}。`;
+    return `${lead}：${lingo.name(first.fact.document)}${spaced(amountOf(first))}，${leading(lingo.name(last.fact.document))}${way}到${spaced(amountOf(last))}。`;
   },
   figuresTable: ({ class: group }) => `十大${group}集群的起点、目标和最新实绩；口径不同的不能直接比。`,
   noFigures: ({ cluster }) => `${cluster}：没有查到`,

@@ -33,7 +33,7 @@ export const ZH_LISTS: Catalogue<ListTexts> = {
       : listed
         ? `${subject}属于十大战略性${join([...new Set(own)])}产业集群`
         : `20 个集群的名单里没有“${subject}”`;
-    return `${judge(judged)}：${truth}${when(claimed === "whole" && listed, "，是20 个集群之一")}。`;
+    return `${judge(judged)}：${truth}${when(claimed === "whole" && listed, "，是 20 个集群之一")}。`;
   },
   classCount: ({ counts, ...judged }) =>
     `${judge(judged)}：${counts.map((c) => `${c.class}集群 ${c.count} 个`).join("，")}，一共 20 个集群。`,

@@ -3,7 +3,7 @@ import type { Compare } from "../query.ts";
 import type { Lingo } from "./lingo.ts";
 import type { Scope } from "../ask/rows.ts";
 import { ZH_NAMES } from "./zh-names.ts";
-import { join, tierOf, when } from "./zh-words.ts";
+import { join, leading, tierOf, when } from "./zh-words.ts";
 
 /** 《意见》里，除广州外，; 珠三角以外，; 粤西里，: how a list was narrowed. */
 export function within(scope: Scope, lingo: Lingo): string {
@@ -11,7 +11,7 @@ export function within(scope: Scope, lingo: Lingo): string {
   const single = notSet === undefined ? scope.notCities : [];
   const left = [...single, ...scope.notClusters, ...scope.notClasses.map((c) => `${c}集群`)];
   return [
-    when(documents.length > 0, `${join(documents.map((d) => lingo.name(d)))}里，`),
+    when(documents.length > 0, `${leading(join(documents.map((d) => lingo.name(d))))}里，`),
     when(notDocuments.length > 0, `除${join(notDocuments.map((d) => lingo.name(d)))}外，`),
     when(set !== undefined, `${set}里，`),
     when(notSet !== undefined, `${notSet}以外，`),

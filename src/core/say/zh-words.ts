@@ -67,5 +67,8 @@ export const timeOf = ({ figure: { year, period } }: FigureRow): string =>
 /** 约 2500 亿元 stands close to what is before it; a number keeps its distance. */
 export const spaced = (amount: string): string => (/^[\da-z]/i.test(amount) ? ` ${amount}` : amount);
 
+/** 行动计划 2023—2025 里: between a digit or a Latin letter and what follows in Chinese stands a space. */
+export const leading = (words: string): string => (/[\da-z]$/i.test(words) ? `${words} ` : words);
+
 /** The same, after whose it is. */
 export const owned = (row: FigureRow): string => [ownerOf(row), told(row)].filter(Boolean).join(" ");

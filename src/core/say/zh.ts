@@ -66,6 +66,7 @@ const ZH_STATEMENTS: Catalogue<StatementTexts> = {
   conflictBrief: (conflicts, lingo) =>
     `说法不一：${conflicts.map((c) => lingo.conflict(c).title).join("；")}。`,
   remark: (fact, lingo) => `注意：${lingo.note(fact)}。`,
+  noReason: () => "文件没有说为什么。",
   openList: () => "原文名单带“等”字，不一定齐全。",
   closedToday: () => "没有列出的，只表示我们手上的省级文件没有写，不等于没有布局。",
   nearest: (words) => `没有用到“${words.join("”“")}”，最接近的是：`,
