@@ -25,7 +25,7 @@ export function verifyRoles(relations: Relations, query: Query): VerdictRows {
   const list = meantList(relations, query, clusters, cities);
   if (list.length > 0) return ofList(relations, query, list, cities);
   const holders =
-    quantifier === "only" && clusters.open && !cities.open
+    quantifier === "only" && query.expected === undefined && clusters.open && !cities.open
       ? holdersBeside(relations, query, cities.names)
       : holdersOf(relations, query, clusters.open || over ? "cluster" : "city");
   const asked = holders.of === "city" ? cities : clusters;

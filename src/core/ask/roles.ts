@@ -198,12 +198,18 @@ function sideBySide(relations: Relations, query: Query): CompareRows | NoRows {
 /** Who is named most often: counted over what the province gave. */
 function ranking(relations: Relations, query: Query): RankingRows {
   const want = wantOf(query);
-  const all = rolesWhere(relations, given(constraints(query)));
+  const filters = without(constraints(query), "name");
+  const all = rolesWhere(relations, given(filters));
   const rows = all.filter((r) => !r.sub);
   const asked = named(query.where, want);
   const entries = (asked.length > 0 ? asked : universe(relations, query, want)).map((name) => {
     const own = rows.filter((r) => r[want] === name);
-    return { name, count: new Set(own.map((r) => r[otherOf(want)])).size, rows: own };
+    const count = new Set(own.map((r) => r[otherOf(want)])).size;
+    return {
+      name,
+      rows: own,
+      ...(count > 0 || want === "cluster" ? { count, stated: [] } : statedOf(relations, query, name)),
+    };
   });
   const isClaim = query.op === "verify";
   const compared = isClaim || asked.length > 1;
@@ -214,12 +220,25 @@ function ranking(relations: Relations, query: Query): RankingRows {
     want,
     extreme: query.extreme ?? "max",
     entries: compared ? entries : entries.toSorted((a, b) => sign * (a.count - b.count)),
+    top: query.expected ?? 1,
     compared,
     inParts: inParts(all),
-    verdict: isClaim ? judged(exceeds(entries, sign), query) : undefined,
+    verdict: isClaim
+      ? judged(exceeds(entries, sign, named(query.claim, "name").includes("same")), query)
+      : undefined,
   };
 }
 
-/** 深圳比广州多: counted over the same documents. */
-const exceeds = ([first, second]: readonly { count: number }[], sign: number): Verdict =>
-  sign * ((first?.count ?? 0) - (second?.count ?? 0)) < 0 ? "yes" : "no";
+/** How many there are is told of some, which they are is not. */
+function statedOf(relations: Relations, query: Query, city: string): { count: number; stated: FigureRow[] } {
+  const where = [...without(query.where, "city"), { dim: "city" as const, in: [city] }];
+  const stated = coreCounts(relations, { where, claim: [] }).slice(0, 1);
+  return { count: stated[0]?.figure.value ?? 0, stated };
+}
+
+/** 深圳比广州多, 一样多: counted over the same documents. */
+function exceeds(entries: readonly { count: number }[], sign: number, same: boolean): Verdict {
+  const [first = 0, second = 0] = entries.map((e) => e.count);
+  if (same) return entries.every((e) => e.count === first) ? "yes" : "no";
+  return sign * (first - second) < 0 ? "yes" : "no";
+}

@@ -93,7 +93,10 @@ export interface RankingRows extends About {
   kind: "ranking";
   want: Want;
   extreme: "max" | "min";
-  entries: { name: string; count: number; rows: RoleRow[] }[];
+  /** `stated`: that there are so many, where no document says which. */
+  entries: { name: string; count: number; rows: RoleRow[]; stated: FigureRow[] }[];
+  /** How many of them are wanted. */
+  top: number;
   /** These were named to be compared: they stand in the order they were named. */
   compared: boolean;
   /** Not counted: roles in an industry beside the cluster. */

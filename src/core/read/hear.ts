@@ -1,10 +1,10 @@
 /** Tokens → Heard: operators are bound to what they stand beside, everything else becomes a constraint or a wish. */
 import type { Dataset } from "../../dataset/dataset.ts";
-import { ENGLISH_NUMBERS, numberIn } from "../../text/numerals.ts";
 import type { Measure } from "../../dataset/schema.ts";
 import { isMembers, type Span } from "../query.ts";
 import { bounded, comparing, thanAmount } from "./amounts.ts";
 import { type Bind, type Context, isEntity, isOp, spanOf } from "./context.ts";
+import { countedBehind, countedOnly, listed, onlyThese } from "./counted.ts";
 import { exceptAfter, exceptBefore } from "./exceptions.ts";
 import { entityFilter, flagOf, note, plainFilter } from "./filters.ts";
 import {
@@ -18,7 +18,7 @@ import {
   type Heard,
   valuesOf,
 } from "./heard.ts";
-import { layouts, policyAsSource } from "./stands-for.ts";
+import { layouts, policyAsSource, provinceItself } from "./stands-for.ts";
 import { lostIn, saysPart, tenseOf } from "./predicate.ts";
 import { as, is, type Token } from "./senses.ts";
 import { closesQuestion, withoutAlternatives, withoutFillers } from "./trim.ts";
@@ -63,11 +63,15 @@ export function hear(
   }
   layouts(dataset, heard);
   policyAsSource(dataset, heard);
+  provinceItself(heard);
   weakTier(heard);
   mixedClaims(heard);
   othersOnly(heard);
   onlyThese(dataset, heard, tokens);
-  countedSeries(heard, tokens);
+  countedBehind(heard, tokens);
+  countedOnly(dataset.words, heard, tokens);
+  partsOfNone(heard);
+  sized(dataset, heard);
   return settled(heard);
 }
 
@@ -126,23 +130,31 @@ function othersOnly(heard: Heard): void {
       h.filter = { ...h.filter, not: true };
 }
 
-/** 就深圳和珠海 2 个: with their number said, they and no others are meant. */
-function onlyThese({ words }: Dataset, heard: Heard, tokens: readonly Token[]): void {
-  const at = tokens.findIndex(
-    (t, i) => words.exactly.includes(t.surface) && is(tokens[i + 1], "city", "cluster"),
-  );
-  const span = tokens[at];
-  if (span && heard.expected !== undefined)
-    addFlag(heard, "only", { start: span.start, end: span.end, text: span.surface });
+/** 家电和纺织谁大: a word for a part of one is no part of the other, so that the wholes are meant. */
+function partsOfNone(heard: Heard): void {
+  if (heard.byName && valuesOf(heard, "cluster").length > 1)
+    heard.filters = heard.filters.filter(({ filter }) => filter.dim !== "part");
 }
 
-/** nine trillion-yuan clusters: the word for a number counts what stands behind it. */
-function countedSeries(heard: Heard, tokens: readonly Token[]): void {
-  const at = tokens.findIndex((t, i) => is(t, "filler") && is(tokens[i + 1], "series"));
-  const found = ENGLISH_NUMBERS.indexOf(tokens[at]?.surface ?? "");
-  if (found < 0 || heard.expected !== undefined) return;
-  heard.expected = found;
-  addFlag(heard, "expected", spanOf(tokens[at]));
+/** 最强的产业: with nothing else to be first in, the figures decide; 点名最多的 is no size. */
+function sized({ words }: Dataset, heard: Heard): void {
+  const [span] = [...(heard.flags.get("max") ?? []), ...(heard.flags.get("min") ?? [])];
+  const isOther =
+    hasDim(
+      heard,
+      "city",
+      "cluster",
+      "tier",
+      "measure",
+      "status",
+      "topic",
+      "value",
+      "word",
+      "series",
+      "act",
+    ) || has(heard, "which-city", "noun-city", "count", "role");
+  if (span && words.sizes.includes(span.text) && !isOther && has(heard, "noun-cluster", "which-cluster"))
+    addFlag(heard, "sized", span);
 }
 
 /** Single words that compare only where there is something to compare: 多, 大, 先. */
@@ -197,6 +209,13 @@ function isDistrictOfNamed({ dataset, heard }: Context, { sense, surface }: Toke
 const isRateOf = (token: Token, next: Token | undefined): boolean =>
   is(token, "measure") && next?.start === token.end && RATES.has(as(next, "measure")?.measure ?? "");
 
+/** GDP 增长目标: of places alone, so that no growth of a cluster is meant. */
+function rateOf({ dataset, heard }: Context, token: Token, span: Span): void {
+  if (as(token, "measure")?.measure !== "gdp") return;
+  const [name = token.surface] = dataset.words.measures.gdp ?? [];
+  addFilter(heard, { dim: "word", in: [name] }, span);
+}
+
 /** 2020 年《意见》: when the document is of, not what is asked for. */
 function isYearOf(dataset: Dataset, token: Token, next: Token | undefined): boolean {
   const ids = as(next, "document")?.ids ?? [];
@@ -217,12 +236,13 @@ function single(context: Context, token: Token | undefined, next?: Token): void 
   if (context.closed && isOp(token, "except-after")) return;
   countNegation(context, token);
   if (isOp(token, "among")) return among(context, token, span);
-  if (isRateOf(token, next) || isYearOf(context.dataset, token, next)) return;
+  if (isRateOf(token, next)) return rateOf(context, token, span);
+  if (isYearOf(context.dataset, token, next)) return;
   if (isDistrictOfNamed(context, token) || isCountedNoun(heard, token)) return;
   const filter = entityFilter(context.dataset, token.sense) ?? plainFilter(context, token);
   if (filter) addFilter(heard, filter, span);
   note(context.dataset, heard, token);
-  listed(heard, token, span);
+  listed(heard, token);
   // 包括哪些 + 城市: what is asked for stands behind the word.
   const asks = as(token, "ask")?.ask;
   const noun =
@@ -246,14 +266,4 @@ function among({ dataset, heard }: Context, { surface }: Token, span: Span): voi
   );
   if (several) addFlag(heard, "any", span);
   if (dataset.words.existence.some((w) => surface.includes(w))) addFlag(heard, "yesno", span);
-}
-
-/** 哪五个, 前三, top 5: how many there are said to be, or are wanted. */
-function listed(heard: Heard, token: Token, span: Span): void {
-  if (as(token, "ask")?.ask !== "which" && !isOp(token, "rank")) return;
-  const found = numberIn(token.surface) ?? 1;
-  // 列一下, 哪一个: that is no count.
-  if (found < 2) return;
-  heard.expected = found;
-  addFlag(heard, "expected", span);
 }

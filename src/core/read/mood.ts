@@ -4,7 +4,7 @@ import { isMembers, type Quantifier } from "../query.ts";
 import { type Flag, filtersOf, has, hasDim, type Heard, valuesOf } from "./heard.ts";
 
 /** Words that ask for something other than yes or no. */
-const WH: readonly Flag[] = [
+export const WH: readonly Flag[] = [
   "which-city",
   "which-cluster",
   "how-many-cities",
@@ -138,6 +138,10 @@ export function wantOf(heard: Heard): "city" | "cluster" | undefined {
   const cluster = namesOne(heard, "cluster");
   const city = namesOne(heard, "city");
   if (cluster !== city) return cluster ? "city" : "cluster";
+  // top three cities by number of clusters: in English what is ranked stands first.
+  if (has(heard, "rank") && has(heard, "noun-city") && isLatin(heard.text.charAt(0)) && !city)
+    if (heard.order.indexOf("noun-city") < (heard.order.indexOf("noun-cluster") + 1 || Infinity))
+      return "city";
   if ((has(heard, "noun-cluster") || hasDim(heard, "class") || has(heard, "whole")) && !cluster)
     return "cluster";
   return !city && (has(heard, "noun-city") || hasDim(heard, "tier")) ? "city" : undefined;

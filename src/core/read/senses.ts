@@ -50,7 +50,7 @@ export type Sense =
   | { kind: "ordinal"; place: number }
   | { kind: "number"; number: string }
   | { kind: "talk"; talk: Talk }
-  | { kind: "pronoun"; of: "cluster" | "city" | "either" }
+  | { kind: "pronoun"; of: "cluster" | "city" | "either" | "several" }
   | { kind: "followUp" }
   | { kind: "auxiliary" }
   | { kind: "filler" };

@@ -9,10 +9,10 @@ import { aboutListed, factsOf, inPartsOf, onePer, otherOf } from "./lines.ts";
 type Ranked = RankingRows["entries"][number];
 
 const rankLines = (entries: readonly Ranked[], want: RankingRows["want"]): Line[] =>
-  entries.map(({ name, count, rows }) => {
+  entries.map(({ name, count, rows, stated }) => {
     const other = otherOf(want);
     const members = [...new Set(rows.map((r) => r[other]))];
-    return line(text("rankLine", { name, count, members }), factsOf(onePer(rows, other)));
+    return line(text("rankLine", { name, count, members }), factsOf([...onePer(rows, other), ...stated]));
   });
 
 const aboutRanked = (
@@ -26,7 +26,7 @@ const aboutRanked = (
 /** Two or more that were named, by how often the province names them. */
 function tellCounts(dataset: Dataset, rows: RankingRows): Draft {
   const { entries, want, scope, extreme, verdict: judged } = rows;
-  const facts = factsOf(entries.flatMap((e) => onePer(e.rows, otherOf(want))));
+  const facts = factsOf(entries.flatMap((e) => [...onePer(e.rows, otherOf(want)), ...e.stated]));
   return {
     outcome: "answer",
     ...(judged && { verdict: judged.verdict }),
@@ -43,6 +43,7 @@ function tellCounts(dataset: Dataset, rows: RankingRows): Draft {
     ),
     blocks: [...section(rankLines(entries, want)), note(text("closedToday"))],
     ...aboutRanked(entries, want),
+    ...listedIn(entries),
   };
 }
 
@@ -53,6 +54,14 @@ const partsOf = (dataset: Dataset, { inParts, want }: RankingRows, told: readonl
     inParts.filter((r) => told.some((e) => e.name === r[want])),
     want,
   );
+
+const listedIn = (entries: readonly Ranked[]): Pick<Draft, "listed"> => ({
+  listed: entries.map((e) => e.name),
+});
+
+/** As many as are wanted, and those that are level with the last of them. */
+const topOf = (entries: readonly Ranked[], top: number): Ranked[] =>
+  entries.filter((e, i) => i < top || e.count === entries[top - 1]?.count);
 
 const MOST_RANKED = 5;
 const MOST_TITLE_FACTS = 12;
@@ -66,9 +75,11 @@ export function tellRanking(dataset: Dataset, rows: RankingRows): Draft {
   const [first] = held;
   if (!first) return { outcome: "unknown", title: line(text("nothing", { verdict: false })) };
   const { count } = first;
+  if (rows.top > 1)
+    return { ...tellCounts(dataset, { ...rows, entries: topOf(held, rows.top) }), ...listedIn(held) };
   const top = held.filter((e) => e.count === count);
   const names = top.map((e) => e.name);
-  const facts = factsOf(top.flatMap((e) => e.rows)).slice(0, MOST_TITLE_FACTS);
+  const facts = factsOf(top.flatMap((e) => [...e.rows, ...e.stated])).slice(0, MOST_TITLE_FACTS);
   return {
     outcome: "answer",
     title: line(
@@ -84,5 +95,6 @@ export function tellRanking(dataset: Dataset, rows: RankingRows): Draft {
     ),
     blocks: [...section(rankLines(named.slice(0, MOST_RANKED), want)), note(text("closedToday"))],
     ...aboutRanked(top, want),
+    ...listedIn(held),
   };
 }

@@ -52,6 +52,8 @@ export const greeting = (): Draft => clarify(text("greeting"));
 /** 切换繁体: from now on in that language. */
 export const spoken = (choice: LanguageChoice): Draft => clarify(text("spoken", { choice }));
 export const thanks = (): Draft => clarify(text("thanks"));
+/** 哈哈, 好的. */
+export const nod = (): Draft => clarify(text("nod"));
 export const unknownCommand = (commands: readonly Command[]): Draft => ({
   ...help(commands, text("unknownCommand")),
   aside: true,

@@ -13,6 +13,7 @@ const isSized = (h: Heard): boolean =>
 
 export const isFigure = (heard: Heard): boolean =>
   isSized(heard) ||
+  has(heard, "sized") ||
   hasDim(heard, "measure", "status", "value") ||
   (has(heard, "figure", "reached", "gap") &&
     !hasDim(heard, "tier") &&

@@ -36,7 +36,7 @@ export const ROLE_RULES: readonly Rule[] = [
     example: "哪个城市是最多集群的核心",
     when: (h) =>
       free(h) && roleLike(h) && ranked(h) && !isClaim(h) && !namesWanted(h) && !several(h, "city", "cluster"),
-    takes: ["max", "min", "rank", "which", "count", "members", "everything", "whole"],
+    takes: ["max", "min", "rank", "which", "count", "members", "everything", "whole", "expected"],
     query: (h) => query(h, "role", "best", { want: wantOf(h) ?? "city", extreme: extremeOf(h) }),
   },
   {
@@ -68,6 +68,7 @@ export const ROLE_RULES: readonly Rule[] = [
         want: several(h, "city") ? "city" : "cluster",
         extreme: extremeOf(h),
         negated: isNegated(h),
+        claim: has(h, "same") && isClaim(h) ? [{ dim: "name", in: ["same"] }] : [],
       }),
   },
   {
