@@ -57,8 +57,8 @@ export function answerAll(answerer: Answerer, reading: Reading, last: Turn | und
   };
 }
 
-const asksAnything = ({ filters, flags, ambiguous }: Heard): boolean =>
-  filters.length + flags.size + ambiguous.length > 0;
+const asksAnything = ({ filters, flags, ambiguous, province, handsOn }: Heard): boolean =>
+  filters.length + flags.size + ambiguous.length > 0 || (province && handsOn);
 
 /** The second answer stands below the first, its own first line leading. */
 const joined = (first: Draft, next: Draft): Draft => ({

@@ -105,7 +105,10 @@ export function createBot(dataset: Dataset, guests: readonly Guest[] = []): Ask 
     const kept = picked ? last?.listed : draft.listed;
     const turn = acted ? goesOn(last, answer, at) : turnOf(answer, heard, at, kept);
     if (heard) turns.set(answer, turn);
-    if (at !== undefined && (heard || choice)) memory.keep(chat, { ...turn, locale, wish });
+    // A fact that was asked for by its number can be asked after as well.
+    const after = heard === undefined ? { ...turn, heard: last?.heard } : turn;
+    if (at !== undefined && (heard || choice || answer.facts.length > 0))
+      memory.keep(chat, { ...after, locale, wish });
     return answer;
   };
 }

@@ -55,7 +55,7 @@ function onLast(dataset: Dataset, reading: Reading, last: Turn): Draft | undefin
   const source = rests ? sourceAsked(dataset, reading) : undefined;
   if (source) return dialogue.attribution(dataset, last, source);
   const [place] = reading.questions.filter(isPlace).flatMap((q) => valuesOf(q, "place"));
-  if (place !== undefined && last.listed.length < Math.abs(Number(place)) && !last.heard?.rivals)
+  if (place !== undefined && last.listed.length < Math.abs(Number(place)))
     return talk.nothingThere(place, last.listed.length);
   return asksWhy(reading) ? dialogue.act(dataset, "why", last) : undefined;
 }

@@ -151,7 +151,9 @@ export const Words = z.strictObject({
   followUps: surfaces,
   /** 不是，我问的是: what was meant stands behind it; and what was not, behind 不是. */
   corrections: z.strictObject({ denied: surfaces, meant: surfaces, instead: surfaces }),
-  /** 最后一个, 前者: places in what was listed, from the end where they are negative. */
+  /** 前者, 后一个: of the two that were talked about. */
+  ofTwo: z.strictObject({ former: surfaces, latter: surfaces }),
+  /** 最后一个: places in what was listed, from the end where they are negative. */
   places: z.record(z.string().regex(/^-?\d$/), surfaces),
   /** 哈哈, 好的: whole turns that ask nothing. */
   nods: surfaces,

@@ -2,6 +2,7 @@
 import { isLatin } from "../../text/script.ts";
 import { ATTRIBUTES, type Filter, isMembers } from "../query.ts";
 import { type Flag, has, hasDim, type Heard, type HeardFilter, valuesOf } from "./heard.ts";
+import { weakTier } from "./hear.ts";
 import { merge, saysSomething } from "./merge.ts";
 import { isParallel, rivalsOf, together } from "./rivals.ts";
 
@@ -24,7 +25,7 @@ export function follow(
   listed: readonly string[],
   isCity: (name: string) => boolean,
 ): Followed {
-  const chosen = picked(heard, rivalsBefore(last) ?? listed, isCity) ?? optionOf(last, heard);
+  const chosen = picked(heard, listed, twoBefore(last, listed), isCity) ?? optionOf(last, heard);
   const own = chosen ?? heard;
   const picks = chosen !== undefined;
   if (!last) return { heard: own, picked: picks, carried: [] };
@@ -43,6 +44,7 @@ function joined(
   const both = together(last, own);
   if (!both && !leans(own, last, picks)) return { heard: beside(last, own), carried: [] };
   const taken = both ? merge(both.last, both.now) : merge(last, own);
+  weakTier(taken);
   const merged: Heard = { ...taken, rivals: rivalsOf(last, taken) };
   const named = new Set(namesIn(own));
   return {
@@ -78,10 +80,13 @@ const namesIn = (heard: Heard): string[] =>
 function picked(
   heard: Heard,
   listed: readonly string[],
+  two: readonly string[],
   isCity: (name: string) => boolean,
 ): Heard | undefined {
-  const place = Number(valuesOf(heard, "place")[0] ?? Number.NaN);
-  const name = place < 0 ? listed.at(place) : listed[place - 1];
+  const [said = ""] = valuesOf(heard, "place");
+  const place = said === "" ? Number.NaN : Number(said);
+  const ofTwo: Readonly<Record<string, string | undefined>> = { former: two[0], latter: two[1] };
+  const name = ofTwo[said] ?? (place < 0 ? listed.at(place) : listed[place - 1]);
   if (name === undefined || hasDim(heard, "class", "series", "cluster", "city") || has(heard, "whole"))
     return undefined;
   const filters = heard.filters.filter(({ filter }) => filter.dim !== "place");
@@ -89,9 +94,12 @@ function picked(
   return { ...heard, filters: [...filters, chosen] };
 }
 
-/** 前者, after two turns that asked of one each. */
-const rivalsBefore = (last: Heard | undefined): readonly string[] | undefined =>
-  last?.rivals?.dim === "city" || last?.rivals?.dim === "cluster" ? last.rivals.in : undefined;
+/** 前者: of two turns that asked of one each, else of a list of two. */
+function twoBefore(last: Heard | undefined, listed: readonly string[]): readonly string[] {
+  const { rivals } = last ?? {};
+  if (rivals?.dim === "city" || rivals?.dim === "cluster") return rivals.in.slice(-2);
+  return listed.length === 2 ? listed : [];
+}
 
 /** 前沿那个, where it was asked back which of two is meant: what only one of their names holds. */
 export function optionOf(last: Heard | undefined, heard: Heard): Heard | undefined {
@@ -160,9 +168,9 @@ function leans(heard: Heard, last: Heard, chosen: boolean): boolean {
   return takesCluster(heard) || asksWithin(heard);
 }
 
-/** 珠海算吗, 湛江也是吗: one name, and whether what was asked is so of it. */
+/** 珠海算吗, 湛江也是吗, Zhuhai?: one name, and whether what was asked is so of it. */
 const asksOfOne = (heard: Heard): boolean =>
-  has(heard, "yesno", "tag") &&
+  (has(heard, "yesno", "tag") || heard.asked) &&
   heard.filters.length === 1 &&
   heard.filters.every(
     ({ filter }) =>
@@ -177,7 +185,7 @@ const asksOfOne = (heard: Heard): boolean =>
 const TONES: ReadonlySet<Flag> = new Set<Flag>(["yesno", "tag", "not", "all", "auxiliary"]);
 
 const isJudgeable = (last: Heard): boolean =>
-  hasDim(last, "tier", "class", "topic") ||
+  hasDim(last, "tier", "class", "topic", "series") ||
   has(last, "whole") ||
   (hasDim(last, "cluster") && hasDim(last, "city"));
 

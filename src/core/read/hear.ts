@@ -71,6 +71,7 @@ export function hear(
   countedBehind(heard, tokens);
   countedOnly(dataset.words, heard, tokens);
   partsOfNone(heard);
+  formerIsFirst(heard);
   sized(dataset, heard);
   return settled(heard);
 }
@@ -101,8 +102,8 @@ function mixedClaims(heard: Heard): void {
   if (between && spansOf("city").length > 1) addFlag(heard, "mixed", between);
 }
 
-/** 重点 alone is a role where roles are asked for. */
-function weakTier(heard: Heard): void {
+/** 重点 alone is a role where roles are asked for, in this turn or the one before. */
+export function weakTier(heard: Heard): void {
   const asked = hasDim(heard, "city", "cluster") || has(heard, "which-city", "which-cluster");
   const span = heard.flags.get("weakKey")?.[0];
   if (span && asked && !hasDim(heard, "topic", "tier", "measure"))
@@ -136,6 +137,13 @@ function partsOfNone(heard: Heard): void {
     heard.filters = heard.filters.filter(({ filter }) => filter.dim !== "part");
 }
 
+/** A VS B，是前者高吗: the first is what a comparison claims anyway; 后者 is none of it, and stays. */
+function formerIsFirst(heard: Heard): void {
+  const named = [...valuesOf(heard, "cluster"), ...valuesOf(heard, "city")].length;
+  if (named > 1 && valuesOf(heard, "place").join() === "former")
+    heard.filters = heard.filters.filter(({ filter }) => filter.dim !== "place");
+}
+
 /** 最强的产业: with nothing else to be first in, the figures decide; 点名最多的 is no size. */
 function sized({ words }: Dataset, heard: Heard): void {
   const [span] = [...(heard.flags.get("max") ?? []), ...(heard.flags.get("min") ?? [])];
@@ -153,7 +161,12 @@ function sized({ words }: Dataset, heard: Heard): void {
       "series",
       "act",
     ) || has(heard, "which-city", "noun-city", "count", "role");
-  if (span && words.sizes.includes(span.text) && !isOther && has(heard, "noun-cluster", "which-cluster"))
+  if (
+    span &&
+    words.sizes.includes(span.text) &&
+    !isOther &&
+    (hasDim(heard, "class") || has(heard, "noun-cluster", "which-cluster"))
+  )
     addFlag(heard, "sized", span);
 }
 

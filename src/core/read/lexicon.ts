@@ -82,6 +82,7 @@ function addWords({ words }: Dataset, add: Add): void {
     add(s, { kind: "relativeYear", offset: Number(years) });
   for (const [of, s] of entries(words.nouns)) add(s, { kind: "noun", of });
   for (const [place, s] of entries(words.places)) add(s, { kind: "ordinal", place: Number(place) });
+  for (const [which, s] of entries(words.ofTwo)) add(s, { kind: "of-two", which });
   add(words.weakKey, { kind: "weakKey" });
   add(words.bothClasses, { kind: "classes" });
   add(words.whole, { kind: "whole" });

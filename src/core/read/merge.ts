@@ -116,6 +116,8 @@ const listsClusters = (now: Heard): boolean =>
 function stays(filter: Filter, last: Heard, now: Heard): boolean {
   const { dim } = filter;
   if (hasDim(now, dim)) return false;
+  // 那它的集群呢, after a figure: of the city, and no figure any more.
+  if (asksForThem(now) && FIGURE.includes(dim)) return false;
   // 当地的车牌: of the city, whatever was said of it.
   if (has(now, ...ATTRIBUTES)) return dim === "city";
   // 完成了吗: of whatever year the figure before was, the target has its own.
@@ -134,8 +136,10 @@ function stays(filter: Filter, last: Heard, now: Heard): boolean {
     case "place":
     case "name":
     case "number":
-    case "value":
       return false;
+    case "value":
+      // 新兴的呢: over the same bound.
+      return !saysSomething(now) && hasDim(now, "cluster", "city", "class");
     case "year":
     case "status":
     case "measure":
@@ -149,6 +153,13 @@ function stays(filter: Filter, last: Heard, now: Heard): boolean {
       return !hasDim(now, ...SAYS) && !has(now, "figure", "role");
   }
 }
+
+/** 集群呢: nothing but what is to be listed. */
+const asksForThem = (now: Heard): boolean =>
+  has(now, "noun-cluster", "noun-city") &&
+  (now.handsOn || now.pronoun !== undefined) &&
+  !saysSomething(now) &&
+  !hasDim(now, "cluster", "class", "year");
 
 /** 人工智能呢, after 机器人属于20个集群吗: the same of another, whether it is one of ours or not. */
 const isMembership = (last: Heard): boolean =>

@@ -37,7 +37,8 @@ export function isClaim(heard: Heard): boolean {
   if (isWh(heard)) return false;
   if (has(heard, "yesno", "tag", "hearsay", "deny")) return true;
   if (isPhrase(heard) || isNamedList(heard)) return false;
-  if (isMarked(heard)) return true;
+  // 不是核心的呢: handed on, and not claimed.
+  if (isMarked(heard)) return !heard.handsOn || has(heard, "only", "all");
   const amount = hasDim(heard, "value") || heard.expected !== undefined;
   if (heard.handsOn) return false;
   const open =
@@ -133,6 +134,7 @@ export const isDenied = (heard: Heard): boolean => has(heard, "deny") !== isDoub
 
 /** What is to be listed: what is asked for by name, else what is not named. */
 export function wantOf(heard: Heard): "city" | "cluster" | undefined {
+  if (has(heard, "sized")) return "cluster";
   if (has(heard, "which-cluster", "how-many-clusters")) return "cluster";
   if (has(heard, "which-city", "how-many-cities")) return "city";
   const cluster = namesOne(heard, "cluster");

@@ -67,7 +67,9 @@ export function together(last: Heard, now: Heard): { last: Heard; now: Heard } |
   const added = beside(last, now);
   if (added) return added;
   const { rivals } = last;
-  if (!rivals || isOpen(now, rivals.dim) || !needsSeveral(last, now)) return undefined;
+  const open =
+    now.pronoun === "several" ? hasDim(now, rivals?.dim ?? "city") : isOpen(now, rivals?.dim ?? "city");
+  if (!rivals || open || !needsSeveral(last, now)) return undefined;
   return { last: holding(last, rivals), now: ofSeveral(last, now, rivals) };
 }
 

@@ -117,6 +117,8 @@ export const ROLE_RULES: readonly Rule[] = [
       (isListing(h) || isNegated(h) || (hasDim(h, "tier") && !isClaim(h))) &&
       hasDim(h, "cluster", "city", "tier", "class") &&
       !namesBoth(h) &&
+      // 核心只有深圳的集群: not all that have it.
+      !(has(h, "only") && namesOne(h, "city")) &&
       !isClaim(h),
     takes: [...LIST, ...TONE, "whole", "policy", "only"],
     query: (h) => listing(h, listOp(h)),
