@@ -2,9 +2,9 @@
 import { isLatin } from "../../text/script.ts";
 import { ATTRIBUTES, type Filter, isMembers } from "../query.ts";
 import { type Flag, has, hasDim, type Heard, type HeardFilter, valuesOf } from "./heard.ts";
-import { weakTier } from "./hear.ts";
 import { merge, saysSomething } from "./merge.ts";
 import { isParallel, rivalsOf, together } from "./rivals.ts";
+import { weakTier } from "./settle.ts";
 
 export interface Followed {
   heard: Heard;

@@ -190,19 +190,17 @@ const PASSING: ReadonlySet<Flag> = new Set<Flag>([
   "tag",
   "hearsay",
   "choice",
-  "how-many-cities",
-  "how-many-clusters",
 ]);
 
 function keptFlags(last: Heard, now: Heard): [Flag, Span[]][] {
   if (saysSomething(now) && hasDim(now, ...SAYS)) return [];
-  const judges = has(now, "yesno", "tag") && !isWh(now);
+  const judges = (has(now, "yesno", "tag") || (now.asked && has(now, "only", "expected"))) && !isWh(now);
   return [...last.flags].filter(([flag]) => {
     // 只有三个吗, after a list of them: that is judged, and no list is wanted any more.
     if (judges && WH.includes(flag)) return false;
     if (PASSING.has(flag) || flag.startsWith("noun-")) return false;
-    if (flag === "which-city" && hasDim(now, "city")) return false;
+    if ((flag === "which-city" || flag === "how-many-cities") && hasDim(now, "city")) return false;
     if (flag === "which" && hasDim(now, "city", "cluster")) return false;
-    return !(flag === "which-cluster" && hasDim(now, "cluster"));
+    return !((flag === "which-cluster" || flag === "how-many-clusters") && hasDim(now, "cluster"));
   });
 }

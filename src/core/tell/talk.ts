@@ -145,6 +145,8 @@ export function terms(dataset: Dataset, found: readonly Term[]): Draft {
   return {
     outcome: facts.length > 0 || second ? "answer" : "clarify",
     kind: "terms",
+    // 第三个 after what the pillar clusters are.
+    clusters: dataset.clusters.filter((c) => found.some((t) => t.names.includes(c.class))).map((c) => c.id),
     title: line(text("terms", found), facts.slice(0, 3)),
     blocks: found.some((t) => t.ours) ? [note(text("termOurs"))] : [],
     next: "term",
