@@ -127,9 +127,11 @@ function termsIn(tokens: readonly Token[], terms: ReadonlyMap<string, Term>): Te
   if (tokens.some(compares)) {
     // 有哪些区别: what is asked with the difference asks for nothing more.
     const asked = content.filter((t) => as(t, "ask")?.ask !== "which" && !is(t, "noun"));
-    // 支柱和新兴 is one word for two of them.
+    // 支柱和新兴 is one word for two of them; with 门槛 beside it, that of both is asked for.
     const each = asked.flatMap((t) =>
-      is(t, "classes") ? ClusterClass.options.map((id) => terms.get(bare(id))) : named([t])[0],
+      is(t, "classes") && asked.length === 1
+        ? ClusterClass.options.map((id) => terms.get(bare(id)))
+        : named([t])[0],
     );
     const distinct = [...new Set(each)].flatMap((t) => t ?? []);
     return each.every(Boolean) && distinct.length > 1 ? distinct : [];
