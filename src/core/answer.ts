@@ -7,7 +7,7 @@ import { type Draft, factSection, line, section, urgentNote } from "./compose.ts
 import type { Command, Guest } from "./commands.ts";
 import type { Turn } from "./memory.ts";
 import type { Query } from "./query.ts";
-import { follow } from "./read/follow.ts";
+import { follow, optionOf } from "./read/follow.ts";
 import { filtersOf, has, type Heard, hasDim } from "./read/heard.ts";
 import { openReference, referTo } from "./reference.ts";
 import { interpret, namesEntity } from "./read/interpret.ts";
@@ -32,6 +32,8 @@ export interface Told {
   heard: Heard | undefined;
   /** What was not shown of the last answer follows. */
   rest?: true;
+  /** One of what the answer before listed was asked about: that list is still the one that is counted in. */
+  picked?: boolean;
 }
 
 /**
@@ -40,7 +42,7 @@ export interface Told {
  */
 export function answerAll(answerer: Answerer, reading: Reading, last: Turn | undefined): Told | undefined {
   const told: Told[] = [];
-  for (const question of reading.questions.filter(asksAnything)) {
+  for (const question of reading.questions.filter((q) => asksAnything(q) || optionOf(last?.heard, q))) {
     const before = told.at(-1)?.heard ?? last?.heard;
     const one = answer(answerer, reading, question, before, told.length === 0 ? (last?.listed ?? []) : []);
     if (one) told.push(one);
@@ -51,11 +53,12 @@ export function answerAll(answerer: Answerer, reading: Reading, last: Turn | und
   return {
     draft: rest.reduce((draft, next) => joined(draft, next.draft), first.draft),
     heard: (useful.at(-1) ?? first).heard,
+    picked: first.picked ?? false,
   };
 }
 
-const asksAnything = ({ filters, flags, ambiguous }: Heard): boolean =>
-  filters.length + flags.size + ambiguous.length > 0;
+const asksAnything = ({ filters, flags, ambiguous, province, handsOn }: Heard): boolean =>
+  filters.length + flags.size + ambiguous.length > 0 || (province && handsOn);
 
 /** The second answer stands below the first, its own first line leading. */
 const joined = (first: Draft, next: Draft): Draft => ({
@@ -76,16 +79,16 @@ function answer(
 ): Told | undefined {
   const { dataset } = answerer.relations;
   const followed = follow(before, question, listed, (name) => dataset.city.has(name));
-  const { heard, carried } = isPolluted(answerer, followed.heard, question)
-    ? { heard: question, carried: [] }
+  const { heard, carried, picked } = isPolluted(answerer, followed.heard, question)
+    ? { heard: question, carried: [], picked: false }
     : followed;
   const refused = refusal(answerer.relations, reading, heard);
-  if (refused) return { draft: refused, heard };
+  if (refused) return { draft: refused, heard, picked };
   const draft = premise(answerer, heard) ?? drafted(answerer, heard);
   // What holds for a city is not said of a district of it, unless the city was named beside it.
   const beside = heard.districts.some((d) => !heard.text.includes(d.city));
   const districts = beside ? heard.districts.map((d) => d.surface) : [];
-  return draft && { draft: withNotes(limited(draft, districts), carried, heard, reading), heard };
+  return draft && { draft: withNotes(limited(draft, districts), carried, heard, reading), heard, picked };
 }
 
 /** 佛山机器人呢, after 谁管半导体: whole by itself, and of what was asked before it the documents say nothing. */

@@ -51,7 +51,7 @@ export function createBot(dataset: Dataset, guests: readonly Guest[] = []): Ask 
   const memory = createMemory();
   /** The turn each answer ended, for whoever replies to it, as long as somebody remembers the answer. */
   const turns = new WeakMap<Answer, Omit<Turn, "wish">>();
-  const free = (reading: Reading) => converse(answerer, reading, undefined).draft;
+  const free = (reading: Reading) => converse(answerer, reading, undefined, 0).draft;
 
   function told({ text, at }: Question, last: Turn | undefined): Told {
     const started = startedWith(text.slice(0, MOST_READ));
@@ -61,7 +61,7 @@ export function createBot(dataset: Dataset, guests: readonly Guest[] = []): Ask 
     const call = parse(text.slice(0, MOST_READ));
     if (call === "unknown") return { draft: talk.unknownCommand(commands), heard: undefined };
     const reading = reader.read(call ? call.rest : text, at === undefined ? undefined : yearOf(at));
-    if (!call) return converse(answerer, reading, last);
+    if (!call) return converse(answerer, reading, last, at ?? 0);
     const draft = tellCommand({ ...call, relations, commands, free, reading, seed: at ?? 0 });
     return { draft, heard: reading.questions.at(-1) };
   }
@@ -95,14 +95,20 @@ export function createBot(dataset: Dataset, guests: readonly Guest[] = []): Ask 
     const demanded = choice === wish ? (wish ?? question.locale) : (question.locale ?? wish);
     const locale = demanded ?? localeOf(question, own);
     if (isCall(guest) && choice === undefined) return guest.command.elsewhere(locale);
-    const { draft, heard, rest } =
-      choice === undefined ? told(question, last) : { draft: talk.spoken(choice), heard: last?.heard };
+    const { draft, heard, rest, picked } =
+      choice === undefined
+        ? told(question, last)
+        : { draft: talk.spoken(choice), heard: last?.heard, picked: false };
     const composed = compose(dataset, draft, voices[locale], text);
     const answer = rest && last ? restOf(composed, last) : composed;
     const acted = last !== undefined && heard === last.heard;
-    const turn = acted ? goesOn(last, answer, at) : turnOf(answer, heard, at);
+    const kept = picked ? last?.listed : draft.listed;
+    const turn = acted ? goesOn(last, answer, at) : turnOf(answer, heard, at, kept);
     if (heard) turns.set(answer, turn);
-    if (at !== undefined && (heard || choice)) memory.keep(chat, { ...turn, locale, wish });
+    // A fact that was asked for by its number can be asked after as well.
+    const after = heard === undefined ? { ...turn, heard: last?.heard } : turn;
+    if (at !== undefined && (heard || choice || answer.facts.length > 0))
+      memory.keep(chat, { ...after, locale, wish });
     return answer;
   };
 }
@@ -121,9 +127,14 @@ const chosenBy = ({ command, rest }: CommandCall): LanguageChoice | undefined =>
 /** The year in China, whose documents these are: eight hours ahead of UTC. */
 const yearOf = (at: number): number => new Date(at + 8 * 3_600_000).getUTCFullYear();
 
-function turnOf(answer: Answer, heard: Heard | undefined, at = 0): Omit<Turn, "wish"> {
+function turnOf(
+  answer: Answer,
+  heard: Heard | undefined,
+  at = 0,
+  kept?: readonly string[],
+): Omit<Turn, "wish"> {
   const { title, facts, sources, clusters, cities, locale, reference } = answer;
-  const listed = cities.length > 1 ? cities : clusters;
+  const listed = kept ?? (cities.length > 1 ? cities : clusters);
   return {
     heard,
     title,

@@ -32,6 +32,8 @@ export interface Draft {
   next?: readonly Text[] | keyof Suggestions;
   clusters?: readonly string[];
   cities?: readonly string[];
+  /** What 第二名 of it is, where that is not the order of the dataset. */
+  listed?: readonly string[];
   picture?: Picture;
   /** Asked for in full. */
   whole?: true;

@@ -10,21 +10,27 @@ import { namesEntity } from "./read/interpret.ts";
 import { isClaim } from "./read/mood.ts";
 import { MAX_QUESTION } from "./read/normalize.ts";
 import type { Reading } from "./read/read.ts";
+import { anyFact, atAGlance } from "./tell/command.ts";
 import { askOther } from "./tell/compare.ts";
 import * as dialogue from "./tell/dialogue.ts";
 import { matrix } from "./tell/tables.ts";
 import * as talk from "./tell/talk.ts";
 
-/** @param last the turn before this one, where the conversation goes on. */
-export function converse(answerer: Answerer, reading: Reading, last: Turn | undefined): Told {
+/**
+ * @param last the turn before this one, where the conversation goes on.
+ * @param seed chooses the fact where any will do.
+ */
+export function converse(answerer: Answerer, reading: Reading, last: Turn | undefined, seed: number): Told {
   const { dataset } = answerer.relations;
   if (reading.act === "more" && last && last.rest.length > 0)
     return { draft: dialogue.notShown(last), heard: last.heard, rest: true };
   const aside =
     unreadable(reading) ??
+    (reading.nods ? talk.nod() : undefined) ??
     (last ? onLast(dataset, reading, last) : onNothing(reading)) ??
     onItself(dataset, reading) ??
     wishOf(answerer, reading) ??
+    shown(answerer, reading, last, seed) ??
     halfCompared(dataset, reading);
   // What is no question leaves what was talked about as it was.
   if (aside) return { draft: aside, heard: last?.heard };
@@ -44,11 +50,12 @@ function onLast(dataset: Dataset, reading: Reading, last: Turn): Draft | undefin
   const { mark, act } = reading;
   if (mark !== undefined) return dialogue.mark(dataset, mark, last);
   const rests = last.facts.length + last.sources.length > 0;
-  if (act && (rests || act === "back")) return dialogue.act(dataset, act, last);
+  if (act && (rests || act === "back") && !(act === "back" && last.heard?.rivals))
+    return dialogue.act(dataset, act, last);
   const source = rests ? sourceAsked(dataset, reading) : undefined;
   if (source) return dialogue.attribution(dataset, last, source);
   const [place] = reading.questions.filter(isPlace).flatMap((q) => valuesOf(q, "place"));
-  if (place !== undefined && last.listed.length < Number(place))
+  if (place !== undefined && last.listed.length < Math.abs(Number(place)))
     return talk.nothingThere(place, last.listed.length);
   return asksWhy(reading) ? dialogue.act(dataset, "why", last) : undefined;
 }
@@ -123,6 +130,28 @@ function wishOf({ relations, guests }: Answerer, { talk: kinds, questions }: Rea
   }
   return kinds.includes("matrix") && !questions.some(namesEntity) ? matrix(relations) : undefined;
 }
+
+/** 来一条, 有没有图: of what is named with it; a picture else of what was just talked about. */
+function shown(
+  { relations }: Answerer,
+  reading: Reading,
+  last: Turn | undefined,
+  seed: number,
+): Draft | undefined {
+  if (!reading.questions.every(isNamesOnly)) return undefined;
+  if (reading.talk.includes("fact")) return anyFact(relations.dataset, reading, seed);
+  if (!reading.talk.includes("picture")) return undefined;
+  const named = (dim: "cluster" | "city"): string[] => reading.questions.flatMap((q) => valuesOf(q, dim));
+  const own = { clusters: named("cluster"), cities: named("city") };
+  const about = own.clusters.length + own.cities.length > 0 ? own : last;
+  return (about && atAGlance(relations, about)) ?? matrix(relations);
+}
+
+const isNamesOnly = (heard: Heard): boolean =>
+  heard.flags.size === 0 &&
+  heard.filters.every(
+    ({ filter }) => filter.dim === "city" || filter.dim === "cluster" || filter.dim === "class",
+  );
 
 /** Latin letters that are no word of ours nor of any fact. */
 function isNoise({ holders }: Relations, { questions, text, strangers }: Reading): boolean {

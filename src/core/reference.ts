@@ -73,7 +73,7 @@ export function referTo(query: Query): string | undefined {
     `${START}${query.from}.${query.op}`,
     ...query.where.map(filterSegment),
     ...query.claim.map((filter) => `?${filterSegment(filter)}`),
-    ...KEYS.flatMap((key) => optionSegment(key, plainly(query, key))),
+    ...KEYS.flatMap((key) => optionSegment(key, plainOf(query, key))),
   ];
   const reference = segments.join(";");
   return reference.length > MOST ? undefined : reference;
@@ -170,7 +170,7 @@ function plain(text: string): string | undefined {
 
 type Plain = string | number | boolean | readonly string[] | undefined;
 
-function plainly(query: Query, key: (typeof KEYS)[number]): Plain {
+function plainOf(query: Query, key: (typeof KEYS)[number]): Plain {
   const { tally, lacks } = query;
   if (key === "tally") return tally && `${tally.cmp}${tally.count}`;
   if (key === "lacks") return lacks && `${lacks.dim}:${lacks.in.join(",")}`;

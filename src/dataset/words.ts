@@ -65,6 +65,8 @@ export const OpWord = z.enum([
   "min",
   "rank",
   "gap",
+  // 加上佛山呢: one more beside those before it
+  "plus",
   "ratio",
   "sum",
   "average",
@@ -76,7 +78,17 @@ export const OpWord = z.enum([
 ]);
 export type OpWord = z.infer<typeof OpWord>;
 
-export const Talk = z.enum(["greeting", "thanks", "help", "subscribe", "unsubscribe", "matrix"]);
+export const Talk = z.enum([
+  "greeting",
+  "thanks",
+  "help",
+  "subscribe",
+  "unsubscribe",
+  "matrix",
+  // 来一条, 有没有图: wishes that are no questions
+  "fact",
+  "picture",
+]);
 export type Talk = z.infer<typeof Talk>;
 
 /** What a short turn can want of the answer before it. */
@@ -130,15 +142,25 @@ export const Words = z.strictObject({
   layers: z.strictObject({ province: surfaces, city: surfaces }),
   /** The policy as a whole. */
   policy: surfaces,
+  /** 最大, 最强: of the words for the first and the last those of size, not of number. */
+  sizes: surfaces,
   ops: z.record(OpWord, surfaces),
   /** How an amount is bounded: by a word before it (超过) or after it (以上). */
   bounds: z.record(BoundWord, z.strictObject({ before: surfaces, after: surfaces })),
   talk: z.partialRecord(Talk, surfaces),
   /** Whole turns that act on the last answer. */
   acts: z.record(Act, surfaces),
-  /** 这个集群 takes the cluster of the turn before, 该市 its city, 它 either. */
-  pronouns: z.strictObject({ cluster: surfaces, city: surfaces, either: surfaces }),
+  /** 这个集群 takes the cluster of the turn before, 该市 its city, 它 either, 两者 all that was asked of. */
+  pronouns: z.strictObject({ cluster: surfaces, city: surfaces, either: surfaces, several: surfaces }),
   followUps: surfaces,
+  /** 不是，我问的是: what was meant stands behind it; and what was not, behind 不是. */
+  corrections: z.strictObject({ denied: surfaces, meant: surfaces, instead: surfaces }),
+  /** 前者, 后一个: of the two that were talked about. */
+  ofTwo: z.strictObject({ former: surfaces, latter: surfaces }),
+  /** 最后一个: places in what was listed, from the end where they are negative. */
+  places: z.record(z.string().regex(/^-?\d$/), surfaces),
+  /** 哈哈, 好的: whole turns that ask nothing. */
+  nods: surfaces,
   /** Parts of a year: a figure of another part, or of the whole, does not answer. */
   periods: z.partialRecord(Period, surfaces),
   wholeYear: surfaces,

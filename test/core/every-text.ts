@@ -37,7 +37,7 @@ export const CONVERSATIONS: readonly (readonly string[])[] = [
   ["/fact F001"],
 
   // On the last answer
-  ...afterwards("来源呢", "为什么", "链接", "确定吗", "你说错了", "更多", "简单点", "分享"),
+  ...afterwards("哈哈", "来源呢", "为什么", "链接", "确定吗", "你说错了", "更多", "简单点", "分享"),
   ...afterwards("[1]是什么", "[9]是什么", "第七个呢"),
   ["十大支柱有哪些", "更多"],
   ["第三个呢"],

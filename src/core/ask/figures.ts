@@ -78,7 +78,11 @@ function subjectRows(relations: Relations, filters: readonly Filter[]): readonly
   const classes = named(filters, "class");
   const groups = figures.filter((r) => r.cities.length === 0);
   if (classes.length > 0) return groups.filter((r) => classes.includes(r.group ?? ""));
-  return named(filters, "year").length > 0 ? groups : groups.filter((r) => r.group !== undefined);
+  // Of nothing by name: what holds for a cluster is not said of the province.
+  const isNamed = (["word", "part", "document", "series"] as const).some(
+    (dim) => named(filters, dim).length > 0,
+  );
+  return isNamed && named(filters, "year").length > 0 ? groups : groups.filter((r) => r.group !== undefined);
 }
 
 /** Figures of a city or the province, never of a cluster: told to whoever asks for them by name. */

@@ -141,11 +141,21 @@ function roleRows(dataset: Dataset, fact: Fact): Placeless[] {
 const byStrength = (a: Placeless, b: Placeless): number =>
   Number(a.sub) - Number(b.sub) || TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || b.year - a.year;
 
+/** A figure of several clusters is of the one it names, 电子信息; of none of them where it names another thing. */
+function clustersOf({ aliases }: Dataset, { clusters }: Fact, { of }: Figure): readonly string[] {
+  if (clusters.length < 2 || of === undefined) return clusters;
+  const named = aliases.clusters.filter((c) => [...c.names, ...c.kin, ...c.related].includes(of));
+  const isDoubtful = aliases.ambiguous.some((a) => a.names.includes(of));
+  return named.length === 0 && !isDoubtful
+    ? clusters
+    : clusters.filter((c) => named.some(({ id }) => id === c));
+}
+
 function figureRows(dataset: Dataset, fact: Fact): FigureRow[] {
   return (fact.figures ?? []).map((figure) => ({
     fact,
     figure,
-    clusters: figure.clusters ?? fact.clusters,
+    clusters: figure.clusters ?? clustersOf(dataset, fact, figure),
     cities: figure.cities ?? fact.cities,
     group: figure.clusters ? undefined : fact.group,
     regional: fact.regions !== undefined,

@@ -1,8 +1,9 @@
 /** How many clusters each city has a role in, or the other way round: the most, the fewest, and those with so many. */
-import { type Filter, isMembers, named, type Query, type Tally } from "../query.ts";
+import { type Filter, isMembers, named, type Query, type Tally, without } from "../query.ts";
 import { fits, judged, type Verdict } from "./amounts.ts";
 import type { FigureRow, Relations, RoleRow } from "./relations.ts";
 import { isClosed } from "./role-judged.ts";
+import { WHOLE } from "../../dataset/schema.ts";
 import { given, inParts, isCoreAsked, rolesWhere, starCounts } from "./role-rows.ts";
 import type { RankingRows } from "./rows.ts";
 import { constraints, scopeOf } from "./scope.ts";
@@ -17,9 +18,7 @@ export function ranking(relations: Relations, query: Query): RankingRows {
   const { entries, beside } = counts(relations, query, asked);
   const isClaim = query.op === "verify";
   const compared = isClaim || asked.length > 1;
-  const isOfCities =
-    want === "city" && isCoreAsked(constraints(query)) && named(query.where, "cluster").length === 0;
-  const stated = isOfCities ? starCounts(relations, compared ? asked : entries.map((e) => e.name)) : [];
+  const stated = isOfCores(query) ? starCounts(relations, compared ? asked : entries.map((e) => e.name)) : [];
   const sign = query.extreme === "min" ? 1 : -1;
   return {
     kind: "ranking",
@@ -28,11 +27,47 @@ export function ranking(relations: Relations, query: Query): RankingRows {
     extreme: query.extreme ?? "max",
     entries: compared ? entries : entries.toSorted((a, b) => sign * (a.count - b.count)),
     compared,
+    top: query.expected ?? 1,
     tally: undefined,
     inParts: beside,
     stated,
-    verdict: isClaim ? judged(stated.length > 0 ? "unsaid" : exceeds(entries, sign), query) : undefined,
+    incomplete: compared && stated.length > 0 && !isDecided(entries),
+    verdict: isClaim
+      ? judged(exceeds(entries, sign, named(query.claim, "name").includes("same")), query)
+      : undefined,
   };
+}
+
+const isOfCores = (query: Query): boolean =>
+  wantOf(query) === "city" && isCoreAsked(constraints(query)) && named(query.where, "cluster").length === 0;
+
+/**
+ * How many there may be of a city's: as many as are listed, or as the plan counts stars; without end where the plan speaks
+ * of its stars and not of how many there are in all.
+ */
+function spanOf(
+  relations: Relations,
+  query: Query,
+  city: string,
+  listed: number,
+): { least: number; most: number } {
+  if (!isOfCores(query)) return { least: listed, most: listed };
+  const own = starCounts(relations, [city]);
+  const total = own.find((r) => r.group === WHOLE && r.giver === "province" && r.cities.includes(city));
+  const counts = own.flatMap((r) => (r.cities.includes(city) ? (r.figure.value ?? []) : []));
+  const least = Math.max(listed, ...counts);
+  const most = total?.figure.value ?? (own.length > 0 ? Infinity : listed);
+  return { least, most: Math.max(most, listed) };
+}
+
+type Entries = RankingRows["entries"];
+
+/** Who has most is known, or that they are level, whatever is not listed. */
+function isDecided(entries: Entries): boolean {
+  const isExact = entries.every(({ least, most }) => least === most);
+  const leads = (e: Entries[number]): boolean =>
+    entries.every((other) => other === e || e.least > other.most);
+  return isExact || entries.some(leads);
 }
 
 /** Of each name how many it has; of none that is named, of all. */
@@ -42,13 +77,20 @@ function counts(
   asked: readonly string[],
 ): { entries: RankingRows["entries"]; beside: RoleRow[] } {
   const want = wantOf(query);
-  const all = rolesWhere(relations, given(constraints(query)));
+  const all = rolesWhere(relations, given(without(constraints(query), "name")));
   const rows = all.filter((r) => !r.sub);
   const entries = (asked.length > 0 ? asked : universe(relations, query, want)).map((name) => {
     const own = rows.filter((r) => r[want] === name);
     const count = new Set(own.map((r) => r[otherOf(want)])).size;
+    const span = spanOf(relations, query, name, count);
     // The cities of a cluster stand in a list, which may go on. A city's clusters stand in none.
-    return { name, count, rows: own, open: want === "cluster" && !own.some(isClosed) };
+    return {
+      name,
+      ...span,
+      count: count > 0 ? count : span.least,
+      rows: own,
+      open: want === "cluster" && !own.some(isClosed),
+    };
   });
   return { entries, beside: inParts(all) };
 }
@@ -72,6 +114,7 @@ export function tallied(relations: Relations, query: Query, tally: Tally): Ranki
     extreme: "max",
     entries: many,
     compared: false,
+    top: 1,
     tally,
     inParts: beside,
     stated: others(
@@ -79,6 +122,7 @@ export function tallied(relations: Relations, query: Query, tally: Tally): Ranki
       query,
       many.map((e) => e.name),
     ).filter(({ figure }) => fits(figure.value ?? 0, tally)),
+    incomplete: false,
     verdict: undefined,
   };
 }
@@ -90,6 +134,15 @@ function others(relations: Relations, query: Query, listed: readonly string[]): 
   return starCounts(relations, rest).filter((row) => row.cities.some((city) => rest.includes(city)));
 }
 
-/** 深圳比广州多: counted over the same documents. */
-const exceeds = ([first, second]: readonly { count: number }[], sign: number): Verdict =>
-  sign * ((first?.count ?? 0) - (second?.count ?? 0)) < 0 ? "yes" : "no";
+/** 深圳比广州多, 一样多: counted over the same documents, as far as they tell. */
+function exceeds(entries: Entries, sign: number, same: boolean): Verdict {
+  const [first, second] = entries;
+  if (!first || !second) return "unsaid";
+  const [more, less] = sign < 0 ? [first, second] : [second, first];
+  const isMore = more.least > less.most;
+  const isNot = more.most <= less.least;
+  const isApart = isMore || less.least > more.most;
+  const isLevel = entries.every(({ least, most }) => least === most && least === first.least);
+  if (same) return isLevel ? "yes" : isApart ? "no" : "unsaid";
+  return isMore ? "yes" : isNot ? "no" : "unsaid";
+}

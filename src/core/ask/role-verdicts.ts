@@ -1,9 +1,8 @@
 /** Whether it is so of roles: yes where a row says so, no where the documents leave no room, otherwise not said. */
 import {
-  excluded,
-  type Members,
-  type Lacks,
   isMembers,
+  type Lacks,
+  type Members,
   named,
   only,
   type Query,
@@ -12,15 +11,15 @@ import {
 } from "../query.ts";
 import { allOf, anyOf, opposite, type Verdict } from "./amounts.ts";
 import { roleTest } from "./match.ts";
-import { isDisputed } from "./disputes.ts";
 import { numberedList } from "./numbered.ts";
 import { byCount, counted, quantified, type Subjects, unlessInParts } from "./role-judged.ts";
 import { pairVerdicts } from "./pair-verdicts.ts";
-import { type FigureRow, ordered, type Relations, type RoleRow } from "./relations.ts";
-import { asksPart, coreCounts, given, inParts, loosened, rolesWhere, untold } from "./role-rows.ts";
+import type { FigureRow, Relations, RoleRow } from "./relations.ts";
+import { coreCounts, untold } from "./role-rows.ts";
+import { besideHolders, heldBy, holdersBeside, holdersIn, holdersOf, subjects } from "./role-subjects.ts";
 import type { Holders, Pair, VerdictRows } from "./rows.ts";
-import { constraints, regionOf, scopeOf } from "./scope.ts";
-import { universe, type Want } from "./universe.ts";
+import { constraints, scopeOf } from "./scope.ts";
+import { universe } from "./universe.ts";
 
 /** @param query one whose `from` is role, its op verify. */
 export function verifyRoles(relations: Relations, query: Query): VerdictRows {
@@ -36,7 +35,7 @@ export function verifyRoles(relations: Relations, query: Query): VerdictRows {
   const list = meantList(relations, query, clusters, cities);
   if (list.length > 0) return ofList(relations, query, list, cities);
   const holders =
-    quantifier === "only" && clusters.open && !cities.open
+    quantifier === "only" && query.expected === undefined && clusters.open && !cities.open
       ? holdersBeside(relations, query, cities.names)
       : holdersOf(relations, query, clusters.open || over ? "cluster" : "city");
   const asked = holders.of === "city" ? cities : clusters;
@@ -190,71 +189,3 @@ function contained(relations: Relations, query: Query, inside: Members): Verdict
     inside: { name: inside.as ?? "", not: inside.not ?? false },
   };
 }
-
-// Of whom ------------------------------------------------------------------------------------------------------------
-
-function subjects(relations: Relations, query: Query, dim: Want): Subjects {
-  const filters = constraints(query);
-  const region = regionOf(filters);
-  const own = named(
-    filters.filter((f) => f !== region),
-    dim,
-  );
-  const left = excluded(filters, dim);
-  if (own.length > 0) return { names: own.filter((n) => !left.includes(n)), open: false };
-  const byClass = dim === "cluster" && only(filters, "class").length > 0;
-  // 除了中山，其他市都在: each of the others is meant.
-  const isRest = dim === "city" && query.quantifier === "all" && left.length > 0;
-  const isOpen = !isRest && (!byClass || query.quantifier === undefined);
-  return { names: universe(relations, query, dim), open: isOpen };
-}
-
-const heldBy = ({ names, open }: Subjects, holders: Holders): string[] =>
-  open ? names.filter((n) => holders.names.includes(n)) : names;
-
-/** Who does have what is claimed. */
-function holdersOf(relations: Relations, query: Query, of: Want): Holders {
-  const region = of === "city" ? regionOf(constraints(query)) : undefined;
-  const filters = [...without(constraints(query), of), ...(region ? [region] : [])];
-  const rows = rolesWhere(relations, loosened(given(filters)));
-  return holdersIn(relations, asksPart(filters) ? rows : rows.filter((r) => !r.sub), of);
-}
-
-/** Who holds it in an industry beside the cluster, and nowhere in a whole one. */
-function besideHolders(relations: Relations, query: Query, { of, names }: Holders): RoleRow[] {
-  const region = of === "city" ? regionOf(constraints(query)) : undefined;
-  const filters = [...without(constraints(query), of), ...(region ? [region] : [])];
-  if (asksPart(filters)) return [];
-  const own = named(constraints(query), of);
-  return inParts(rolesWhere(relations, loosened(given(filters)))).filter(
-    (r) => !names.includes(r[of]) && (of === "city" || own.length === 0 || own.includes(r[of])),
-  );
-}
-
-/** 只有深圳吗, of no cluster in particular: whoever else holds it where these do. */
-function holdersBeside(relations: Relations, query: Query, cities: readonly string[]): Holders {
-  const rows = rolesWhere(relations, given(without(constraints(query), "city"))).filter((r) => !r.sub);
-  const clusters = new Set(rows.filter((r) => cities.includes(r.city)).map((r) => r.cluster));
-  return holdersIn(
-    relations,
-    rows.filter((r) => clusters.has(r.cluster)),
-    "city",
-  );
-}
-
-const holdersIn = (relations: Relations, rows: RoleRow[], of: Want): Holders => ({
-  of,
-  names: ordered(
-    rows.map((r) => r[of]),
-    of === "city" ? relations.dataset.cities : relations.dataset.clusters,
-  ),
-  rows,
-  open: rows.some((r) => r.open),
-  disputed: disputedIn(relations, rows, of),
-});
-
-/** Whose every row is one the sources disagree about. */
-const disputedIn = ({ dataset }: Relations, rows: readonly RoleRow[], of: Want): string[] =>
-  [...new Set(rows.map((r) => r[of]))].filter((name) =>
-    rows.every((r) => r[of] !== name || isDisputed(dataset, r)),
-  );

@@ -94,7 +94,17 @@ export interface RankingRows extends About {
   kind: "ranking";
   want: Want;
   extreme: "max" | "min";
-  entries: { name: string; count: number; rows: RoleRow[]; open: boolean }[];
+  entries: {
+    name: string;
+    count: number;
+    /** How many there may be, where documents give other numbers than they list. */
+    least: number;
+    most: number;
+    rows: RoleRow[];
+    open: boolean;
+  }[];
+  /** How many of them are wanted. */
+  top: number;
   /** These were named to be compared: they stand in the order they were named. */
   compared: boolean;
   /** Only those with so many are in it. */
@@ -103,6 +113,8 @@ export interface RankingRows extends About {
   inParts: RoleRow[];
   /** Numbers that documents give without saying which they are: what is listed is then not all. */
   stated: FigureRow[];
+  /** Because of them it is not known who has more. */
+  incomplete: boolean;
   verdict: Judged | undefined;
 }
 

@@ -146,8 +146,14 @@ function alikeFilters(relations: Relations, rest: readonly Filter[], sides: read
   const rowsOf = ({ own }: Option): FigureRow[] =>
     figuresWhere(relations, [...rest, own]).filter((r) => isSound(r) && isFormal(r));
   const [first = [], ...others] = sides.map(rowsOf);
-  const kinds = [...new Map(first.toReversed().map((r) => [kindOf(r), r])).values()].toReversed();
-  const shared = kinds.find((r) => others.every((rows) => rows.some((o) => kindOf(o) === kindOf(r))));
+  // In the order of preference: a kind stands where its best row does.
+  const kinds = [...new Map(first.map((r) => [kindOf(r), r])).values()];
+  // 谁的目标高 is of size: shares, and how many enterprises there are to be, are told to whoever asks for them.
+  const isMeant = (r: FigureRow): boolean =>
+    named(rest, "measure").length > 0 || !(COUNTED.has(r.measure) || RATES.has(r.measure));
+  const shared = kinds.find(
+    (r) => isMeant(r) && others.every((rows) => rows.some((o) => kindOf(o) === kindOf(r))),
+  );
   if (!shared) return [...rest];
   return [
     ...without(rest, "measure", "year", "status"),
@@ -167,6 +173,8 @@ const COUNTED: ReadonlySet<string> = new Set<Measure>([
   "patents",
   "investment",
 ]);
+
+const RATES: ReadonlySet<string> = new Set<Measure>(["growth", "share"]);
 
 /** What is measured, without whose it is: 深圳新能源汽车 and 东莞新能源汽车 are one thing. */
 const partOf = ({ figure: { of = "" }, cities, clusters }: FigureRow): string =>

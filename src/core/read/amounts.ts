@@ -13,7 +13,7 @@ export const bounded: Bind = (context, at) => {
   const first =
     before?.side === "before" || isThere(context, at) || isOp(tokens[at], "not-only")
       ? at + 1
-      : singleDegree(tokens, at)
+      : singleDegree(context, at)
         ? at + 1
         : at;
   const amount = as(tokens[first], "amount");
@@ -76,8 +76,13 @@ function closing(tokens: readonly Token[], at: number): Extract<Sense, { kind: "
 }
 
 /** 最少 3 个, 最多 5 个: with an amount they are bounds. */
-const singleDegree = (tokens: readonly Token[], at: number): boolean =>
-  isOp(tokens[at], "max", "min") && is(tokens[at + 1], "amount");
+function singleDegree({ tokens, dataset: { words } }: Context, at: number): boolean {
+  const amount = as(tokens[at + 1], "amount");
+  // 最高的三个: so many of them, and no bound.
+  const isList =
+    amount !== undefined && isCounted(words, amount.unit) && (tokens[at]?.surface.length ?? 0) > 2;
+  return isOp(tokens[at], "max", "min") && amount !== undefined && !isList;
+}
 const degreeBound = (token: Token | undefined): Compare => (isOp(token, "max") ? "<=" : ">=");
 
 function range(context: Context, at: number, first: number, length: number): number {

@@ -1,10 +1,29 @@
-/** How many there are said to be, or are wanted: 哪五个, 前三, 13 个市里. */
+/** Words that say how many there are to be, where they stand beside what is counted. */
 import type { Dataset } from "../../dataset/dataset.ts";
+import type { Words } from "../../dataset/words.ts";
 import { ENGLISH_NUMBERS, numberIn } from "../../text/numerals.ts";
-import type { Span } from "../query.ts";
 import { isOp, spanOf } from "./context.ts";
 import { addFlag, type Heard } from "./heard.ts";
 import { as, is, type Token } from "./senses.ts";
+
+/** @returns the number a word ends in or is, in either language: 只有一个, five. */
+const said = (surface: string): number | undefined => {
+  const found = ENGLISH_NUMBERS.indexOf(surface.split(" ").at(-1) ?? "");
+  return found >= 0 ? found : numberIn(surface);
+};
+
+function expect(heard: Heard, count: number, token: Token): void {
+  heard.expected = count;
+  addFlag(heard, "expected", spanOf(token));
+}
+
+/** 哪五个, 前三, top 5: how many there are said to be, or are wanted. */
+export function listed(heard: Heard, token: Token): void {
+  if (as(token, "ask")?.ask !== "which" && !isOp(token, "rank")) return;
+  const found = said(token.surface) ?? 1;
+  // 列一下, 哪一个: that is no count.
+  if (found >= 2) expect(heard, found, token);
+}
 
 /** 就深圳和珠海 2 个, 就茂名是: with their number said, or right before what is said of them, no others are meant. */
 export function onlyThese({ words }: Dataset, heard: Heard, tokens: readonly Token[]): void {
@@ -17,25 +36,31 @@ export function onlyThese({ words }: Dataset, heard: Heard, tokens: readonly Tok
     addFlag(heard, "only", { start: span.start, end: span.end, text: span.surface });
 }
 
-/** nine trillion-yuan clusters: the word for a number counts what stands behind it. */
-export function countedSeries(heard: Heard, tokens: readonly Token[]): void {
-  const at = tokens.findIndex((t, i) => is(t, "filler") && is(tokens[i + 1], "series"));
-  const found = ENGLISH_NUMBERS.indexOf(tokens[at]?.surface ?? "");
-  if (found < 0 || heard.expected !== undefined) return;
-  heard.expected = found;
-  addFlag(heard, "expected", spanOf(tokens[at]));
+/** nine trillion-yuan clusters, five biggest: the word for a number counts what stands behind it. */
+export function countedBehind(heard: Heard, tokens: readonly Token[]): void {
+  const at = tokens.findIndex(
+    (t, i) => is(t, "filler") && (is(tokens[i + 1], "series") || isOp(tokens[i + 1], "max", "min")),
+  );
+  const token = tokens[at];
+  const found = ENGLISH_NUMBERS.indexOf(token?.surface ?? "");
+  if (token && found > 1 && heard.expected === undefined) expect(heard, found, token);
+}
+
+/** 只有一个吗, only two: so many and no more; 唯一 counts nothing. */
+export function countedOnly({ counters }: Words, heard: Heard, tokens: readonly Token[]): void {
+  if (heard.expected !== undefined) return;
+  const at = tokens.findIndex((t) => isOp(t, "only"));
+  const found = [tokens[at], tokens[at + 1]].find(
+    (t) =>
+      t !== undefined &&
+      (isOp(t, "only") || is(t, "filler")) &&
+      (ENGLISH_NUMBERS.includes(t.surface.split(" ").at(-1) ?? "") ||
+        counters.some((counter) => counter !== "" && t.surface.endsWith(counter))),
+  );
+  const count = found && said(found.surface);
+  if (found && count !== undefined) expect(heard, count, found);
 }
 
 /** 13 个市里: cities that are counted, not what they say themselves. */
 export const isCountedNoun = ({ flags }: Heard, token: Token): boolean =>
   is(token, "giver") && (flags.get("expected") ?? []).some((s) => s.end === token.start);
-
-/** 哪五个, 前三, top 5: how many there are said to be, or are wanted. */
-export function listed(heard: Heard, token: Token, span: Span): void {
-  if (as(token, "ask")?.ask !== "which" && !isOp(token, "rank")) return;
-  const found = numberIn(token.surface) ?? 1;
-  // 列一下, 哪一个: that is no count.
-  if (found < 2) return;
-  heard.expected = found;
-  addFlag(heard, "expected", span);
-}

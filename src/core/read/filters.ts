@@ -71,6 +71,8 @@ export function plainFilter({ dataset, tokens, year }: Context, token: Token): F
       return { dim: "date", in: [`${sense.month}-${sense.day}`] };
     case "ordinal":
       return { dim: "place", in: [String(sense.place)] };
+    case "of-two":
+      return { dim: "place", in: [sense.which] };
     case "number":
       return numberFilter(dataset, sense.number, asksNumber);
     case "relativeYear":

@@ -1,25 +1,16 @@
 /** Tokens → Heard: operators are bound to what they stand beside, everything else becomes a constraint or a wish. */
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Measure } from "../../dataset/schema.ts";
-import { isMembers, type Span } from "../query.ts";
+import type { Span } from "../query.ts";
 import { bounded, comparing, thanAmount } from "./amounts.ts";
 import { type Bind, type Context, isEntity, isOp, spanOf } from "./context.ts";
-import { countedSeries, isCountedNoun, listed, onlyThese } from "./counted.ts";
+import { countedBehind, countedOnly, isCountedNoun, listed, onlyThese } from "./counted.ts";
 import { exceptAfter, exceptBefore } from "./exceptions.ts";
 import { entityFilter, flagOf, note, plainFilter } from "./filters.ts";
-import {
-  addFilter,
-  addFlag,
-  emptyHeard,
-  filtersOf,
-  type Flag,
-  has,
-  hasDim,
-  type Heard,
-  valuesOf,
-} from "./heard.ts";
+import { addFilter, addFlag, emptyHeard, type Heard, valuesOf } from "./heard.ts";
 import { halve } from "./halves.ts";
-import { layouts, policyAsSource, wholly } from "./stands-for.ts";
+import { formerIsFirst, othersOnly, partsOfNone, settled, sized, weakTier } from "./settle.ts";
+import { layouts, policyAsSource, provinceItself, wholly } from "./stands-for.ts";
 import { lostIn, saysPart, tenseOf } from "./predicate.ts";
 import { as, is, type Token } from "./senses.ts";
 import { closesQuestion, withoutAlternatives, withoutFillers } from "./trim.ts";
@@ -65,11 +56,16 @@ export function hear(
   layouts(dataset, heard);
   policyAsSource(dataset, heard);
   wholly(dataset, heard, tokens);
+  provinceItself(heard);
   weakTier(heard);
   halve(heard);
   othersOnly(heard);
   onlyThese(dataset, heard, tokens);
-  countedSeries(heard, tokens);
+  countedBehind(heard, tokens);
+  countedOnly(dataset.words, heard, tokens);
+  partsOfNone(heard);
+  formerIsFirst(heard);
+  sized(dataset, heard);
   return settled(heard);
 }
 
@@ -85,58 +81,6 @@ function countNegation(context: Context, token: Token): void {
   const denies = isOp(token, "not", "leave-out");
   if (denies) negations.push(context.stacked ? (negations.pop() ?? 0) + 1 : 1);
   context.stacked = denies || (context.stacked && !isEntity(token));
-}
-
-/** 重点 alone is a role where roles are asked for. */
-function weakTier(heard: Heard): void {
-  const asked = hasDim(heard, "city", "cluster") || has(heard, "which-city", "which-cluster");
-  const span = heard.flags.get("weakKey")?.[0];
-  if (span && asked && !hasDim(heard, "topic", "tier", "measure"))
-    addFilter(heard, { dim: "tier", in: ["key"] }, span);
-}
-
-/** 珠海我知道了，其他的核心城市呢: the cities named before it are left out. */
-function othersOnly(heard: Heard): void {
-  const [other] = heard.flags.get("other") ?? [];
-  const behind = (flag: Flag): boolean =>
-    heard.flags.get(flag)?.some((s) => s.start >= (other?.end ?? 0)) ?? false;
-  const wanted = behind("noun-cluster") || behind("which-cluster") ? "cluster" : "city";
-  if (
-    !other ||
-    !(hasDim(heard, "tier") || has(heard, "which-city", "which-cluster", "noun-city", "noun-cluster"))
-  )
-    return;
-  for (const h of heard.filters)
-    if (
-      isMembers(h.filter) &&
-      h.filter.dim === wanted &&
-      !h.filter.as &&
-      (h.spans[0]?.end ?? 0) <= other.start
-    )
-      h.filter = { ...h.filter, not: true };
-}
-
-/** Single words that compare only where there is something to compare: 多, 大, 先. */
-function settled(heard: Heard): Heard {
-  const several = (dim?: string): boolean =>
-    filtersOf(heard).some(
-      (f) => isMembers(f) && (dim ?? f.dim) === f.dim && f.in.length > 1 && f.as === undefined,
-    );
-  if (several() || has(heard, "than")) {
-    // 《意见》和行动计划, 哪个提深圳更多: two documents are compared by how often they say it.
-    if (several("document") && has(heard, "more", "less"))
-      addFilter(heard, { dim: "topic", in: ["mention"] }, { start: 0, end: 0, text: "" });
-    return heard;
-  }
-  if (has(heard, "count", "how-many-cities", "how-many-clusters")) heard.flags.delete("sum");
-  for (const flag of ["more", "less"] as const) {
-    const all = heard.flags.get(flag) ?? [];
-    const spans = all.filter((s) => s.text.length > 1);
-    heard.dropped.push(...all.filter((s) => s.text.length === 1));
-    if (spans.length > 0) heard.flags.set(flag, spans);
-    else heard.flags.delete(flag);
-  }
-  return heard;
 }
 
 /** 名称里带“新”: the word behind it is what is looked for. */
@@ -168,6 +112,13 @@ function isDistrictOfNamed({ dataset, heard }: Context, { sense, surface }: Toke
 const isRateOf = (token: Token, next: Token | undefined): boolean =>
   is(token, "measure") && next?.start === token.end && RATES.has(as(next, "measure")?.measure ?? "");
 
+/** GDP 增长目标: of places alone, so that no growth of a cluster is meant. */
+function rateOf({ dataset, heard }: Context, token: Token, span: Span): void {
+  if (as(token, "measure")?.measure !== "gdp") return;
+  const [name = token.surface] = dataset.words.measures.gdp ?? [];
+  addFilter(heard, { dim: "word", in: [name] }, span);
+}
+
 /** 2020 年《意见》: when the document is of, not what is asked for. */
 function isYearOf(dataset: Dataset, token: Token, next: Token | undefined): boolean {
   const ids = as(next, "document")?.ids ?? [];
@@ -184,12 +135,13 @@ function single(context: Context, token: Token | undefined, next?: Token): void 
   if (context.closed && isOp(token, "except-after")) return;
   countNegation(context, token);
   if (isOp(token, "among")) return among(context, token, span);
-  if (isRateOf(token, next) || isYearOf(context.dataset, token, next)) return;
+  if (isRateOf(token, next)) return rateOf(context, token, span);
+  if (isYearOf(context.dataset, token, next)) return;
   if (isDistrictOfNamed(context, token) || isCountedNoun(heard, token)) return;
   const filter = entityFilter(context.dataset, token.sense) ?? plainFilter(context, token);
   if (filter) addFilter(heard, filter, span);
   note(context.dataset, heard, token);
-  listed(heard, token, span);
+  listed(heard, token);
   // 包括哪些 + 城市: what is asked for stands behind the word.
   const asks = as(token, "ask")?.ask;
   const noun =

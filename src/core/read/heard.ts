@@ -2,6 +2,12 @@
 import type { AskWord, OpWord } from "../../dataset/words.ts";
 import { type Filter, isMembers, type Lacks, type Members, named, type Span, type Tense } from "../query.ts";
 
+/** Values of one dimension that were asked of in turn, the latest last. */
+export interface Rivals {
+  dim: "city" | "cluster" | "class" | "year" | "part";
+  in: readonly string[];
+}
+
 /** Everything a question can carry besides filters and fillers. */
 export type Flag =
   | AskWord
@@ -19,6 +25,8 @@ export type Flag =
   | "expected"
   /** Amounts are judged, not only shown. */
   | "value"
+  /** 最强: of size, in whatever measure. */
+  | "sized"
   | "noun-city"
   | "noun-cluster"
   /** 广州核心、深圳不是核心: one thing is said of one, and denied of another. */
@@ -55,12 +63,16 @@ export interface Heard {
   districts: { surface: string; city: string }[];
   /** What is said has come about, or is meant to. */
   tense: Tense | undefined;
-  pronoun: "cluster" | "city" | "either" | undefined;
+  pronoun: "cluster" | "city" | "either" | "several" | undefined;
   followUp: boolean;
   /** The province as a whole is named. */
   province: boolean;
   /** 珠海呢: ends in the particle that hands the question on. */
   handsOn: boolean;
+  /** What the turns before it and this one asked of, each in its turn. */
+  rivals: Rivals | undefined;
+  /** What listed the one that is asked of: 最小的呢, after 第二呢, is of the whole list again. */
+  listedBy?: Heard;
 }
 
 export const emptyHeard = (text: string, asked: boolean): Heard => ({
@@ -83,6 +95,7 @@ export const emptyHeard = (text: string, asked: boolean): Heard => ({
   followUp: false,
   province: false,
   handsOn: false,
+  rivals: undefined,
 });
 
 export function has(heard: Heard, ...flags: readonly Flag[]): boolean {

@@ -90,6 +90,8 @@ const HARMLESS: ReadonlySet<Flag> = new Set([
   "tag",
   "hearsay",
   "other",
+  "plus",
+  "sized",
 ]);
 
 /** Queries a question may be, the one that leaves least unused first; those that leave the same stand in the table's order. */

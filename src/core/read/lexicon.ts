@@ -81,6 +81,8 @@ function addWords({ words }: Dataset, add: Add): void {
   for (const [years, s] of entries(words.relativeYears))
     add(s, { kind: "relativeYear", offset: Number(years) });
   for (const [of, s] of entries(words.nouns)) add(s, { kind: "noun", of });
+  for (const [place, s] of entries(words.places)) add(s, { kind: "ordinal", place: Number(place) });
+  for (const [which, s] of entries(words.ofTwo)) add(s, { kind: "of-two", which });
   add(words.weakKey, { kind: "weakKey" });
   add(words.bothClasses, { kind: "classes" });
   add(words.whole, { kind: "whole" });
@@ -163,7 +165,10 @@ function tokenAt(lexicon: Lexicon, text: string, at: number): Token | undefined 
   const found = longestAt(lexicon, text, at);
   const word = found && withoutOverlap(lexicon, text, found);
   const number = isLatin(text.charAt(at - 1)) ? undefined : readNumber(text, at);
-  return number && number.end > (word?.end ?? at) ? number : word;
+  const length = word?.end ?? at;
+  // 第二呢 counts; elsewhere 第二 is a filler.
+  const counts = number?.sense?.kind === "ordinal" && word?.sense?.kind === "filler";
+  return number && (number.end > length || (counts && number.end === length)) ? number : word;
 }
 
 /** Splits normalised text into known tokens and unknown stretches; punctuation and spaces are dropped. */

@@ -1,6 +1,7 @@
 /** Two turns as one: what the second says replaces that dimension of the first. */
 import { ATTRIBUTES, type Filter, type Span } from "../query.ts";
 import { type Flag, has, hasDim, type Heard, type HeardFilter, valuesOf } from "./heard.ts";
+import { isWh, WH } from "./mood.ts";
 
 type Dim = Filter["dim"];
 
@@ -32,6 +33,7 @@ const ASKS: readonly Flag[] = [
   "more",
   "less",
   "figure",
+  "members",
 ];
 
 /** 来一条, 给我一个: one of something counts nothing, unless it is claimed. */
@@ -51,7 +53,9 @@ const YEAR_SHIFT: Readonly<Partial<Record<Flag, number>>> = { "time-shift-back":
 /** @returns the later turn with what it takes over from the one before. */
 export function merge(last: Heard, now: Heard): Heard {
   const ofProvince = isOfProvince(last, now);
-  const kept = last.filters.filter((h) => stays(h.filter, last, now) && !(ofProvince && isPlace(h.filter)));
+  const kept = last.filters
+    .filter((h) => stays(h.filter, last, now) && !(ofProvince && isPlace(h.filter)))
+    .map((h) => ({ ...h, spans: h.spans.map((span) => before(span, last)) }));
   const shifted = shift(last, now);
   const filters = [
     ...kept.filter((h) => !shifted || h.filter.dim !== "year"),
@@ -70,12 +74,19 @@ export function merge(last: Heard, now: Heard): Heard {
   };
 }
 
-/** 省里呢, after a figure of a city: the same of the province as a whole. */
+/** What was said first stands in front: 核心都在珠三角, in two turns. */
+const before = ({ start, end, text }: Span, { text: { length } }: Heard): Span => ({
+  start: start - length,
+  end: end - length,
+  text,
+});
+
+/** 省里呢, 全省呢, after a figure of a city: the same of the province as a whole. */
 const isOfProvince = (last: Heard, now: Heard): boolean =>
   now.handsOn &&
   hasDim(last, "city") &&
   !hasDim(now, "city", "tier") &&
-  valuesOf(now, "giver").includes("province");
+  (now.province || valuesOf(now, "giver").includes("province"));
 
 /** The city, and that part of a cluster of which its figure was. */
 const isPlace = ({ dim }: Filter): boolean => dim === "city" || dim === "word";
@@ -105,11 +116,16 @@ const listsClusters = (now: Heard): boolean =>
 function stays(filter: Filter, last: Heard, now: Heard): boolean {
   const { dim } = filter;
   if (hasDim(now, dim)) return false;
+  // 那它的集群呢, after a figure: of the city, and no figure any more.
+  if (asksForThem(now) && FIGURE.includes(dim)) return false;
   // 当地的车牌: of the city, whatever was said of it.
   if (has(now, ...ATTRIBUTES)) return dim === "city";
+  // 完成了吗: of whatever year the figure before was, the target has its own.
+  if (has(now, "reached") && (dim === "year" || dim === "status" || dim === "period")) return false;
   switch (dim) {
     case "cluster":
     case "part":
+      if (isMembership(last) && hasDim(now, "word")) return false;
       return !hasDim(now, "cluster", "class") && !listsClusters(now) && now.pronoun !== "city";
     case "class":
       return !hasDim(now, "cluster") && !has(now, "whole");
@@ -120,12 +136,15 @@ function stays(filter: Filter, last: Heard, now: Heard): boolean {
     case "place":
     case "name":
     case "number":
-    case "value":
       return false;
+    case "value":
+      // 新兴的呢: over the same bound.
+      return !saysSomething(now) && hasDim(now, "cluster", "city", "class");
     case "year":
     case "status":
     case "measure":
     case "period":
+      if (dim === "year" && asksTarget(last, now)) return false;
       if (hasDim(now, "year") && (dim === "status" || dim === "period")) return false;
       return !hasDim(now, ...SAYS) || (isFigureOnly(now) && isFigureOnly(last));
     case "document":
@@ -134,6 +153,21 @@ function stays(filter: Filter, last: Heard, now: Heard): boolean {
       return !hasDim(now, ...SAYS) && !has(now, "figure", "role");
   }
 }
+
+/** 集群呢: nothing but what is to be listed. */
+const asksForThem = (now: Heard): boolean =>
+  has(now, "noun-cluster", "noun-city") &&
+  (now.handsOn || now.pronoun !== undefined) &&
+  !saysSomething(now) &&
+  !hasDim(now, "cluster", "class", "year");
+
+/** 人工智能呢, after 机器人属于20个集群吗: the same of another, whether it is one of ours or not. */
+const isMembership = (last: Heard): boolean =>
+  has(last, "whole") && has(last, "yesno", "tag") && !hasDim(last, ...SAYS, "city");
+
+/** 目标呢, after what was reached in a year: a target has its own. */
+const asksTarget = (last: Heard, now: Heard): boolean =>
+  valuesOf(now, "status").join() === "target" && !valuesOf(last, "status").includes("target");
 
 /** What is said of one city need not be counted, ranked or limited for the next. */
 const PASSING: ReadonlySet<Flag> = new Set<Flag>([
@@ -156,16 +190,17 @@ const PASSING: ReadonlySet<Flag> = new Set<Flag>([
   "tag",
   "hearsay",
   "choice",
-  "how-many-cities",
-  "how-many-clusters",
 ]);
 
 function keptFlags(last: Heard, now: Heard): [Flag, Span[]][] {
   if (saysSomething(now) && hasDim(now, ...SAYS)) return [];
+  const judges = (has(now, "yesno", "tag") || (now.asked && has(now, "only", "expected"))) && !isWh(now);
   return [...last.flags].filter(([flag]) => {
+    // 只有三个吗, after a list of them: that is judged, and no list is wanted any more.
+    if (judges && WH.includes(flag)) return false;
     if (PASSING.has(flag) || flag.startsWith("noun-")) return false;
-    if (flag === "which-city" && hasDim(now, "city")) return false;
+    if ((flag === "which-city" || flag === "how-many-cities") && hasDim(now, "city")) return false;
     if (flag === "which" && hasDim(now, "city", "cluster")) return false;
-    return !(flag === "which-cluster" && hasDim(now, "cluster"));
+    return !((flag === "which-cluster" || flag === "how-many-clusters") && hasDim(now, "cluster"));
   });
 }

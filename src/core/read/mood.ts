@@ -4,7 +4,7 @@ import { isMembers, type Quantifier } from "../query.ts";
 import { type Flag, filtersOf, has, hasDim, type Heard, valuesOf } from "./heard.ts";
 
 /** Words that ask for something other than yes or no. */
-const WH: readonly Flag[] = [
+export const WH: readonly Flag[] = [
   "which-city",
   "which-cluster",
   "how-many-cities",
@@ -37,7 +37,8 @@ export function isClaim(heard: Heard): boolean {
   if (isWh(heard)) return false;
   if (has(heard, "yesno", "tag", "hearsay", "deny")) return true;
   if (isPhrase(heard) || isNamedList(heard)) return false;
-  if (isMarked(heard)) return true;
+  // 不是核心的呢: handed on, and not claimed.
+  if (isMarked(heard)) return !heard.handsOn || has(heard, "only", "all");
   const amount = hasDim(heard, "value") || heard.expected !== undefined;
   if (heard.handsOn) return false;
   const open =
@@ -133,11 +134,16 @@ export const isDenied = (heard: Heard): boolean => has(heard, "deny") !== isDoub
 
 /** What is to be listed: what is asked for by name, else what is not named. */
 export function wantOf(heard: Heard): "city" | "cluster" | undefined {
+  if (has(heard, "sized")) return "cluster";
   if (has(heard, "which-cluster", "how-many-clusters")) return "cluster";
   if (has(heard, "which-city", "how-many-cities")) return "city";
   const cluster = namesOne(heard, "cluster");
   const city = namesOne(heard, "city");
   if (cluster !== city) return cluster ? "city" : "cluster";
+  // top three cities by number of clusters: in English what is ranked stands first.
+  if (has(heard, "rank") && has(heard, "noun-city") && isLatin(heard.text.charAt(0)) && !city)
+    if (heard.order.indexOf("noun-city") < (heard.order.indexOf("noun-cluster") + 1 || Infinity))
+      return "city";
   if ((has(heard, "noun-cluster") || hasDim(heard, "class") || has(heard, "whole")) && !cluster)
     return "cluster";
   return !city && (has(heard, "noun-city") || hasDim(heard, "tier")) ? "city" : undefined;

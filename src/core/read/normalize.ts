@@ -1,6 +1,7 @@
 /** From what a person typed to text that can be matched: one script, one width, one case, nothing invisible. */
 import { Converter } from "opencc-js/t2cn";
 import type { Dataset } from "../../dataset/dataset.ts";
+import { hanNumber } from "../../text/numerals.ts";
 
 /** Longer questions are not questions: people paste whole articles. In UTF-16 units after clean-up. */
 export const MAX_QUESTION = 600;
@@ -61,6 +62,11 @@ function toReplacement({ from, to, except = [], after }: Dataset["regional"][num
   return { text: from, from: new RegExp(pattern, "gu"), to: (found) => (found === from ? to : found) };
 }
 
+/** 1 月到 10 月, 一至十月: one stretch of months, as periods are written. */
+const MONTHS =
+  /(?<![\d十])(\d{1,2}|[一二三四五六七八九十]{1,2}) ?月?份? ?[到至-] ?(\d{1,2}|[一二三四五六七八九十]{1,2}) ?月份?/gu;
+const monthOf = (text: string): number => hanNumber(text) ?? Number(text);
+
 const tidy = (text: string): string =>
   text
     .replace(/[‐‑‒–—―~～]/g, "-")
@@ -68,6 +74,7 @@ const tidy = (text: string): string =>
     // Quotes stay around a single character only: “稳” is a term, “十四五” is a name like any other.
     .replace(/"(?!\p{Script=Han}")(?<!"\p{Script=Han}")/gu, "")
     .replace(/[‘’']/g, "'")
+    .replace(MONTHS, (_, from: string, to: string) => `${monthOf(from)}-${monthOf(to)}月`)
     .replace(/\s+/gu, " ")
     .replace(/^[ 。]+|[ ]+$/gu, "");
 

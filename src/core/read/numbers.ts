@@ -20,7 +20,7 @@ const ENGLISH_PLACES = [
   "ninth",
   "tenth",
 ];
-const ORDINAL = /(?:排)?第 ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?:[个大]|(?=呢|是|的|支柱|新兴|$))/y;
+const ORDINAL = /(?:排)?第 ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?:[个大名位]|(?=呢|是|的|支柱|新兴|$))/y;
 // 4 000 with any space between groups of three is one number; 80 多 is about 80.
 const DIGITS = new RegExp(
   `(\\d{1,3}(?: \\d{3})+(?!\\d)|\\d[\\d,]*(?:\\.\\d+)?) ?[多余几]? ?(${UNITS})?多?`,

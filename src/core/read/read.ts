@@ -1,10 +1,12 @@
 /** Text → what was heard in it: normalised, split into questions, scanned, repaired, and bound. */
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Term } from "../../dataset/language.ts";
+import { ClusterClass } from "../../dataset/schema.ts";
 import type { Act, Talk, Words } from "../../dataset/words.ts";
 import { type Part, questionsOf, splitClauses } from "./clauses.ts";
 import { hear } from "./hear.ts";
 import type { Heard } from "./heard.ts";
+import { createCorrector } from "./corrections.ts";
 import { buildLexicon, entries, type Lexicon, scan } from "./lexicon.ts";
 import { createNormalizer, type Normalize, sentences } from "./normalize.ts";
 import { createRepairer, type Repair, type Repairer } from "./repair.ts";
@@ -25,6 +27,8 @@ export interface Reading {
   act: Act | undefined;
   /** The number of a source that is asked about: ［2］是什么. */
   mark: number | undefined;
+  /** 哈哈, 好的: the whole turn asks nothing. */
+  nods: boolean;
   /** The whole turn is about the bot: which of its answers. */
   about: string | undefined;
   /** The terms of the field whose meaning, or difference, is asked. */
@@ -53,13 +57,18 @@ export function createReader(dataset: Dataset): Reader {
     entries(words.acts).map(([id, names]) => ({ id, names })),
   );
   const about = wholeTurns(words, dataset.about);
+  const nods = wholeTurns(words, [{ id: "nod", names: words.nods }]);
+  const corrected = createCorrector(words);
   const terms = new Map(dataset.glossary.flatMap((t) => t.names.map((name) => [bare(name), t] as const)));
   return {
     normalize,
     read(text, year) {
       const clean = normalize(text);
-      const parts = partsOf(clean, lexicon, repairer);
-      const questions = questionsOf(parts, words).map((question) => joined(dataset, question, year));
+      const { text: said, corrects } = corrected(clean);
+      const parts = partsOf(said, lexicon, repairer);
+      const questions = questionsOf(parts, words)
+        .map((question) => joined(dataset, question, year))
+        .map((heard) => (corrects ? { ...heard, followUp: true } : heard));
       const tokens = parts.flatMap((p) => p.tokens);
       return {
         text: clean,
@@ -68,6 +77,7 @@ export function createReader(dataset: Dataset): Reader {
         talk: tokens.flatMap((t) => as(t, "talk")?.talk ?? []),
         act: acts(clean),
         mark: markIn(clean),
+        nods: nods(clean) !== undefined,
         about: about(clean),
         terms: termsIn(tokens, terms),
         repaired: parts.flatMap((p) => p.repaired),
@@ -113,10 +123,16 @@ function termsIn(tokens: readonly Token[], terms: ReadonlyMap<string, Term>): Te
     const found = terms.get(bare(kept.map((t) => t.surface).join("")));
     return found ? [found] : [];
   };
-  const content = rest.filter((t) => !isFiller(t));
+  const content = rest.filter((t) => !isFiller(t) && !is(t, "followUp"));
   if (tokens.some(compares)) {
     // 有哪些区别: what is asked with the difference asks for nothing more.
-    const each = content.filter((t) => as(t, "ask")?.ask !== "which").map((t) => named([t])[0]);
+    const asked = content.filter((t) => as(t, "ask")?.ask !== "which" && !is(t, "noun"));
+    // 支柱和新兴 is one word for two of them; with 门槛 beside it, that of both is asked for.
+    const each = asked.flatMap((t) =>
+      is(t, "classes") && asked.length === 1
+        ? ClusterClass.options.map((id) => terms.get(bare(id)))
+        : named([t])[0],
+    );
     const distinct = [...new Set(each)].flatMap((t) => t ?? []);
     return each.every(Boolean) && distinct.length > 1 ? distinct : [];
   }

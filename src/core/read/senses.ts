@@ -48,9 +48,11 @@ export type Sense =
   | { kind: "amount"; value: number; unit: string }
   | { kind: "date"; month: number; day: number }
   | { kind: "ordinal"; place: number }
+  /** 前者, 后一个: of two that stand beside each other. */
+  | { kind: "of-two"; which: "former" | "latter" }
   | { kind: "number"; number: string }
   | { kind: "talk"; talk: Talk }
-  | { kind: "pronoun"; of: "cluster" | "city" | "either" }
+  | { kind: "pronoun"; of: "cluster" | "city" | "either" | "several" }
   | { kind: "followUp" }
   | { kind: "auxiliary" }
   | { kind: "filler" };

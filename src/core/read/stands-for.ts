@@ -27,6 +27,18 @@ export function wholly({ words }: Dataset, heard: Heard, tokens: readonly Token[
   if (said && heard.byName) heard.filters = heard.filters.filter(({ filter }) => filter.dim !== "part");
 }
 
+/** 省里 2025 年 GDP: the province itself, where nothing it could have given is named. */
+export function provinceItself(heard: Heard): void {
+  const isOwn =
+    valuesOf(heard, "giver").join() === "province" &&
+    hasDim(heard, "measure") &&
+    !hasDim(heard, "cluster", "city", "class", "tier", "topic", "document", "act") &&
+    !has(heard, "which-cluster", "noun-cluster", "whole", "yesno", "tag");
+  if (!isOwn) return;
+  heard.filters = heard.filters.filter(({ filter }) => filter.dim !== "giver");
+  heard.province = true;
+}
+
 /** 这是 1+20 文件定的: what is said to be the policy's is judged by its documents, like that of a named one. */
 export function policyAsSource({ documents }: Dataset, heard: Heard): void {
   const claims = hasDim(heard, "tier") && hasDim(heard, "cluster") && has(heard, "yesno", "tag", "hearsay");

@@ -203,12 +203,12 @@ const SIDE_BY_SIDE = {
   rankLine: ({ name, count, members }, lingo) =>
     capital(`${lingo.inline(name)} ${count}${when(count > 0, `: ${some(members, lingo)}`)}`),
   compared,
-  notCompared: ({ names: ids, of, clusters }, lingo) =>
+  notCompared: ({ names: ids, of, clusters, tiers }, lingo) =>
     of === "city"
       ? sentence(
-          `provincial documents do not name ${names(ids, lingo, "or")}${when(clusters.length > 0, ` for ${clusterOf(clusters, lingo)}`)}`,
+          `provincial documents do not name ${names(ids, lingo, "or")}${when(tiers.length > 0, ` as a ${cityWord(tiers, 1)}`)}${when(clusters.length > 0, ` for ${clusterOf(clusters, lingo)}`)}`,
         )
-      : sentence(`provincial documents name no city for ${clusterOf(ids, lingo)}`),
+      : sentence(`provincial documents name no ${cityWord(tiers, 1)} for ${clusterOf(ids, lingo)}`),
   pairLine: ({ subject, said }, lingo) => {
     const byRole = [...groupBy(said, ({ labels }) => [labels.join()])];
     const each = byRole.map(([, own]) => {

@@ -41,6 +41,7 @@ export const EN_TALK: Catalogue<TalkTexts> = {
     choice === "auto"
       ? "All right, I will answer in the language of each question."
       : "All right, I will answer in English from now on.",
+  nod: () => "All right. Another cluster or city?",
   thanks: () => "You are welcome. Another cluster or city?",
   termOurs: () => "This is common usage or that of this collection, not the wording of a document.",
   unknownCommand: () => "There is no such command. These are the commands:",

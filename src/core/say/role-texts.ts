@@ -120,7 +120,7 @@ export interface RoleTexts {
   rankLine: { name: string; count: number; members: Names };
   compared: Limited & { names: Names; of: Want; common: Names };
   /** Those of the compared, within the clusters that were named, of whom nothing is held. */
-  notCompared: { names: Names; of: Want; clusters: Names };
+  notCompared: { names: Names; of: Want; clusters: Names; tiers: readonly Tier[] };
   pairLine: { subject: string; said: readonly { name: string; labels: Names }[] };
   onlyOne: { name: string; names: Names };
   rolesLine: { cluster: string; said: readonly { label: string; names: Names }[] };

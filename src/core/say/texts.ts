@@ -138,6 +138,7 @@ export interface TalkTexts {
   introForms: None;
   introLimits: None;
   thanks: None;
+  nod: None;
   /** Said in the language that was asked for. */
   spoken: { choice: LanguageChoice };
   termOurs: None;

@@ -16,6 +16,7 @@ import {
   some,
   tierOf,
   unitOf,
+  either,
   when,
 } from "./zh-words.ts";
 
@@ -52,7 +53,8 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
       return `${within(where, lingo)}${of}${what}${limit}有 ${names.length} 个：${list}。`;
     }
     const lead = `${when(where.classes.length > 0, `${join(where.classes)}集群里，`)}${within(where, lingo)}`;
-    const who = `${join(subject)}${when(each && subject.length > 1, "都")}`;
+    // Each of these clusters has one of them, which need not be all.
+    const who = each ? `${join(subject)}${when(subject.length > 1, "都")}` : either(subject);
     const held = join(by.map((b) => `${b.name}（${join(b.parts)}）`));
     if (by.length > 0)
       return `${lead}${who}有城市${tiered ? `列为${tierOf(tiers)}` : "被点名"}${limit}的集群有 ${by.length} 个：${held}。`;
@@ -141,10 +143,10 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
       return `${join(names)}${what}都只限一个行业：${limitedTo(inParts)}。`;
     return `${join(names)}${what}有 ${common.length} 个${when(common.length > 0, `：${join(common)}`)}${besides(inParts)}。`;
   },
-  notCompared: ({ names, of, clusters }) =>
+  notCompared: ({ names, of, clusters, tiers }) =>
     of === "city"
-      ? `省级文件没有${when(clusters.length > 0, `在${clusterOf(clusters)}里`)}点名${join(names)}。`
-      : `省级文件没有给${clusterOf(names)}点名城市。`,
+      ? `省级文件没有${when(clusters.length > 0, `在${clusterOf(clusters)}里`)}${tiers.length > 0 ? `把${join(names)}列为${tierOf(tiers)}` : `点名${join(names)}`}。`
+      : `省级文件没有给${clusterOf(names)}${tiers.length > 0 ? `写${tierOf(tiers)}` : "点名"}城市。`,
   pairLine: ({ subject, said }) => {
     const roles = [...groupBy(said, ({ labels }) => [join(labels)])];
     const each = roles.map(

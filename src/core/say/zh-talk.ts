@@ -18,6 +18,7 @@ export const ZH_TALK: Catalogue<TalkTexts> = {
   greeting: () => "你好，我是粤群。想了解广东哪个产业集群，或者哪个城市？",
   spoken: ({ choice }) =>
     choice === "auto" ? "好的，用什么语言问，就用什么语言答。" : "好的，接下来用中文回答。",
+  nod: () => "好的。还想看哪个集群或城市？",
   thanks: () => "不客气。还想看哪个集群或城市？",
   termOurs: () => "这是通行的说法或本库的用法，不是文件原文。",
   unknownCommand: () => "没有这个命令。能用的命令有：",

@@ -13,6 +13,10 @@ const MOST_NAMED = 12;
 export const some = (items: readonly string[]): string =>
   items.length > MOST_NAMED ? `${join(items.slice(0, MOST_NAMED))} 等 ${items.length} 个` : join(items);
 
+/** 广州、佛山或东莞: one of them at least. */
+export const either = (items: readonly string[]): string =>
+  items.length > 1 ? `${join(items.slice(0, -1))}或${items.at(-1) ?? ""}` : join(items);
+
 /** The words, or nothing where there is nothing to say them of. */
 export const when = (holds: boolean, words: string): string => (holds ? words : "");
 

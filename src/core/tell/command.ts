@@ -1,4 +1,5 @@
 /** Commands are text too: each does what its free question would, and says what it missed. */
+import type { Dataset } from "../../dataset/dataset.ts";
 import type { ClusterClass } from "../../dataset/schema.ts";
 import { withoutCommands } from "../../text/echo.ts";
 import { cityOverview, clusterOverview } from "../ask/overview.ts";
@@ -56,10 +57,21 @@ export const classIn = ({ questions: [heard] }: Reading): ClusterClass | undefin
 
 /** /map: one cluster or one city at a glance. */
 export function either({ relations, reading }: Called): Draft | undefined {
-  const [cluster] = namesIn(reading, "cluster");
-  const [city] = namesIn(reading, "city");
-  if (cluster !== undefined) return tell(relations.dataset, clusterOverview(relations, cluster));
-  return city === undefined ? undefined : tell(relations.dataset, cityOverview(relations, city));
+  const clusters = namesIn(reading, "cluster").slice(0, 1);
+  const cities = namesIn(reading, "city").slice(0, clusters.length === 0 ? 1 : 0);
+  return atAGlance(relations, { clusters, cities });
+}
+
+/** @returns the overview of the one cluster, else of the one city; both have a picture. */
+export function atAGlance(
+  relations: Relations,
+  { clusters, cities }: { clusters: readonly string[]; cities: readonly string[] },
+): Draft | undefined {
+  const [[cluster, ...clustersMore], [city, ...citiesMore]] = [clusters, cities];
+  if (cluster !== undefined && clustersMore.length === 0)
+    return tell(relations.dataset, clusterOverview(relations, cluster));
+  if (city === undefined || citiesMore.length > 0) return undefined;
+  return tell(relations.dataset, cityOverview(relations, city));
 }
 
 /** /cluster and /city: what the argument gets as a question, unless its name is none of ours. */
@@ -101,10 +113,16 @@ export function oneFact({ relations: { dataset }, rest, reading, seed }: Called)
   const fact = dataset.fact.get(id);
   if (fact) return tellFact(dataset, fact);
   if (/^[A-Z]{1,2}\d{1,4}(?:-\d+)?$/.test(id)) return talk.noFact(id);
+  const isNamed = namesIn(reading, "cluster").length + namesIn(reading, "city").length > 0;
+  if (rest !== "" && !isNamed && classIn(reading) === undefined) return undefined;
+  return anyFact(dataset, reading, seed);
+}
+
+/** One fact on what was named, or on anything. @param seed chooses it. */
+export function anyFact(dataset: Dataset, reading: Reading, seed: number): Draft | undefined {
   const clusters = namesIn(reading, "cluster");
   const cities = namesIn(reading, "city");
   const group = classIn(reading);
-  if (rest !== "" && clusters.length + cities.length === 0 && group === undefined) return undefined;
   const among = (named: readonly string[], own: readonly string[]): boolean =>
     named.length === 0 || named.some((name) => own.includes(name));
   const fitting = dataset.facts.filter(

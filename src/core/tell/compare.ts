@@ -72,7 +72,7 @@ function compareTitle(dataset: Dataset, table: Table, common: readonly string[])
   const { of, names, rows, scope } = table;
   const silent = names.filter((name) => !rows.some((r) => r[of] === name));
   return silent.length > 0
-    ? text("notCompared", { names: silent, of, clusters: scope.clusters })
+    ? text("notCompared", { names: silent, of, clusters: scope.clusters, tiers: scope.tiers })
     : text("compared", { names, of, common, inParts: inPartsOf(dataset, sharedOf(table), otherOf(of)) });
 }
 

@@ -96,8 +96,9 @@ const aboutEntries = ({
   scope,
   want,
   entries,
-}: FigureListRows | FigureBestRows): Pick<Draft, "clusters" | "cities" | "next"> => ({
+}: FigureListRows | FigureBestRows): Pick<Draft, "clusters" | "cities" | "listed" | "next"> => ({
   ...aboutListed(want, namesOf(entries), want === "city" ? scope.clusters : scope.cities),
+  listed: namesOf(entries),
   next: "figures",
 });
 

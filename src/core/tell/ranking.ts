@@ -36,7 +36,10 @@ const aboutRanked = (
 /** Two or more that were named, by how often the province names them. */
 function tellCounts(dataset: Dataset, rows: RankingRows): Draft {
   const { entries, want, scope, extreme, verdict: judged } = rows;
-  const facts = factsOf(entries.flatMap((e) => onePer(e.rows, otherOf(want))));
+  const told = rows.stated.filter((r) =>
+    entries.some((e) => e.rows.length === 0 && r.cities.includes(e.name)),
+  );
+  const facts = factsOf([...entries.flatMap((e) => onePer(e.rows, otherOf(want))), ...told]);
   return {
     outcome: "answer",
     ...(judged && { verdict: judged.verdict }),
@@ -48,12 +51,13 @@ function tellCounts(dataset: Dataset, rows: RankingRows): Draft {
         extreme,
         judged,
         inParts: partsOf(dataset, rows, entries),
-        incomplete: rows.stated.length > 0,
+        incomplete: rows.incomplete,
       }),
       facts,
     ),
     blocks: [...ownCounts(rows), ...section(rankLines(entries, want)), note(text("closedToday"))],
     ...aboutRanked(entries, want),
+    ...listedIn(entries),
   };
 }
 
@@ -90,6 +94,14 @@ const partsOf = (dataset: Dataset, { inParts, want }: RankingRows, told: readonl
     want,
   );
 
+const listedIn = (entries: readonly Ranked[]): Pick<Draft, "listed"> => ({
+  listed: entries.map((e) => e.name),
+});
+
+/** As many as are wanted, and those that are level with the last of them. */
+const topOf = (entries: readonly Ranked[], top: number): Ranked[] =>
+  entries.filter((e, i) => i < top || e.count === entries[top - 1]?.count);
+
 const MOST_RANKED = 5;
 const MOST_TITLE_FACTS = 12;
 
@@ -103,6 +115,8 @@ export function tellRanking(dataset: Dataset, rows: RankingRows): Draft {
   const [first] = held;
   if (!first) return { outcome: "unknown", title: line(text("nothing", { verdict: false })) };
   const { count } = first;
+  if (rows.top > 1)
+    return { ...tellCounts(dataset, { ...rows, entries: topOf(held, rows.top) }), ...listedIn(held) };
   const top = held.filter((e) => e.count === count);
   const names = top.map((e) => e.name);
   const facts = factsOf(top.flatMap((e) => e.rows)).slice(0, MOST_TITLE_FACTS);
@@ -125,5 +139,6 @@ export function tellRanking(dataset: Dataset, rows: RankingRows): Draft {
       note(text("closedToday")),
     ],
     ...aboutRanked(top, want),
+    ...listedIn(held),
   };
 }

@@ -52,6 +52,8 @@ export const greeting = (): Draft => clarify(text("greeting"));
 /** 切换繁体: from now on in that language. */
 export const spoken = (choice: LanguageChoice): Draft => clarify(text("spoken", { choice }));
 export const thanks = (): Draft => clarify(text("thanks"));
+/** 哈哈, 好的. */
+export const nod = (): Draft => clarify(text("nod"));
 export const unknownCommand = (commands: readonly Command[]): Draft => ({
   ...help(commands, text("unknownCommand")),
   aside: true,
@@ -143,6 +145,8 @@ export function terms(dataset: Dataset, found: readonly Term[]): Draft {
   return {
     outcome: facts.length > 0 || second ? "answer" : "clarify",
     kind: "terms",
+    // 第三个 after what the pillar clusters are.
+    clusters: dataset.clusters.filter((c) => found.some((t) => t.names.includes(c.class))).map((c) => c.id),
     title: line(text("terms", found), facts.slice(0, 3)),
     blocks: found.some((t) => t.ours) ? [note(text("termOurs"))] : [],
     next: "term",

@@ -13,6 +13,7 @@ const isSized = (h: Heard): boolean =>
 
 export const isFigure = (heard: Heard): boolean =>
   isSized(heard) ||
+  has(heard, "sized") ||
   hasDim(heard, "measure", "status", "value") ||
   (has(heard, "figure", "reached", "gap") &&
     !hasDim(heard, "tier") &&
@@ -164,9 +165,11 @@ export const overClusters = (h: Heard): boolean =>
   !hasDim(h, "cluster");
 
 /** 3 个以上集群, 最多集群: it is said of how many clusters. */
-export const standsBeforeClusters = ({ flags }: Heard, spans: readonly Span[]): boolean =>
+export const standsBeforeClusters = ({ flags, text }: Heard, spans: readonly Span[]): boolean =>
   spans.some(({ end }) =>
-    (flags.get("noun-cluster") ?? []).some(({ start }) => start >= end && start - end <= 1),
+    (flags.get("noun-cluster") ?? []).some(
+      ({ start }) => start >= end && text.slice(end, start).trim() === "",
+    ),
   );
 
 /** The region stands behind those who are in it: 核心都在珠三角, 名单上的市都在珠三角; not 珠三角都是核心. */

@@ -54,7 +54,7 @@ export const ROLE_RULES: readonly Rule[] = [
     example: "哪个城市是最多集群的核心",
     when: (h) =>
       free(h) && roleLike(h) && ranked(h) && !isClaim(h) && !namesWanted(h) && !several(h, "city", "cluster"),
-    takes: ["max", "min", "rank", "which", "count", "members", "everything", "whole"],
+    takes: ["max", "min", "rank", "which", "count", "members", "everything", "whole", "expected"],
     query: (h) => query(h, "role", "best", { want: rankedOf(h), extreme: extremeOf(h) }),
   },
   {
@@ -86,6 +86,7 @@ export const ROLE_RULES: readonly Rule[] = [
         want: several(h, "city") ? "city" : "cluster",
         extreme: extremeOf(h),
         negated: isNegated(h),
+        claim: has(h, "same") && isClaim(h) ? [{ dim: "name", in: ["same"] }] : [],
       }),
   },
   {
@@ -140,6 +141,8 @@ export const ROLE_RULES: readonly Rule[] = [
       (isListing(h) || isNegated(h) || has(h, "lacks") || (hasDim(h, "tier") && !isClaim(h))) &&
       hasDim(h, "cluster", "city", "tier", "class") &&
       !namesBoth(h) &&
+      // 核心只有深圳的集群: not all that have it.
+      !(has(h, "only") && namesOne(h, "city")) &&
       (!isClaim(h) || has(h, "lacks")),
     takes: [...LIST, ...TONE, "whole", "policy", "only", "lacks"],
     query: (h) => listing(h, listOp(h)),

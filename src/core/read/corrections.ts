@@ -1,0 +1,34 @@
+/** 不是，我问的是深圳: what is corrected stands in front, and is no part of the question. */
+import type { Words } from "../../dataset/words.ts";
+
+export interface Corrected {
+  /** What is asked instead. */
+  text: string;
+  corrects: boolean;
+}
+
+const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+const anyOf = (surfaces: readonly string[]): string =>
+  surfaces
+    .toSorted((a, b) => b.length - a.length)
+    .map(escape)
+    .join("|");
+
+const GAP = String.raw`[,，。!！\s]`;
+
+/** @returns a function over normalised text; a correction that says nothing else is left as it is. */
+export function createCorrector({ corrections }: Pick<Words, "corrections">): (text: string) => Corrected {
+  const { denied, meant, instead } = corrections;
+  const opener = new RegExp(`^(?:(?:${anyOf(denied)})${GAP}*)*(?:${anyOf(meant)})[:：,，\\s]*`, "u");
+  // Without 我问的是 a break has to follow: 不是深圳吗 asks.
+  const denial = new RegExp(`^(?:(?:${anyOf(denied)})${GAP}+)+`, "u");
+  const not = new RegExp(`(?:^|${GAP}+)(?:${anyOf(instead)}) ?[^,，。\\s]+(?=${GAP}|$)`, "gu");
+  const but = new RegExp(`^(?:${GAP}|而|就|是)+`, "u");
+  return (text) => {
+    const found = opener.exec(text) ?? denial.exec(text);
+    if (!found) return { text, corrects: false };
+    const rest = text.slice(found[0].length);
+    const asked = rest.replace(not, "").replace(but, "").trim();
+    return asked === "" ? { text, corrects: false } : { text: asked, corrects: true };
+  };
+}

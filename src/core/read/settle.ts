@@ -1,0 +1,95 @@
+/** What is only seen once all of a question was heard: what a word means beside the others. */
+import type { Dataset } from "../../dataset/dataset.ts";
+import { isMembers } from "../query.ts";
+import { addFilter, addFlag, filtersOf, type Flag, has, hasDim, type Heard, valuesOf } from "./heard.ts";
+
+/** 重点 alone is a role where roles are asked for, in this turn or the one before. */
+export function weakTier(heard: Heard): void {
+  const asked = hasDim(heard, "city", "cluster") || has(heard, "which-city", "which-cluster");
+  const span = heard.flags.get("weakKey")?.[0];
+  if (span && asked && !hasDim(heard, "topic", "tier", "measure"))
+    addFilter(heard, { dim: "tier", in: ["key"] }, span);
+}
+
+/** 珠海我知道了，其他的核心城市呢: the cities named before it are left out. */
+export function othersOnly(heard: Heard): void {
+  const [other] = heard.flags.get("other") ?? [];
+  const behind = (flag: Flag): boolean =>
+    heard.flags.get(flag)?.some((s) => s.start >= (other?.end ?? 0)) ?? false;
+  const wanted = behind("noun-cluster") || behind("which-cluster") ? "cluster" : "city";
+  if (
+    !other ||
+    !(hasDim(heard, "tier") || has(heard, "which-city", "which-cluster", "noun-city", "noun-cluster"))
+  )
+    return;
+  for (const h of heard.filters)
+    if (
+      isMembers(h.filter) &&
+      h.filter.dim === wanted &&
+      !h.filter.as &&
+      (h.spans[0]?.end ?? 0) <= other.start
+    )
+      h.filter = { ...h.filter, not: true };
+}
+
+/** 家电和纺织谁大: a word for a part of one is no part of the other, so that the wholes are meant. */
+export function partsOfNone(heard: Heard): void {
+  if (heard.byName && valuesOf(heard, "cluster").length > 1)
+    heard.filters = heard.filters.filter(({ filter }) => filter.dim !== "part");
+}
+
+/** A VS B，是前者高吗: the first is what a comparison claims anyway; 后者 is none of it, and stays. */
+export function formerIsFirst(heard: Heard): void {
+  const named = [...valuesOf(heard, "cluster"), ...valuesOf(heard, "city")].length;
+  if (named > 1 && valuesOf(heard, "place").join() === "former")
+    heard.filters = heard.filters.filter(({ filter }) => filter.dim !== "place");
+}
+
+/** 最强的产业: with nothing else to be first in, the figures decide; 点名最多的 is no size. */
+export function sized({ words }: Dataset, heard: Heard): void {
+  const [span] = [...(heard.flags.get("max") ?? []), ...(heard.flags.get("min") ?? [])];
+  const isOther =
+    hasDim(
+      heard,
+      "city",
+      "cluster",
+      "tier",
+      "measure",
+      "status",
+      "topic",
+      "value",
+      "word",
+      "series",
+      "act",
+    ) || has(heard, "which-city", "noun-city", "count", "role");
+  if (
+    span &&
+    words.sizes.includes(span.text) &&
+    !isOther &&
+    (hasDim(heard, "class") || has(heard, "noun-cluster", "which-cluster"))
+  )
+    addFlag(heard, "sized", span);
+}
+
+/** Single words that compare only where there is something to compare: 多, 大, 先. */
+export function settled(heard: Heard): Heard {
+  const several = (dim?: string): boolean =>
+    filtersOf(heard).some(
+      (f) => isMembers(f) && (dim ?? f.dim) === f.dim && f.in.length > 1 && f.as === undefined,
+    );
+  if (several() || has(heard, "than")) {
+    // 《意见》和行动计划, 哪个提深圳更多: two documents are compared by how often they say it.
+    if (several("document") && has(heard, "more", "less"))
+      addFilter(heard, { dim: "topic", in: ["mention"] }, { start: 0, end: 0, text: "" });
+    return heard;
+  }
+  if (has(heard, "count", "how-many-cities", "how-many-clusters")) heard.flags.delete("sum");
+  for (const flag of ["more", "less"] as const) {
+    const all = heard.flags.get(flag) ?? [];
+    const spans = all.filter((s) => s.text.length > 1);
+    heard.dropped.push(...all.filter((s) => s.text.length === 1));
+    if (spans.length > 0) heard.flags.set(flag, spans);
+    else heard.flags.delete(flag);
+  }
+  return heard;
+}
