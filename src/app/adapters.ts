@@ -10,6 +10,7 @@ import type { Languages } from "../daily/languages.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Logger } from "../shared/log.ts";
 import { type Measures, UNMEASURED } from "../shared/measures.ts";
+import type { Roles } from "../shared/roles.ts";
 import { redact } from "../shared/redact.ts";
 import type { KeptStore } from "../store/keep.ts";
 import { type Bot, botsOf } from "./bots.ts";
@@ -35,13 +36,14 @@ export interface AdapterParts {
 export function createAdapters(config: Config, parts: AdapterParts): Promise<Platform[]> {
   const names = namesOf(parts.dataset);
   return Promise.all(
-    botsOf(config).map((bot) => bot.row.create(bot.token, config, sharedFor(bot, names, parts))),
+    botsOf(config).map((bot) => bot.row.create(bot.token, config, sharedFor(bot, names, config.RUN, parts))),
   );
 }
 
-function sharedFor(bot: Bot, names: Complete, parts: AdapterParts): Shared {
+function sharedFor(bot: Bot, names: Complete, roles: Roles, parts: AdapterParts): Shared {
   const { languages, seen = NOTHING_SEEN, vote, draw, measures = UNMEASURED, log } = parts;
   return {
+    roles,
     commands: COMMANDS,
     complete: names,
     setting: ({ id }) => languages.of(bot.id, id),

@@ -11,6 +11,7 @@ import type { Logger } from "../../shared/log.ts";
 import type { Measures } from "../../shared/measures.ts";
 import type { Get } from "../../shared/reach.ts";
 import type { Repeat } from "../../shared/repeat.ts";
+import type { Roles } from "../../shared/roles.ts";
 import type { Draw } from "./drawing.ts";
 import type { SettingOf } from "./locale.ts";
 import type { Manners } from "./manners.ts";
@@ -63,6 +64,8 @@ export type Complete = (
 
 /** What every platform is made from. */
 export interface Shared {
+  /** What this process does. Posts come to it only where it sends; it takes no questions unless it receives. */
+  roles: Roles;
   /** Every command there is. */
   commands: readonly Command[];
   complete: Complete;
