@@ -16,6 +16,7 @@ import type { KeptStore } from "../store/keep.ts";
 import { type Bot, botsOf } from "./bots.ts";
 import { COMMANDS } from "./commands.ts";
 import type { Config } from "./config.ts";
+import type { InboxOf } from "./inboxes.ts";
 import { measuredManners } from "./measured.ts";
 
 /** What all adapters are made from. */
@@ -23,6 +24,8 @@ export interface AdapterParts {
   dataset: Dataset;
   storage: KeptStore;
   languages: Languages;
+  /** What processes share; each is alone unless given. */
+  inboxOf?: InboxOf;
   /** What a bot has dealt with; nothing is remembered unless given. */
   seen?: { of(bot: string): Seen };
   vote: Vote;
@@ -41,9 +44,18 @@ export function createAdapters(config: Config, parts: AdapterParts): Promise<Pla
 }
 
 function sharedFor(bot: Bot, names: Complete, roles: Roles, parts: AdapterParts): Shared {
-  const { languages, seen = NOTHING_SEEN, vote, draw, measures = UNMEASURED, log } = parts;
+  const {
+    languages,
+    inboxOf = NOTHING_SHARED,
+    seen = NOTHING_SEEN,
+    vote,
+    draw,
+    measures = UNMEASURED,
+    log,
+  } = parts;
   return {
     roles,
+    inbox: inboxOf(bot),
     commands: COMMANDS,
     complete: names,
     setting: ({ id }) => languages.of(bot.id, id),
@@ -57,6 +69,7 @@ function sharedFor(bot: Bot, names: Complete, roles: Roles, parts: AdapterParts)
   };
 }
 
+const NOTHING_SHARED: InboxOf = () => undefined;
 const NOTHING_SEEN = { of: (): Seen => ({ has: () => Promise.resolve(false), add: () => undefined }) };
 
 /** Names that go on from what is typed, in a language; the core understands each of them. */

@@ -5,21 +5,37 @@ import type { Answer } from "../../core/types.ts";
 export interface Shelf {
   /** Keeps the pages under `key` where something will turn to them: there are several, unless told. @returns them. */
   put(key: string, pages: Answer[], turned?: boolean): Answer[];
-  /** @returns undefined once the answer was forgotten. */
+  /** @returns undefined once the answer was forgotten, or where another process keeps it: `bring` it first. */
   pages(key: string): Answer[] | undefined;
+  /** Fetches what another process keeps. */
+  bring(key: string): Promise<void>;
 }
 
 /** About 10 kB each. */
 const MOST_ANSWERS = 2_000;
 
+/** Where several processes keep pages for one another; neither rejects. */
+export interface Depot {
+  keepPages(key: string, pages: Answer[]): void;
+  pages(key: string): Promise<Answer[] | undefined>;
+}
+
 /** @param most answers kept; the longest untouched is forgotten first. */
-export function createShelf(most = MOST_ANSWERS): Shelf {
+export function createShelf(most = MOST_ANSWERS, depot?: Depot): Shelf {
   const kept = new LRUCache<string, Answer[]>({ max: most });
   return {
     put(key, pages, turned = pages.length > 1) {
-      if (turned) kept.set(key, pages);
+      if (turned) {
+        kept.set(key, pages);
+        depot?.keepPages(key, pages);
+      }
       return pages;
     },
     pages: (key) => kept.get(key),
+    async bring(key) {
+      if (kept.has(key)) return;
+      const found = await depot?.pages(key);
+      if (found) kept.set(key, found);
+    },
   };
 }
