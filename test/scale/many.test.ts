@@ -26,7 +26,9 @@ describe.runIf(hasServer)("several processes", () => {
     let seed = 0.37;
     const chance = (): number => (seed = (seed * 997) % 1);
     const [blows] = await Promise.all([blow(crew, { chance, ms: 6_000, pauseMs: 1_500 }), asking()]);
-    await until("everybody is answered", () => judge(crew.server, groups).lost.length === 0, 40_000).catch(() => undefined);
+    await until("everybody is answered", () => judge(crew.server, groups).lost.length === 0, 40_000).catch(
+      () => undefined,
+    );
     console.log(blows, judge(crew.server, groups));
     expect(judge(crew.server, groups)).toMatchObject({ lost: [], doubled: [], disordered: [] });
   }, 120_000);

@@ -3,7 +3,13 @@
  * one cannot be reached, and a way for connections of any protocol that can stand still.
  * Not covered: health checks, TLS, upgrades.
  */
-import { createServer, request as httpRequest, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import {
+  createServer,
+  request as httpRequest,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import { connect, createServer as createSocketServer, type AddressInfo, type Socket } from "node:net";
 import { buffer } from "node:stream/consumers";
 
@@ -14,7 +20,10 @@ export interface Balancer {
   close(): Promise<void>;
 }
 
-const listen = (server: { listen: Server["listen"]; address: Server["address"] }, port: number): Promise<number> =>
+const listen = (
+  server: { listen: Server["listen"]; address: Server["address"] },
+  port: number,
+): Promise<number> =>
   new Promise((resolve) => {
     server.listen(port, "127.0.0.1", () => resolve((server.address() as AddressInfo).port));
   });
