@@ -42,7 +42,7 @@ const config = readConfig({
 const storage = createStorage(config, SILENT);
 const languages = createLanguages({ store: storage.current, onTrouble: () => undefined });
 const memory = createMemory();
-const inboxOf = createInboxes(config, { dataset, version: "bench", storage, memory, log: SILENT });
+const inboxOf = createInboxes(config, { dataset, version: "bench", storage, languages, memory, log: SILENT });
 const [bot] = botsOf(config);
 const adapter = createTelegramAdapter({
   token,

@@ -4,6 +4,7 @@ import type { Inbox } from "../adapters/shared/inbox.ts";
 import type { Depot } from "../adapters/shared/shelf.ts";
 import type { Memory } from "../core/memory.ts";
 import { LEASE_TIMING, takeLease } from "../daily/lead.ts";
+import type { Languages } from "../daily/languages.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import { createConversations } from "../inbox/conversations.ts";
 import { createInbox } from "../inbox/inbox.ts";
@@ -18,6 +19,7 @@ export interface InboxesParts {
   dataset: Dataset;
   version: string;
   storage: KeptStore;
+  languages: Languages;
   /** That of the core. */
   memory: Memory;
   measures?: Measures;
@@ -28,7 +30,7 @@ export interface InboxesParts {
 export type InboxOf = (bot: Bot) => (Inbox & Depot) | undefined;
 
 export function createInboxes(config: Config, parts: InboxesParts): InboxOf {
-  const { dataset, version, storage, memory, measures = UNMEASURED, log } = parts;
+  const { dataset, version, storage, languages, memory, measures = UNMEASURED, log } = parts;
   if (config.DATABASE_URL === undefined) return () => undefined;
   const reasonOf = (error: unknown): string => redact(error, config.DATABASE_URL);
   const conversations = createConversations(memory, madeOf(dataset, version));
@@ -42,6 +44,7 @@ export function createInboxes(config: Config, parts: InboxesParts): InboxOf {
         takeLease(store.leases, `${bot} speaks`, randomUUID(), LEASE_TIMING, signal),
       reasonOf,
       now: Date.now,
+      onSettings: (changed) => languages.changed(changed),
       onLimited: () => measures.asked("limited"),
       onTrouble: (what, error) => log.warn({ bot, reason: reasonOf(error) }, what),
     });

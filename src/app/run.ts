@@ -59,7 +59,7 @@ export async function run(
     dataset,
     storage,
     languages,
-    inboxOf: createInboxes(config, { dataset, version, storage, memory, measures, log }),
+    inboxOf: createInboxes(config, { dataset, version, storage, languages, memory, measures, log }),
     seen,
     vote: createVotes({ ...kept, dataset }),
     draw: (picture, locale) => pictures.draw(picture, locale),

@@ -22,6 +22,8 @@ export interface InboxParts {
   timing?: WorkerTiming;
   /** Told when somebody asks too fast. */
   onLimited: () => void;
+  /** Told where a chat of the bot may have set something. */
+  onSettings: (bot: string) => void;
   onTrouble: (what: string, error: unknown) => void;
 }
 

@@ -31,6 +31,8 @@ export interface WorkerParts {
   now: () => number;
   timing?: WorkerTiming;
   onLimited: () => void;
+  /** Told where a chat of the bot may have set something, perhaps in another process. */
+  onSettings: (bot: string) => void;
   /** Told how the store is doing: why it fails, or undefined where it does not. */
   onState: (trouble: unknown) => void;
   onTrouble: (what: string, error: unknown) => void;
@@ -38,7 +40,7 @@ export interface WorkerParts {
 
 /** Works until the signal aborts. @throws Error where it was given up by others and has to begin anew. */
 export async function work(parts: WorkerParts, handle: Handle, signal: AbortSignal): Promise<void> {
-  const { sharing, bot, owner, timing = WORKER_TIMING, onState, onTrouble } = parts;
+  const { sharing, bot, owner, timing = WORKER_TIMING, onState, onSettings, onTrouble } = parts;
   const { inbox } = sharing;
   const underWay = new Map<number, Promise<void>>();
   const over = new AbortController();
@@ -125,8 +127,10 @@ export async function work(parts: WorkerParts, handle: Handle, signal: AbortSign
   };
 
   await inbox.enlist(bot, owner);
-  const listener = sharing.listen((to) => {
-    if (to === "" || to === bot) ring();
+  const listener = sharing.listen(({ what, bot: whose }) => {
+    if (whose !== "" && whose !== bot) return;
+    if (what !== "settings") ring();
+    if (what !== "inbox") onSettings(bot);
   });
   signal.addEventListener("abort", end);
   if (signal.aborted) end();

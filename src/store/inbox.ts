@@ -8,6 +8,7 @@
  * Only the oldest row of a place can be claimed, so that nobody else works there. On a server alone.
  */
 import { type Kysely, sql } from "kysely";
+import { CHANNEL } from "./listen.ts";
 import type { InboxState, Tables } from "./schema.ts";
 
 /** An update as it came. */
@@ -71,9 +72,6 @@ const MOST_TRIES = 3;
 
 /** Nobody died of it. */
 const FREE = { state: "waiting", owner: null, tries: sql<number>`tries - 1` } as const;
-
-/** Wakes workers: the name under which servers tell of new rows, with the bot as what is told. */
-export const CHANNEL = "yuequn_inbox";
 
 export function createInbox(db: Kysely<Tables>): Inbox {
   return {

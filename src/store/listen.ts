@@ -2,6 +2,17 @@
 import pg from "pg";
 import { setTimeout as sleep } from "node:timers/promises";
 
+/** The name under which processes tell one another. What is said is a bot whose inbox has something new, or … */
+export const CHANNEL = "yuequn";
+/** … this and a bot, of whose chats one has set something. */
+export const SETTINGS = "settings";
+
+/** Of which bot something is new, "" for all: its inbox, what its chats have set, or either. */
+export interface News {
+  what: "inbox" | "settings" | "either";
+  bot: string;
+}
+
 export interface Listener {
   close(): Promise<void>;
 }
@@ -11,9 +22,9 @@ const MOST_WAIT_MS = 10_000;
 
 /**
  * A connection of its own, made anew as often as it breaks.
- * @param onNotice told what was said, and "" whenever something may have been missed.
+ * @param onNews told of what is new, and of anything whenever something may have been missed.
  */
-export function listen(url: string, channel: string, onNotice: (said: string) => void): Listener {
+export function listen(url: string, onNews: (news: News) => void): Listener {
   const ending = new AbortController();
   let client: pg.Client | undefined;
 
@@ -22,11 +33,11 @@ export function listen(url: string, channel: string, onNotice: (said: string) =>
     const own = new pg.Client({ connectionString: url, keepAlive: true, application_name: "yuequn listens" });
     client = own;
     const over = new Promise<void>((resolve) => own.on("error", () => resolve()).on("end", () => resolve()));
-    own.on("notification", ({ payload = "" }) => onNotice(payload));
+    own.on("notification", ({ payload = "" }) => onNews(newsIn(payload)));
     try {
       await own.connect();
-      await own.query(`listen ${channel}`);
-      onNotice("");
+      await own.query(`listen ${CHANNEL}`);
+      onNews({ what: "either", bot: "" });
       await over;
     } finally {
       await own.end().catch(() => undefined);
@@ -51,4 +62,9 @@ export function listen(url: string, channel: string, onNotice: (said: string) =>
       await heard;
     },
   };
+}
+
+function newsIn(said: string): News {
+  const bot = said.startsWith(`${SETTINGS} `) ? said.slice(SETTINGS.length + 1) : undefined;
+  return bot === undefined ? { what: "inbox", bot: said } : { what: "settings", bot };
 }

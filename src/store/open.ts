@@ -5,10 +5,10 @@ import { backupFile, backupServer } from "./backup.ts";
 import { withBackup } from "./copy.ts";
 import { createDeliveries, type Deliveries } from "./deliveries.ts";
 import { createFeedback, type Feedback } from "./feedback.ts";
-import { CHANNEL, createInbox, type Inbox } from "./inbox.ts";
+import { createInbox, type Inbox } from "./inbox.ts";
 import { createHistory, type History } from "./history.ts";
 import { createLeases, type Leases } from "./leases.ts";
-import { listen, type Listener } from "./listen.ts";
+import { listen, type Listener, type News } from "./listen.ts";
 import { migrate, NewerDatabase } from "./migrations.ts";
 import { openServer } from "./postgres.ts";
 import { createRecents, type Recents } from "./recent.ts";
@@ -24,8 +24,7 @@ import { createSubscriptions, type Subscriptions } from "./subscriptions.ts";
 export interface Sharing {
   inbox: Inbox;
   recents: Recents;
-  /** @param onNotice told whose inbox has something new; "" where that may have been missed. */
-  listen(onNotice: (bot: string) => void): Listener;
+  listen(onNews: (news: News) => void): Listener;
 }
 
 export interface Store {
@@ -69,7 +68,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     history: createHistory(db),
     leases: createLeases(db),
     seen: createSeenUpdates(db),
-    settings: createSettings(db),
+    settings: createSettings(db, shared),
     feedback: createFeedback(db),
     sharing: options.databaseUrl === undefined ? undefined : sharing(db, options.databaseUrl),
     report: (since, now, most) => report(db, since, now, most),
@@ -82,7 +81,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 const sharing = (db: Kysely<Tables>, url: string): Sharing => ({
   inbox: createInbox(db),
   recents: createRecents(db),
-  listen: (onNotice) => listen(url, CHANNEL, onNotice),
+  listen: (onNews) => listen(url, onNews),
 });
 
 /**
