@@ -2,7 +2,7 @@
  * Many processes on one PostgreSQL: answers a second and latency with 1, 2 and 4 of them behind a balancer, what an answer
  * costs the database, and whether memory stays flat.
  *
- *     npx tsx bench/scale.ts [seconds a round, 12] [conversations of the last round, 100000]
+ *     npx tsx bench/scale.ts [seconds a round, 12] [conversations of the last round, 12000]
  *
  * The strict server's limits are lifted. So many people ask at a time, each from a chat of their own and each once, so that
  * nobody asks too fast. Server, balancer, processes and database share this machine: what another process adds is seen in
@@ -24,13 +24,15 @@ import { mib, ms, percentile, table } from "./support/numbers.ts";
 import { newPlace } from "./support/stored.ts";
 import { questionAt } from "./telegram-questions.ts";
 
-const [, , seconds = "12", conversations = "100000"] = process.argv;
+const [, , seconds = "12", conversations = "12000"] = process.argv;
 const ROUND_MS = Number(seconds) * 1_000;
 const CONVERSATIONS = Number(conversations);
 /** People who wait for an answer at a time: in one round as many as keep everybody busy, in the other few, for the latency. */
 const MANY = 64;
 const FEW = 4;
-const WARM_MS = 4_000;
+/** Answers of each process before any that counts, so that it is compiled. */
+const WARM = 400;
+const MOST_WARM_MS = 60_000;
 const PROCESSES = [1, 2, 4];
 
 const Used = z.object({ rss: z.number(), heap: z.number(), cpuMs: z.number() });
@@ -104,7 +106,7 @@ async function talk({ server }: Town, atOnce: number, forMs: number, most = Infi
   while (asked.size > 0 && performance.now() < end + 20_000) {
     await sleep(1);
     for (const { method, response, params, time } of server.calls.splice(0)) {
-      const chat = String(params["chat_id"]);
+      const chat = JSON.stringify(params["chat_id"]).replaceAll('"', "");
       const since = asked.get(chat);
       if (since === undefined || !method.startsWith("send")) continue;
       if (response?.ok === false) throw new Error(`${method} was refused: ${response.description}`);
@@ -130,7 +132,7 @@ async function round(count: number): Promise<Round> {
   progress(count === 0 ? "alone, on a file" : `${count} processes`);
   try {
     const town = await build(count);
-    await talk(town, MANY, WARM_MS);
+    await talk(town, MANY, MOST_WARM_MS, WARM * Math.max(1, count));
     const quiet = await talk(town, FEW, ROUND_MS / 2);
     const before = await usedByAll(town.children);
     const found = town.databaseUrl === undefined ? undefined : await lookAt(town.databaseUrl);

@@ -40,7 +40,8 @@ export async function scaleTorture({
     const { server, ...crew } = await createCrew({ processes, isPolling });
     const store = await openStore({ dataDir: "", databaseUrl: crew.databaseUrl });
     const groups = createGroups(GROUPS);
-    const { next: chance } = createChance(seed);
+    const chances = createChance(seed);
+    const chance = (): number => chances.next();
     const ms = seconds * 1_000;
     const began = Date.now();
     await subscribeAll(store, server, groups, (index) => began + Math.round((index * ms) / GROUPS));
