@@ -36,10 +36,10 @@ describe.runIf(hasServer)("several processes", () => {
     const crew = await createCrew({ processes: 4 });
     const store = await openStore({ dataDir: "", databaseUrl: crew.databaseUrl });
     later(() => store.close());
-    const groups = createGroups(20);
+    const groups = createGroups(12);
     await subscribeAll(store, crew.server, groups, (index) => Date.now() + index * 200);
     const asking = async (): Promise<void> => {
-      for (let turn = 0; turn < 4; turn += 1) {
+      for (let turn = 0; turn < 3; turn += 1) {
         for (const group of groups) askOne(crew.server, group);
         await sleep(1_000);
       }
