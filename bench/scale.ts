@@ -2,7 +2,7 @@
  * Many processes on one PostgreSQL: answers a second and latency with 1, 2 and 4 of them behind a balancer, what an answer
  * costs the database, and whether memory stays flat.
  *
- *     npx tsx bench/scale.ts [seconds a round, 12] [conversations of the last round, 12000]
+ *     npx tsx bench/scale.ts [seconds a round, 8] [conversations of the last round, 6000]
  *
  * The strict server's limits are lifted. So many people ask at a time, each from a chat of their own and each once, so that
  * nobody asks too fast. Server, balancer, processes and database share this machine: what another process adds is seen in
@@ -24,14 +24,14 @@ import { mib, ms, percentile, table } from "./support/numbers.ts";
 import { newPlace } from "./support/stored.ts";
 import { questionAt } from "./telegram-questions.ts";
 
-const [, , seconds = "12", conversations = "12000"] = process.argv;
+const [, , seconds = "8", conversations = "6000"] = process.argv;
 const ROUND_MS = Number(seconds) * 1_000;
 const CONVERSATIONS = Number(conversations);
 /** People who wait for an answer at a time: in one round as many as keep everybody busy, in the other few, for the latency. */
 const MANY = 64;
 const FEW = 4;
 /** Answers of each process before any that counts, so that it is compiled. */
-const WARM = 400;
+const WARM = 150;
 const MOST_WARM_MS = 60_000;
 const PROCESSES = [1, 2, 4];
 

@@ -88,6 +88,8 @@ export function createTask({
       },
     },
     async end(signal) {
+      // Whoever takes it next would find the store as it is.
+      if (failed) await sleep(AGAIN_MS);
       for (;;) {
         try {
           return await settle();

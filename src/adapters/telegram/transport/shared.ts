@@ -3,6 +3,7 @@
  * them; whoever works takes them out. One process at a time polls, or looks after the webhook.
  */
 import * as z from "zod";
+import { redact } from "../../../shared/redact.ts";
 import type { Handle, Kept, Lead } from "../../shared/inbox.ts";
 import { createListener } from "./listener.ts";
 import { isConflict } from "./failure.ts";
@@ -119,17 +120,23 @@ export function createShared(parts: SharedParts): Receiver {
   const listener = listens ? createListener(webhook, (update) => take([update]), log) : undefined;
   const always = (step: (signal: AbortSignal) => Promise<void>, signal: AbortSignal): Promise<void> =>
     repeat(() => step(signal), { ...backOff, signal });
+  /** What ends it is the database, and no matter of Telegram's. */
+  const working = (signal: AbortSignal): Promise<void> =>
+    repeat(() => inbox.work(handle, signal, parts.onState), {
+      ...backOff,
+      signal,
+      onFailure: (error) => parts.onState(redact(error)),
+    });
   return {
     open: async (signal) => listener?.open(signal),
     connect: () => Promise.resolve(vitals.ok()),
     async receive(signal) {
       await opened(signal);
-      const steps = [
-        ...(roles.includes("receive") ? [() => inbox.work(handle, signal, parts.onState)] : []),
-        ...(leads ? [leading] : []),
-        checking,
-      ];
-      await Promise.all(steps.map((step) => always(step, signal)));
+      await Promise.all([
+        ...(roles.includes("receive") ? [working(signal)] : []),
+        ...(leads ? [always(leading, signal)] : []),
+        always(checking, signal),
+      ]);
     },
     close: async () => listener?.close(),
   };
