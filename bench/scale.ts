@@ -106,7 +106,9 @@ async function talk({ server }: Town, atOnce: number, forMs: number, most = Infi
   while (asked.size > 0 && performance.now() < end + 20_000) {
     await sleep(1);
     for (const { method, response, params, time } of server.calls.splice(0)) {
-      const chat = JSON.stringify(params["chat_id"]).replaceAll('"', "");
+      const { chat_id: id } = params;
+      if (typeof id !== "string" && typeof id !== "number") continue;
+      const chat = String(id);
       const since = asked.get(chat);
       if (since === undefined || !method.startsWith("send")) continue;
       if (response?.ok === false) throw new Error(`${method} was refused: ${response.description}`);
