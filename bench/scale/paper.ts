@@ -14,7 +14,7 @@ const PROCESSES = 4;
 const CONNECTIONS = 6;
 /** Bytes a row with its index: the number of an update, kept for 48 hours; a conversation's turn, kept for ten minutes. */
 const SEEN_BYTES = 150;
-const TURN_BYTES = 4_000;
+const TURN_BYTES = 2_000;
 
 export function onPaper({ commits, writes, walBytes, cpuMs }: Cost): string {
   const day = CHATS * A_DAY;
