@@ -51,6 +51,12 @@ const BENCHES: Readonly<Record<string, Bench>> = {
         "@grammyjs/transformer-throttler",
       ]),
   },
+  scale: {
+    summary:
+      "1, 2 and 4 processes on one PostgreSQL: answers a second, latency, what one answer costs, memory",
+    run: ({ quick }) =>
+      runScript("Scale", "scale.ts", quick ? ["4", "500"] : ["8", "6000"], ["telegraf", "pg"]),
+  },
   due: {
     summary: "100,000 subscriptions: finding what is due, planning it, and memory, on both engines",
     run: async (depth) => (await import("./due.ts")).runDue(depth),

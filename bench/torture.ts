@@ -13,12 +13,16 @@ counts what became of every post.
 
   npm run torture                                   200 kills an engine, then takeovers at the real settings
   npm run torture -- --kills 50 --engine sqlite     fewer, on the embedded file alone
+  npm run torture -- scale                          whole processes on one PostgreSQL answer questions and send posts
 
   --kills N        kills an engine (200)
   --engine E       sqlite, postgres or both (both)
   --platform P     discord, telegram or both (both); all their broadcasts run at the same time
   --mode M         of Telegram: at-most-once, at-least-once or both (both)
   --seed N         of chance, so that a run can be had again, as far as processes allow it (1)
+  --processes N    of scale, how many (8)
+  --seconds N      of scale, how long the storm lasts (120)
+  --polling        of scale: they poll instead of being posted to by webhook
   --calm           platforms that do nothing of that: death alone
   --short          20 kills an engine and 3 processes in the takeovers
   --help           this text
@@ -30,6 +34,10 @@ Promised: Discord and Telegram at-most-once double nothing, Discord and at-least
 loses only what is listed as unknown, which is only what really was in doubt. Posts to chats that are gone are dead. On PostgreSQL, with two to eight processes, one sends at a time, and a killed
 sender is replaced within ${GOAL_SECONDS} s. The many kills run with shorter leases and without Telegram's limits, so that they fit
 into minutes; the takeovers run at the settings the bot ships with.
+
+scale: behind a balancer, against the strict Telegram server, processes are killed and stopped and begin again, the balancer is
+restarted, the database's connections are cut and stand still. Promised: each question is answered once or politely refused,
+those of a chat in order; of the posts none is doubled, and none lost that is not listed as unknown.
 
 PostgreSQL: TEST_DATABASE_URL, or 127.0.0.1:5432 with the user postgres; a schema of its own, removed at the end.
 Exit codes: 0 all kept, 1 a promise broken or something failed, 2 wrong use, 130 stopped with Ctrl-C.`;
@@ -56,14 +64,18 @@ const OPTIONS = {
   platform: { type: "string", default: "both" },
   mode: { type: "string", default: "both" },
   seed: { type: "string", default: "1" },
+  processes: { type: "string", default: "8" },
+  seconds: { type: "string", default: "120" },
+  polling: { type: "boolean", default: false },
   calm: { type: "boolean", default: false },
   short: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
 } as const;
 
-const parse = (args: readonly string[]) => parseArgs({ args: [...args], options: OPTIONS }).values;
+const parse = (args: readonly string[]) =>
+  parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
 
-function readOptions(values: ReturnType<typeof parse>): Options {
+function readOptions(values: ReturnType<typeof parse>["values"]): Options {
   const { short, kills = short ? "20" : "200" } = values;
   const bots = BOTS.filter(
     ({ platform, name }) =>
@@ -147,16 +159,37 @@ async function torture(options: Options): Promise<number> {
   for (const engine of engines) broken.push(...(await killed(engine, options)));
   const bot = options.bots.find(({ platform }) => platform === "telegram");
   if (engines.includes("postgres") && bot) broken.push(...(await takenOver(bot, options)));
+  return told(broken);
+}
+
+async function scale(values: ReturnType<typeof parse>["values"]): Promise<number> {
+  const { scaleTorture, broken, linesOf } = await import("./torture/scale.ts");
+  const found = await scaleTorture({
+    processes: whole("processes", values.processes),
+    seconds: whole("seconds", values.seconds),
+    seed: whole("seed", values.seed),
+    isPolling: values.polling,
+  });
+  for (const line of linesOf(found)) say(line);
+  return told(broken(found));
+}
+
+function told(broken: readonly string[]): number {
   for (const one of broken.slice(0, 50)) say(`BROKEN  ${one}`);
   say(broken.length === 0 ? "Every promise was kept." : `${broken.length} promises were broken.`);
   return broken.length === 0 ? 0 : 1;
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  const values = parse(args);
-  if (!values.help) return torture(readOptions(values));
-  say(HELP);
-  return 0;
+  const { values, positionals } = parse(args);
+  const [what, ...more] = positionals;
+  if (more.length > 0 || (what !== undefined && what !== "scale"))
+    throw new UsageError(`${positionals.join(" ")}: give scale or nothing.`);
+  if (values.help) {
+    say(HELP);
+    return 0;
+  }
+  return what === "scale" ? scale(values) : torture(readOptions(values));
 }
 
 function fail(error: unknown): number {

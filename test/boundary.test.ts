@@ -47,7 +47,7 @@ const TABLE = "app/platforms.ts";
 const DESCRIPTORS = ADAPTERS.filter((adapter) => adapter !== "adapters/terminal").map(
   (adapter) => `${adapter}/descriptor.ts`,
 );
-const BELOW_APP = ["core", "daily", "dataset", "feedback", "pictures", "shared", "store"];
+const BELOW_APP = ["core", "daily", "dataset", "feedback", "inbox", "pictures", "shared", "store"];
 
 /** The rooms each room may look into, besides itself. */
 const MAY: Readonly<Record<string, readonly string[]>> = {
@@ -58,6 +58,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   store: [],
   pictures: ["core", "dataset", "shared", "text"],
   daily: ["core", "dataset", "shared", "store", "text"],
+  inbox: ["adapters/shared", "core", "shared", "store"],
   feedback: ["core", "dataset", "shared", "store", "text"],
   doctor: ["shared", "store"],
   "adapters/shared": ["core", "dataset", "shared", "text"],
@@ -110,6 +111,7 @@ const CHAMBERS: Readonly<Record<string, readonly string[]>> = {
   "core/short.ts": ["core/pieces.ts", "core/say", "core/types.ts"],
   "core/plain.ts": ["core/say", "core/short.ts", "core/types.ts"],
   "core/memory.ts": ["core/read", "core/types.ts"],
+  "core/turn-text.ts": ["core/memory.ts", "core/read"],
   "core/compose.ts": ["core/ask", "core/say", "core/types.ts"],
   "core/answer.ts": JOINED,
   "core/converse.ts": ["core/answer.ts", ...JOINED],
@@ -186,7 +188,7 @@ describe("the house", () => {
   );
 
   it("lets the daily posts and feedback know the store by its types alone", () => {
-    for (const file of files.filter((f) => /^(?:daily|feedback)\//.test(f))) {
+    for (const file of files.filter((f) => /^(?:daily|feedback|inbox)\//.test(f))) {
       const lines = source(file).split("\n");
       for (const line of lines.filter((l) => l.includes('"../store/'))) expect(line).toMatch(/^import type /);
     }

@@ -79,6 +79,7 @@ describe("the configuration", () => {
       DAILY_TELEGRAM: "at-most-once",
       LOG_LEVEL: "info",
       LOG_UNANSWERED: "false",
+      RUN: ["receive", "send", "web"],
     });
   });
 
@@ -91,6 +92,13 @@ describe("the configuration", () => {
   ])("names what is wrong in %j, and where it is explained", (environment, variable) => {
     expect(() => readConfig(environment)).toThrow(variable);
     expect(() => readConfig(environment)).toThrow(".env.example");
+  });
+
+  it("lets processes that share a database share the work, and no others", () => {
+    const DATABASE_URL = "postgres://127.0.0.1/yuequn";
+    expect(readConfig({ RUN: "Receive, send", DATABASE_URL }).RUN).toEqual(["receive", "send"]);
+    expect(() => readConfig({ RUN: "send" })).toThrow(/RUN.*DATABASE_URL/u);
+    expect(() => readConfig({ RUN: "send,fly", DATABASE_URL })).toThrow(/RUN.*receive,send,web/u);
   });
 
   it("never shows a value", () => {

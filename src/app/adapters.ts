@@ -10,11 +10,13 @@ import type { Languages } from "../daily/languages.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Logger } from "../shared/log.ts";
 import { type Measures, UNMEASURED } from "../shared/measures.ts";
+import type { Roles } from "../shared/roles.ts";
 import { redact } from "../shared/redact.ts";
 import type { KeptStore } from "../store/keep.ts";
 import { type Bot, botsOf } from "./bots.ts";
 import { COMMANDS } from "./commands.ts";
 import type { Config } from "./config.ts";
+import type { InboxOf } from "./inboxes.ts";
 import { measuredManners } from "./measured.ts";
 import { createSiblings } from "./siblings.ts";
 
@@ -23,6 +25,8 @@ export interface AdapterParts {
   dataset: Dataset;
   storage: KeptStore;
   languages: Languages;
+  /** What processes share; each is alone unless given. */
+  inboxOf?: InboxOf;
   /** What a bot has dealt with; nothing is remembered unless given. */
   seen?: { of(bot: string): Seen };
   vote: Vote;
@@ -36,13 +40,23 @@ export interface AdapterParts {
 export function createAdapters(config: Config, parts: AdapterParts): Promise<Platform[]> {
   const names = namesOf(parts.dataset);
   return Promise.all(
-    botsOf(config).map((bot) => bot.row.create(bot.token, config, sharedFor(bot, names, parts))),
+    botsOf(config).map((bot) => bot.row.create(bot.token, config, sharedFor(bot, names, config.RUN, parts))),
   );
 }
 
-function sharedFor(bot: Bot, names: Complete, parts: AdapterParts): Shared {
-  const { languages, seen = NOTHING_SEEN, vote, draw, measures = UNMEASURED, log } = parts;
+function sharedFor(bot: Bot, names: Complete, roles: Roles, parts: AdapterParts): Shared {
+  const {
+    languages,
+    inboxOf = NOTHING_SHARED,
+    seen = NOTHING_SEEN,
+    vote,
+    draw,
+    measures = UNMEASURED,
+    log,
+  } = parts;
   return {
+    roles,
+    inbox: inboxOf(bot),
     commands: COMMANDS,
     complete: names,
     setting: ({ id }) => languages.of(bot.id, id),
@@ -57,6 +71,7 @@ function sharedFor(bot: Bot, names: Complete, parts: AdapterParts): Shared {
   };
 }
 
+const NOTHING_SHARED: InboxOf = () => undefined;
 const NOTHING_SEEN = { of: (): Seen => ({ has: () => Promise.resolve(false), add: () => undefined }) };
 
 /** Names that go on from what is typed, in a language; the core understands each of them. */

@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import * as z from "zod";
 import type { Descriptor } from "../adapters/shared/descriptor.ts";
+import { ROLES } from "../shared/roles.ts";
 import { port, text } from "../shared/settings.ts";
 import { PLATFORMS, TOKENS } from "./platforms.ts";
 
@@ -18,8 +19,13 @@ const proxy = z
   );
 const word = z.string().trim().toLowerCase();
 
+/** Words with commas between them. */
+const roles = text
+  .transform((written) => written.toLowerCase().split(/[\s,]+/u))
+  .pipe(z.array(z.enum(ROLES, { error: `must be some of ${ROLES.join(",")}` })));
+
 /** What belongs to no platform. */
-const General = z.object({
+const Settings = z.object({
   /** Folder of the dataset. */
   YUEQUN_DATA: text.optional(),
   /** http://[user:password@]host:port of a proxy. */
@@ -28,6 +34,8 @@ const General = z.object({
   DATA_DIR: text.default("var"),
   /** A PostgreSQL server instead of the file, for several processes. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** What of the work this process does. */
+  RUN: roles.default([...ROLES]),
   /** How late a daily post may be; later ones are skipped. */
   DAILY_GRACE_MINUTES: z.coerce.number().int().min(1).max(1_440).default(180),
   /** Port for /healthz, /readyz and /metrics; nothing listens without it. */
@@ -40,6 +48,12 @@ const General = z.object({
   /** How the log is written: for people or for programs; unless given, by whether a terminal shows it. */
   LOG_FORMAT: word.pipe(z.enum(["text", "json"])).optional(),
 });
+
+/** Processes that share the work share a database. */
+const General = Settings.refine(
+  ({ RUN, DATABASE_URL }) => DATABASE_URL !== undefined || ROLES.every((role) => RUN.includes(role)),
+  { path: ["RUN"], message: "leaves work to other processes, with which only a DATABASE_URL is shared" },
+);
 
 /** Each checks its own variables; together they are the configuration. */
 const PARTS = [General, ...PLATFORMS.map(({ settings }) => settings)] as const;

@@ -57,7 +57,7 @@ export function createPosting(
     ask,
     languages,
     botOf,
-    keepsTexts: unanswered !== undefined,
+    keeps: { texts: unanswered !== undefined, turns: config.DATABASE_URL !== undefined },
     onTrouble: (what, error) => log.warn({ reason: redact(error, config.DATABASE_URL) }, what),
   });
   const posters = bots.flatMap((bot) => posterOf(bot, platforms, config));

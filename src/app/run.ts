@@ -4,6 +4,7 @@ import { UNMEASURED } from "../shared/measures.ts";
 import { redact } from "../shared/redact.ts";
 import type { Config } from "./config.ts";
 import { createBot } from "../core/bot.ts";
+import { createMemory } from "../core/memory.ts";
 import { SETTINGS } from "../daily/commands.ts";
 import { createLanguages } from "../daily/languages.ts";
 import type { Dataset } from "../dataset/dataset.ts";
@@ -14,6 +15,7 @@ import type { Notify } from "./notify.ts";
 import { createPictures } from "../pictures/pictures.ts";
 import { createAdapters } from "./adapters.ts";
 import { botsOf } from "./bots.ts";
+import { createInboxes } from "./inboxes.ts";
 import { createPosting } from "./posting.ts";
 import { createSeen } from "./seen.ts";
 import { serve } from "./serve.ts";
@@ -52,17 +54,19 @@ export async function run(
   const languages = createLanguages({ store: storage.current, onTrouble });
   const kept = { store: storage.current, now: Date.now, onTrouble };
   const unanswered = config.LOG_UNANSWERED === "true" ? createUnanswered(kept) : undefined;
+  const memory = createMemory();
   const platforms = await createAdapters(config, {
     dataset,
     storage,
     languages,
+    inboxOf: createInboxes(config, { dataset, version, storage, languages, memory, measures, log }),
     seen,
     vote: createVotes({ ...kept, dataset }),
     draw: (picture, locale) => pictures.draw(picture, locale),
     measures,
     log,
   });
-  const ask = createBot(dataset, SETTINGS);
+  const ask = createBot(dataset, SETTINGS, memory);
   const posting = createPosting(config, dataset, ask, {
     storage,
     languages,

@@ -49,7 +49,7 @@ export async function serve(
   const ended = signal();
   const health = await openHealth(config, platforms, company, log);
   const starts = platforms.map((platform) => start(platform, posting.attend, log));
-  posting.start();
+  if (config.RUN.includes("send")) posting.start();
   void firstOf(starts).then(() => notify.ready());
   const none = Promise.all(starts).then((started) => (started.some(Boolean) ? never() : "none"));
   const reason = await Promise.race([ended, none]);

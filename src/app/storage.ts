@@ -8,12 +8,14 @@ import { keepStore, type KeptStore } from "../store/keep.ts";
 import { openStore } from "../store/open.ts";
 
 const AGAIN_MS = 3_600_000;
+const AWAY = "no daily posts and no settings for now; answering goes on";
+const SERVER_AWAY = `${AWAY}, but for what a webhook brings, which waits at its platform`;
 
 /** Begins to open the store. Answering goes on without it; why it cannot be opened is said once a reason, and again after an hour. */
 export function createStorage(config: Config, log: Logger, measures: Measures = UNMEASURED): KeptStore {
   const tell = tellOnce(
     (reason, waitMs: number) =>
-      log.error({ reason, waitMs }, "no daily posts and no settings for now; answering goes on"),
+      log.error({ reason, waitMs }, config.DATABASE_URL === undefined ? AWAY : SERVER_AWAY),
     { againMs: AGAIN_MS },
   );
   const options = {

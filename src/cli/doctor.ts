@@ -24,7 +24,7 @@ export async function doctor(world: World, args: readonly string[]): Promise<num
 }
 
 /** In the same .env for compose.yaml. */
-const OF_COMPOSE = ["COMPOSE_PROFILES", "POSTGRES_PASSWORD"];
+const OF_COMPOSE = ["COMPOSE_PROFILES", "DOMAIN", "POSTGRES_PASSWORD"];
 
 async function examine(world: World): Promise<Finding[]> {
   const { config, faults } = usable(world);

@@ -17,7 +17,7 @@ import {
 } from "./commands.ts";
 import { compose } from "./compose.ts";
 import { converse } from "./converse.ts";
-import { createMemory, type Turn } from "./memory.ts";
+import { createMemory, type Memory, type Turn } from "./memory.ts";
 import type { Heard } from "./read/heard.ts";
 import { merge } from "./read/merge.ts";
 import { namedIn } from "./read/named.ts";
@@ -37,9 +37,14 @@ const MOST_READ = 4000;
 /**
  * @param dataset checked by `loadDataset`.
  * @param guests commands that other rooms bring. They do them in front of the bot; here it is said where that is.
+ * @param memory where the last turn of each conversation is; a process that shares them puts in what it has been told.
  * @returns a function that answers any text, never throws, and remembers the last turn of each conversation.
  */
-export function createBot(dataset: Dataset, guests: readonly Guest[] = []): Ask {
+export function createBot(
+  dataset: Dataset,
+  guests: readonly Guest[] = [],
+  memory: Memory = createMemory(),
+): Ask {
   const relations = buildRelations(dataset);
   const commands = inOrder<Command>([...ASKING, ...guests]);
   const parse = createParser(ASKING);
@@ -48,7 +53,6 @@ export function createBot(dataset: Dataset, guests: readonly Guest[] = []): Ask 
   const reader = createReader(dataset);
   const language = createLanguageReader(dataset);
   const voices = createVoices(dataset);
-  const memory = createMemory();
   /** The turn each answer ended, for whoever replies to it, as long as somebody remembers the answer. */
   const turns = new WeakMap<Answer, Omit<Turn, "wish">>();
   const free = (reading: Reading) => converse(answerer, reading, undefined, 0).draft;

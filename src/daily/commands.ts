@@ -87,7 +87,7 @@ export const SETTINGS: readonly SettingCommand[] = [
     exampleEn: "/privacy",
     run: ({ records }, { place }) => records.tell(place),
     // Only on platforms there are people whose texts could be kept.
-    elsewhere: (locale) => notices.privacy(speechIn(locale), false),
+    elsewhere: (locale) => notices.privacy(speechIn(locale), { texts: false, turns: false }),
     withoutStore: ({ records }, speech) => records.general(speech),
   },
 ];

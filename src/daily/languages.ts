@@ -12,6 +12,8 @@ export interface Languages {
   of(bot: string, chat: string): Promise<Locale | undefined>;
   /** @param locale undefined: none any more. @throws what the store throws. */
   set(store: Store, bot: string, chat: string, locale: Locale | undefined): Promise<void>;
+  /** Another process may have set something: what is known is read anew. */
+  changed(bot: string): void;
   /** The store forgot what the chat had set, or knows it under another id. */
   forgotten(bot: string, chat: string): void;
   moved(bot: string, from: string, to: string): void;
@@ -107,6 +109,13 @@ export function createLanguages({
     async set(to, bot, chat, locale) {
       await (locale ? to.settings.set(bot, chat, locale) : to.settings.clear(bot, chat));
       change(bot, chat, locale);
+    },
+    changed(bot) {
+      const known = knownOf(bot);
+      // What is being read may be older.
+      known.changes += 1;
+      known.dueAt = -Infinity;
+      refresh(bot, known);
     },
     forgotten: (bot, chat) => change(bot, chat, undefined),
     moved(bot, from, to) {

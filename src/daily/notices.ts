@@ -1,6 +1,7 @@
 /** What a chat is told about its settings. Plain answers, so that every platform shows them as it shows all others. */
 import type { LanguageChoice } from "../core/commands.ts";
 import type { Answer, Block, Locale, Suggestion } from "../core/types.ts";
+import type { Keeps } from "./place.ts";
 import type { Said, Speech, Tongue, View } from "./words.ts";
 
 /** The settings of a chat as they are told. */
@@ -116,19 +117,27 @@ export function held(tongue: Tongue, told: Told | undefined, locale: Locale | un
 
 /**
  * What the bot keeps about chats and people, the same wherever it is asked.
- * @param keepsTexts questions nobody could answer are kept.
  */
-export function privacy(speech: Speech, keepsTexts: boolean): Answer {
+export function privacy(speech: Speech, keeps: Keeps): Answer {
   const { privacy: words } = speech.words;
-  const { title, note } = keepsTexts ? words.keepsTexts : words;
+  const { title, note } = keeps.turns ? words.shares : keeps.texts ? words.keepsTexts : words;
   const { subscription, delivery, seen, language: set, votes } = words;
-  const texts = keepsTexts ? [words.keepsTexts.texts] : [];
+  const texts = keeps.texts ? [words.keepsTexts.texts] : [];
+  const turns = [words.turn, words.rate];
+  const stored = [
+    ...(keeps.turns ? [words.shares.waiting, ...turns] : []),
+    subscription,
+    delivery,
+    seen,
+    set,
+  ];
+  const items = keeps.turns ? [words.answers] : [words.turn, words.answers, words.rate];
   // No button for /forget: it would be pressed by mistake.
   return {
     ...notice(speech, title, [], ["/sources", "/help"]),
     blocks: [
-      { kind: "list", heading: words.memory, items: [words.turn, words.answers, words.rate] },
-      { kind: "list", heading: words.database, items: [subscription, delivery, seen, set, votes, ...texts] },
+      { kind: "list", heading: words.memory, items },
+      { kind: "list", heading: words.database, items: [...stored, votes, ...texts] },
       { kind: "note", text: note },
     ],
   };

@@ -21,9 +21,15 @@ export interface SettingsParts {
   botOf: (platform: string) => string | undefined;
   now: () => number;
   newId: () => string;
-  /** Questions nobody could answer are kept; not unless told. */
-  keepsTexts?: boolean;
+  /** What is kept besides what always is; nothing unless told. */
+  keeps?: Keeps;
   onTrouble: (what: string, error: unknown) => void;
+}
+
+/** Whether questions nobody could answer are kept, and whether processes share in the database what is being said. */
+export interface Keeps {
+  texts: boolean;
+  turns: boolean;
 }
 
 /** A chat of a bot, with its store at hand and the language it is spoken to. */

@@ -2,7 +2,7 @@
 import type { Answer } from "../core/types.ts";
 import type { Languages } from "./languages.ts";
 import * as notices from "./notices.ts";
-import type { Place } from "./place.ts";
+import type { Keeps, Place } from "./place.ts";
 import type { Speech } from "./words.ts";
 
 export interface Records {
@@ -12,11 +12,10 @@ export interface Records {
   forget(place: Place): Promise<Answer>;
 }
 
-/** @param keepsTexts questions nobody could answer are kept. */
-export const createRecords = (languages: Languages, keepsTexts: boolean): Records => ({
-  general: (speech) => notices.privacy(speech, keepsTexts),
+export const createRecords = (languages: Languages, keeps: Keeps): Records => ({
+  general: (speech) => notices.privacy(speech, keeps),
   async tell({ store, bot, chat, tongue }) {
-    const general = notices.privacy(tongue, keepsTexts);
+    const general = notices.privacy(tongue, keeps);
     const told = await store.subscriptions.find(bot, chat.id);
     const set = await languages.of(bot, chat.id);
     return { ...general, blocks: [...notices.held(tongue, told, set), ...general.blocks] };

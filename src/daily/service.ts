@@ -145,6 +145,7 @@ export function createDaily(parts: DailyParts): Daily {
     await store.deliveries.prune(now - KEEP_MS);
     await store.seen.prune(now);
     await store.feedback.prune(now);
+    await store.sharing?.recents.prune(now);
   }
 
   return {

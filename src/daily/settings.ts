@@ -33,7 +33,7 @@ export function createSettings(parts: SettingsParts): Settings {
   const desk: Desk = {
     language,
     subscribing: createSubscribing(parts),
-    records: createRecords(languages, parts.keepsTexts === true),
+    records: createRecords(languages, parts.keeps ?? { texts: false, turns: false }),
   };
 
   async function tongueFor(bot: string, { chat, locale, hint }: Question): Promise<Tongue> {

@@ -127,6 +127,11 @@ export const EN: Words = {
         "Questions I could not answer: the text and how often, not who nor in which chat; @names, telephone numbers, addresses, links and long numbers are removed first, and it is deleted 30 days after it was last asked",
       note: "Other texts, names and other personal data are not kept. /forget deletes everything stored about this chat.",
     },
+    shares: {
+      title: "I keep who said what for ten minutes at most; only what is listed here is stored.",
+      waiting: "Messages that wait for their answer, deleted as soon as it is given",
+      note: "Other texts, names and other personal data are not kept. /forget deletes the settings and records of this chat.",
+    },
   },
 
   adminsOnly: "Only administrators of the group can change the settings of this chat.",

@@ -103,6 +103,8 @@ export interface Words {
     note: string;
     /** Where questions nobody could answer are kept: what is said in the place of the title and the note, and what is kept. */
     keepsTexts: { title: string; texts: string; note: string };
+    /** Where several processes share the database: what is said in the place of the title and the note, and what waits. */
+    shares: { title: string; waiting: string; note: string };
   };
 
   adminsOnly: string;

@@ -4,7 +4,7 @@ import { Kysely, sql } from "kysely";
 import { migrate } from "./migrations.ts";
 import type { Tables } from "./schema.ts";
 import { createPrivate, openFile, sqliteDialect } from "./sqlite.ts";
-import { copyTable, type Sums, sumOf, TABLES, writeManifest } from "./sums.ts";
+import { copyTable, type Sums, OF_THE_MOMENT, sumOf, TABLES, writeManifest } from "./sums.ts";
 
 /** Copies from an embedded database: SQLite's own way, which holds up nobody who writes. */
 export const backupFile = (db: Kysely<Tables>, file: string): Promise<void> =>
@@ -14,7 +14,7 @@ export const backupFile = (db: Kysely<Tables>, file: string): Promise<void> =>
     await withCopy(partial, async (copy) => {
       const sums: Sums = {};
       for (const table of TABLES) sums[table] = await sumOf(copy, table);
-      await copy.deleteFrom("lease").execute();
+      for (const table of OF_THE_MOMENT) await copy.deleteFrom(table).execute();
       await writeManifest(copy, sums);
     });
   });

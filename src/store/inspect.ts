@@ -6,7 +6,7 @@ import pg from "pg";
 import * as z from "zod";
 import { MIGRATIONS } from "./migrations.ts";
 import { FILE, type StoreOptions } from "./open.ts";
-import { TABLES } from "./sums.ts";
+import { OF_THE_MOMENT, TABLES } from "./sums.ts";
 
 export interface Condition {
   /** Engine and place, without a password. */
@@ -88,7 +88,7 @@ const State = z.object({
 const MAY_WRITE = `(select bool_and(has_table_privilege(c.oid, 'INSERT') and has_table_privilege(c.oid, 'UPDATE')
   and has_table_privilege(c.oid, 'DELETE') and has_table_privilege(c.oid, 'SELECT'))
   from pg_class c where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace
-  and c.relname in (${[...TABLES, "lease"].map((name) => `'${name}'`).join(", ")}))`;
+  and c.relname in (${[...TABLES, ...OF_THE_MOMENT].map((name) => `'${name}'`).join(", ")}))`;
 
 async function inspectServer(url: string): Promise<Condition> {
   const client = new pg.Client({

@@ -102,6 +102,38 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  "0004_inbox": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("inbox")
+        .addColumn("bot", "text", (c) => c.notNull())
+        .addColumn("id", "bigint", (c) => c.notNull())
+        .addColumn("place", "text", (c) => c.notNull())
+        .addColumn("body", "text", (c) => c.notNull())
+        .addColumn("state", "text", (c) => c.notNull())
+        .addColumn("owner", "text")
+        .addColumn("cut", "integer", (c) => c.notNull())
+        .addColumn("tries", "integer", (c) => c.notNull())
+        .addPrimaryKeyConstraint("inbox_update", ["bot", "id"])
+        .execute();
+      await db.schema.createIndex("inbox_place").on("inbox").columns(["bot", "place", "id"]).execute();
+      await db.schema
+        .createTable("worker")
+        .addColumn("bot", "text", (c) => c.notNull())
+        .addColumn("owner", "text", (c) => c.notNull())
+        .addColumn("beat", "bigint", (c) => c.notNull())
+        .addPrimaryKeyConstraint("worker_owner", ["bot", "owner"])
+        .execute();
+      await db.schema
+        .createTable("recent")
+        .addColumn("bot", "text", (c) => c.notNull())
+        .addColumn("key", "text", (c) => c.notNull())
+        .addColumn("value", "text", (c) => c.notNull())
+        .addColumn("until", "bigint", (c) => c.notNull())
+        .addPrimaryKeyConstraint("recent_key", ["bot", "key"])
+        .execute();
+    },
+  },
 };
 
 /**

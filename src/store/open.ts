@@ -5,10 +5,13 @@ import { backupFile, backupServer } from "./backup.ts";
 import { withBackup } from "./copy.ts";
 import { createDeliveries, type Deliveries } from "./deliveries.ts";
 import { createFeedback, type Feedback } from "./feedback.ts";
+import { createInbox, type Inbox } from "./inbox.ts";
 import { createHistory, type History } from "./history.ts";
 import { createLeases, type Leases } from "./leases.ts";
+import { listen, type Listener, type News } from "./listen.ts";
 import { migrate, NewerDatabase } from "./migrations.ts";
 import { openServer } from "./postgres.ts";
+import { createRecents, type Recents } from "./recent.ts";
 import { type Report, report, type Standing, standing } from "./report.ts";
 import { type Restored, restoreInto, type RestoreOptions } from "./restore.ts";
 import type { Tables } from "./schema.ts";
@@ -16,6 +19,13 @@ import { createSeenUpdates, type SeenUpdates } from "./seen.ts";
 import { createSettings, type Settings } from "./settings.ts";
 import { openFile, sqliteDialect } from "./sqlite.ts";
 import { createSubscriptions, type Subscriptions } from "./subscriptions.ts";
+
+/** What processes have besides, where a server lets them share. */
+export interface Sharing {
+  inbox: Inbox;
+  recents: Recents;
+  listen(onNews: (news: News) => void): Listener;
+}
 
 export interface Store {
   subscriptions: Subscriptions;
@@ -25,6 +35,8 @@ export interface Store {
   seen: SeenUpdates;
   settings: Settings;
   feedback: Feedback;
+  /** Undefined where it is a file. */
+  sharing: Sharing | undefined;
   /** @param since counts deliveries changed since then. @param most rows in doubt told one by one. */
   report(since: number, now: number, most: number): Promise<Report>;
   /** How the posts of one bot stand now. */
@@ -56,14 +68,21 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     history: createHistory(db),
     leases: createLeases(db, shared),
     seen: createSeenUpdates(db),
-    settings: createSettings(db),
+    settings: createSettings(db, shared),
     feedback: createFeedback(db),
+    sharing: options.databaseUrl === undefined ? undefined : sharing(db, options.databaseUrl),
     report: (since, now, most) => report(db, since, now, most),
     standing: (bot, now) => standing(db, bot, now),
     backup: (file) => (shared ? backupServer(db, file) : backupFile(db, file)),
     close: () => db.destroy(),
   };
 }
+
+const sharing = (db: Kysely<Tables>, url: string): Sharing => ({
+  inbox: createInbox(db),
+  recents: createRecents(db),
+  listen: (onNews) => listen(url, onNews),
+});
 
 /**
  * Everything stored becomes what a backup holds, whichever engine it is from; the backup is found whole before anything

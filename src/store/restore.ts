@@ -4,7 +4,7 @@ import { type Kysely, sql } from "kysely";
 import { recordShown } from "./history.ts";
 import { planSlots, type Slot } from "./plan.ts";
 import type { SubscriptionTable, Tables } from "./schema.ts";
-import { copyTable, type Sums, TABLES } from "./sums.ts";
+import { copyTable, OF_THE_MOMENT, type Sums, TABLES } from "./sums.ts";
 
 export interface RestoreOptions {
   /** Replaces what is there. */
@@ -45,7 +45,7 @@ export async function restoreInto(
   });
 }
 
-const tables = () => sql.join([...TABLES, "lease"].map((name) => sql.table(name)));
+const tables = () => sql.join([...TABLES, ...OF_THE_MOMENT].map((name) => sql.table(name)));
 
 /** A holder of a lease beats once a second. */
 const LOOK_MS = 2_500;
@@ -77,7 +77,7 @@ async function assertEmpty(tx: Kysely<Tables>): Promise<void> {
 }
 
 async function clear(tx: Kysely<Tables>): Promise<void> {
-  for (const table of [...TABLES, "lease"] as const) await tx.deleteFrom(table).execute();
+  for (const table of [...TABLES, ...OF_THE_MOMENT]) await tx.deleteFrom(table).execute();
 }
 
 /** Whoever sent them after the copy was made is not asked: never twice weighs more than never missing. */

@@ -107,6 +107,41 @@ export interface UnansweredTable {
   last_day: string;
 }
 
+/** `over`: to be deleted. */
+export type InboxState = "waiting" | "claimed" | "sending" | "over";
+
+/** What people sent and nobody has dealt with yet, where processes share the work. Deleted once it is dealt with. */
+export interface InboxTable {
+  bot: string;
+  /** The platform's number of the update. */
+  id: number;
+  /** Rows of one place are dealt with in the order of their numbers, one at a time. */
+  place: string;
+  /** The update as it came. */
+  body: string;
+  state: InboxState;
+  owner: string | null;
+  /** 1: its answer was cut off by the death of its owner, and may have arrived. */
+  cut: number;
+  /** How often it was claimed. */
+  tries: number;
+}
+
+/** Whoever works on the inbox, and keeps `beat` moving. */
+export interface WorkerTable {
+  bot: string;
+  owner: string;
+  beat: number;
+}
+
+/** What processes share of the last minutes: the last turn of a conversation, how often somebody asked. */
+export interface RecentTable {
+  bot: string;
+  key: string;
+  value: string;
+  until: number;
+}
+
 export interface Tables {
   subscription: SubscriptionTable;
   delivery: DeliveryTable;
@@ -116,4 +151,7 @@ export interface Tables {
   setting: SettingTable;
   vote: VoteTable;
   unanswered: UnansweredTable;
+  inbox: InboxTable;
+  worker: WorkerTable;
+  recent: RecentTable;
 }

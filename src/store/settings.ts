@@ -1,5 +1,6 @@
 /** The language a chat has set. A chat that has set none has no row. */
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
+import { CHANNEL, SETTINGS } from "./listen.ts";
 import type { Tables } from "./schema.ts";
 
 export interface Settings {
@@ -10,7 +11,11 @@ export interface Settings {
   clear(bot: string, chat: string): Promise<boolean>;
 }
 
-export function createSettings(db: Kysely<Tables>): Settings {
+/** @param told whether other processes are to hear of a change. */
+export function createSettings(db: Kysely<Tables>, told: boolean): Settings {
+  async function tell(bot: string): Promise<void> {
+    if (told) await sql`select pg_notify(${CHANNEL}, ${`${SETTINGS} ${bot}`})`.execute(db);
+  }
   return {
     async all(bot) {
       const rows = await db.selectFrom("setting").select(["chat", "locale"]).where("bot", "=", bot).execute();
@@ -22,8 +27,13 @@ export function createSettings(db: Kysely<Tables>): Settings {
         .values({ bot, chat, locale })
         .onConflict((c) => c.columns(["bot", "chat"]).doUpdateSet({ locale }))
         .execute();
+      await tell(bot);
     },
-    clear: (bot, chat) => clearSetting(db, bot, chat),
+    async clear(bot, chat) {
+      const had = await clearSetting(db, bot, chat);
+      await tell(bot);
+      return had;
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { type Kysely, sql } from "kysely";
 import type { Tables } from "./schema.ts";
 
-/** What is copied, restored and compared. Leases are of the moment and not among it. */
+/** What is copied, restored and compared. */
 export const TABLES = [
   "subscription",
   "delivery",
@@ -13,6 +13,8 @@ export const TABLES = [
   "vote",
   "unanswered",
 ] as const;
+/** What nobody could go on with later: who works, and on what. */
+export const OF_THE_MOMENT = ["lease", "inbox", "worker", "recent"] as const;
 export type Table = (typeof TABLES)[number];
 
 /** Rows in one go: SQLite takes 32,766 parameters, and a row has 15 columns at most. */

@@ -23,8 +23,8 @@ const MEMBER: Asker = { isAdmin: () => Promise.resolve(false) };
 const UNSURE: Asker = { isAdmin: () => Promise.reject(new Error("the platform does not answer")) };
 
 describe.each(LOCALES)("/privacy in %s", (locale) => {
-  const textsOf = (keepsTexts: boolean): string =>
-    toPlain(notices.privacy({ locale, words: WORDS[locale] }, keepsTexts));
+  const textsOf = (texts: boolean, turns = false): string =>
+    toPlain(notices.privacy({ locale, words: WORDS[locale] }, { texts, turns }));
 
   it("tells of votes, and of texts that are kept only where they are", () => {
     const { privacy } = WORDS[locale];
@@ -32,6 +32,9 @@ describe.each(LOCALES)("/privacy in %s", (locale) => {
     expect(textsOf(false)).toContain(privacy.title);
     expect(textsOf(false)).not.toContain(privacy.keepsTexts.texts);
     expect(textsOf(true)).toContain(privacy.keepsTexts.texts);
+    expect(textsOf(false)).not.toContain(privacy.shares.waiting);
+    expect(textsOf(true, true)).toContain(privacy.shares.waiting);
+    expect(textsOf(true, true)).toContain(privacy.shares.title);
     expect(textsOf(true)).not.toContain(privacy.title);
   });
 });

@@ -11,11 +11,14 @@ import type { Logger } from "../../shared/log.ts";
 import type { Measures } from "../../shared/measures.ts";
 import type { Get } from "../../shared/reach.ts";
 import type { Repeat } from "../../shared/repeat.ts";
+import type { Roles } from "../../shared/roles.ts";
 import type { Draw } from "./drawing.ts";
 import type { SettingOf } from "./locale.ts";
+import type { Inbox } from "./inbox.ts";
 import type { Manners } from "./manners.ts";
 import type { Seen } from "./seen.ts";
 import type { Siblings } from "./siblings.ts";
+import type { Depot } from "./shelf.ts";
 import type { Fence } from "./withheld.ts";
 
 /** Settings that belong to no platform and that each may need. */
@@ -42,6 +45,8 @@ export interface Descriptor<Settings> {
   mostAtOnce: number;
   /** The variable that leaves some of the bot's chats to other processes, where it is set so: they share a database. */
   leavesToOthers?(settings: Settings): (keyof Settings & string) | undefined;
+  /** What people send may be dealt with in any process. */
+  sharesInbox?: true;
   create(token: string, settings: Settings, shared: Shared): Promise<Platform>;
   /** What `doctor` finds out of it. Never rejects. */
   examine(token: string, settings: Settings, tools: Tools): Promise<Finding[]>;
@@ -66,6 +71,10 @@ export type Complete = (
 
 /** What every platform is made from. */
 export interface Shared {
+  /** What this process does. Posts come to it only where it sends; it takes no questions unless it receives. */
+  roles: Roles;
+  /** Where several processes can deal with what people sent; undefined: this one is alone, or the platform has no use for it. */
+  inbox?: (Inbox & Depot) | undefined;
   /** Every command there is. */
   commands: readonly Command[];
   complete: Complete;

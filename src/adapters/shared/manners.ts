@@ -7,12 +7,14 @@ export interface Allowance {
   windowMs: number;
 }
 
+/** `notice` once when a limit is reached: say so politely; then `silent` until it has passed. */
+export type Verdict = "answer" | "notice" | "silent";
+
 export interface Manners {
   /**
    * @param user and @param chat opaque keys. @param now milliseconds since the epoch.
-   * @returns `answer`; `notice` once when a limit is reached: say so politely; then `silent` until it has passed.
    */
-  admit(user: string, chat: string, now: number): "answer" | "notice" | "silent";
+  admit(user: string, chat: string, now: number): Verdict;
 }
 
 export const USER_ALLOWANCE: Allowance = { count: 10, windowMs: 60_000 };
@@ -22,34 +24,43 @@ export const CARD_ALLOWANCE: Allowance = { count: 40, windowMs: 60_000 };
 /** Most people and chats remembered; the longest idle is forgotten first. */
 const MOST_KEYS = 20_000;
 
-interface Counter {
+/** When somebody was answered, milliseconds since the epoch, and whether it was said that it is too fast. */
+export interface Counter {
   times: number[];
   noticed: boolean;
 }
 
+/** What becomes of one more question where these count; they are changed accordingly. */
+export function judge(counted: readonly (readonly [Counter, Allowance])[], now: number): Verdict {
+  for (const [counter, { count, windowMs }] of counted) {
+    counter.times = counter.times.filter((time) => now - time < windowMs);
+    if (counter.times.length < count) counter.noticed = false;
+  }
+  const full = counted.find(([{ times }, { count }]) => times.length >= count)?.[0];
+  if (!full) {
+    for (const [{ times }] of counted) times.push(now);
+    return "answer";
+  }
+  if (full.noticed) return "silent";
+  full.noticed = true;
+  return "notice";
+}
+
 export function createManners(user: Allowance = USER_ALLOWANCE, chat: Allowance = CHAT_ALLOWANCE): Manners {
   const counters = new LRUCache<string, Counter>({ max: MOST_KEYS });
-  const counter = (key: string, allowance: Allowance, now: number): Counter => {
+  const counter = (key: string): Counter => {
     const known = counters.get(key) ?? { times: [], noticed: false };
-    known.times = known.times.filter((time) => now - time < allowance.windowMs);
-    if (known.times.length < allowance.count) known.noticed = false;
     counters.set(key, known);
     return known;
   };
   return {
-    admit(userKey, chatKey, now) {
-      const both: [Counter, Allowance][] = [
-        [counter(`u:${userKey}`, user, now), user],
-        [counter(`c:${chatKey}`, chat, now), chat],
-      ];
-      const full = both.find(([c, allowance]) => c.times.length >= allowance.count)?.[0];
-      if (!full) {
-        for (const [c] of both) c.times.push(now);
-        return "answer";
-      }
-      if (full.noticed) return "silent";
-      full.noticed = true;
-      return "notice";
-    },
+    admit: (userKey, chatKey, now) =>
+      judge(
+        [
+          [counter(`u:${userKey}`), user],
+          [counter(`c:${chatKey}`), chat],
+        ],
+        now,
+      ),
   };
 }

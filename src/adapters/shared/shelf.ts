@@ -7,19 +7,30 @@ export interface Shelf {
   put(key: string, pages: Answer[], turned?: boolean): Answer[];
   /** Keeps pages that are made when something first turns to them, which few ever do. */
   promise(key: string, make: () => Answer[]): void;
-  /** @returns undefined once the answer was forgotten. */
+  /** @returns undefined once the answer was forgotten, or where another process keeps it: `bring` it first. */
   pages(key: string): Answer[] | undefined;
+  /** Fetches what another process keeps. */
+  bring(key: string): Promise<void>;
 }
 
 /** About 10 kB each. */
 const MOST_ANSWERS = 2_000;
 
+/** Where several processes keep pages for one another; neither rejects. */
+export interface Depot {
+  keepPages(key: string, pages: Answer[]): void;
+  pages(key: string): Promise<Answer[] | undefined>;
+}
+
 /** @param most answers kept; the longest untouched is forgotten first. */
-export function createShelf(most = MOST_ANSWERS): Shelf {
+export function createShelf(most = MOST_ANSWERS, depot?: Depot): Shelf {
   const kept = new LRUCache<string, Answer[] | (() => Answer[])>({ max: most });
   return {
     put(key, pages, turned = pages.length > 1) {
-      if (turned) kept.set(key, pages);
+      if (turned) {
+        kept.set(key, pages);
+        depot?.keepPages(key, pages);
+      }
       return pages;
     },
     promise: (key, make) => void kept.set(key, make),
@@ -29,6 +40,11 @@ export function createShelf(most = MOST_ANSWERS): Shelf {
       const made = found();
       kept.set(key, made);
       return made;
+    },
+    async bring(key) {
+      if (kept.has(key)) return;
+      const found = await depot?.pages(key);
+      if (found) kept.set(key, found);
     },
   };
 }

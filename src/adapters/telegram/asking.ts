@@ -26,7 +26,7 @@ export function createAsking({ attend, said, now }: AskingParts): AnswerTo {
     return known ?? said.about(chat, String(message), line);
   }
 
-  return async ({ chat: id, thread, user, hint }, text, asker, replied) => {
+  return async ({ chat: id, thread, user, hint, work }, text, asker, replied) => {
     const chat = {
       platform: "telegram",
       id,
@@ -34,8 +34,10 @@ export function createAsking({ attend, said, now }: AskingParts): AnswerTo {
       ...(thread !== undefined && { thread: String(thread) }),
     };
     const about = replied && aboutOf(id, replied);
+    const ask = () =>
+      attend({ text, chat, at: now(), ...(hint && { hint }), ...(about && { about }) }, asker);
     try {
-      return await attend({ text, chat, at: now(), ...(hint && { hint }), ...(about && { about }) }, asker);
+      return await (work ? work.remembering(chat, ask) : ask());
     } catch (error) {
       throw new Error(redact(error), { cause: error });
     }

@@ -12,6 +12,8 @@ const settings = z
     /** Receive by webhook instead of polling: the public address, and the port to listen on. */
     TELEGRAM_WEBHOOK_URL: address.optional(),
     TELEGRAM_WEBHOOK_PORT: port.optional(),
+    /** Address to listen on; 127.0.0.1 unless given. */
+    TELEGRAM_WEBHOOK_HOST: text.optional(),
     TELEGRAM_WEBHOOK_SECRET: z
       .string()
       .regex(/^[\w-]{1,256}$/, "must be 1 to 256 letters, digits, _ or -")
@@ -39,11 +41,12 @@ const REPEAT: Readonly<Record<Settings["DAILY_TELEGRAM"], Repeat>> = {
 function webhookOf({
   TELEGRAM_WEBHOOK_URL: url,
   TELEGRAM_WEBHOOK_PORT: listenOn,
+  TELEGRAM_WEBHOOK_HOST: host,
   TELEGRAM_WEBHOOK_SECRET: secretToken,
-}: Settings): { url: string; port: number; secretToken: string } | undefined {
+}: Settings): { url: string; port: number; host: string | undefined; secretToken: string } | undefined {
   return url === undefined || listenOn === undefined || secretToken === undefined
     ? undefined
-    : { url, port: listenOn, secretToken };
+    : { url, port: listenOn, host, secretToken };
 }
 
 export const descriptor = {
@@ -56,6 +59,7 @@ export const descriptor = {
   repeat: ({ DAILY_TELEGRAM }) => REPEAT[DAILY_TELEGRAM],
   /** Three seconds' worth at its limit. */
   mostAtOnce: 90,
+  sharesInbox: true,
   async create(token, given, { complete, news, ...shared }) {
     const { TELEGRAM_API_ROOT: apiRoot, HTTPS_PROXY: proxy } = given;
     const { createTelegramAdapter } = await import("./index.ts");

@@ -2,8 +2,9 @@
 import { type Command, createParser } from "../../core/commands.ts";
 import type { Attend, Ballot, Cast, Locale, Vote } from "../../core/types.ts";
 import type { Logger } from "../../shared/log.ts";
+import type { Handle, Work } from "../shared/inbox.ts";
 import { noticeLocale, type SettingOf } from "../shared/locale.ts";
-import { CARD_ALLOWANCE, createManners, type Manners } from "../shared/manners.ts";
+import { CARD_ALLOWANCE, createManners, type Manners, type Verdict } from "../shared/manners.ts";
 import { NOBODY } from "../shared/nobody.ts";
 import { PostError } from "../../shared/post-error.ts";
 import { redact } from "../../shared/redact.ts";
@@ -45,7 +46,6 @@ export interface HandlerParts {
 
 /** Telegram shows no more on a button. */
 const MOST_TOAST = 200;
-type Handle = (update: unknown) => Promise<void>;
 type Notice = keyof Pick<Words, "tooFast" | "oldButton" | "oldPage" | "apology"> | Cast;
 /** Buttons whose clock is stopped before anything else is done. */
 type Followed = Exclude<ButtonData, { kind: "vote" | "card" }>;
@@ -91,25 +91,25 @@ export function createHandler({
     { replyTo, replied }: Pick<Event<"question">, "replyTo" | "replied"> = {},
   ): Promise<void> {
     const asked = { by: place.name ?? "", text };
-    const to: Target = { chat: place.chat, thread: place.thread, replyTo, asked };
+    const to: Target = { chat: place.chat, thread: place.thread, replyTo, asked, work: place.work };
     await breath();
     try {
       await outgoing.answer(to, await answerTo(place, text, askerAt(place), replied), "asked");
     } catch (error) {
-      if (error instanceof PostError) throw error;
+      if (error instanceof PostError || place.work?.isOver() === true) throw error;
       log.error({ platform: "telegram" }, `a question could not be answered: ${redact(error)}`);
       await outgoing.say(to, (await wordsFor(place)).apology);
     }
   }
 
-  const admit = (place: Place): "answer" | "notice" | "silent" =>
-    manners.admit(place.user, place.chat, now());
+  const admit = ({ user, chat, work }: Place): Verdict | Promise<Verdict> =>
+    work ? work.admit(user, chat) : manners.admit(user, chat, now());
 
   async function question({ place, text, ...how }: Event<"question">): Promise<void> {
     chats.back(place.chat);
-    const verdict = admit(place);
+    const verdict = await admit(place);
     if (verdict === "silent") return;
-    const to = { chat: place.chat, thread: place.thread, replyTo: how.replyTo };
+    const to = { chat: place.chat, thread: place.thread, replyTo: how.replyTo, work: place.work };
     await inTurn(place, async () =>
       verdict === "notice" ? outgoing.say(to, (await wordsFor(place)).tooFast) : answer(place, text, how),
     );
@@ -119,7 +119,7 @@ export function createHandler({
     chats.back(place.chat);
     if (!beginsBurst(place.chat)) return;
     await inTurn(place, async () =>
-      outgoing.say({ chat: place.chat }, WORDLESS[await localeFor(place)].wordless),
+      outgoing.say({ chat: place.chat, work: place.work }, WORDLESS[await localeFor(place)].wordless),
     );
   }
 
@@ -127,7 +127,8 @@ export function createHandler({
     const data = readData(event.data);
     if (data?.kind === "vote") return voted(event, data.ballot);
     if (data?.kind === "card") return pressed(event, data.text);
-    const objection = objectionTo(data, event.place);
+    if (data?.kind === "page") await shelf.bring(data.key);
+    const objection = await objectionTo(data, event.place);
     const acknowledged = acknowledge(event.id, event.place, objection);
     if (data && objection === undefined) await inTurn(event.place, () => follow(event, data));
     await acknowledged;
@@ -155,10 +156,10 @@ export function createHandler({
   }
 
   /** Why a button does nothing: what to say, "" for silence, undefined where it does something. */
-  function objectionTo(data: Followed | undefined, place: Place): Notice | "" | undefined {
+  async function objectionTo(data: Followed | undefined, place: Place): Promise<Notice | "" | undefined> {
     if (!data) return "oldButton";
     if (data.kind === "page" && !shelf.pages(data.key)?.[data.index]) return "oldPage";
-    const verdict = admit(place);
+    const verdict = await admit(place);
     return verdict === "answer" ? undefined : verdict === "notice" ? "tooFast" : "";
   }
 
@@ -196,14 +197,22 @@ export function createHandler({
     await acknowledge(id, { chat: "", ...(hint && { hint }) }, notice);
   }
 
-  async function joined({ chat, hint }: Event<"joined">): Promise<void> {
-    const place = { chat, ...(hint && { hint }) };
+  /** Its answer may be there. A card shows by itself how things are, and an introduction was given. */
+  async function cutOff(event: Incoming, work: Work): Promise<void> {
+    if (event.kind !== "question" && event.kind !== "press") return;
+    const { chat, thread } = event.place;
+    const replyTo = event.kind === "question" ? event.replyTo : undefined;
+    await outgoing.say({ chat, thread, replyTo, work }, (await wordsFor(event.place)).cutOff);
+  }
+
+  async function joined({ chat, hint }: Event<"joined">, work: Work | undefined): Promise<void> {
+    const place = { chat, work, ...(hint && { hint }) };
     chats.back(chat);
     if (!chats.isNew(chat)) return;
     await inTurn(place, async () => {
       const { introduction } = await wordsFor(place);
       const help = await answerTo(place, "/help", NOBODY);
-      await outgoing.say({ chat }, introduction(transport.me()), help.next);
+      await outgoing.say(place, introduction(transport.me()), help.next);
     });
   }
 
@@ -212,7 +221,9 @@ export function createHandler({
     log.warn({ platform: "telegram", kind }, `${what}: ${redact(error)}`);
   };
 
-  async function follows(event: Incoming): Promise<void> {
+  async function follows(event: Incoming, work?: Work): Promise<void> {
+    if (work?.isCut === true) return cutOff(event, work);
+    if ("place" in event) event.place.work = work;
     switch (event.kind) {
       case "question":
         return question(event);
@@ -225,7 +236,7 @@ export function createHandler({
       case "inline":
         return inline(event);
       case "joined":
-        return joined(event);
+        return joined(event, work);
       case "back":
         return chats.back(event.chat);
       case "left":
@@ -235,10 +246,10 @@ export function createHandler({
     }
   }
 
-  return async (update) => {
+  return async (update, work) => {
     try {
       const event = readUpdate(update, transport.me(), parse);
-      if (event) await follows(event);
+      if (event) await follows(event, work);
     } catch (error) {
       tell("an update could not be dealt with", error);
     }

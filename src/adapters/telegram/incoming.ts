@@ -2,6 +2,7 @@
 import type { Parse } from "../../core/commands.ts";
 import type { Locale } from "../../core/types.ts";
 import { localeOf } from "../shared/locale.ts";
+import type { Work } from "../shared/inbox.ts";
 import { isWordless, type Membership, Message, type Press, Update, type User } from "./schema.ts";
 import type { Me } from "./transport/types.ts";
 
@@ -15,6 +16,8 @@ export interface Place {
   name?: string;
   /** The language that person uses Telegram in. */
   hint?: Locale;
+  /** In one process of several. */
+  work?: Work | undefined;
   /** Written as the group itself, which only an administrator can. */
   asGroup?: true;
 }

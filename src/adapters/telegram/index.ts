@@ -1,5 +1,6 @@
 /** Telegram as a platform: createTelegramAdapter(options). */
 import { randomBytes } from "node:crypto";
+import { ROLES } from "../../shared/roles.ts";
 import { redact } from "../../shared/redact.ts";
 import type { Platform } from "../shared/descriptor.ts";
 import { NOTHING_SET } from "../shared/locale.ts";
@@ -17,6 +18,7 @@ import { createOutgoing } from "./outgoing.ts";
 import { createKeys } from "./pages.ts";
 import { createPhotos } from "./photos.ts";
 import { createPictured } from "./pictured.ts";
+import { placeOf } from "./order.ts";
 import { UPDATE_KINDS } from "./schema.ts";
 import { createTransport } from "./transport/index.ts";
 
@@ -31,10 +33,13 @@ export function createTelegramAdapter(options: TelegramOptions): Platform {
     draw = async () => undefined,
     manners = createManners(),
     vote,
+    inbox,
+    roles = ROLES,
   } = options;
-  const transport = createTransport(options, UPDATE_KINDS);
+  const sharing = inbox && { inbox, roles, placeOf };
+  const transport = createTransport({ ...options, sharing }, UPDATE_KINDS);
   const chats = createChats(options.handlers ?? {}, log);
-  const shelf = createShelf();
+  const shelf = createShelf(undefined, inbox);
   const said = createSaid();
   const deliver = createDelivery({ transport, chats, photos: createPhotos() });
   const outgoing = createOutgoing({
@@ -59,12 +64,20 @@ export function createTelegramAdapter(options: TelegramOptions): Platform {
     );
   }
 
+  /** Once this process is the one that speaks for the bot. */
+  async function show(): Promise<void> {
+    await transport.leading();
+    await Promise.all([
+      keepShown("the menus of commands", (call) => syncCommands(call, commands)),
+      keepShown("the descriptions", syncDescriptions),
+    ]);
+  }
+
   return {
     platform: "telegram",
     async start(attend) {
       await transport.start(createHandler({ ...shared, attend, suggest: createSuggest(attend, complete) }));
-      void keepShown("the menus of commands", (call) => syncCommands(call, commands));
-      void keepShown("the descriptions", syncDescriptions);
+      void show();
     },
     post: ({ id: chat, thread }, answer, fence) =>
       outgoing.answer(

@@ -6,6 +6,7 @@ import { PostError } from "../../shared/post-error.ts";
 import { bodyOf, captionOf, type Deliver, type Mark } from "./delivery.ts";
 import { type Button, htmlOf, keyboard, MOST_CAPTION_UNITS, paginate } from "./pages.ts";
 import type { DeliverPictured } from "./pictured.ts";
+import type { Work } from "../shared/inbox.ts";
 import { renderPage, visibleLength } from "./render.ts";
 import type { Said } from "../shared/said.ts";
 import type { Shelf } from "../shared/shelf.ts";
@@ -21,6 +22,8 @@ export interface Target {
   replyTo?: number | undefined;
   /** What is answered, and to whom: said where the answer cannot stand beside it. */
   asked?: Asked | undefined;
+  /** What it is sent for, in one process of several. */
+  work?: Work | undefined;
 }
 
 export interface Asked {
@@ -66,7 +69,7 @@ export interface OutgoingParts {
 export function createOutgoing(parts: OutgoingParts): Outgoing {
   const { transport, deliver, deliverPictured, shelf, said, counts, nextKey } = parts;
   return {
-    async answer(to, given, cause, fence) {
+    async answer(to, given, cause, fence = to.work?.fence) {
       const answer = counts ? given : unvoted(given);
       const { picture } = answer;
       const key = nextKey();
@@ -91,6 +94,7 @@ export function createOutgoing(parts: OutgoingParts): Outgoing {
       deliver(
         { ...to, html, plain: () => html.replace(/<[^>]*>/gu, ""), buttons: suggestions(next) },
         "asked",
+        to.work?.fence,
       ),
     async turn({ chat }, { id, isPhoto }, page) {
       const { html, plain, buttons } = shown(page);

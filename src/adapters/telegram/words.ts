@@ -9,6 +9,8 @@ export interface Words extends Readonly<Record<Cast, string>> {
   /** A button that means nothing any more, and one whose page was forgotten. */
   oldButton: string;
   oldPage: string;
+  /** Instead of an answer that may have arrived. */
+  cutOff: string;
   /** Below an answer that could not be shown whole. */
   folded: string;
   /** The introduction to a group, as HTML. @param me the bot's own user name, plain letters. */
@@ -29,6 +31,7 @@ const ZH: Words = {
   apology: "抱歉，这次没能答上来，请换个说法再问一次。",
   oldButton: "这个按钮已经失效，请直接打字问我。",
   oldPage: "这一页已经过期，请再问一次。",
+  cutOff: "刚才答到一半中断了；如果没有收到回答，请再问一次。",
   folded: "内容较长，这里只显示一部分；私聊我可以看全文。",
   introduction: ({ username }) =>
     [
@@ -52,6 +55,7 @@ const EN: Words = {
   apology: "Sorry, I could not answer that this time. Please ask in other words.",
   oldButton: "This button has expired. Please type your question.",
   oldPage: "This page has expired. Please ask again.",
+  cutOff: "I was interrupted just now. If no answer came, please ask again.",
   folded: "This is only a part; ask me in a private chat for all of it.",
   introduction: ({ username }) =>
     [

@@ -54,8 +54,8 @@ function spanOf(
   if (!isOfCores(query)) return { least: listed, most: listed };
   const own = starCounts(relations, [city]);
   const total = own.find((r) => r.group === WHOLE && r.giver === "province" && r.cities.includes(city));
-  const counts = own.flatMap((r) => (r.cities.includes(city) ? (r.figure.value ?? []) : []));
-  const least = Math.max(listed, ...counts);
+  const told = own.flatMap((r) => (r.cities.includes(city) ? (r.figure.value ?? []) : []));
+  const least = Math.max(listed, ...told);
   const most = total?.figure.value ?? (own.length > 0 ? Infinity : listed);
   return { least, most: Math.max(most, listed) };
 }

@@ -8,7 +8,7 @@ const DENIALS: readonly Flag[] = ["not", "leave-out"];
 export function halve(heard: Heard): void {
   const [denial, ...others] = DENIALS.flatMap((flag) => heard.flags.get(flag) ?? []);
   if (!denial || others.length > 0 || comparesAmounts(heard)) return;
-  const [named] = heard.filters.filter(isSeveral);
+  const named = heard.filters.find(isSeveral);
   const lacking = named && lackingIn(named, denial, predicatesOf(heard));
   if (!named || !lacking || lacking.length === 0 || lacking.length === named.spans.length) return;
   split(heard, named, lacking);

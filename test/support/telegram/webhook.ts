@@ -7,6 +7,7 @@
  * one setWebhook a second.
  */
 
+import { setMaxListeners } from "node:events";
 import { request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { parseRequest, type Params } from "./params.ts";
@@ -40,6 +41,8 @@ export class Webhook {
   set(settings: WebhookSettings | undefined): void {
     this.#abort.abort();
     this.#abort = new AbortController();
+    // Every delivery under way listens to it.
+    setMaxListeners(0, this.#abort.signal);
     this.settings = settings;
     this.lastError = undefined;
     this.#busy.clear();

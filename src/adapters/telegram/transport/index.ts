@@ -1,5 +1,7 @@
 /** The way to Telegram and back, put together: createTransport(options). */
+import type { Handle } from "../../shared/inbox.ts";
 import { UNMEASURED } from "../../../shared/measures.ts";
+import type { Health } from "../../../shared/health.ts";
 import { redact } from "../../../shared/redact.ts";
 import { createApi } from "./api.ts";
 import { isConflict, isWrongToken, toPostError } from "./failure.ts";
@@ -11,6 +13,7 @@ import { createPolling } from "./polling.ts";
 import { createQueue } from "./queue.ts";
 import type { Receiver } from "./receiver.ts";
 import type { Me, Transport, UpdateKind } from "./types.ts";
+import { createShared } from "./shared.ts";
 import { createVitals } from "./vitals.ts";
 import { createWebhook } from "./webhook.ts";
 
@@ -18,7 +21,8 @@ const NOBODY_YET: Me = { id: 0, username: "" };
 
 const WRONG_TOKEN =
   "Telegram does not know this bot: TELEGRAM_TOKEN is wrong or was revoked. Get one from @BotFather with /newbot or /token.";
-const CONFLICT = "another process receives this bot's updates: stop it, or give each its own token";
+const CONFLICT =
+  "another process receives this bot's updates: stop it, give each its own TELEGRAM_TOKEN, or give both the same DATABASE_URL";
 
 /** @param kinds of updates that are wanted. */
 export function createTransport(options: TransportOptions, kinds: readonly UpdateKind[]): Transport {
@@ -33,12 +37,29 @@ export function createTransport(options: TransportOptions, kinds: readonly Updat
   const backOff = { signal, firstMs: timing.backoffFirstMs, mostMs: timing.backoffMostMs };
   let me = NOBODY_YET;
   let receiver: Receiver | undefined;
+  /** Why the database that processes share cannot be used. */
+  let trouble: string | undefined;
+  let lead: () => void = () => undefined;
+  const leads = new Promise<void>((resolve) => (lead = resolve));
   const running: Promise<unknown>[] = [];
   let stopped: Promise<void> | undefined;
 
-  function receiverFor(handle: (update: unknown) => Promise<void>): Receiver {
-    const counted = (update: unknown): Promise<void> => measures.event("telegram", () => handle(update));
+  function receiverFor(handle: Handle): Receiver {
+    const counted: Handle = (update, work) => measures.event("telegram", () => handle(update, work));
     const parts = { api, ledger, vitals, timing, kinds, log, handle: counted };
+    const { sharing, webhook } = options;
+    if (sharing) {
+      const backOffAll = { ...backOff, onFailure: noteFailure };
+      return createShared({
+        ...parts,
+        sharing,
+        webhook,
+        backOff: backOffAll,
+        onLead: lead,
+        onState: noteState,
+      });
+    }
+    lead();
     return options.webhook ? createWebhook(options.webhook, parts) : createPolling(parts);
   }
 
@@ -68,6 +89,16 @@ export function createTransport(options: TransportOptions, kinds: readonly Updat
         : redact(error, token, proxy);
     vitals.failed(reason, isWrongToken(error));
     log.warn({ platform: "telegram", waitMs: Math.round(waitMs) }, `not receiving: ${reason}`);
+  }
+
+  function noteState(found: string | undefined): void {
+    if (found !== undefined && found !== trouble) log.warn({ platform: "telegram" }, found);
+    trouble = found;
+  }
+
+  function health(): Health {
+    const known = vitals.health();
+    return trouble === undefined ? known : { ...known, alive: false, reason: trouble };
   }
 
   async function end(): Promise<void> {
@@ -116,7 +147,8 @@ export function createTransport(options: TransportOptions, kinds: readonly Updat
       await insisting;
     },
     stop: () => (stopped ??= end()),
-    health: () => vitals.health(),
+    leading: () => leads,
+    health,
   };
 }
 

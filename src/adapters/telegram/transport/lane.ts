@@ -6,7 +6,7 @@ import type { Cause } from "./types.ts";
 
 export interface Job extends Tried {
   cause: Cause;
-  /** Stands around every `run` of what is unasked. */
+  /** Stands around every `run`. */
   fence: Fence;
   /** Sends; settles the caller's promise itself once it is over. */
   run: () => Promise<void>;

@@ -2,3 +2,4 @@
 import * as z from "zod";
 
 export const Numbered = z.looseObject({ update_id: z.number() });
+export type Numbered = z.infer<typeof Numbered>;

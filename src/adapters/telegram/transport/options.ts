@@ -2,6 +2,8 @@
 import type { Logger } from "../../../shared/log.ts";
 import type { Measures } from "../../../shared/measures.ts";
 import type { Allowance } from "../../shared/manners.ts";
+import type { Roles } from "../../../shared/roles.ts";
+import type { Inbox } from "../../shared/inbox.ts";
 import type { Seen } from "../../shared/seen.ts";
 
 /** How fast Telegram lets a bot send. Source: the Bot API FAQ, "My bot is hitting limits". */
@@ -69,6 +71,15 @@ export interface WebhookOptions {
   maxConnections?: number | undefined;
 }
 
+/** Several processes receive for the bot, and deal with what comes. */
+export interface SharingOptions {
+  inbox: Inbox;
+  /** What this process does. */
+  roles: Roles;
+  /** Updates of one place are dealt with in order; undefined: at once, by whoever receives it, and kept nowhere. */
+  placeOf: (update: unknown) => string | undefined;
+}
+
 /** Everything is injected; nothing here reads the environment. */
 export interface TransportOptions {
   token: string;
@@ -78,6 +89,8 @@ export interface TransportOptions {
   /** http://[user:password@]host:port of a proxy that knows CONNECT. */
   proxy?: string | undefined;
   webhook?: WebhookOptions | undefined;
+  /** Without it this process is the only one. */
+  sharing?: SharingOptions | undefined;
   /** Without it an update that Telegram repeats after a restart is dealt with again. */
   seen?: Seen | undefined;
   /** Nothing is counted unless given. */

@@ -12,7 +12,7 @@ import type { UpdateKind } from "./types.ts";
 import type { Vitals } from "./vitals.ts";
 
 /** Updates in one poll: the most Telegram gives. */
-const BATCH = 100;
+export const BATCH = 100;
 /** While updates are being dealt with: first and longest pause between two polls, doubled while nothing new comes. */
 const PAUSE_FIRST_MS = 100;
 const PAUSE_MOST_MS = 400;

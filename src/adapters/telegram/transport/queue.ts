@@ -108,13 +108,18 @@ export function createQueue({ limits, retryFirstMs, clock = () => performance.no
     lane.pace.take(now);
     overall.take(now);
     if (job.cause === "unasked") strides.take(now);
-    await (job.cause === "unasked" ? sendUnasked(job, now) : counted(job, now, now)).catch((error: unknown) =>
+    await (job.cause === "unasked" ? sendUnasked(job, now) : sendAsked(job, now)).catch((error: unknown) =>
       afterFailure(lane, job, error),
     );
     lane.busy = false;
     queueUp(lane);
     pump();
   }
+
+  const sendAsked = (job: Job, taken: number): Promise<void> =>
+    job.fence.before
+      ? fenced(job.fence, () => counted(job, taken, clock()), toPostError)
+      : counted(job, taken, taken);
 
   async function sendUnasked(job: Job, taken: number): Promise<void> {
     underWay += 1;

@@ -4,6 +4,7 @@
  */
 import type { Opts, Telegram as Methods } from "telegraf/types";
 import type { Health } from "../../../shared/health.ts";
+import type { Handle } from "../../shared/inbox.ts";
 import type { Fence } from "../../shared/withheld.ts";
 
 export type Payload<M extends keyof Methods> = Opts<M>;
@@ -22,7 +23,7 @@ export interface Me {
 export type Cause = "asked" | "unasked";
 
 export interface SendOptions {
-  /** Stands around every `run` of what is unasked. */
+  /** Stands around every `run`. */
   fence?: Fence | undefined;
   /** What may have been delivered is not sent again, as with everything unasked. */
   once?: boolean;
@@ -52,7 +53,9 @@ export interface Transport {
    * @param handle is given every update once; never rejects.
    * @throws Error in one line for a wrong token, and where the webhook's port cannot be had.
    */
-  start(handle: (update: unknown) => Promise<void>): Promise<void>;
+  start(handle: Handle): Promise<void>;
+  /** Resolves once this process speaks for the bot: registers what concerns all. At once where it is the only one. */
+  leading(): Promise<void>;
   /** Does something as often as it takes, with growing waits, until it is done or the transport stops. Never rejects. */
   insist(step: () => Promise<void>, onFailure: (error: unknown) => void): Promise<void>;
   /** Waits for what is under way, for some seconds at most. */

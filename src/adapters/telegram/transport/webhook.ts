@@ -1,26 +1,19 @@
 /**
- * Updates by webhook: a small HTTP server behind a TLS proxy. An update is acknowledged when it is dealt with,
- * or after `holdMs`: what a crash leaves unacknowledged, Telegram sends again.
+ * Updates by webhook. An update is acknowledged when it is dealt with, or after `holdMs`: what a crash leaves
+ * unacknowledged, Telegram sends again.
  */
-import { createHash, timingSafeEqual } from "node:crypto";
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "../../../shared/log.ts";
-import { redact } from "../../../shared/redact.ts";
 import type { Api } from "./api.ts";
 import type { Ledger } from "./ledger.ts";
+import { createListener } from "./listener.ts";
 import { pause } from "./loop.ts";
-import { Numbered } from "./numbered.ts";
 import type { Timing, WebhookOptions } from "./options.ts";
 import type { Receiver } from "./receiver.ts";
 import type { UpdateKind } from "./types.ts";
 import type { Vitals } from "./vitals.ts";
 
-const MOST_BODY_BYTES = 1024 * 1024;
 const CONNECTIONS = 40;
-/** How long responses under way may take when the server closes. */
-const LAST_WORDS_MS = 300;
 
 export interface WebhookParts {
   api: Api;
@@ -34,98 +27,57 @@ export interface WebhookParts {
   handle: (update: unknown) => Promise<void>;
 }
 
-export function createWebhook(
-  options: WebhookOptions,
-  { api, ledger, vitals, timing, kinds, log, handle }: WebhookParts,
-): Receiver {
-  const path = options.path ?? new URL(options.url).pathname;
-  const secret = digest(options.secretToken);
-  let isClosing = (): boolean => false;
-
-  async function statusFor(request: IncomingMessage): Promise<number> {
-    if (request.method !== "POST" || request.url !== path) return 404;
-    if (!timingSafeEqual(digest(String(request.headers["x-telegram-bot-api-secret-token"])), secret))
-      return 401;
-    if (isClosing()) return 503;
-    const update = parse(await bodyOf(request));
-    if (!update) return 400;
-    await Promise.race([
+export function createWebhook(options: WebhookOptions, parts: WebhookParts): Receiver {
+  const { ledger, vitals, timing, log, handle } = parts;
+  const take = (update: { update_id: number }): Promise<void> =>
+    Promise.race([
       ledger.accept(update.update_id, () => handle(update)),
       sleep(timing.holdMs, undefined, { ref: false }),
     ]);
-    return 200;
-  }
-
-  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const status = await statusFor(request).catch(() => 400);
-    // A body that was not read would block the connection for the next update.
-    response.writeHead(status, status === 200 ? {} : { connection: "close" }).end();
-  }
-
-  const server = createServer((request, response) => void serve(request, response));
+  const listener = createListener(options, take, log);
   return {
-    async open(signal) {
-      isClosing = () => signal.aborted;
-      server.listen(options.port, options.host ?? "127.0.0.1");
-      await once(server, "listening").catch((error: unknown) => {
-        throw new Error(
-          `the webhook cannot listen on port ${options.port}: ${redact(error)}; choose a free port`,
-        );
-      });
-      server.on("error", (error) =>
-        log.error({ platform: "telegram" }, `the webhook's server: ${redact(error)}`),
-      );
-    },
+    open: (signal) => listener.open(signal),
     async connect(signal) {
-      const { url, secretToken: secret_token, maxConnections: max_connections = CONNECTIONS } = options;
-      await api.call(
-        "setWebhook",
-        { url, secret_token, max_connections, allowed_updates: kinds },
-        { signal },
-      );
+      await setWebhook(options, parts, signal);
       vitals.ok();
     },
     async receive(signal) {
       await pause(timing.checkMs, signal);
       if (signal.aborted) return;
-      const info = await api.call("getWebhookInfo", {}, { signal });
-      if (info.url !== options.url)
-        throw new Error("the webhook was set to another address; setting it again");
-      if (info.last_error_message !== undefined)
-        log.warn(
-          { platform: "telegram", pending: info.pending_update_count },
-          `Telegram could not deliver an update: ${info.last_error_message}`,
-        );
+      await checkWebhook(options, parts, signal);
       vitals.ok();
     },
-    async close() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      // Updates that are done get acknowledged; the rest is cut, and Telegram sends it again.
-      await Promise.race([closed, sleep(LAST_WORDS_MS, undefined, { ref: false })]);
-      server.closeAllConnections();
-      await closed;
-    },
+    close: () => listener.close(),
   };
 }
 
-/** Digests have one length, so comparing them tells nothing about the secret. */
-const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
+type Parts = Pick<WebhookParts, "api" | "kinds" | "log">;
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MOST_BODY_BYTES) throw new Error(`a body of more than ${MOST_BODY_BYTES} bytes is no update`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
+/** Tells Telegram where updates are to go. */
+export async function setWebhook(
+  { url, secretToken: secret_token, maxConnections: max_connections = CONNECTIONS }: WebhookOptions,
+  { api, kinds }: Parts,
+  signal: AbortSignal,
+): Promise<void> {
+  await api.call("setWebhook", { url, secret_token, max_connections, allowed_updates: kinds }, { signal });
 }
 
-function parse(body: string): { update_id: number } | undefined {
-  try {
-    return Numbered.safeParse(JSON.parse(body)).data;
-  } catch {
-    return undefined;
-  }
+/** @throws Error where they go elsewhere. */
+export async function checkWebhook(
+  { url }: WebhookOptions,
+  { api, log }: Parts,
+  signal: AbortSignal,
+): Promise<void> {
+  const info = await api.call("getWebhookInfo", {}, { signal });
+  if (info.url !== url) throw new Error(ELSEWHERE);
+  if (info.last_error_message === undefined) return;
+  const remedy = /\b401\b/u.test(info.last_error_message) ? `; ${OTHER_SECRET}` : "";
+  log.warn(
+    { platform: "telegram", pending: info.pending_update_count },
+    `Telegram could not deliver an update: ${info.last_error_message}${remedy}`,
+  );
 }
+
+const ELSEWHERE =
+  "the webhook was set to another address, and is set again. If that repeats, another program uses this token, or another process another TELEGRAM_WEBHOOK_URL or DATABASE_URL: stop it, or give all the same";
+const OTHER_SECRET = "give all processes the same TELEGRAM_WEBHOOK_SECRET";
