@@ -15,7 +15,6 @@ const BUSY_MS = 5_000;
 export function openFile(file: string): DatabaseSyncInstance {
   let database: DatabaseSyncInstance | undefined;
   try {
-    mkdirSync(dirname(file), { recursive: true });
     createPrivate(file);
     database = new DatabaseSync(file, { timeout: BUSY_MS });
     database.exec("PRAGMA journal_mode = WAL");
@@ -29,8 +28,9 @@ export function openFile(file: string): DatabaseSyncInstance {
   }
 }
 
-/** Begins a file that nobody else of this machine can read; SQLite gives those beside it the same mode. */
+/** Begins a file, and its folders, that nobody else of this machine can read; SQLite gives files beside it the same mode. */
 export function createPrivate(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   if (!existsSync(file)) closeSync(openSync(file, "a", 0o600));
 }
 

@@ -7,6 +7,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "../../../shared/log.ts";
+import { tellOnce } from "../../../shared/once.ts";
 import { redact } from "../../../shared/redact.ts";
 import type { Api } from "./api.ts";
 import type { Ledger } from "./ledger.ts";
@@ -21,6 +22,11 @@ const MOST_BODY_BYTES = 1024 * 1024;
 const CONNECTIONS = 40;
 /** How long responses under way may take when the server closes. */
 const LAST_WORDS_MS = 300;
+
+/** Whoever finds the port could fill the log. */
+const AGAIN_MS = 3_600_000;
+const WRONG_SECRET =
+  "a request to the webhook was refused: its secret is not TELEGRAM_WEBHOOK_SECRET. If Telegram reports 401, let the TLS proxy pass the header X-Telegram-Bot-Api-Secret-Token, see that no other program sets this bot's webhook, and start this one again, which sets it.";
 
 export interface WebhookParts {
   api: Api;
@@ -40,12 +46,15 @@ export function createWebhook(
 ): Receiver {
   const path = options.path ?? new URL(options.url).pathname;
   const secret = digest(options.secretToken);
+  const refused = tellOnce((line) => log.warn({ platform: "telegram" }, line), { againMs: AGAIN_MS });
   let isClosing = (): boolean => false;
 
   async function statusFor(request: IncomingMessage): Promise<number> {
     if (request.method !== "POST" || request.url !== path) return 404;
-    if (!timingSafeEqual(digest(String(request.headers["x-telegram-bot-api-secret-token"])), secret))
+    if (!timingSafeEqual(digest(secretIn(request)), secret)) {
+      refused(WRONG_SECRET);
       return 401;
+    }
     if (isClosing()) return 503;
     const update = parse(await bodyOf(request));
     if (!update) return 400;
@@ -69,7 +78,7 @@ export function createWebhook(
       server.listen(options.port, options.host ?? "127.0.0.1");
       await once(server, "listening").catch((error: unknown) => {
         throw new Error(
-          `the webhook cannot listen on port ${options.port}: ${redact(error)}; choose a free port`,
+          `the webhook cannot listen on port ${options.port}: ${redact(error)}; choose a free TELEGRAM_WEBHOOK_PORT`,
         );
       });
       server.on("error", (error) =>
@@ -107,6 +116,10 @@ export function createWebhook(
     },
   };
 }
+
+/** Nobody sends the empty one: a secret has a letter at least. */
+const secretIn = ({ headers }: IncomingMessage): string =>
+  String(headers["x-telegram-bot-api-secret-token"] ?? "");
 
 /** Digests have one length, so comparing them tells nothing about the secret. */
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
