@@ -175,6 +175,14 @@ describe("every claim is a fact of the dataset", () => {
     );
   });
 
+  it.each(["5g至少新能源基地城市", "半导体和家电谁的基地多", "半导体的基地比家电多吗"])(
+    "none against none is no answer, and neither yes nor no: %s",
+    (text) => {
+      const { outcome, verdict = "unsaid" } = ask(text);
+      expect([outcome, verdict]).toEqual(["unknown", "unsaid"]);
+    },
+  );
+
   it("an unknown has no digit but those of the question, of marks and of the years of documents", () => {
     fc.assert(
       fc.property(fc.oneof(question, foreign), (text) => {

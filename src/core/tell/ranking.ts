@@ -26,6 +26,8 @@ const aboutRanked = (
 /** Two or more that were named, by how often the province names them. */
 function tellCounts(dataset: Dataset, rows: RankingRows): Draft {
   const { entries, want, scope, extreme, verdict: judged } = rows;
+  // Nobody is named: nothing to rest on, whichever is asked for.
+  if (entries.every(({ count }) => count === 0)) return namesNobody(judged !== undefined);
   const facts = factsOf(entries.flatMap((e) => onePer(e.rows, otherOf(want))));
   return {
     outcome: "answer",
@@ -54,6 +56,12 @@ const partsOf = (dataset: Dataset, { inParts, want }: RankingRows, told: readonl
     want,
   );
 
+const namesNobody = (verdict: boolean): Draft => ({
+  outcome: "unknown",
+  ...(verdict && { verdict: "unsaid" as const }),
+  title: line(text("nothing", { verdict })),
+});
+
 const MOST_RANKED = 5;
 const MOST_TITLE_FACTS = 12;
 
@@ -64,7 +72,7 @@ export function tellRanking(dataset: Dataset, rows: RankingRows): Draft {
   const named = entries.filter((e) => e.count > 0);
   const held = extreme === "max" ? named : entries;
   const [first] = held;
-  if (!first) return { outcome: "unknown", title: line(text("nothing", { verdict: false })) };
+  if (!first) return namesNobody(false);
   const { count } = first;
   const top = held.filter((e) => e.count === count);
   const names = top.map((e) => e.name);
