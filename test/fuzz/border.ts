@@ -41,6 +41,7 @@ export interface Trial {
   runs: number;
   seed: number;
   onProgress?: (inputs: number, faults: number) => void;
+  onFault?: (fault: Fault) => void;
   signal?: AbortSignal;
 }
 
@@ -57,12 +58,16 @@ const MOST_FAULTS = 20;
 export function border<T>({ name, corpus, inputs, open }: BorderOptions<T>): Border {
   return {
     name,
-    async try({ runs, seed, onProgress, signal }) {
+    async try({ runs, seed, onProgress, onFault, signal }) {
       const found: Found = { name, inputs: 0, became: new Map(), faults: [] };
       const late: unknown[] = [];
       const note = (error: unknown): void => void late.push(error);
       process.on("unhandledRejection", note).on("uncaughtException", note);
       const { meet, close } = await open();
+      const add = (fault: Fault): void => {
+        found.faults.push(fault);
+        onFault?.(fault);
+      };
       const property = fc.asyncProperty(inputs, async (input) => {
         const became = await meet(input);
         found.inputs += 1;
@@ -76,18 +81,10 @@ export function border<T>({ name, corpus, inputs, open }: BorderOptions<T>): Bor
           const own = seed + done;
           const checked = await fc.check(property, { numRuns, seed: own, examples: first });
           if (checked.failed)
-            found.faults.push({
-              said: messageOf(checked.errorInstance),
-              input: shown(checked.counterexample),
-              seed: own,
-            });
+            add({ said: messageOf(checked.errorInstance), input: shown(checked.counterexample), seed: own });
           await turn();
           for (const error of late.splice(0))
-            found.faults.push({
-              said: `came late: ${messageOf(error)}`,
-              input: `one of ${numRuns}`,
-              seed: own,
-            });
+            add({ said: `came late: ${messageOf(error)}`, input: `one of ${numRuns}`, seed: own });
           onProgress?.(found.inputs, found.faults.length);
           if (found.faults.length >= MOST_FAULTS) break;
         }

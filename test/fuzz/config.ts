@@ -53,6 +53,9 @@ type Input = string | [string, string][];
 /** Values of this length do not stand in a message by chance. */
 const TELLING = 8;
 
+/** What could have been written instead is no secret. */
+const withoutOffers = (message: string): string => message.replaceAll(/"[\w-]+"/gu, "");
+
 export const config = border<Input>({
   name: "config",
   corpus: [
@@ -79,7 +82,8 @@ export const config = border<Input>({
           const own = written[variable] ?? "";
           if (!(READS.everything as readonly string[]).includes(variable) || message === "")
             throw new Error(`unclear: ${said}`);
-          if (own.length >= TELLING && message.includes(own)) throw new Error(`shows a value: ${said}`);
+          if (own.length >= TELLING && withoutOffers(message).includes(own))
+            throw new Error(`shows a value: ${said}`);
         }
         return "refused";
       }

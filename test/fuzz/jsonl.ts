@@ -66,7 +66,7 @@ const linesIn = (input: Input): string[] =>
 
 /** Without the digits of the question, of marks and of the years of documents. */
 function unasked(said: string, asked: string): string {
-  const question = JSON.stringify(JSON.parse(asked.replace(/^\uFEFF/u, ""))).normalize("NFKC");
+  const question = Line.parse(JSON.parse(asked.replace(/^\uFEFF/u, ""))).text.normalize("NFKC");
   const known = new Set(question.match(/\p{Nd}+/gu));
   return said
     .normalize("NFKC")

@@ -1,7 +1,7 @@
 /** `npm run fuzz`: the long run. Hands each border as many inputs as wanted, and says what became of them. */
 import { parseArgs } from "node:util";
 import { BORDERS } from "./borders.ts";
-import type { Border, Found } from "./border.ts";
+import type { Border, Fault, Found } from "./border.ts";
 
 const HELP = `Hands every border of the program inputs that nobody should send, and sees that its promises hold.
 
@@ -65,7 +65,7 @@ async function fuzz({ runs, seed, borders }: Options): Promise<number> {
       const rate = Math.round((1_000 * inputs) / (told - started));
       aside(`  ${border.name}: ${inputs} of ${runs}, ${rate} a second, ${faults} faults`);
     };
-    const found = await border.try({ runs, seed, onProgress, signal: ending.signal });
+    const found = await border.try({ runs, seed, onProgress, onFault, signal: ending.signal });
     tell(found, performance.now() - started);
     broken += found.faults.length;
     if (ending.signal.aborted) return 130;
@@ -74,12 +74,14 @@ async function fuzz({ runs, seed, borders }: Options): Promise<number> {
   return broken === 0 ? 0 : 1;
 }
 
+const onFault = ({ said, input, seed }: Fault): void =>
+  say(`\nBROKEN  ${said}\n  input  ${input}\n  seed   ${seed}\n`);
+
 function tell({ name, inputs, became, faults }: Found, ms: number): void {
   const counts = [...became].toSorted(([, a], [, b]) => b - a).map(([what, times]) => `${what} ${times}`);
   say(
     `${name}: ${inputs} inputs in ${(ms / 1_000).toFixed(0)} s: ${counts.join(", ")}; ${faults.length} faults`,
   );
-  for (const { said, input, seed } of faults) say(`\nBROKEN  ${said}\n  input  ${input}\n  seed   ${seed}`);
 }
 
 async function main(args: readonly string[]): Promise<number> {
