@@ -74,6 +74,21 @@ function undone(database: DatabaseSyncInstance): { changes: number; lastInsertRo
   return { changes: 0, lastInsertRowid: 0 };
 }
 
+/** In the middle of its work the program has nothing but what SQLite says, which is all that an operator reads. */
+function withRemedy<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof Error) || !/disk is full/iu.test(error.message)) throw error;
+    throw new Error(
+      `${error.message}: free some space where the database lies; nothing that is in it is lost`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
 /** Kysely expects the interface of another driver; it differs in how parameters are given. */
 function adapted(database: DatabaseSyncInstance): SqliteDatabase {
   return {
@@ -83,8 +98,9 @@ function adapted(database: DatabaseSyncInstance): SqliteDatabase {
       const statement = database.prepare(sql === "begin" ? "begin immediate" : sql);
       return {
         reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...parameters),
-        run: (parameters) => (sql === "rollback" ? undone(database) : statement.run(...parameters)),
+        all: (parameters) => withRemedy(() => statement.all(...parameters)),
+        run: (parameters) =>
+          sql === "rollback" ? undone(database) : withRemedy(() => statement.run(...parameters)),
         iterate: (parameters) => statement.iterate(...parameters),
       };
     },
