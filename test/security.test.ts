@@ -1,5 +1,5 @@
 /** What docs/SECURITY.md says of the code and no other test sees. */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 
@@ -44,4 +44,17 @@ it("compares the webhook's secret in constant time", () => {
 it("starts no other program but the one that tells systemd, and makes no code of text", () => {
   expect(filesWith(/node:child_process/u)).toEqual(["app/notify.ts"]);
   expect(filesWith(/\beval\(|new Function\(|node:vm/u)).toEqual([]);
+});
+
+it("docs/SECURITY.md names tests that there are, for every threat but those that a library keeps away", () => {
+  const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+  const text = readFileSync(at("../docs/SECURITY.md"), "utf8");
+  const threats = text.slice(text.indexOf("| threat")).split("\n\n", 1)[0]?.split("\n").slice(2) ?? [];
+  expect(threats.length).toBeGreaterThan(10);
+  for (const threat of threats) {
+    const named = [...(threat.split("|")[3] ?? "").matchAll(/`([^`]+)`/gu)].map(([, name = ""]) => name);
+    if (named.length === 0) expect(threat).toMatch(/Kysely|see below/u);
+    for (const name of named)
+      expect(existsSync(at(`./${name}`)) || existsSync(at(`./${name}.test.ts`)), name).toBe(true);
+  }
 });

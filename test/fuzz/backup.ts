@@ -42,7 +42,7 @@ function changed(whole: Buffer, changes: readonly Change[]): Buffer {
     const at = one.at % Math.max(1, bytes.length);
     if (one.how === "cut") bytes = bytes.subarray(0, at);
     if ("by" in one && bytes.length > 0) bytes[at] = (bytes[at] ?? 0) ^ one.by;
-    if (one.how === "zero" && "length" in one) bytes.fill(0, at, at + one.length);
+    if (one.how === "zero" && "length" in one) bytes.fill(0, at, Math.min(bytes.length, at + one.length));
     if (one.how === "swap" && "length" in one) swap(bytes, at, one.length);
     if ("text" in one) bytes.write(one.text, at);
   }

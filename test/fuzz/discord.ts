@@ -211,7 +211,11 @@ function intake(bot: WholeBot, server: StrictDiscord): Intake {
 
 /** The library itself stumbles over what Discord never sends: the process goes on, see adapters/shared/guard.ts. */
 function isLibrarys(error: unknown): boolean {
-  const [, first = ""] = error instanceof Error ? (error.stack ?? "").split("\n    at ") : [];
+  // BigInt and the like have no place.
+  const first =
+    (error instanceof Error ? (error.stack ?? "") : "")
+      .split("\n    at ")
+      .find((frame) => frame.includes("/")) ?? "";
   return descriptor.libraries.some((name) => first.includes(`node_modules/${name}/`));
 }
 
