@@ -66,7 +66,7 @@ const shapeOf = (text: string) => ({
     .flatMap(([, to = ""]) => (to.startsWith("README") ? [] : to))
     .toSorted(),
   commands: [
-    ...new Set([...text.matchAll(/npm run (?:--silent )?([\w:-]+)/gu)].map(([, name]) => name)),
+    ...new Set([...text.matchAll(/npm run (?:--silent )?([\w:-]+)/gu)].map(([, name = ""]) => name)),
   ].toSorted(),
   variables: [...new Set(text.match(/\b[A-Z]+_[A-Z_]+\b/gu))].toSorted(),
 });

@@ -8,8 +8,8 @@ export interface Open<T> {
    * @returns what became of it, in a word that is counted: so one sees that not everything is refused at the door.
    * @throws Error saying which promise is broken.
    */
-  meet(input: T): Promise<string> | string;
-  close?(): Promise<void> | void;
+  meet: (input: T) => Promise<string> | string;
+  close?: () => Promise<void> | void;
 }
 
 export interface BorderOptions<T> {
@@ -17,7 +17,7 @@ export interface BorderOptions<T> {
   /** Inputs that once went wrong, or nearly. */
   corpus: readonly T[];
   inputs: fc.Arbitrary<T>;
-  open(): Promise<Open<T>> | Open<T>;
+  open: () => Promise<Open<T>> | Open<T>;
 }
 
 export interface Fault {
@@ -47,7 +47,7 @@ export interface Trial {
 
 export interface Border {
   name: string;
-  try(trial: Trial): Promise<Found>;
+  try: (trial: Trial) => Promise<Found>;
 }
 
 /** Inputs between two looks at what came late, and between two words about progress. */
@@ -75,7 +75,7 @@ export function border<T>({ name, corpus, inputs, open }: BorderOptions<T>): Bor
       });
       try {
         const examples = corpus.map((input): [T] => [input]);
-        for (let done = 0; done < runs && signal?.aborted !== true; done += BATCH) {
+        for (let done = 0; done < runs; done += BATCH) {
           const first = done === 0 ? examples : [];
           const numRuns = Math.min(BATCH, runs - done) + first.length;
           const own = seed + done;
@@ -86,7 +86,7 @@ export function border<T>({ name, corpus, inputs, open }: BorderOptions<T>): Bor
           for (const error of late.splice(0))
             add({ said: `came late: ${messageOf(error)}`, input: `one of ${numRuns}`, seed: own });
           onProgress?.(found.inputs, found.faults.length);
-          if (found.faults.length >= MOST_FAULTS) break;
+          if (found.faults.length >= MOST_FAULTS || signal?.aborted === true) break;
         }
       } finally {
         await close?.();

@@ -73,7 +73,8 @@ export const datasetFolder = border<Input>({
         } catch (error) {
           if (!(error instanceof DatasetError)) throw error;
           const unclear = error.faults.filter((one) => !FAULT.test(one.file) || one.problem === "");
-          if (unclear.length > 0) throw new Error(`unclear: ${JSON.stringify(unclear.slice(0, 3))}`);
+          if (unclear.length > 0)
+            throw new Error(`unclear: ${JSON.stringify(unclear.slice(0, 3))}`, { cause: error });
           return "refused";
         } finally {
           writeFileSync(join(folder, name), inOrder(name));

@@ -215,6 +215,7 @@ function isLibrarys(error: unknown): boolean {
   const first =
     (error instanceof Error ? (error.stack ?? "") : "")
       .split("\n    at ")
+      .slice(1)
       .find((frame) => frame.includes("/")) ?? "";
   return descriptor.libraries.some((name) => first.includes(`node_modules/${name}/`));
 }

@@ -95,11 +95,7 @@ function fail(error: unknown): number {
   const isMisuse =
     error instanceof UsageError ||
     (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"));
-  aside(
-    isMisuse
-      ? `${(error as Error).message}\n\n${HELP}`
-      : String(error instanceof Error ? error.stack : error),
-  );
+  aside(isMisuse ? `${error.message}\n\n${HELP}` : String(error instanceof Error ? error.stack : error));
   return isMisuse ? 2 : 1;
 }
 

@@ -17,7 +17,7 @@ const SUPER = -1_000_000_000_000;
 
 export class StrictTelegram {
   /** What the running input made the bot send. */
-  readonly sent: unknown[] = [];
+  readonly sent: object[] = [];
   /** The chats that got a message. */
   readonly sentTo = new Set<number>();
   readonly #world = new World({ id: ME.id, is_bot: true, first_name: "bot", username: ME.username });

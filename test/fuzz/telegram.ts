@@ -214,7 +214,8 @@ export const telegram = border<Input>({
         if (!numbered.success) return "no number";
         await ledger.accept(numbered.data.update_id, () => handle(numbered.data));
         const refused = look(bot.logged());
-        if (!server.sent.every(isWellFormed)) throw new Error("half of a sign was sent");
+        if (!server.sent.every((one) => isWellFormed({ ...one, callback_query_id: "", inline_query_id: "" })))
+          throw new Error("half of a sign was sent");
         if (asks !== undefined && !server.sentTo.has(asks)) throw new Error("a question without an answer");
         return refused ?? (server.sent.length > 0 ? "answered" : "ignored");
       },
