@@ -89,6 +89,7 @@ export const jsonl = border<Input>({
     bytes('{"id":"1","text":"深圳\u2028是半导体的核心吗"}\n'),
     bytes('\uFEFF{"id":"1","text":"深圳"}'),
     bytes('{"id":"1","text":"\\ud800","chat":"__proto__"}'),
+    bytes('{"id":"1","text":"切换繁体\\ud800in 至少 /ask please"}'),
     bytes('{"__proto__":{"id":"1"},"text":"x"}'),
     bytes(`{"id":"1","text":${"[".repeat(20_000)}`),
     bytes('{"id":"1","text":"深圳"}\r{"id":"2","text":"佛山"}'),
