@@ -20,7 +20,7 @@ import { createPosting } from "../src/app/posting.ts";
 import { createStorage } from "../src/app/storage.ts";
 import { openStore } from "../src/store/open.ts";
 import { createSeen } from "../src/app/seen.ts";
-import { newPlace, subscribe, subscription, tablesOf } from "./support/stored.ts";
+import { newPlace, subscribe, subscription, tablesOf } from "../test/support/stored.ts";
 
 const [sender = "", first = "0", count = "0", apiRoot = "", token = ""] = process.argv.slice(2);
 const chats = Array.from({ length: Number(count) }, (_, i) => Number(first) + i);

@@ -20,7 +20,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { privateChat, user } from "../test/support/telegram/incoming.ts";
 import { createTelegramServer } from "../test/support/telegram/server.ts";
-import { percent, table } from "./support/numbers.ts";
+import { percent } from "./support/numbers.ts";
+import { table } from "../test/support/table.ts";
 
 const [, , many = "10000", few = "900", some = "900"] = process.argv;
 const PER_SECOND = 30;

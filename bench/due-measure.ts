@@ -12,7 +12,7 @@ import type { SubscriptionTable } from "../src/store/schema.ts";
 import type { Findings, Spread } from "./due.ts";
 import type { Place } from "../test/support/stores.ts";
 import { percentile } from "./support/numbers.ts";
-import { type Engine, newPlace, subscribe, subscription, tablesOf } from "./support/stored.ts";
+import { type Engine, newPlace, subscribe, subscription, tablesOf } from "../test/support/stored.ts";
 
 const [engine = "sqlite", many = "100000", long = "10"] = process.argv.slice(2);
 const COUNT = Number(many);

@@ -6,8 +6,9 @@ import * as z from "zod";
 import type { Depth } from "./run.ts";
 import { run } from "./support/child.ts";
 import { machine } from "./support/machine.ts";
-import { mib, ms, table } from "./support/numbers.ts";
-import { type Engine, isThere } from "./support/stored.ts";
+import { mib, ms } from "./support/numbers.ts";
+import { table } from "../test/support/table.ts";
+import { type Engine, isThere } from "../test/support/stored.ts";
 
 const Spread = z.object({ count: z.number(), p50: z.number(), p95: z.number(), max: z.number() });
 /** Milliseconds. */

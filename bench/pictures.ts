@@ -16,7 +16,8 @@ import { promisify } from "node:util";
 import * as z from "zod";
 import { buildPictures } from "../src/pictures/build.ts";
 import { dataset, SYSTEMS } from "./pictures-systems.ts";
-import { median, mib, ms, percentile, table } from "./support/numbers.ts";
+import { median, mib, ms, percentile } from "./support/numbers.ts";
+import { table } from "../test/support/table.ts";
 
 const run = promisify(execFile);
 const FIRST = 100;

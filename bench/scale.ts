@@ -20,8 +20,9 @@ import { createTelegramServer, type TelegramServer } from "../test/support/teleg
 import type { Orders } from "./scale-child.ts";
 import { costOf, type Cost, lookAt } from "./scale/database.ts";
 import { onPaper } from "./scale/paper.ts";
-import { mib, ms, percentile, table } from "./support/numbers.ts";
-import { newPlace } from "./support/stored.ts";
+import { mib, ms, percentile } from "./support/numbers.ts";
+import { newPlace } from "../test/support/stored.ts";
+import { table } from "../test/support/table.ts";
 import { questionAt } from "./telegram-questions.ts";
 
 const [, , seconds = "8", conversations = "6000"] = process.argv;

@@ -16,7 +16,8 @@ import { fileURLToPath } from "node:url";
 import * as z from "zod";
 import { privateChat, user } from "../test/support/telegram/incoming.ts";
 import { createTelegramServer, type TelegramServer } from "../test/support/telegram/server.ts";
-import { mib, table } from "./support/numbers.ts";
+import { mib } from "./support/numbers.ts";
+import { table } from "../test/support/table.ts";
 import { questionAt } from "./telegram-questions.ts";
 
 const [, , many = "10000", chats = "500"] = process.argv;

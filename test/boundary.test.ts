@@ -268,7 +268,7 @@ describe("the house", () => {
     for (const file of files) expect(source(file), file).not.toMatch(/^export (?:\*|\{[^}]*\}) from/m);
   });
 
-  it.each(["src", "bench"])("has no import cycles in %s", (folder) => {
+  it.each(["src", "bench", "test"])("has no import cycles in %s", (folder) => {
     const own = folder === "src" ? files : filesIn(folder).map((f) => `../${folder}/${f}`);
     expect(own.length).toBeGreaterThan(1);
     const edges = new Map(own.map((f) => [f, localImports(f)]));
@@ -280,6 +280,11 @@ describe("the house", () => {
       done.add(file);
     };
     for (const file of own) visit(file, []);
+  });
+
+  it("lets benchmarks know the tests' support, and no test a benchmark", () => {
+    for (const file of filesIn("test").map((f) => `../test/${f}`))
+      for (const to of localImports(file)) expect(to, file).not.toMatch(/^\.\.\/bench\//u);
   });
 
   it("keeps files short enough to read at a sitting", () => {

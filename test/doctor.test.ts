@@ -332,6 +332,13 @@ describe("the doctor on this machine", () => {
     expect([state(2_000), state(-20_000), state(90_000)]).toEqual(["ok", "warn", "fail"]);
   });
 
+  it("shows what a platform says as it is, and lets it command no terminal", () => {
+    const evil = "a server\u001B]0;x\u0007\nok    telegram: token  forged\u202E";
+    const lines = linesOf([{ check: "a", state: "warn", said: evil, remedy: evil }]);
+    expect(lines).toHaveLength(2);
+    expect(lines.join("")).not.toMatch(/[\p{Cc}\u202E]/u);
+  });
+
   it("tells people what to do below each line that is not well", () => {
     const findings: Finding[] = [
       { check: "a", state: "ok", said: "well" },
@@ -363,6 +370,7 @@ describe("what is found of a database", () => {
     pending: [],
     unknown: [],
     mode: 0o600,
+    folderMode: 0o755,
     freeBytes: 1e12,
     clock: undefined,
   };
@@ -375,6 +383,7 @@ describe("what is found of a database", () => {
     [{ unknown: ["9999_future"] }, /fail.*newer version.*9999_future.*Update/u],
     [{ readOnly: "the server is a standby" }, /fail.*standby/u],
     [{ mode: 0o644 }, /warn.*0644.*chmod 600/u],
+    [{ folderMode: 0o777 }, /warn.*0777.*chmod 700/u],
     [{ freeBytes: 1e6 }, /warn.*1 MB free/u],
     [{ clock: 3_600_000 }, /fail 3600 s behind/u],
     [{}, /^$/u],

@@ -44,6 +44,40 @@ describe.each(["README.md", "README.zh-CN.md"])("%s", (file) => {
   });
 });
 
+/** What can be counted of a text whoever wrote it, and in whichever language. */
+const shapeOf = (text: string) => ({
+  headings: [...text.replaceAll(/^```[\s\S]*?^```/gmu, "").matchAll(/^(#+) /gmu)].map(
+    ([, level = ""]) => level.length,
+  ),
+  code: [...text.matchAll(/^```(\w*)\n([\s\S]*?)^```/gmu)].map(
+    ([, language, code]) => `${language}\n${code}`,
+  ),
+  drawn: [...text.matchAll(/^ {4}\S.*$/gmu)].map(([line]) => line).filter((line) => line.includes("▶")),
+  tables: [...text.matchAll(/(?:^\|.*\n){2,}/gmu)].map(([table]) =>
+    table
+      .trim()
+      .split("\n")
+      .map((row) => row.replaceAll("\\|", "").split("|").length),
+  ),
+  steps: [...text.matchAll(/^(\d+)\. /gmu)].map(([, number]) => number),
+  bold: [...text.matchAll(/^\*\*/gmu)].length,
+  pictures: [...text.matchAll(/!\[[^\]]*\]\(([^)]+)\)/gu)].map(([, file]) => file),
+  links: [...text.matchAll(/(?<!!)\[[^\]]*\]\(([^)]+)\)/gu)]
+    .flatMap(([, to = ""]) => (to.startsWith("README") ? [] : to))
+    .toSorted(),
+  commands: [
+    ...new Set([...text.matchAll(/npm run (?:--silent )?([\w:-]+)/gu)].map(([, name = ""]) => name)),
+  ].toSorted(),
+  variables: [...new Set(text.match(/\b[A-Z]+_[A-Z_]+\b/gu))].toSorted(),
+});
+
+it("the Chinese README says what the English one says: the same headings, code, tables, steps, links and names", () => {
+  const [english, chinese] = ["README.md", "README.zh-CN.md"].map((file) => shapeOf(read(file)));
+  expect(english?.headings.length).toBeGreaterThan(10);
+  expect(english?.tables.length).toBeGreaterThan(3);
+  expect(chinese).toEqual(english);
+});
+
 it("README.md shows an answer that the bot gives, to the word", () => {
   const [, question = "", sample = ""] =
     /\$ npm run --silent ask -- "([^"]+)"\n([\s\S]*?)\n…\n/.exec(read("README.md")) ?? [];

@@ -1,6 +1,7 @@
 /** The core's section of RESULTS.md. */
 import type { Tally } from "../../test/oracle/tally.ts";
-import { mib, ms, percent, table } from "../support/numbers.ts";
+import { mib, ms, percent } from "../support/numbers.ts";
+import { table } from "../../test/support/table.ts";
 import type { Comparison, Load } from "./findings.ts";
 import { type StartUp, STRUCTURED } from "./startup.ts";
 

@@ -1,5 +1,5 @@
 /** What one PostgreSQL has to carry for 100,000 chats, worked out from what an answer was measured to cost. */
-import { table } from "../support/numbers.ts";
+import { table } from "../../test/support/table.ts";
 import type { Cost } from "./database.ts";
 
 const CHATS = 100_000;

@@ -1,5 +1,6 @@
 /** One line of the log for people: time, level, message, then what else is known of it. Pure. */
 import type { LogFields } from "../shared/log.ts";
+import { visible } from "../shared/visible.ts";
 
 export interface LogEntry {
   at: Date;
@@ -17,9 +18,11 @@ export function readableLine({ at, level, message, fields }: LogEntry, colour: b
     colour ? `\u001B[${COLOURS[by]}m${text}\u001B[0m` : text;
   const known = Object.entries(fields).filter(([, value]) => value !== undefined);
   const rest = known.map(([name, value]) => `${paint(`${name}=`, "grey")}${shown(value)}`);
-  const start = [paint(timeOf(at), "grey"), paint(level.toUpperCase().padEnd(5), level), safe(message)].join(
-    " ",
-  );
+  const start = [
+    paint(timeOf(at), "grey"),
+    paint(level.toUpperCase().padEnd(5), level),
+    visible(message),
+  ].join(" ");
   return rest.length === 0 ? start : `${start}  ${rest.join(" ")}`;
 }
 
@@ -30,13 +33,6 @@ const timeOf = (at: Date): string =>
 
 /** Words are quoted where one could not see where they end. */
 function shown(value: LogFields[string]): string {
-  const text = safe(String(value));
+  const text = visible(String(value));
   return /^[^\s"=]+$/u.test(text) ? text : `"${text.replaceAll('"', '\\"')}"`;
 }
-
-/** What a platform says must neither begin a line of its own nor command the terminal, nor turn the writing around. */
-const safe = (text: string): string =>
-  text.replace(
-    /[\p{Cc}\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu,
-    (sign) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
-  );

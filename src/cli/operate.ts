@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { UsageError } from "../shared/usage-error.ts";
+import { visible } from "../shared/visible.ts";
 import type { Config } from "../app/config.ts";
 import { toPlain } from "../core/plain.ts";
 import { createCalendar } from "../daily/calendar.ts";
@@ -97,7 +98,8 @@ function reportLines({ subscriptions, deliveries, due, next, doubtful }: Report)
     `unknown        ${unknown}, may or may not have arrived; never sent again by themselves`,
     `next           ${next === undefined ? "nothing planned" : new Date(next).toISOString()}`,
     ...doubtful.map(
-      (one) => `  unknown: ${one.bot} chat ${one.chat} ${one.localDate} ${one.fact}: ${one.reason ?? ""}`,
+      (one) =>
+        `  unknown: ${one.bot} chat ${one.chat} ${one.localDate} ${one.fact}: ${visible(one.reason ?? "")}`,
     ),
     ...(unknown > doubtful.length ? [`  … and ${unknown - doubtful.length} more`] : []),
   ];
@@ -120,7 +122,7 @@ export async function feedback(config: Config, { fact }: Dataset, say: Say): Pro
       return say("questions nobody could answer: not kept; LOG_UNANSWERED=true keeps them from then on");
     say("questions nobody could answer, of the last 30 days");
     const texts = await kept.unanswered(MOST_QUESTIONS);
-    for (const { text, times, last_day } of texts) say(`  ${times} ×  ${last_day}  ${text}`);
+    for (const { text, times, last_day } of texts) say(`  ${times} ×  ${last_day}  ${visible(text)}`);
     if (texts.length === 0) say("  none");
   } finally {
     await store.close();

@@ -87,7 +87,8 @@ export function createBot(
     language.of(isReference(text) ? "" : text, [setting, own?.locale, hint]);
 
   return (given) => {
-    const question = { ...given, text: asked(given.text, parse) };
+    // Nobody can be shown half of a character, and no answer is to hold one.
+    const question = { ...given, text: asked(given.text.replaceAll(/\p{Surrogate}/gu, ""), parse) };
     const { chat, at, text } = question;
     const own = at === undefined ? undefined : memory.recall(chat, at);
     const last = question.about ? repliedTo(question.about, own) : own;

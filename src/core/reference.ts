@@ -150,11 +150,13 @@ function membersIn(segment: string): Members | undefined {
 
 function boundIn(segment: string): Bound | undefined {
   const [, cmp, number, base = "", said = ""] =
-    /^value(>=|<=|[<>=~])(\d+(?:\.\d+)?(?:e[+-]?\d+)?)([^@]*)@(.*)$/.exec(segment) ?? [];
+    /^value(>=|<=|[<>=~])(\d+(?:\.\d+)?(?:e[+-]?\d+)?)(?![\d.])([^@]*)@(.*)$/.exec(segment) ?? [];
   const compare = z.enum(COMPARES).safeParse(cmp);
   const [unit, text] = [plain(base), plain(said)];
-  if (!compare.success || unit === undefined || text === undefined) return undefined;
-  return { dim: "value", cmp: compare.data, amount: { value: Number(number), base: unit }, text };
+  const value = Number(number);
+  if (!compare.success || unit === undefined || text === undefined || !Number.isFinite(value))
+    return undefined;
+  return { dim: "value", cmp: compare.data, amount: { value, base: unit }, text };
 }
 
 /** @returns undefined where a percent sign stands before no code. */

@@ -1,4 +1,5 @@
 /** What is found of the database. */
+import { dirname } from "node:path";
 import type { Condition } from "../store/inspect.ts";
 import { fail, type Finding, ok, warn } from "../shared/finding.ts";
 import { clockFinding } from "../shared/reach.ts";
@@ -6,6 +7,7 @@ import { clockFinding } from "../shared/reach.ts";
 const CHECK = "database";
 const LOW_BYTES = 200 * 1024 * 1024;
 const OTHERS = 0o077;
+const OTHERS_WRITE = 0o022;
 
 /** @param now milliseconds since the epoch. */
 export function databaseFindings(condition: Condition, now: number): Finding[] {
@@ -14,6 +16,7 @@ export function databaseFindings(condition: Condition, now: number): Finding[] {
     schemaFinding(condition),
     ...(exists || condition.readOnly !== undefined ? [writeFinding(condition)] : []),
     ...modeFinding(condition),
+    ...folderModeFinding(condition),
     ...spaceFinding(condition),
     ...(clock === undefined ? [] : clockFinding(`${CHECK}: clock`, now - clock)),
   ].map((finding) => (finding.check === CHECK ? { ...finding, said: `${place}: ${finding.said}` } : finding));
@@ -44,11 +47,25 @@ const writeFinding = ({ readOnly }: Condition): Finding =>
 function modeFinding({ mode, place }: Condition): Finding[] {
   if (mode === undefined) return [];
   const check = `${CHECK}: file mode`;
-  const octal = mode.toString(8).padStart(4, "0");
   return (mode & OTHERS) === 0
-    ? [ok(check, octal)]
-    : [warn(check, `${octal}: other users of this machine can read who subscribed`, `chmod 600 '${place}'*`)];
+    ? [ok(check, octal(mode))]
+    : [
+        warn(
+          check,
+          `${octal(mode)}: other users of this machine can read who subscribed`,
+          `chmod 600 '${place}'*`,
+        ),
+      ];
 }
+
+/** Who may write there can put another file in its place; what is in it nobody else can read. */
+function folderModeFinding({ folderMode, place }: Condition): Finding[] {
+  if (folderMode === undefined || (folderMode & OTHERS_WRITE) === 0) return [];
+  const said = `${octal(folderMode)}: other users of this machine can put another database there`;
+  return [warn(`${CHECK}: folder mode`, said, `chmod 700 '${dirname(place)}'`)];
+}
+
+const octal = (mode: number): string => mode.toString(8).padStart(4, "0");
 
 function spaceFinding({ freeBytes }: Condition): Finding[] {
   if (freeBytes === undefined) return [];

@@ -32,8 +32,9 @@ export function anonymous(text: string): string {
   const plain = text
     .slice(0, MOST_READ)
     .normalize("NFKC")
-    .replaceAll(/\p{Cf}/gu, "")
-    .replaceAll(/\s+/gu, " ")
+    // Halves of signs too: a database server knows none, and two texts would become one.
+    .replaceAll(/[\p{Cf}\p{Cs}]/gu, "")
+    .replaceAll(/[\s\p{Cc}]+/gu, " ")
     .trim()
     .toLowerCase();
   const bare = PERSONAL.reduce(

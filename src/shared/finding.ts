@@ -1,4 +1,5 @@
 /** What a check found, and how it is told. Pure. */
+import { visible } from "./visible.ts";
 
 export interface Finding {
   /** What was looked at: `telegram: token`. */
@@ -28,11 +29,11 @@ export const fail = (check: string, said: string, remedy: string): Finding => ({
 export const hasFailed = (findings: readonly Finding[]): boolean =>
   findings.some(({ state }) => state === "fail");
 
-/** A line each, and below it what to do. */
+/** A line each, and below it what to do. What platforms and files say is shown and does nothing. */
 export function linesOf(findings: readonly Finding[]): string[] {
   const width = Math.max(0, ...findings.map(({ check }) => check.length));
   return findings.flatMap(({ state, check, said, remedy }) => [
-    `${state.padEnd(4)}  ${check.padEnd(width)}  ${said}`,
-    ...(remedy === undefined ? [] : [`${" ".repeat(width + 8)}→ ${remedy}`]),
+    `${state.padEnd(4)}  ${check.padEnd(width)}  ${visible(said)}`,
+    ...(remedy === undefined ? [] : [`${" ".repeat(width + 8)}→ ${visible(remedy)}`]),
   ]);
 }

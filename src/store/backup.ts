@@ -48,12 +48,30 @@ async function withCopy(file: string, work: (copy: Kysely<Tables>) => Promise<vo
 async function complete(file: string, write: (partial: string) => Promise<void>): Promise<void> {
   if (existsSync(file)) throw new Error(`${file} is there already; name a new file.`);
   const partial = `${file}.partial`;
-  const leftovers = [partial, `${partial}-wal`, `${partial}-shm`];
-  for (const left of leftovers) rmSync(left, { force: true });
   try {
+    removeLeft(partial);
     await write(partial);
     renameSync(partial, file);
+  } catch (error) {
+    throw explained(file, error);
   } finally {
-    for (const left of leftovers) rmSync(left, { force: true });
+    removeLeft(partial);
   }
+}
+
+function removeLeft(partial: string): void {
+  for (const left of [partial, `${partial}-wal`, `${partial}-shm`])
+    if (existsSync(left)) rmSync(left, { force: true });
+}
+
+/** What the place of the file says no to, and not the database that is copied. */
+const NO_PLACE =
+  /\b(?:EACCES|EDQUOT|EEXIST|ENOSPC|ENOTDIR|EPERM|EROFS)\b|disk is full|unable to open database file/u;
+
+function explained(file: string, error: unknown): unknown {
+  if (!(error instanceof Error) || !NO_PLACE.test(error.message)) return error;
+  return new Error(
+    `${file} cannot be written (${error.message}): free some space, or name a file where this user may write. Nothing is left of it.`,
+    { cause: error },
+  );
 }

@@ -20,6 +20,8 @@ export interface Condition {
   unknown: string[];
   /** Permission bits of the file. */
   mode: number | undefined;
+  /** Permission bits of the folder it lies in. */
+  folderMode: number | undefined;
   freeBytes: number | undefined;
   /** Milliseconds since the epoch, by the server's clock. */
   clock: number | undefined;
@@ -39,11 +41,16 @@ function inspectFile(file: string): Condition {
     place: file,
     exists,
     ...(exists ? lookInto(file) : { readOnly: undefined, pending: [], unknown: [] }),
-    mode: exists ? statSync(file).mode & 0o777 : undefined,
+    mode: exists ? modeOf(file) : undefined,
+    folderMode: exists ? modeOf(dirname(file)) : undefined,
     freeBytes: bavail * bsize,
     clock: undefined,
   };
 }
+
+/** What Windows says of permissions is made up. */
+const modeOf = (path: string): number | undefined =>
+  process.platform === "win32" ? undefined : statSync(path).mode & 0o777;
 
 /** The folder, or the nearest above it that is there. */
 const standing = (folder: string): string => (existsSync(folder) ? folder : standing(dirname(folder)));
@@ -118,6 +125,7 @@ async function inspectServer(url: string): Promise<Condition> {
         ? compared(Names.parse(done).map(({ name }) => name))
         : { pending: [], unknown: [] }),
       mode: undefined,
+      folderMode: undefined,
       freeBytes: undefined,
       clock: state.at,
     };

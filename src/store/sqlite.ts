@@ -15,7 +15,6 @@ const BUSY_MS = 5_000;
 export function openFile(file: string): DatabaseSyncInstance {
   let database: DatabaseSyncInstance | undefined;
   try {
-    mkdirSync(dirname(file), { recursive: true });
     createPrivate(file);
     database = new DatabaseSync(file, { timeout: BUSY_MS });
     database.exec("PRAGMA journal_mode = WAL");
@@ -29,8 +28,9 @@ export function openFile(file: string): DatabaseSyncInstance {
   }
 }
 
-/** Begins a file that nobody else of this machine can read; SQLite gives those beside it the same mode. */
+/** Begins a file, and its folders, that nobody else of this machine can read; SQLite gives files beside it the same mode. */
 export function createPrivate(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   if (!existsSync(file)) closeSync(openSync(file, "a", 0o600));
 }
 
@@ -74,6 +74,21 @@ function undone(database: DatabaseSyncInstance): { changes: number; lastInsertRo
   return { changes: 0, lastInsertRowid: 0 };
 }
 
+/** In the middle of its work the program has nothing but what SQLite says, which is all that an operator reads. */
+function withRemedy<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof Error) || !/disk is full/iu.test(error.message)) throw error;
+    throw new Error(
+      `${error.message}: free some space where the database lies; nothing that is in it is lost`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
 /** Kysely expects the interface of another driver; it differs in how parameters are given. */
 function adapted(database: DatabaseSyncInstance): SqliteDatabase {
   return {
@@ -83,8 +98,9 @@ function adapted(database: DatabaseSyncInstance): SqliteDatabase {
       const statement = database.prepare(sql === "begin" ? "begin immediate" : sql);
       return {
         reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...parameters),
-        run: (parameters) => (sql === "rollback" ? undone(database) : statement.run(...parameters)),
+        all: (parameters) => withRemedy(() => statement.all(...parameters)),
+        run: (parameters) =>
+          sql === "rollback" ? undone(database) : withRemedy(() => statement.run(...parameters)),
         iterate: (parameters) => statement.iterate(...parameters),
       };
     },

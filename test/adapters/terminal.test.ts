@@ -92,6 +92,16 @@ describe("batch mode", () => {
     expect(Result.parse(results[1]).outcome).toBe("answer");
   });
 
+  it("ends a line where JSON does, and not at other ends of lines that stand in a text", async () => {
+    const text = "深圳\u2028是半导体的\u0085核心吗\u2029";
+    const { malformed, results } = await batch(
+      JSON.stringify({ id: "a", text }),
+      '{"id":"b","text":"深圳"}\r',
+    );
+    expect(malformed).toBe(0);
+    expect(results.map((r) => Result.parse(r).id)).toEqual(["a", "b"]);
+  });
+
   it("streams thousands of lines", async () => {
     const lines = Array.from({ length: 3000 }, (_, i) =>
       JSON.stringify({ id: String(i), text: "半导体的目标", chat: String(i % 7) }),

@@ -180,6 +180,20 @@ describe("every claim is a fact of the dataset", () => {
     );
   });
 
+  it("no answer holds half of a character, wherever what was typed is cut", () => {
+    for (let before = 0; before < 4; before += 1)
+      for (const typed of ["𠀀".repeat(60), "\uD800".repeat(60)])
+        expect(ask(`/cluster ${"a".repeat(before)}${typed}`).title.text).not.toMatch(/\p{Surrogate}/u);
+  });
+
+  it.each(["5g至少新能源基地城市", "半导体和家电谁的基地多", "半导体的基地比家电多吗"])(
+    "none against none is no answer, and neither yes nor no: %s",
+    (text) => {
+      const { outcome, verdict = "unsaid" } = ask(text);
+      expect([outcome, verdict]).toEqual(["unknown", "unsaid"]);
+    },
+  );
+
   it("an unknown has no digit but those of the question, of marks and of the years of documents", () => {
     fc.assert(
       fc.property(fc.oneof(question, foreign), (text) => {

@@ -100,6 +100,13 @@ describe("a reference", () => {
     );
   });
 
+  it("with a number that is none is refused, and one that runs on into its unit asks one thing", () => {
+    expect(openReference(dataset, "q:figure.value;value>=1e400@x")).toBe("broken");
+    const query = openReference(dataset, "q:figure.value;value<0e0.0@");
+    if (query === undefined || query === "broken") throw new Error("it can be read");
+    expect(openReference(dataset, referTo(query) ?? "")).toEqual(query);
+  });
+
   it("damaged in any way asks something well-formed or is refused", () => {
     const cut = fc.tuple(queries, fc.nat(400), fc.string({ maxLength: 3 }));
     fc.assert(

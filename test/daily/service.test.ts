@@ -135,6 +135,29 @@ describe.each(ENGINES)("daily posts on $name", (engine) => {
     await settled({ sent: 1 });
   });
 
+  it("posts once a day by a clock that is an hour ahead or behind, and by the right one after it", async () => {
+    await subscribe(store, "1", NINE);
+    const { clock } = begin({ at: NINE - HOUR });
+    // An hour ahead: it comes an hour early.
+    clock.at = NINE;
+    await settled({ sent: 1 });
+    clock.at = NINE - HOUR;
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    clock.at = NINE + HOUR;
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    expect(await states()).toEqual({ sent: 1 });
+    // An hour behind: it comes an hour late, and not again when the hour is made up for.
+    clock.at = NINE + DAY - 1;
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    expect(await states()).toEqual({ sent: 1 });
+    clock.at = NINE + DAY;
+    await settled({ sent: 2 });
+    clock.at += HOUR;
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    expect(platform.sent.map(({ key }) => key)).toHaveLength(2);
+    expect(await store.subscriptions.find(BOT, "1")).toMatchObject({ next_run_at: NINE + 2 * DAY });
+  });
+
   it("does not take a pause for a clock that was wrong", async () => {
     await subscribe(store, "1");
     await store.subscriptions.pause(BOT, "1", NINE + 30 * DAY, NINE + 31 * DAY);

@@ -124,6 +124,10 @@ const answer: fc.Arbitrary<Answer> = fc.record({
   facts: fc.constant<string[]>([]),
 });
 
+it("halves of characters, which Discord refuses, are left out", () => {
+  expect(escape("\uD83D深圳\uDC00😀")).toBe("深圳😀");
+});
+
 describe("whatever an answer holds", () => {
   it("its embeds stay within every limit of Discord", () => {
     fc.assert(

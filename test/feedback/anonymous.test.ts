@@ -18,6 +18,8 @@ describe("a question without persons", () => {
     ["电话一三八一二三四五六七八是谁的", "电话…是谁的"],
     ["１３８１２３４５６７８ 是谁", "… 是谁"],
     ["138\u200b1234\u200b5678 是谁", "… 是谁"],
+    ["上海\u0000的\u001b]0;x\u0007 gdp\u009b31m", "上海 的 ]0;x gdp 31m"],
+    ["上海的\ud800 gdp \udc00 是多少", "上海的 gdp 是多少"],
   ])("%s", (text, left) => {
     expect(anonymous(text)).toBe(left);
   });

@@ -2,6 +2,7 @@
 import {
   copyFileSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -207,6 +208,18 @@ it.runIf(process.platform !== "win32").each(there)(
     for (const one of [file, join(dataDir, FILE)]) expect(statSync(one).mode & 0o777).toBe(0o600);
   },
 );
+
+it("a backup makes its folder, and says what to do where it cannot be written; nothing is left of it", async () => {
+  const store = await lived({ dataDir: folder() });
+  const at = folder();
+  await store.backup(join(at, "new", "copy.db"));
+  expect(statSync(join(at, "new", "copy.db")).size).toBeGreaterThan(0);
+  writeFileSync(join(at, "file"), "");
+  await expect(store.backup(join(at, "file", "copy.db"))).rejects.toThrow(
+    /copy\.db cannot be written .*name a file where this user may write/u,
+  );
+  expect(readdirSync(at).toSorted()).toEqual(["file", "new"]);
+});
 
 it("tells that the disk is full, not that there was nothing left to undo", async () => {
   const db = new Kysely<unknown>({ dialect: sqliteDialect(openFile(join(folder(), FILE))) });

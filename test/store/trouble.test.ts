@@ -1,5 +1,5 @@
 /** What goes wrong with databases: each says what, where and what to do, and loses nothing. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Kysely, sql } from "kysely";
@@ -32,6 +32,21 @@ describe("an embedded database", () => {
     await (await openStore({ dataDir })).close();
     expect(readFileSync(join(dataDir, FILE)).subarray(0, 15).toString()).toBe("SQLite format 3");
   });
+
+  it.runIf(process.platform !== "win32")(
+    "is for its owner alone: the folders that are made for it, and every file in them while it is written to",
+    async () => {
+      const dataDir = join(folder, "a", "b");
+      const store = await openStore({ dataDir });
+      await subscribe(store, "1");
+      const modes = (paths: readonly string[]): number[] => paths.map((path) => statSync(path).mode & 0o777);
+      expect(modes([join(folder, "a"), dataDir])).toEqual([0o700, 0o700]);
+      const files = readdirSync(dataDir).map((name) => join(dataDir, name));
+      expect(files.length).toBeGreaterThan(1);
+      expect(new Set(modes(files))).toEqual(new Set([0o600]));
+      await store.close();
+    },
+  );
 
   it("that is damaged is named and left as it is", async () => {
     const file = join(folder, FILE);

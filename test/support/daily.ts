@@ -7,7 +7,7 @@ import type { Repeat } from "../../src/shared/repeat.ts";
 import { createDaily, type Daily, type DailyTiming } from "../../src/daily/service.ts";
 import { createFactsOn, createTell } from "../../src/daily/topic.ts";
 import type { Store } from "../../src/store/open.ts";
-import { SILENT } from "../../src/shared/log.ts";
+import { type Logger, SILENT } from "../../src/shared/log.ts";
 import { dataset } from "./bot.ts";
 
 export const BOT = "telegram:1";
@@ -85,13 +85,20 @@ export interface World {
   clock: { at: number };
 }
 
+export interface WorldOptions {
+  repeat?: Repeat;
+  at?: number;
+  bot?: string;
+  log?: Logger;
+}
+
 let ids = 0;
 const tell = createTell(dataset);
 
 export function createWorld(
   store: () => Store | undefined,
   platform: Pick<FakePlatform, "post">,
-  { repeat = "never", at = NINE, bot = BOT }: { repeat?: Repeat; at?: number; bot?: string } = {},
+  { repeat = "never", at = NINE, bot = BOT, log = SILENT }: WorldOptions = {},
 ): World {
   const clock = { at };
   const daily = createDaily({
@@ -100,7 +107,7 @@ export function createWorld(
     calendar: createCalendar(),
     store,
     posters: [{ platform: "telegram", bot, repeat, mostAtOnce: 20, post: platform.post }],
-    log: SILENT,
+    log,
     now: () => clock.at,
     newId: () => `id${process.pid}-${(ids += 1)}`,
     graceMs: 3 * HOUR,

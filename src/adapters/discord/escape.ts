@@ -28,8 +28,9 @@ const MARKUP: readonly RegExp[] = [
 ];
 const ANY = new RegExp(MARKUP.map(({ source }) => source).join("|"), "gmu");
 
-/** @returns text that mentions nobody and formats nothing; at most twice as long as the input. */
-export const escape = (text: string): string => text.replace(ANY, String.raw`\$&`);
+/** @returns text that mentions nobody, formats nothing and has no halves of characters; at most twice as long as the input. */
+export const escape = (text: string): string =>
+  text.replace(/\p{Surrogate}/gu, "").replace(ANY, String.raw`\$&`);
 
 /** @returns at most `most` UTF-16 units, never ending inside a character or after a lone backslash. */
 export function clip(text: string, most: number): string {

@@ -2,20 +2,20 @@
 import * as z from "zod";
 
 const User = z.object({
-  id: z.number(),
+  id: z.int(),
   is_bot: z.boolean(),
   first_name: z.string().optional().catch(undefined),
   /** Whatever it is, nothing is lost for it. */
   language_code: z.string().optional().catch(undefined),
 });
 export type User = z.infer<typeof User>;
-const Chat = z.object({ id: z.number(), type: z.enum(["private", "group", "supergroup", "channel"]) });
-const Entity = z.object({ type: z.string(), offset: z.number(), length: z.number(), user: User.optional() });
+const Chat = z.object({ id: z.int(), type: z.enum(["private", "group", "supergroup", "channel"]) });
+const Entity = z.object({ type: z.string(), offset: z.int(), length: z.int(), user: User.optional() });
 
 const Place = {
-  message_id: z.number(),
+  message_id: z.int(),
   chat: Chat,
-  message_thread_id: z.number().optional(),
+  message_thread_id: z.int().optional(),
   is_topic_message: z.boolean().optional(),
 };
 
@@ -50,7 +50,7 @@ export const Message = z.object({
   ...Place,
   from: User.optional(),
   /** The group itself, where an administrator writes anonymously. */
-  sender_chat: z.object({ id: z.number() }).optional(),
+  sender_chat: z.object({ id: z.int() }).optional(),
   /** Written through the inline mode of this bot. */
   via_bot: User.optional(),
   is_automatic_forward: z.boolean().optional(),
@@ -60,7 +60,7 @@ export const Message = z.object({
   caption_entities: z.array(Entity).optional(),
   reply_to_message: z
     .object({
-      message_id: z.number(),
+      message_id: z.int(),
       from: User.optional(),
       text: z.string().optional(),
       caption: z.string().optional(),
@@ -69,8 +69,8 @@ export const Message = z.object({
     .optional(),
   /** The part of the message replied to that was picked out. */
   quote: z.object({ text: z.string() }).optional().catch(undefined),
-  migrate_to_chat_id: z.number().optional(),
-  migrate_from_chat_id: z.number().optional(),
+  migrate_to_chat_id: z.int().optional(),
+  migrate_from_chat_id: z.int().optional(),
 });
 export type Message = z.infer<typeof Message>;
 

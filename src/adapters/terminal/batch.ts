@@ -1,6 +1,6 @@
 /** The batch contract: one JSON object a line in, one a line out, in order, with flat memory. */
-import { createInterface } from "node:readline";
 import { once } from "node:events";
+import { StringDecoder } from "node:string_decoder";
 import * as z from "zod";
 import { toShort } from "../../core/plain.ts";
 import { type Answer, type Ask, LOCALES } from "../../core/types.ts";
@@ -57,7 +57,7 @@ export async function runBatch(
   let malformed = 0;
   let number = 0;
   let at = 0;
-  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+  for await (const line of linesOf(input)) {
     number += 1;
     if (line.trim() === "") continue;
     const parsed = parse(line.replace(/^\uFEFF/, ""));
@@ -67,6 +67,21 @@ export async function runBatch(
     if (!output.write(`${JSON.stringify(said)}\n`)) await once(output, "drain");
   }
   return malformed;
+}
+
+/** Not readline's: it ends lines at U+2028, too, which may stand in any text of JSON. */
+async function* linesOf(input: NodeJS.ReadableStream): AsyncGenerator<string> {
+  const decoder = new StringDecoder("utf8");
+  let rest = "";
+  for await (const chunk of input) {
+    const [first = "", ...others] = (typeof chunk === "string" ? chunk : decoder.write(chunk)).split("\n");
+    rest += first;
+    for (const other of others) {
+      yield rest;
+      rest = other;
+    }
+  }
+  yield rest + decoder.end();
 }
 
 function answerLine(ask: Ask, { id, text, chat, locale }: z.infer<typeof Line>, at: number): object {

@@ -151,7 +151,8 @@ function missing(called: Called): Draft {
   const [found] = reading.strangers;
   if (found && OF_ONE.includes(argument)) return talk.stranger(relations.dataset, found, false);
   const known = [...namesIn(reading, "city"), ...namesIn(reading, "cluster")];
-  const echo = withoutCommands(reading.text.slice(0, MOST_ECHO));
+  // A character of two units may be cut in two.
+  const echo = withoutCommands(reading.text.slice(0, MOST_ECHO).replace(/\p{Surrogate}$/u, ""));
   const words = echo === "" ? text("missing", command) : text("unread", { known, echo, command });
   return { outcome: "clarify", title: line(words), next: optionsFor(called, known), aside: true };
 }

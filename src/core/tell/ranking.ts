@@ -36,6 +36,8 @@ const aboutRanked = (
 /** Two or more that were named, by how often the province names them. */
 function tellCounts(dataset: Dataset, rows: RankingRows): Draft {
   const { entries, want, scope, extreme, verdict: judged } = rows;
+  // Nobody is named: nothing to rest on, whichever is asked for.
+  if (entries.every(({ count }) => count === 0)) return namesNobody(judged !== undefined);
   const told = rows.stated.filter((r) =>
     entries.some((e) => e.rows.length === 0 && r.cities.includes(e.name)),
   );
@@ -102,6 +104,12 @@ const listedIn = (entries: readonly Ranked[]): Pick<Draft, "listed"> => ({
 const topOf = (entries: readonly Ranked[], top: number): Ranked[] =>
   entries.filter((e, i) => i < top || e.count === entries[top - 1]?.count);
 
+const namesNobody = (verdict: boolean): Draft => ({
+  outcome: "unknown",
+  ...(verdict && { verdict: "unsaid" as const }),
+  title: line(text("nothing", { verdict })),
+});
+
 const MOST_RANKED = 5;
 const MOST_TITLE_FACTS = 12;
 
@@ -113,7 +121,7 @@ export function tellRanking(dataset: Dataset, rows: RankingRows): Draft {
   const named = entries.filter((e) => e.count > 0);
   const held = extreme === "max" ? named : entries;
   const [first] = held;
-  if (!first) return { outcome: "unknown", title: line(text("nothing", { verdict: false })) };
+  if (!first) return namesNobody(false);
   const { count } = first;
   if (rows.top > 1)
     return { ...tellCounts(dataset, { ...rows, entries: topOf(held, rows.top) }), ...listedIn(held) };

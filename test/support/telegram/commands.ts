@@ -5,16 +5,12 @@
 
 import type { Context, Method } from "./context.ts";
 import { optionalString, requiredInteger, requiredString, within, type Params } from "./params.ts";
-import { badRequest, isJsonObject, type Json, type JsonObject } from "./types.ts";
+import { badRequest, type BotCommand, isJsonObject, type Json, type JsonObject } from "./types.ts";
 import type { World } from "./world.ts";
 
 const MAX_COMMANDS = 100;
 const PLAIN_SCOPES = new Set(["default", "all_private_chats", "all_group_chats", "all_chat_administrators"]);
 const CHAT_SCOPES = new Set(["chat", "chat_administrators", "chat_member"]);
-
-export type BotCommand = { command: string; description: string };
-/** Lists of commands by scope and language, see `commandKey`. */
-export type CommandStore = Map<string, BotCommand[]>;
 
 /** The key of a list: the scope, its chat and user, and the language. */
 export function commandKey(scope: JsonObject, languageCode = ""): string {

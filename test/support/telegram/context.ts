@@ -3,13 +3,11 @@
  * Not covered: nothing of the Bot API is here; see the other files for that.
  */
 
-import type { CommandStore } from "./commands.ts";
-import type { DescriptionStore } from "./descriptions.ts";
 import type { RateLimiter } from "./limits.ts";
 import type { Params } from "./params.ts";
 import type { PhotoStore } from "./photos.ts";
 import type { TextOptions } from "./text.ts";
-import type { Message } from "./types.ts";
+import type { BotCommand, Message } from "./types.ts";
 import type { UpdateQueue } from "./updates.ts";
 import type { Webhook } from "./webhook.ts";
 import type { World } from "./world.ts";
@@ -20,8 +18,10 @@ export type Services = {
   photos: PhotoStore;
   updates: UpdateQueue;
   webhook: Webhook;
-  commands: CommandStore;
-  descriptions: DescriptionStore;
+  /** By scope and language, see `commandKey`. */
+  commands: Map<string, BotCommand[]>;
+  /** By kind and language, see `descriptionKey`. */
+  descriptions: Map<string, string>;
   limiter: RateLimiter;
   text: TextOptions;
   queryLifetimeMs: number;

@@ -10,9 +10,6 @@ import { badRequest } from "./types.ts";
 const MOST = { description: 512, short_description: 120 } as const;
 type Kind = keyof typeof MOST;
 
-/** Descriptions by kind and language. */
-export type DescriptionStore = Map<string, string>;
-
 export const descriptionKey = (kind: Kind, language: string): string => `${kind} ${language}`;
 
 function keyOf(params: Params, kind: Kind): string {

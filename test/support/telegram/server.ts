@@ -9,7 +9,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { descriptionKey } from "./descriptions.ts";
-import { commandKey, type BotCommand } from "./commands.ts";
+import { commandKey } from "./commands.ts";
 import type { Services } from "./context.ts";
 import { serve, toErrorResponse } from "./http.ts";
 import { learnFrom } from "./incoming.ts";
@@ -18,7 +18,15 @@ import { METHODS } from "./methods.ts";
 import type { Params } from "./params.ts";
 import { PhotoStore } from "./photos.ts";
 import { TestPeople } from "./people.ts";
-import { ApiError, type ApiResponse, type Call, type JsonObject, type Message, type User } from "./types.ts";
+import {
+  ApiError,
+  type ApiResponse,
+  type BotCommand,
+  type Call,
+  type JsonObject,
+  type Message,
+  type User,
+} from "./types.ts";
 import { UpdateQueue } from "./updates.ts";
 import { Webhook } from "./webhook.ts";
 import { World } from "./world.ts";

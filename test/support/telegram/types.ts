@@ -139,3 +139,6 @@ export function isJsonObject(value: Json | undefined): value is JsonObject {
 export function byteLength(text: string): number {
   return Buffer.byteLength(text, "utf8");
 }
+
+/** An entry of a menu. */
+export type BotCommand = { command: string; description: string };

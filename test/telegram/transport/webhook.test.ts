@@ -74,6 +74,24 @@ describe("a webhook", () => {
     expect(await texts(home, 1)).toEqual(["答：一"]);
   });
 
+  test("takes no secret for none, whatever the secret is", async () => {
+    const webhook = { ...(await hook()), secretToken: "undefined" };
+    await running({ webhook });
+    expect(await post(webhook.url, "{}")).toBe(401);
+    expect(await post(webhook.url, "{}", { "x-telegram-bot-api-secret-token": "undefined" })).toBe(400);
+  });
+
+  test("says once what to do about a wrong secret, and shows neither", async () => {
+    const webhook = await hook();
+    await running({ webhook });
+    for (let i = 0; i < 3; i += 1)
+      expect(await post(webhook.url, "{}", { "x-telegram-bot-api-secret-token": "wrong-one" })).toBe(401);
+    const told = logged.filter((line) => line.includes("TELEGRAM_WEBHOOK_SECRET"));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(/let the TLS proxy pass the header X-Telegram-Bot-Api-Secret-Token/u);
+    expect(logged.join("\n")).not.toMatch(new RegExp(`wrong-one|${secretToken}`, "u"));
+  });
+
   test("answers an update that is delivered twice once", async () => {
     const webhook = await hook();
     await running({ webhook });
@@ -128,7 +146,7 @@ describe("a webhook", () => {
     const webhook = await hook();
     await running({ webhook });
     await expect(newAdapter({ webhook }).start(echo)).rejects.toThrow(
-      `the webhook cannot listen on port ${webhook.port}`,
+      new RegExp(`cannot listen on port ${webhook.port}.*choose a free TELEGRAM_WEBHOOK_PORT`, "u"),
     );
   });
 

@@ -33,8 +33,7 @@ export function createListener(
 
   async function statusFor(request: IncomingMessage): Promise<number> {
     if (request.method !== "POST" || request.url !== path) return 404;
-    const given = request.headers["x-telegram-bot-api-secret-token"];
-    if (!timingSafeEqual(digest(String(given)), secret)) {
+    if (!timingSafeEqual(digest(secretIn(request)), secret)) {
       tell(WRONG_SECRET);
       return 401;
     }
@@ -82,7 +81,11 @@ export function createListener(
 }
 
 const WRONG_SECRET =
-  "somebody posted to the webhook without its secret. If it was Telegram, another process set the webhook with another secret: give all of them the same TELEGRAM_WEBHOOK_SECRET and start them anew";
+  "a request to the webhook was refused: its secret is not TELEGRAM_WEBHOOK_SECRET. If Telegram reports 401, let the TLS proxy pass the header X-Telegram-Bot-Api-Secret-Token, see that no other program sets this bot's webhook, give all processes of the bot the same secret, and start them again, which sets it.";
+
+/** Nobody sends the empty one: a secret has a letter at least. */
+const secretIn = ({ headers }: IncomingMessage): string =>
+  String(headers["x-telegram-bot-api-secret-token"] ?? "");
 
 /** Digests have one length, so comparing them tells nothing about the secret. */
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();

@@ -1,13 +1,13 @@
 /** `npm run torture -- scale`: several whole processes on one PostgreSQL, in a storm of deaths, cuts and standstills. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { openStore } from "../../src/store/open.ts";
-import { cleanUp } from "../../test/support/process.ts";
-import { createCrew } from "../../test/support/scale/crew.ts";
-import { judgePosts, type PostsVerdict, subscribeAll } from "../../test/support/scale/posts.ts";
-import { askOne, createGroups, type Group, judge, type Verdict } from "../../test/support/scale/questions.ts";
-import { blow, type Blows } from "../../test/support/scale/storm.ts";
-import { dropDatabase } from "../../test/support/stores.ts";
-import type { TelegramServer } from "../../test/support/telegram/server.ts";
+import { cleanUp } from "../support/process.ts";
+import { createCrew } from "../support/scale/crew.ts";
+import { judgePosts, type PostsVerdict, subscribeAll } from "../support/scale/posts.ts";
+import { askOne, createGroups, type Group, judge, type Verdict } from "../support/scale/questions.ts";
+import { blow, type Blows } from "../support/scale/storm.ts";
+import { dropDatabase } from "../support/stores.ts";
+import type { TelegramServer } from "../support/telegram/server.ts";
 import { createChance } from "./chance.ts";
 
 export interface ScaleOptions {

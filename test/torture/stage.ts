@@ -2,8 +2,8 @@
 import { type Kysely } from "kysely";
 import { openStore, type Store } from "../../src/store/open.ts";
 import type { Tables } from "../../src/store/schema.ts";
-import type { Place } from "../../test/support/stores.ts";
-import type { TelegramServerOptions } from "../../test/support/telegram/server.ts";
+import type { Place } from "../support/stores.ts";
+import type { TelegramServerOptions } from "../support/telegram/server.ts";
 import { type Engine, newPlace, subscribe, subscription, tablesOf } from "../support/stored.ts";
 import { accountOf, chatsOf, threadOf, type TorturedBot } from "./bots.ts";
 import type { Chance } from "./chance.ts";

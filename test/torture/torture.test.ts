@@ -1,14 +1,14 @@
 /** A short form of `npm run torture`: a few processes are killed in the middle of broadcasts on both engines. */
 import { beforeAll, expect, it } from "vitest";
-import { ENGINES, isThere } from "../../bench/support/stored.ts";
-import { BOTS, type TorturedBot } from "../../bench/torture/bots.ts";
-import type { Evidence } from "../../bench/torture/evidence.ts";
-import { compileChild } from "../../bench/torture/crew.ts";
-import { manyKills } from "../../bench/torture/kills.ts";
-import type { Chance } from "../../bench/torture/chance.ts";
-import { setStage } from "../../bench/torture/stage.ts";
-import { judge } from "../../bench/torture/verdict.ts";
-import { tooFast, type Weather } from "../../bench/torture/weather.ts";
+import { ENGINES, isThere } from "../support/stored.ts";
+import { BOTS, type TorturedBot } from "./bots.ts";
+import type { Evidence } from "./evidence.ts";
+import { compileChild } from "./crew.ts";
+import { manyKills } from "./kills.ts";
+import type { Chance } from "./chance.ts";
+import { setStage } from "./stage.ts";
+import { judge } from "./verdict.ts";
+import { tooFast, type Weather } from "./weather.ts";
 import { until } from "../support/daily.ts";
 
 beforeAll(compileChild);

@@ -1,12 +1,12 @@
 /** `npm run torture`: kills processes in the middle of broadcasts to hostile platforms, and counts what became of every post. */
 import { parseArgs } from "node:util";
-import { table } from "./support/numbers.ts";
-import { type Engine, ENGINES, isThere } from "./support/stored.ts";
-import { BOTS, type TorturedBot } from "./torture/bots.ts";
-import { compileChild } from "./torture/crew.ts";
-import { type KillsFound, manyKills } from "./torture/kills.ts";
-import { GOAL_SECONDS, type TakeoverFound, takeovers } from "./torture/takeover.ts";
-import type { Account } from "./torture/verdict.ts";
+import { table } from "../support/table.ts";
+import { type Engine, ENGINES, isThere } from "../support/stored.ts";
+import { BOTS, type TorturedBot } from "./bots.ts";
+import { compileChild } from "./crew.ts";
+import { type KillsFound, manyKills } from "./kills.ts";
+import { GOAL_SECONDS, type TakeoverFound, takeovers } from "./takeover.ts";
+import type { Account } from "./verdict.ts";
 
 const HELP = `Kills processes with SIGKILL while they broadcast to platforms that refuse, fail, fall silent and lose answers, and
 counts what became of every post.
@@ -163,7 +163,7 @@ async function torture(options: Options): Promise<number> {
 }
 
 async function scale(values: ReturnType<typeof parse>["values"]): Promise<number> {
-  const { scaleTorture, broken, linesOf } = await import("./torture/scale.ts");
+  const { scaleTorture, broken, linesOf } = await import("./scale.ts");
   const found = await scaleTorture({
     processes: whole("processes", values.processes),
     seconds: whole("seconds", values.seconds),

@@ -5,19 +5,19 @@
  */
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
-import { COMMANDS } from "../src/app/commands.ts";
-import { createDiscordAdapter } from "../src/adapters/discord/index.ts";
-import { SILENT } from "../src/shared/log.ts";
-import { createTelegramAdapter } from "../src/adapters/telegram/index.ts";
-import type { Limits } from "../src/adapters/telegram/transport/options.ts";
-import type { Adapter } from "../src/core/types.ts";
-import { createCalendar } from "../src/daily/calendar.ts";
-import type { Poster } from "../src/daily/sender.ts";
-import { createDaily, DAILY_TIMING, type DailyTiming } from "../src/daily/service.ts";
-import { createFactsOn, createTell } from "../src/daily/topic.ts";
-import { loadDataset } from "../src/dataset/load.ts";
-import { openStore } from "../src/store/open.ts";
-import { accountOf, BOTS, mostAtOnce, type TorturedBot } from "./torture/bots.ts";
+import { COMMANDS } from "../../src/app/commands.ts";
+import { createDiscordAdapter } from "../../src/adapters/discord/index.ts";
+import { SILENT } from "../../src/shared/log.ts";
+import { createTelegramAdapter } from "../../src/adapters/telegram/index.ts";
+import type { Limits } from "../../src/adapters/telegram/transport/options.ts";
+import type { Adapter } from "../../src/core/types.ts";
+import { createCalendar } from "../../src/daily/calendar.ts";
+import type { Poster } from "../../src/daily/sender.ts";
+import { createDaily, DAILY_TIMING, type DailyTiming } from "../../src/daily/service.ts";
+import { createFactsOn, createTell } from "../../src/daily/topic.ts";
+import { loadDataset } from "../../src/dataset/load.ts";
+import { openStore } from "../../src/store/open.ts";
+import { accountOf, BOTS, mostAtOnce, type TorturedBot } from "./bots.ts";
 
 const Orders = z.object({
   /** Where the platforms are, for this process. */

@@ -5,7 +5,7 @@ import { FILE, type StoreOptions } from "../../src/store/open.ts";
 import { openServer } from "../../src/store/postgres.ts";
 import type { SubscriptionTable, Tables } from "../../src/store/schema.ts";
 import { openFile, sqliteDialect } from "../../src/store/sqlite.ts";
-import { dropDatabase, ENGINES as TESTED, type Place } from "../../test/support/stores.ts";
+import { dropDatabase, ENGINES as TESTED, type Place } from "./stores.ts";
 
 export type Engine = "sqlite" | "postgres";
 export const ENGINES: readonly Engine[] = ["sqlite", "postgres"];

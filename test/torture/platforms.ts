@@ -1,9 +1,9 @@
 /** The platforms on loopback: Telegram is our strict test server, Discord npm's twin with our way of taking messages. */
 import { DigitalDiscord } from "discord-digital-twin";
 import * as z from "zod";
-import { createDiscordPosts } from "../../test/support/discord/posts.ts";
-import { group, privateChat, supergroup, user } from "../../test/support/telegram/incoming.ts";
-import { createTelegramServer, type TelegramServerOptions } from "../../test/support/telegram/server.ts";
+import { createDiscordPosts } from "../support/discord/posts.ts";
+import { group, privateChat, supergroup, user } from "../support/telegram/incoming.ts";
+import { createTelegramServer, type TelegramServerOptions } from "../support/telegram/server.ts";
 import { kindOf, TOPIC, type TorturedBot, upgraded } from "./bots.ts";
 import type { Chance } from "./chance.ts";
 import type { Arrival, Backend, Reply } from "./gate.ts";

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import * as z from "zod";
-import type { Clock, Orders } from "../torture-child.ts";
+import type { Clock, Orders } from "./child.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const CHILD = here("../../var/torture/child.js");
@@ -12,7 +12,7 @@ const CHILD = here("../../var/torture/child.js");
 /** One file starts in half the time that many do. */
 export async function compileChild(): Promise<void> {
   await build({
-    entryPoints: [here("../torture-child.ts")],
+    entryPoints: [here("./child.ts")],
     outfile: CHILD,
     bundle: true,
     packages: "external",
