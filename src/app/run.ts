@@ -7,6 +7,7 @@ import { createBot } from "../core/bot.ts";
 import { SETTINGS } from "../daily/commands.ts";
 import { createLanguages } from "../daily/languages.ts";
 import type { Dataset } from "../dataset/dataset.ts";
+import { labelOf, type Release } from "../dataset/release.ts";
 import { createUnanswered } from "../feedback/unanswered.ts";
 import { createVotes } from "../feedback/votes.ts";
 import type { Meter } from "./metrics.ts";
@@ -35,7 +36,7 @@ export async function run(
   log: Logger,
   { root, version, notify }: Surroundings,
 ): Promise<number> {
-  const meter = await meterFor(config, version);
+  const meter = await meterFor(config, version, dataset.releases);
   const measures = meter ?? UNMEASURED;
   const storage = createStorage(config, log, measures);
   const pictures = createPictures({
@@ -79,10 +80,17 @@ export async function run(
     const store = storage.current();
     return store && Promise.all(botsOf(config).map(({ id }) => store.standing(id, Date.now())));
   };
-  return serve(config, platforms, { ask, posting, close, meter, standings, notify }, log);
+  const data = dataset.releases.map(labelOf);
+  return serve(config, platforms, { ask, data, posting, close, meter, standings, notify }, log);
 }
 
 /** Nobody counts for nobody: without a port nothing could be read. */
-async function meterFor({ HEALTH_PORT }: Config, version: string): Promise<Meter | undefined> {
-  return HEALTH_PORT === undefined ? undefined : (await import("./metrics.ts")).createMeter(version);
+async function meterFor(
+  { HEALTH_PORT }: Config,
+  version: string,
+  releases: readonly Release[],
+): Promise<Meter | undefined> {
+  return HEALTH_PORT === undefined
+    ? undefined
+    : (await import("./metrics.ts")).createMeter(version, releases);
 }

@@ -14,7 +14,7 @@ import { interpret, namesEntity } from "./read/interpret.ts";
 import { isClaim } from "./read/mood.ts";
 import type { Reading, Stranger } from "./read/read.ts";
 import { text } from "./say/say.ts";
-import { tellFact } from "./tell/fact.ts";
+import { tellFact, tellSuperseded } from "./tell/fact.ts";
 import * as talk from "./tell/talk.ts";
 import { tell } from "./tell/tell.ts";
 
@@ -155,8 +155,11 @@ function drafted({ relations, search }: Answerer, heard: Heard): Draft | undefin
 
 /** What a reference asks for, as it stands in today's dataset. @returns undefined for any other text. */
 export function referredTo({ relations, search }: Answerer, words: string): Draft | undefined {
-  const fact = relations.dataset.fact.get(words.trim().toUpperCase());
+  const id = words.trim().toUpperCase();
+  const fact = relations.dataset.fact.get(id);
   if (fact) return tellFact(relations.dataset, fact);
+  const replaced = tellSuperseded(relations.dataset, id);
+  if (replaced) return replaced;
   const query = openReference(relations.dataset, words);
   if (query === undefined) return undefined;
   if (query === "broken") return talk.brokenReference();

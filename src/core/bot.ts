@@ -59,7 +59,7 @@ export function createBot(dataset: Dataset, guests: readonly Guest[] = []): Ask 
     if (started !== undefined && !referred) return { draft: talk.introduction(), heard: undefined };
     if (referred) return { draft: referred, heard: undefined };
     const call = parse(text.slice(0, MOST_READ));
-    if (call === "unknown") return { draft: talk.unknownCommand(commands), heard: undefined };
+    if (call === "unknown") return { draft: talk.unknownCommand(dataset, commands), heard: undefined };
     const reading = reader.read(call ? call.rest : text, at === undefined ? undefined : yearOf(at));
     if (!call) return converse(answerer, reading, last);
     const draft = tellCommand({ ...call, relations, commands, free, reading, seed: at ?? 0 });

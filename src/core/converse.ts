@@ -141,7 +141,7 @@ function isNoise({ holders }: Relations, { questions, text, strangers }: Reading
 function talked(answerer: Answerer, { talk: kinds, strangers, questions, act }: Reading): Draft {
   const { dataset } = answerer.relations;
   const [found] = strangers;
-  if (kinds.includes("help")) return talk.help(answerer.commands);
+  if (kinds.includes("help")) return talk.help(dataset, answerer.commands);
   if (found) return talk.stranger(dataset, found, questions.some(isClaim));
   if (questions.some((q) => has(q, "sources"))) return talk.documents(dataset);
   if (kinds.includes("greeting")) return talk.greeting();

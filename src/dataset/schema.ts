@@ -228,7 +228,8 @@ export const Fact = z.strictObject({
   /** What a reader must know to use it: a doubt about the source, a narrower or wider definition. */
   note: text.optional(),
 });
-export type Fact = z.infer<typeof Fact>;
+/** `origin`: the name of the folder it is from, where that is laid over the first. Set when it is read. */
+export type Fact = z.infer<typeof Fact> & { readonly origin?: string };
 
 /** One file of `data/facts/`: facts of one kind, and the sources that the first of them cite. */
 export const FactFile = z.strictObject({ sources: z.array(Source), facts: z.array(Fact) });

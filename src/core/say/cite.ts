@@ -6,9 +6,15 @@ import type { Citation, Locale } from "../types.ts";
 import { FRAMES } from "./frame.ts";
 import type { Voice } from "./say.ts";
 
-/** What is cited: facts of one place in one source have one mark. */
-export const citationKey = ({ document, source, paragraph }: Fact): string =>
-  `${document}|${source}|${paragraph ?? ""}`;
+/** What is cited: facts of one place in one source, told by one folder, have one mark. */
+export const citationKey = ({ document, source, paragraph, passage, origin }: Fact): string =>
+  [
+    document,
+    source,
+    paragraph ?? "",
+    ...(passage ? [`#${passage.paragraph}`] : []),
+    ...(origin === undefined ? [] : [origin]),
+  ].join("|");
 
 /** The citation of a fact: the document that states it, and where we read it. Editors' remarks are never shown. */
 export function citationOf(
@@ -22,10 +28,15 @@ export function citationOf(
   const frame = FRAMES[locale];
   const publisher = lingo.publisher(source.id) ?? frame.unsigned;
   const published = `${publisher} ${source.date ?? frame.undated}`;
-  const paragraph = fact.paragraph === undefined ? [] : [frame.paragraph(fact.paragraph)];
+  const { paragraph, passage: { page } = {}, origin } = fact;
+  const places = [
+    ...(paragraph === undefined ? [] : [frame.paragraph(paragraph)]),
+    ...(page === undefined ? [] : [frame.page(page)]),
+    ...(origin === undefined ? [] : [frame.local(origin)]),
+  ];
   return {
     document: lingo.document(fact.document),
-    locator: [published, ...paragraph].join(frame.comma),
+    locator: [published, ...places].join(frame.comma),
     grade: source.grade,
     url: source.url,
   };

@@ -34,6 +34,7 @@ const EN_STATEMENTS: Catalogue<StatementTexts> = {
   plain: (words) => words,
   name: (id, lingo) => lingo.name(id),
   sentence: (fact, lingo) => `${lingo.fact(fact)}.`,
+  superseded: ({ old, by }) => `${old} has been superseded by ${by}: `,
   line: (fact, lingo) => lingo.fact(fact),
   sentences: (facts, lingo) => `${facts.map((f) => lingo.fact(f)).join(". ")}.`,
   statements: (facts, lingo) => `${facts.map((f) => lingo.brief(f)).join(". ")}.`,

@@ -1,5 +1,6 @@
 /** Every text of an answer and what it is given: plain values, never a sentence. A language is a `Catalogue` of them. */
 import type { Conflict, Grade, Layer } from "../../dataset/documents.ts";
+import type { Release } from "../../dataset/release.ts";
 import type { City, Fact, Status, Topic } from "../../dataset/schema.ts";
 import type { Verdict } from "../ask/amounts.ts";
 import type { FigureRow, Giver } from "../ask/relations.ts";
@@ -79,6 +80,8 @@ export interface StatementTexts {
   /** A name of the dataset by itself. */
   name: string;
   sentence: Fact;
+  /** Stands before the fact that is told in the place of another. */
+  superseded: { old: string; by: string };
   line: Fact;
   /** What facts say, one after the other. */
   statements: readonly Fact[];
@@ -160,6 +163,8 @@ export interface TalkTexts {
   matrix: None;
   sources: { facts: number; sources: number; newest: string };
   sourceLine: { layer: Layer; id: string; count: number };
+  /** Which data answer. */
+  releases: readonly Release[];
   grades: None;
   /** A wish that a command fulfils, and that command as something to press. */
   byCommand: Call;

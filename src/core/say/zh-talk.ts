@@ -4,6 +4,7 @@ import type { ArgumentKind, Group } from "../commands.ts";
 import { ZH_NAMES } from "./zh-names.ts";
 import type { AskedNone, AskedOne, AskedTwo } from "./asked.ts";
 import type { Catalogue, TalkTexts } from "./texts.ts";
+import { labelOf, type Release } from "../../dataset/release.ts";
 import { join, when } from "./zh-words.ts";
 
 export const ZH_TALK: Catalogue<TalkTexts> = {
@@ -49,6 +50,7 @@ export const ZH_TALK: Catalogue<TalkTexts> = {
   sources: ({ facts, sources, newest }) =>
     `现有 ${facts} 条事实，来自 ${sources} 处来源，最新的一处是 ${newest} 的。按文件分：`,
   sourceLine: ({ layer, id, count }, lingo) => `${ZH_NAMES.layers[layer]}：${lingo.title(id)}，${count} 条`,
+  releases: (releases) => `数据：${releases.map((release, i) => releaseOf(release, i > 0)).join("；")}。`,
   grades: () =>
     "来源等级由高到低：官方原文、官方文件转载、新闻报道、新闻转载、行业网站或机构资料。每个答案下面都标着。",
   byCommand: ({ call, topic }) => `这要用命令来设置，例如 ${[call, topic].filter(Boolean).join(" ")}`,
@@ -96,6 +98,11 @@ export const ZH_TALK: Catalogue<TalkTexts> = {
     if ("other" in asked) return ASKS_OF_TWO[asked.about](asked);
     return "name" in asked ? `${asked.name}${ASKS[asked.about]}` : ASKS_OF_NONE[asked.about];
   },
+};
+
+const releaseOf = (release: Release, isLocal: boolean): string => {
+  const details = [...(release.date === undefined ? [] : [release.date]), `${release.facts} 条`].join("，");
+  return `${when(isLocal, "本地数据 ")}${labelOf(release)}（${details}）`;
 };
 
 /** {facts} → 697. */

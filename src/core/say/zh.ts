@@ -30,6 +30,7 @@ const ZH_STATEMENTS: Catalogue<StatementTexts> = {
   plain: (words) => words,
   name: (id, lingo) => lingo.name(id),
   sentence: (fact, lingo) => `${lingo.fact(fact)}。`,
+  superseded: ({ old, by }) => `${old} 已由 ${by} 取代：`,
   line: (fact, lingo) => lingo.fact(fact),
   sentences: (facts, lingo) => `${facts.map((f) => lingo.fact(f)).join("；")}。`,
   statements: (facts, lingo) => `${facts.map((f) => lingo.brief(f)).join("；")}。`,

@@ -13,7 +13,7 @@ import type { Reading, Stranger } from "../read/read.ts";
 import { text, type Text } from "../say/say.ts";
 import type { Want } from "../say/texts.ts";
 import { compared } from "./command-compare.ts";
-import { isTellable, tellFact } from "./fact.ts";
+import { isTellable, tellFact, tellSuperseded } from "./fact.ts";
 import * as talk from "./talk.ts";
 import { tell } from "./tell.ts";
 
@@ -100,7 +100,7 @@ export function oneFact({ relations: { dataset }, rest, reading, seed }: Called)
   const id = rest.trim().toUpperCase();
   const fact = dataset.fact.get(id);
   if (fact) return tellFact(dataset, fact);
-  if (/^[A-Z]{1,2}\d{1,4}(?:-\d+)?$/.test(id)) return talk.noFact(id);
+  if (/^[A-Z]{1,2}\d{1,4}(?:-\d+)?$/.test(id)) return tellSuperseded(dataset, id) ?? talk.noFact(id);
   const clusters = namesIn(reading, "cluster");
   const cities = namesIn(reading, "city");
   const group = classIn(reading);

@@ -15,7 +15,7 @@ export const ASKING: readonly Asking[] = [
     example: "/ask 深圳是哪些集群的核心",
     exampleEn: "/ask which clusters have Shenzhen as a core city",
     // With a question behind it, it is read as that.
-    run: ({ commands }) => talk.help(commands),
+    run: ({ relations, commands }) => talk.help(relations.dataset, commands),
   },
   {
     name: "cluster",
@@ -126,6 +126,6 @@ export const ASKING: readonly Asking[] = [
     en: "How to ask",
     example: "/help",
     exampleEn: "/help",
-    run: ({ commands }) => talk.help(commands),
+    run: ({ relations, commands }) => talk.help(relations.dataset, commands),
   },
 ];
