@@ -1,6 +1,5 @@
 /** A message without a command: an act on the last answer, talk, or one question after the other. */
 import type { Dataset } from "../dataset/dataset.ts";
-import type { Relations } from "./ask/relations.ts";
 import { type Answerer, answerAll, type Told } from "./answer.ts";
 import type { Draft } from "./compose.ts";
 import type { Turn } from "./memory.ts";
@@ -28,7 +27,7 @@ export function converse(answerer: Answerer, reading: Reading, last: Turn | unde
     halfCompared(dataset, reading);
   // What is no question leaves what was talked about as it was.
   if (aside) return { draft: aside, heard: last?.heard };
-  if (isNoise(answerer.relations, reading)) return { draft: talk.unreadable(), heard: undefined };
+  if (isNoise(answerer, reading)) return { draft: talk.unreadable(), heard: undefined };
   if (reading.terms.length > 0)
     return { draft: talk.terms(dataset, reading.terms), heard: reading.questions.at(-1) };
   return answerAll(answerer, reading, last) ?? { draft: talked(answerer, reading), heard: undefined };
@@ -125,8 +124,12 @@ function wishOf({ relations, guests }: Answerer, { talk: kinds, questions }: Rea
 }
 
 /** Latin letters that are no word of ours nor of any fact. */
-function isNoise({ holders }: Relations, { questions, text, strangers }: Reading): boolean {
+function isNoise(
+  { relations: { holders }, quoter }: Answerer,
+  { questions, text, strangers }: Reading,
+): boolean {
   const isSaid = ([first = "", ...rest]: readonly string[]): boolean =>
+    quoter?.mentions(first) === true ||
     holders.of(first).some(({ text: said }) => [first, ...rest].every((w) => said.toLowerCase().includes(w)));
   const filters = questions.map((q) => q.filters.map((h) => h.filter));
   return (

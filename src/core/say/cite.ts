@@ -1,6 +1,7 @@
 /** Where a fact comes from, in words a reader understands. */
 import type { Dataset } from "../../dataset/dataset.ts";
 import { Grade, type Source } from "../../dataset/documents.ts";
+import type { Imported, Passage } from "../../dataset/passages.ts";
 import type { Fact } from "../../dataset/schema.ts";
 import type { Citation, Locale } from "../types.ts";
 import { FRAMES } from "./frame.ts";
@@ -40,6 +41,18 @@ export function citationOf(
     grade: source.grade,
     url: source.url,
   };
+}
+
+/** The citation of a passage: its document, and where in it it stands, in the document's own words. */
+export function citationOfPassage(
+  { title, grade, url }: Imported,
+  { page, section, paragraph }: Passage,
+  locale: Locale,
+): Omit<Citation, "mark" | "key"> {
+  const frame = FRAMES[locale];
+  const places = [...(page === null ? [] : [frame.page(page)]), ...section];
+  const locator = places.length > 0 ? places.join(" · ") : frame.paragraph(paragraph);
+  return { document: title, locator, grade, url: url ?? null };
 }
 
 /** Of the sources that say it, the one named first, or one as close to the original that a reader can open. */

@@ -185,6 +185,8 @@ const ARGUMENTS: Readonly<Record<ArgumentKind, string>> = {
   two: "two cities or two clusters",
   either: "a cluster or a city",
   topic: "a cluster or a city",
+  document: "a document or a cluster, and a year",
+  passage: "the number of a fact or a passage",
   schedule: "a time",
   question: "a question",
   language: "a language: zh, tw, en or auto",

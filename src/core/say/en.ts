@@ -3,6 +3,7 @@ import type { FigureRow } from "../ask/relations.ts";
 import { EN_FIGURES } from "./en-figures.ts";
 import { EN_LISTS } from "./en-lists.ts";
 import { EN_NAMES } from "./en-names.ts";
+import { EN_QUOTES } from "./en-quotes.ts";
 import { EN_ROLES } from "./en-roles.ts";
 import { notHeld } from "./en-scope.ts";
 import { EN_TALK } from "./en-talk.ts";
@@ -104,4 +105,5 @@ export const EN: Catalogue = {
   ...EN_FIGURES,
   ...EN_LISTS,
   ...EN_TALK,
+  ...EN_QUOTES,
 };

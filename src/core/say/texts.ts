@@ -10,6 +10,7 @@ import type { AskedNone, AskedOne, AskedTwo } from "./asked.ts";
 import type { About, Term } from "../../dataset/language.ts";
 import type { Command, Group, LanguageChoice } from "../commands.ts";
 import type { Lingo } from "./lingo.ts";
+import type { QuoteTexts } from "./quote-texts.ts";
 import type { InParts, Judged, Names, RoleTexts } from "./role-texts.ts";
 import type { Attribute } from "../query.ts";
 import type { Citation } from "../types.ts";
@@ -19,7 +20,7 @@ export type { InParts, Judged, Listed, RoleTexts, RoleVerdict, Want } from "./ro
 /** A language that lacks a text, or misreads what it is given, does not compile. */
 export type Catalogue<T = Texts> = { [K in keyof T]: (args: T[K], lingo: Lingo) => string };
 type None = undefined;
-export type Texts = RoleTexts & FigureTexts & ListTexts & StatementTexts & TalkTexts;
+export type Texts = RoleTexts & FigureTexts & ListTexts & StatementTexts & TalkTexts & QuoteTexts;
 
 type Side = { name: string; row: FigureRow };
 type Superlative = { extreme: "max" | "min"; names: Names };

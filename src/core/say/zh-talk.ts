@@ -146,6 +146,8 @@ const ARGUMENTS: Readonly<Record<ArgumentKind, string>> = {
   two: "两个城市或两个集群",
   either: "集群或城市",
   topic: "集群或城市",
+  document: "文件、集群或年份",
+  passage: "事实或原文的编号",
   schedule: "时间",
   question: "问题",
   language: "语言",

@@ -6,6 +6,7 @@ import { ZH_NAMES } from "./zh-names.ts";
 import type { Catalogue, StatementTexts } from "./texts.ts";
 import { ZH_FIGURES } from "./zh-figures.ts";
 import { ZH_LISTS } from "./zh-lists.ts";
+import { ZH_QUOTES } from "./zh-quotes.ts";
 import { ZH_ROLES } from "./zh-roles.ts";
 import { notHeld } from "./zh-scope.ts";
 import { ZH_TALK } from "./zh-talk.ts";
@@ -87,4 +88,5 @@ export const ZH: Catalogue = {
   ...ZH_FIGURES,
   ...ZH_LISTS,
   ...ZH_TALK,
+  ...ZH_QUOTES,
 };

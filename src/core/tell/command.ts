@@ -1,4 +1,5 @@
 /** Commands are text too: each does what its free question would, and says what it missed. */
+import type { Library } from "../../dataset/passages.ts";
 import type { ClusterClass } from "../../dataset/schema.ts";
 import { withoutCommands } from "../../text/echo.ts";
 import { cityOverview, clusterOverview } from "../ask/overview.ts";
@@ -9,7 +10,7 @@ import { besideEachOther, type Draft, line, overviewOf, roleIn } from "../compos
 import { type Filter, isMembers, type Query } from "../query.ts";
 import { valuesOf } from "../read/heard.ts";
 import { nearest } from "../read/nearest.ts";
-import type { Reading, Stranger } from "../read/read.ts";
+import type { Reader, Reading, Stranger } from "../read/read.ts";
 import { text, type Text } from "../say/say.ts";
 import type { Want } from "../say/texts.ts";
 import { compared } from "./command-compare.ts";
@@ -25,6 +26,9 @@ export interface Asking extends Command {
 /** A command as it was called, and what was read in its argument. */
 export interface Called extends CommandCall<Asking> {
   relations: Relations;
+  /** Imported documents, and what reads them. */
+  library: Library;
+  reader: Pick<Reader, "normalize">;
   /** Every command there is, for the help. */
   commands: readonly Command[];
   /** What the argument would get as a free question. */
