@@ -7,6 +7,7 @@ import { createBot } from "../core/bot.ts";
 import { SETTINGS } from "../daily/commands.ts";
 import { createLanguages } from "../daily/languages.ts";
 import type { Dataset } from "../dataset/dataset.ts";
+import { NO_LIBRARY } from "../dataset/passages.ts";
 import { labelOf, type Release } from "../dataset/release.ts";
 import { createUnanswered } from "../feedback/unanswered.ts";
 import { createVotes } from "../feedback/votes.ts";
@@ -63,7 +64,7 @@ export async function run(
     measures,
     log,
   });
-  const ask = createBot(dataset, SETTINGS);
+  const ask = createBot(dataset, SETTINGS, NO_LIBRARY);
   const posting = createPosting(config, dataset, ask, {
     storage,
     languages,

@@ -68,7 +68,7 @@ export function createBot(
     const id = openPassage(text);
     const place = id === undefined ? undefined : readId(id);
     if (id === undefined) return referredTo(answerer, text);
-    return (place && passageAt({ library, reader }, place)) ?? talk.brokenReference();
+    return (place && passageAt(quoter, place)) ?? talk.brokenReference();
   }
 
   function told({ text, at }: Question, last: Turn | undefined): Told {
@@ -83,8 +83,7 @@ export function createBot(
     const draft = tellCommand({
       ...call,
       relations,
-      library,
-      reader,
+      quoter,
       commands,
       free,
       reading,

@@ -1,5 +1,6 @@
 /** A message without a command: an act on the last answer, talk, or one question after the other. */
 import type { Dataset } from "../dataset/dataset.ts";
+import type { Act } from "../dataset/words.ts";
 import { type Answerer, answerAll, type Told } from "./answer.ts";
 import type { Draft } from "./compose.ts";
 import type { Turn } from "./memory.ts";
@@ -8,9 +9,11 @@ import { has, hasDim, type Heard, valuesOf } from "./read/heard.ts";
 import { namesEntity } from "./read/interpret.ts";
 import { isClaim } from "./read/mood.ts";
 import { MAX_QUESTION } from "./read/normalize.ts";
+import { readId } from "./quote/passage.ts";
 import type { Reading } from "./read/read.ts";
 import { askOther } from "./tell/compare.ts";
 import * as dialogue from "./tell/dialogue.ts";
+import { passageAt } from "./tell/documents.ts";
 import { matrix } from "./tell/tables.ts";
 import * as talk from "./tell/talk.ts";
 
@@ -21,7 +24,7 @@ export function converse(answerer: Answerer, reading: Reading, last: Turn | unde
     return { draft: dialogue.notShown(last), heard: last.heard, rest: true };
   const aside =
     unreadable(reading) ??
-    (last ? onLast(dataset, reading, last) : onNothing(reading)) ??
+    (last ? onLast(answerer, reading, last) : onNothing(reading)) ??
     onItself(dataset, reading) ??
     wishOf(answerer, reading) ??
     halfCompared(dataset, reading);
@@ -38,9 +41,17 @@ function unreadable({ text }: Reading): Draft | undefined {
   return text.length > MAX_QUESTION ? talk.tooLong() : undefined;
 }
 
+/** Where a passage was the answer, it is also what the answer rests on. */
+const QUOTED_FOR: ReadonlySet<Act> = new Set(["sources", "detail", "why", "sure", "wrong", "rephrase"]);
+
 /** ［2］是什么, 为什么, 来源呢: about the answer before it. */
-function onLast(dataset: Dataset, reading: Reading, last: Turn): Draft | undefined {
+function onLast(answerer: Answerer, reading: Reading, last: Turn): Draft | undefined {
+  const { dataset } = answerer.relations;
   const { mark, act } = reading;
+  const isQuoted = act !== undefined && QUOTED_FOR.has(act) && last.facts.length === 0;
+  const place = isQuoted ? readId(last.passages[0] ?? "") : undefined;
+  const quoted = place && passageAt(answerer.quoter, place);
+  if (quoted) return quoted;
   if (mark !== undefined) return dialogue.mark(dataset, mark, last);
   const rests = last.facts.length + last.sources.length > 0;
   if (act && (rests || act === "back")) return dialogue.act(dataset, act, last);

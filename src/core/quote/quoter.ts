@@ -29,6 +29,9 @@ export interface Quoted {
 }
 
 export interface Quoter {
+  library: Library;
+  /** A passage by its place. */
+  at(document: string, paragraph: number): Quote | undefined;
   /** What a question could be answered with, or the nearest there is. */
   find(heard: Heard): Quoted | undefined;
   /** What says otherwise than one of the facts, at most two. */
@@ -55,8 +58,18 @@ export function createQuoter(dataset: Dataset, reader: Reader, library: Library)
   const look = (asked: readonly (readonly string[])[]): Cited[] =>
     library.find(asked, MOST_READ).flatMap(citedOf);
 
+  /** A library may be there before its first document is. */
+  const isEmpty = (): boolean => library.documents().length === 0;
+
   return {
+    library,
+    at(document, paragraph) {
+      const passage = library.passage(document, paragraph);
+      const [cited] = passage ? citedOf(passage) : [];
+      return cited && quoteOf(reader, cited, []);
+    },
     find(heard) {
+      if (isEmpty()) return undefined;
       const needs = needsOf(dataset, heard);
       const near = nearNeedsOf(dataset, heard);
       if (!near.some(({ dim }) => SUBJECTS.has(dim))) return undefined;
@@ -73,6 +86,7 @@ export function createQuoter(dataset: Dataset, reader: Reader, library: Library)
       };
     },
     differing(facts) {
+      if (isEmpty()) return [];
       const rivals = facts.flatMap((fact) => rivalsOf(dataset, reader, fact)).slice(0, MOST_LOOKED);
       const others = rivals.flatMap(({ asked, differs }) =>
         look(asked)
@@ -94,11 +108,7 @@ const askedOf = (needs: readonly Need[]): (readonly string[])[] =>
 const wordedAs = (wordings: readonly string[]): Pick<Need, "wordings"> => ({ wordings });
 
 /** Cut to the sentences that name most of what was asked. */
-export function quoteOf(
-  reader: Pick<Reader, "normalize">,
-  cited: Cited,
-  needs: readonly Pick<Need, "wordings">[],
-): Quote {
+function quoteOf(reader: Reader, cited: Cited, needs: readonly Pick<Need, "wordings">[]): Quote {
   const whole = shownOf(cited.passage);
   const named = (piece: string): number => {
     const words = { squeezed: squeeze(reader.normalize(piece)), tokens: [] };

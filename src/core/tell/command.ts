@@ -1,5 +1,4 @@
 /** Commands are text too: each does what its free question would, and says what it missed. */
-import type { Library } from "../../dataset/passages.ts";
 import type { ClusterClass } from "../../dataset/schema.ts";
 import { withoutCommands } from "../../text/echo.ts";
 import { cityOverview, clusterOverview } from "../ask/overview.ts";
@@ -8,9 +7,10 @@ import { cell } from "../ask/roles.ts";
 import type { ArgumentKind, Command, CommandCall } from "../commands.ts";
 import { besideEachOther, type Draft, line, overviewOf, roleIn } from "../compose.ts";
 import { type Filter, isMembers, type Query } from "../query.ts";
+import type { Quoter } from "../quote/quoter.ts";
 import { valuesOf } from "../read/heard.ts";
 import { nearest } from "../read/nearest.ts";
-import type { Reader, Reading, Stranger } from "../read/read.ts";
+import type { Reading, Stranger } from "../read/read.ts";
 import { text, type Text } from "../say/say.ts";
 import type { Want } from "../say/texts.ts";
 import { compared } from "./command-compare.ts";
@@ -26,9 +26,8 @@ export interface Asking extends Command {
 /** A command as it was called, and what was read in its argument. */
 export interface Called extends CommandCall<Asking> {
   relations: Relations;
-  /** Imported documents, and what reads them. */
-  library: Library;
-  reader: Pick<Reader, "normalize">;
+  /** Undefined without imported documents. */
+  quoter: Quoter | undefined;
   /** Every command there is, for the help. */
   commands: readonly Command[];
   /** What the argument would get as a free question. */

@@ -1,12 +1,12 @@
 /** /document and /quote: what a document says, and where a fact stands in it. */
 import type { Dataset } from "../../dataset/dataset.ts";
-import type { Imported, Library, Passage } from "../../dataset/passages.ts";
+import { type Imported, type Library, NO_LIBRARY, type Passage } from "../../dataset/passages.ts";
 import type { Fact } from "../../dataset/schema.ts";
 import { withoutCommands } from "../../text/echo.ts";
 import { type Draft, type DraftBlock, factSection, line, overviewOf } from "../compose.ts";
 import { isMembers } from "../query.ts";
 import { readId } from "../quote/passage.ts";
-import { quoteOf } from "../quote/quoter.ts";
+import type { Quote, Quoter } from "../quote/quoter.ts";
 import type { Reading } from "../read/read.ts";
 import { text, type Text } from "../say/say.ts";
 import type { Called } from "./command.ts";
@@ -37,7 +37,8 @@ function wantedIn({ questions }: Reading, rest: string): Wanted {
 }
 
 /** /document: facts of a document, by the places they stand in, and the sections of what was imported. */
-export function documentNamed({ relations: { dataset }, library, reading, rest }: Called): Draft | undefined {
+export function documentNamed({ relations: { dataset }, quoter, reading, rest }: Called): Draft | undefined {
+  const { library = NO_LIBRARY } = quoter ?? {};
   const wanted = wantedIn(reading, rest);
   const imported = library.documents().filter((one) => isWanted(dataset, one, wanted));
   const facts = factsOf(dataset, wanted);
@@ -141,7 +142,7 @@ export function quoteNamed(called: Called): Draft | undefined {
   const id = typed.toUpperCase();
   const fact = dataset.fact.get(id);
   const place = fact ? fact.passage : readId(typed);
-  const found = place && passageAt(called, place);
+  const found = place && passageAt(called.quoter, place);
   if (found) return found;
   if (fact) return notQuotable(dataset, id);
   return tellSuperseded(dataset, id) ?? noQuote(withoutCommands(typed.slice(0, MOST_ECHO)));
@@ -151,14 +152,13 @@ const MOST_ECHO = 40;
 
 /** @returns undefined where it has not been imported. */
 export function passageAt(
-  { library, reader }: Pick<Called, "library" | "reader">,
-  { document: id, paragraph }: { document: string; paragraph: number },
+  quoter: Quoter | undefined,
+  { document, paragraph }: { document: string; paragraph: number },
 ): Draft | undefined {
-  const document = library.document(id);
-  const quoteAt = (at: number) => {
-    const passage = document && library.passage(id, at);
-    return document && passage ? [quoteOf(reader, { document, passage }, [])] : [];
+  const near = (at: number): Quote[] => {
+    const quote = quoter?.at(document, at);
+    return quote ? [quote] : [];
   };
-  const [quote] = quoteAt(paragraph);
-  return quote && tellPassage(quote, quoteAt(paragraph - 1), quoteAt(paragraph + 1));
+  const quote = quoter?.at(document, paragraph);
+  return quote && tellPassage(quote, near(paragraph - 1), near(paragraph + 1));
 }
