@@ -49,8 +49,8 @@ function onLast(answerer: Answerer, reading: Reading, last: Turn): Draft | undef
   const { dataset } = answerer.relations;
   const { mark, act } = reading;
   const isQuoted = act !== undefined && QUOTED_FOR.has(act) && last.facts.length === 0;
-  const place = isQuoted ? readId(last.passages[0] ?? "") : undefined;
-  const quoted = place && passageAt(answerer.quoter, place);
+  const stands = isQuoted ? readId(last.passages[0] ?? "") : undefined;
+  const quoted = stands && passageAt(answerer.quoter, stands);
   if (quoted) return quoted;
   if (mark !== undefined) return dialogue.mark(dataset, mark, last);
   const rests = last.facts.length + last.sources.length > 0;

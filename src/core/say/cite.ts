@@ -5,6 +5,7 @@ import type { Imported, Passage } from "../../dataset/passages.ts";
 import type { Fact } from "../../dataset/schema.ts";
 import type { Citation, Locale } from "../types.ts";
 import { FRAMES } from "./frame.ts";
+import { unnamed } from "./lingo.ts";
 import type { Voice } from "./say.ts";
 
 /** What is cited: facts of one place in one source, told by one folder, have one mark. */
@@ -50,9 +51,10 @@ export function citationOfPassage(
   locale: Locale,
 ): Omit<Citation, "mark" | "key"> {
   const frame = FRAMES[locale];
-  const places = [...(page === null ? [] : [frame.page(page)]), ...section];
+  const named = (words: string): string => (locale === "en" ? unnamed(words) : words);
+  const places = [...(page === null ? [] : [frame.page(page)]), ...section.map(named)];
   const locator = places.length > 0 ? places.join(" · ") : frame.paragraph(paragraph);
-  return { document: title, locator, grade, url: url ?? null };
+  return { document: named(title), locator, grade, url: url ?? null };
 }
 
 /** Of the sources that say it, the one named first, or one as close to the original that a reader can open. */

@@ -1,5 +1,5 @@
 /** What is said of imported documents, in English: they are quoted in their own language, in brackets as all Chinese. */
-import { names } from "./en-words.ts";
+import { capital, names } from "./en-words.ts";
 import { unnamed } from "./lingo.ts";
 import type { QuoteTexts } from "./quote-texts.ts";
 import type { Catalogue } from "./texts.ts";
@@ -35,7 +35,7 @@ export const EN_QUOTES: Catalogue<QuoteTexts> = {
   noQuote: ({ id }) => `There is no fact or passage called "${id}".`,
   documentSays: ({ documents, cluster, facts }, lingo) => {
     const about = cluster === undefined ? "" : ` about ${lingo.inline(cluster)}`;
-    return `${names(documents, lingo)}${about}: ${facts} ${facts === 1 ? "fact" : "facts"}.`;
+    return `${capital(names(documents, lingo))}${about}: ${facts} ${facts === 1 ? "fact" : "facts"}.`;
   },
   documentHolds: ({ title }) => `Imported: ${unnamed(title)}`,
   contents: ({ section, pages, passages }) => {

@@ -29,11 +29,12 @@ const inFull = (quote: Quote): DraftBlock[] =>
  * @param draft what the facts gave: nothing, or the nearest of them, which is kept below.
  */
 export function tellQuoted(draft: Draft, { quote, exact, claim }: Quoted): Draft {
-  const { outcome: _, lead: __, verdict: ___, aside: ____, kind: _____, ...rest } = draft;
+  const { clusters = [], cities = [], next = [] } = draft;
+  const about = { clusters, cities, next };
   const near = factSection(factsOf(draft).slice(0, MOST_FACTS), text("quoteHeading", "facts"));
   if (exact)
     return {
-      ...rest,
+      ...about,
       outcome: "answer",
       title: quoteLine(text("quoted", { quote: quote.short }), quote),
       reference: referToPassage(idOf(quote)),
@@ -41,7 +42,7 @@ export function tellQuoted(draft: Draft, { quote, exact, claim }: Quoted): Draft
       blocks: [...notesOf(draft), ...inFull(quote), ...near],
     };
   return {
-    ...rest,
+    ...about,
     outcome: "clarify",
     title: line(text("quoteNear", { claim })),
     blocks: [...section([inShort(quote)]), ...inFull(quote), ...near],
