@@ -249,8 +249,11 @@ const held = fc.record({
 });
 type Held = { name: string; city: string; year: string };
 
-const libraryWith = ({ name, city, year }: Held): Library =>
-  libraryOf([imported("甲")], passagesOf("甲", `${year}年${name}项目在${city}建设。`));
+/** It finds everything, whatever is looked for: what a passage names is not left to the library. */
+function libraryWith({ name, city, year }: Held): Library {
+  const passages = passagesOf("甲", `${year}年${name}项目在${city}建设。`);
+  return { ...libraryOf([imported("甲")], passages), find: () => passages };
+}
 const differing = (all: readonly string[], own: string) =>
   fc.constantFrom(...all.filter((one) => one !== own));
 
