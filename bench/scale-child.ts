@@ -53,7 +53,7 @@ const adapter = createTelegramAdapter({
   limits: UNLIMITED,
   inbox: bot && inboxOf(bot),
 });
-const ask = createBot(dataset, SETTINGS, memory);
+const ask = createBot(dataset, SETTINGS, { memory });
 const posting = createPosting(config, dataset, ask, {
   storage,
   languages,

@@ -11,6 +11,8 @@ export interface HealthOptions {
   port: number;
   /** Address to listen on; the loopback alone unless given. */
   host?: string | undefined;
+  /** Which data answer, as they call themselves. */
+  data?: readonly string[];
   /** The health of each platform, by name. Ready means: there is one, and all are alive and authenticated. */
   report: () => Record<string, Health>;
   /** What /metrics says. */
@@ -52,15 +54,15 @@ const json = (status: number, body: object): Reply => ({
   body: JSON.stringify(body),
 });
 
-async function replyTo(path: string, { report, metrics }: HealthOptions): Promise<Reply> {
-  if (path === "/healthz") return json(200, { ok: true });
+async function replyTo(path: string, { data = [], report, metrics }: HealthOptions): Promise<Reply> {
+  if (path === "/healthz") return json(200, { ok: true, data });
   if (path === "/metrics" && metrics)
     return { status: 200, type: metrics.contentType, body: await metrics.text() };
   if (path !== "/readyz") return json(404, { error: "there are /healthz, /readyz and /metrics" });
   const platforms = report();
   const states = Object.values(platforms);
   const ready = states.length > 0 && states.every((s) => s.alive && s.authenticated);
-  return json(ready ? 200 : 503, { ready, platforms });
+  return json(ready ? 200 : 503, { ready, data, platforms });
 }
 
 /** Why an address cannot be listened on, in words an operator can act on. */

@@ -1,6 +1,7 @@
 /** What is counted, as Prometheus reads it. The only file that knows prom-client. */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import type { Release } from "../dataset/release.ts";
 import type { Health } from "../shared/health.ts";
 import type { Asked, Measures } from "../shared/measures.ts";
 import type { Standing } from "../store/report.ts";
@@ -35,6 +36,7 @@ function instruments(registry: Registry) {
     new Histogram({ name, help, buckets, labelNames, registers });
   return {
     info: gauge("yuequn_info", "Which version runs.", "version", "node"),
+    facts: gauge("yuequn_data_facts", "Facts by the data they are from.", "release", "version", "date"),
     questions: counter(
       "yuequn_questions_total",
       "Questions by what came of them; limited: their asker was too fast.",
@@ -73,12 +75,14 @@ function instruments(registry: Registry) {
 
 type Instruments = ReturnType<typeof instruments>;
 
-/** @param version of the program. */
-export function createMeter(version: string): Meter {
+/** @param version of the program. @param releases the data that answer. */
+export function createMeter(version: string, releases: readonly Release[] = []): Meter {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const all = instruments(registry);
   all.info.set({ version, node: process.version }, 1);
+  for (const { name: release, version: edition = "", date = "", facts } of releases)
+    all.facts.set({ release, version: edition, date }, facts);
   return {
     ...eventMeasures(all),
     contentType: registry.contentType,

@@ -8,6 +8,8 @@ import { createMemory } from "../core/memory.ts";
 import { SETTINGS } from "../daily/commands.ts";
 import { createLanguages } from "../daily/languages.ts";
 import type { Dataset } from "../dataset/dataset.ts";
+import { NO_LIBRARY } from "../dataset/passages.ts";
+import { labelOf, type Release } from "../dataset/release.ts";
 import { createUnanswered } from "../feedback/unanswered.ts";
 import { createVotes } from "../feedback/votes.ts";
 import type { Meter } from "./metrics.ts";
@@ -37,7 +39,7 @@ export async function run(
   log: Logger,
   { root, version, notify }: Surroundings,
 ): Promise<number> {
-  const meter = await meterFor(config, version);
+  const meter = await meterFor(config, version, dataset.releases);
   const measures = meter ?? UNMEASURED;
   const storage = createStorage(config, log, measures);
   const pictures = createPictures({
@@ -66,7 +68,7 @@ export async function run(
     measures,
     log,
   });
-  const ask = createBot(dataset, SETTINGS, memory);
+  const ask = createBot(dataset, SETTINGS, { memory, library: NO_LIBRARY });
   const posting = createPosting(config, dataset, ask, {
     storage,
     languages,
@@ -83,10 +85,17 @@ export async function run(
     const store = storage.current();
     return store && Promise.all(botsOf(config).map(({ id }) => store.standing(id, Date.now())));
   };
-  return serve(config, platforms, { ask, posting, close, meter, standings, notify }, log);
+  const data = dataset.releases.map(labelOf);
+  return serve(config, platforms, { ask, data, posting, close, meter, standings, notify }, log);
 }
 
 /** Nobody counts for nobody: without a port nothing could be read. */
-async function meterFor({ HEALTH_PORT }: Config, version: string): Promise<Meter | undefined> {
-  return HEALTH_PORT === undefined ? undefined : (await import("./metrics.ts")).createMeter(version);
+async function meterFor(
+  { HEALTH_PORT }: Config,
+  version: string,
+  releases: readonly Release[],
+): Promise<Meter | undefined> {
+  return HEALTH_PORT === undefined
+    ? undefined
+    : (await import("./metrics.ts")).createMeter(version, releases);
 }

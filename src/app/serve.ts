@@ -19,6 +19,8 @@ const CLOSE_MS = 500;
 export interface Company {
   /** The core alone, to warm it up. */
   ask: Ask;
+  /** Which data answer. */
+  data: readonly string[];
   posting: Posting;
   /** Called last, when nobody needs the store any more. */
   close: () => Promise<void>;
@@ -89,7 +91,7 @@ async function start(platform: Platform, attend: Attend, log: Logger): Promise<b
 function openHealth(
   config: Config,
   platforms: readonly Platform[],
-  { meter, standings }: Company,
+  { data, meter, standings }: Company,
   log: Logger,
 ): Promise<HealthServer | undefined> {
   const { HEALTH_PORT: port, HEALTH_HOST: host } = config;
@@ -97,7 +99,7 @@ function openHealth(
   const report = () => Object.fromEntries(platforms.map((p) => [p.platform, p.health()]));
   const sources = { platforms: report, standings };
   const metrics = meter && { contentType: meter.contentType, text: () => meter.text(sources) };
-  return serveHealth({ port, host, report, metrics }).catch((error: unknown) => {
+  return serveHealth({ port, host, data, report, metrics }).catch((error: unknown) => {
     log.error({ reason: redact(error) }, "no health server");
     return undefined;
   });

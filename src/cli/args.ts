@@ -35,6 +35,10 @@ export function askArgs(args: readonly string[]): Asked {
   return { ...rest, locale: localeOf(lang), text: positionals.join(" ").trim() };
 }
 
+/** `--data FOLDER`: folders to lay over the shipped data. @throws UsageError */
+export const dataArgs = (args: readonly string[]): string | undefined =>
+  checked(() => parseArgs({ args: [...args], options: { data: { type: "string" } } }).values.data);
+
 function localeOf(lang: string | undefined): Locale | undefined {
   if (lang === undefined) return undefined;
   const choice = readLanguage(lang);

@@ -2,11 +2,12 @@
 import { COMMANDS } from "../app/commands.ts";
 import { type Config, READS, readConfig, readsOf } from "../app/config.ts";
 import { PLATFORMS, type Row } from "../app/platforms.ts";
-import { loadDataset } from "../dataset/load.ts";
+import { labelOf } from "../dataset/release.ts";
 import { ask } from "./ask.ts";
 import type { CliCommand } from "./command.ts";
 import { start } from "./start.ts";
-import { configIn, datasetIn, folderOf, say, warn, type World } from "./world.ts";
+import { dataArgs } from "./args.ts";
+import { checkedIn, configIn, datasetIn, say, warn, type World } from "./world.ts";
 
 /** What is done, said line by line, and done well unless it throws. */
 const done =
@@ -44,10 +45,21 @@ const ANSWERING: readonly CliCommand[] = [
 const OPERATING: readonly CliCommand[] = [
   {
     name: "data:check",
-    usages: [["npm run data:check", "check the dataset, list every fault"]],
-    run: done((world) => {
-      const { facts, sources, conflicts } = loadDataset(folderOf(world, configIn(world, READS.data)));
+    usages: [
+      [
+        "npm run data:check",
+        "check the dataset and what YUEQUN_DATA lays over it, list every fault",
+        "(-- --data FOLDER: what is laid over it instead)",
+      ],
+    ],
+    run: done((world, args) => {
+      const folders = dataArgs(args) ?? configIn(world, READS.data).YUEQUN_DATA;
+      const dataset = checkedIn(world, { YUEQUN_DATA: folders });
+      const { facts, sources, conflicts, releases, superseded } = dataset;
       say(`${facts.length} facts, ${sources.length} sources, ${conflicts.length} conflicts: no faults`);
+      if (releases.length < 2) return;
+      for (const release of releases) say(`  ${labelOf(release)}: ${release.facts} facts`);
+      if (superseded.size > 0) say(`  superseded: ${[...superseded.keys()].join(", ")}`);
     }),
   },
   {

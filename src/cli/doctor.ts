@@ -3,7 +3,7 @@ import { type Bot, botsOf } from "../app/bots.ts";
 import { COMMANDS } from "../app/commands.ts";
 import { checkConfig, type Config, type Fault, READS } from "../app/config.ts";
 import { TOKENS } from "../app/platforms.ts";
-import { loadDataset } from "../dataset/load.ts";
+import { labelsOf } from "../dataset/release.ts";
 import { databaseFindings } from "../doctor/database.ts";
 import { envFileFindings, folderFinding, portFinding, proxyFinding } from "../doctor/machine.ts";
 import { createGet } from "../doctor/web.ts";
@@ -11,7 +11,7 @@ import { fail, type Finding, hasFailed, linesOf, ok, warn } from "../shared/find
 import { redact } from "../shared/redact.ts";
 import { UsageError } from "../shared/usage-error.ts";
 import { inspectStore } from "../store/inspect.ts";
-import { folderOf, say, versionOf, type World } from "./world.ts";
+import { checkedIn, say, versionOf, type World } from "./world.ts";
 
 /** @returns the exit code: 1 where something fails. @throws UsageError */
 export async function doctor(world: World, args: readonly string[]): Promise<number> {
@@ -35,7 +35,7 @@ async function examine(world: World): Promise<Finding[]> {
     ok("program", `Yuequn ${versionOf(world)}, Node ${version}, ${platform} ${arch}`),
     ...envFileFindings(`${world.home}.env`, [...READS.everything, ...OF_COMPOSE]),
     ...configurationFindings(faults, bots),
-    datasetFinding(folderOf(world, config)),
+    datasetFinding(world, config),
     ...(await database(config)),
     ...(port === undefined ? [] : [await portFinding(port, host)]),
     ...(proxy === undefined ? [] : [await proxyFinding(proxy)]),
@@ -67,9 +67,10 @@ function configurationFindings(faults: readonly Fault[], bots: readonly Bot[]): 
   return [well, warn("platforms", "no token is set: the bot only chats in a terminal", remedy)];
 }
 
-function datasetFinding(folder: string): Finding {
+function datasetFinding(world: World, config: Config): Finding {
   try {
-    return ok("dataset", `${loadDataset(folder).facts.length} facts, no faults`);
+    const { facts, releases } = checkedIn(world, config);
+    return ok("dataset", `${facts.length} facts (${labelsOf(releases)}), no faults`);
   } catch (error) {
     const [first = ""] = redact(error).split("\n");
     return fail("dataset", first, "npm run data:check lists every fault; is YUEQUN_DATA right?");

@@ -1,5 +1,6 @@
 /** Where a command runs, and what it finds there. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import * as z from "zod";
 import { type Config, type Environment, READS, readConfig } from "../app/config.ts";
 import type { Dataset } from "../dataset/dataset.ts";
@@ -19,11 +20,38 @@ export const configIn = (
   variables: (typeof READS)[keyof typeof READS],
 ): Config => readConfig(environment, variables, home);
 
-export const folderOf = ({ root }: World, config: Config): string => config.YUEQUN_DATA ?? `${root}data`;
+/** Where the data are: all of them in the first folder, what is added to it in the others. */
+export interface DataFolders {
+  first: string;
+  over: string[];
+}
+
+/**
+ * The folders of YUEQUN_DATA, a list as of PATH, lie over the shipped one; one that is a whole dataset takes the place of
+ * it and of those before it.
+ */
+export function foldersIn(
+  { root }: World,
+  { YUEQUN_DATA: list = "" }: Pick<Config, "YUEQUN_DATA">,
+): DataFolders {
+  const folders = list.split(delimiter).flatMap((folder) => folder.trim() || []);
+  const all = [`${root}data`, ...folders];
+  const start = all.findLastIndex((folder, i) => i === 0 || existsSync(join(folder, "clusters.json")));
+  const [first = `${root}data`, ...over] = all.slice(start);
+  return { first, over };
+}
 
 /** What was shipped was checked before it was: `npm run data:check`. */
-export const datasetIn = (world: World, config: Config): Dataset =>
-  loadDataset(folderOf(world, config), config.YUEQUN_DATA !== undefined);
+export function datasetIn(world: World, config: Config): Dataset {
+  const { first, over } = foldersIn(world, config);
+  return loadDataset(first, first !== `${world.root}data`, over);
+}
+
+/** All of it checked, what was shipped too. @throws DatasetError listing every fault. */
+export function checkedIn(world: World, config: Pick<Config, "YUEQUN_DATA">): Dataset {
+  const { first, over } = foldersIn(world, config);
+  return loadDataset(first, true, over);
+}
 
 const Package = z.looseObject({ version: z.string() });
 

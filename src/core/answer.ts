@@ -11,16 +11,20 @@ import { follow, optionOf } from "./read/follow.ts";
 import { filtersOf, has, type Heard, hasDim } from "./read/heard.ts";
 import { openReference, referTo } from "./reference.ts";
 import { interpret, namesEntity } from "./read/interpret.ts";
+import type { Quoter } from "./quote/quoter.ts";
 import { isClaim } from "./read/mood.ts";
 import type { Reading, Stranger } from "./read/read.ts";
 import { text } from "./say/say.ts";
-import { tellFact } from "./tell/fact.ts";
+import { tellFact, tellSuperseded } from "./tell/fact.ts";
+import { isOpen, tellBeside, tellOtherwise, tellQuoted } from "./tell/quoted.ts";
 import * as talk from "./tell/talk.ts";
 import { tell } from "./tell/tell.ts";
 
 export interface Answerer {
   relations: Relations;
   search: Search;
+  /** Undefined without imported documents. */
+  quoter: Quoter | undefined;
   /** Every command there is, and of those the ones that other rooms brought. */
   commands: readonly Command[];
   guests: readonly Guest[];
@@ -83,8 +87,8 @@ function answer(
     ? { heard: question, carried: [], picked: false }
     : followed;
   const refused = refusal(answerer.relations, reading, heard);
-  if (refused) return { draft: refused, heard, picked };
-  const draft = premise(answerer, heard) ?? drafted(answerer, heard);
+  if (refused) return { draft: withoutRefusal(answerer, reading, heard, refused), heard, picked };
+  const draft = withPassages(answerer, heard, premise(answerer, heard) ?? drafted(answerer, heard));
   // What holds for a city is not said of a district of it, unless the city was named beside it.
   const beside = heard.districts.some((d) => !heard.text.includes(d.city));
   const districts = beside ? heard.districts.map((d) => d.surface) : [];
@@ -124,6 +128,30 @@ function isTold({ dataset, holders }: Relations, heard: Heard, { kind, surface }
   const subject = filtersOf(heard).filter((f) => f.dim === "cluster" || f.dim === "city");
   const fits = factTest(dataset, subject);
   return holders.of(surface).some((f) => f.text.toLowerCase().includes(surface) && fits(f));
+}
+
+// Passages -------------------------------------------------------------------------------------------------------------
+
+/** Names that facts know nothing of, and documents an operator brings may. */
+const ELSEWHERE: ReadonlySet<Stranger["kind"]> = new Set(["companies", "industries", "elsewhere"]);
+
+/** A passage that names all of it, where a name is none of ours: what is imported may be about anything. */
+function withoutRefusal({ quoter }: Answerer, reading: Reading, heard: Heard, refused: Draft): Draft {
+  const mayKnow = refused.outcome === "unknown" && reading.strangers.every(({ kind }) => ELSEWHERE.has(kind));
+  const found = mayKnow ? quoter?.find(heard) : undefined;
+  return found?.names === "all" ? tellQuoted(refused, found) : refused;
+}
+
+/** Where no fact answers, a passage may; where one does, a passage that says otherwise stands beside it. */
+function withPassages({ quoter }: Answerer, heard: Heard, draft: Draft | undefined): Draft | undefined {
+  if (!quoter || !draft) return draft;
+  const isUnsaid = draft.outcome === "answer" && draft.verdict === "unsaid";
+  if (draft.outcome === "answer" && !isUnsaid)
+    return tellOtherwise(draft, quoter.differing(draft.title.facts));
+  const found = isUnsaid || isOpen(draft) ? quoter.find(heard) : undefined;
+  if (!found) return draft;
+  if (!isUnsaid && (found.names === "all" || draft.outcome === "unknown")) return tellQuoted(draft, found);
+  return found.names === "all" ? tellBeside(draft, found) : draft;
 }
 
 // Answers --------------------------------------------------------------------------------------------------------------
@@ -175,8 +203,11 @@ function drafted({ relations, search }: Answerer, heard: Heard): Draft | undefin
 
 /** What a reference asks for, as it stands in today's dataset. @returns undefined for any other text. */
 export function referredTo({ relations, search }: Answerer, words: string): Draft | undefined {
-  const fact = relations.dataset.fact.get(words.trim().toUpperCase());
+  const id = words.trim().toUpperCase();
+  const fact = relations.dataset.fact.get(id);
   if (fact) return tellFact(relations.dataset, fact);
+  const replaced = tellSuperseded(relations.dataset, id);
+  if (replaced) return replaced;
   const query = openReference(relations.dataset, words);
   if (query === undefined) return undefined;
   if (query === "broken") return talk.brokenReference();

@@ -1,5 +1,6 @@
 /** createBot(dataset): the one function every platform calls. */
 import type { Dataset } from "../dataset/dataset.ts";
+import { type Library, NO_LIBRARY } from "../dataset/passages.ts";
 import { buildRelations } from "./ask/relations.ts";
 import { createSearch } from "./ask/search.ts";
 import { referredTo, type Told } from "./answer.ts";
@@ -15,7 +16,7 @@ import {
   readLanguage,
   startedWith,
 } from "./commands.ts";
-import { compose } from "./compose.ts";
+import { compose, type Draft } from "./compose.ts";
 import { converse } from "./converse.ts";
 import { createMemory, type Memory, type Turn } from "./memory.ts";
 import type { Heard } from "./read/heard.ts";
@@ -23,10 +24,13 @@ import { merge } from "./read/merge.ts";
 import { namedIn } from "./read/named.ts";
 import { createLanguageReader } from "./read/language.ts";
 import { createReader, type Reading } from "./read/read.ts";
-import { isReference } from "./reference.ts";
+import { createQuoter } from "./quote/quoter.ts";
+import { readId } from "./quote/passage.ts";
+import { isReference, openPassage } from "./reference.ts";
 import { restOf, split } from "./short.ts";
 import { createVoices } from "./say/say.ts";
 import { tellCommand } from "./tell/command.ts";
+import { passageAt } from "./tell/documents.ts";
 import { ASKING } from "./tell/commands.ts";
 import * as talk from "./tell/talk.ts";
 import type { About, Answer, Ask, Locale, Question } from "./types.ts";
@@ -37,36 +41,54 @@ const MOST_READ = 4000;
 /**
  * @param dataset checked by `loadDataset`.
  * @param guests commands that other rooms bring. They do them in front of the bot; here it is said where that is.
- * @param memory where the last turn of each conversation is; a process that shares them puts in what it has been told.
+ * @param room `memory`: where the last turn of each conversation is; a process that shares them puts in what it has been
+ *   told. `library`: imported documents, which are quoted where no fact answers.
  * @returns a function that answers any text, never throws, and remembers the last turn of each conversation.
  */
 export function createBot(
   dataset: Dataset,
   guests: readonly Guest[] = [],
-  memory: Memory = createMemory(),
+  { memory = createMemory(), library = NO_LIBRARY }: { memory?: Memory; library?: Library } = {},
 ): Ask {
   const relations = buildRelations(dataset);
   const commands = inOrder<Command>([...ASKING, ...guests]);
   const parse = createParser(ASKING);
   const parseGuest = createParser(guests);
-  const answerer = { relations, search: createSearch(dataset), commands, guests };
   const reader = createReader(dataset);
+  const quoter = createQuoter(dataset, reader, library);
+  const answerer = { relations, search: createSearch(dataset), quoter, commands, guests };
   const language = createLanguageReader(dataset);
   const voices = createVoices(dataset);
   /** The turn each answer ended, for whoever replies to it, as long as somebody remembers the answer. */
   const turns = new WeakMap<Answer, Omit<Turn, "wish">>();
   const free = (reading: Reading) => converse(answerer, reading, undefined, 0).draft;
 
+  /** What a reference asks for: a passage, a fact, a query. */
+  function opened(text: string): Draft | undefined {
+    const id = openPassage(text);
+    const place = id === undefined ? undefined : readId(id);
+    if (id === undefined) return referredTo(answerer, text);
+    return (place && passageAt(quoter, place)) ?? talk.brokenReference();
+  }
+
   function told({ text, at }: Question, last: Turn | undefined): Told {
     const started = startedWith(text.slice(0, MOST_READ));
-    const referred = referredTo(answerer, started ?? text.slice(0, MOST_READ));
+    const referred = opened(started ?? text.slice(0, MOST_READ));
     if (started !== undefined && !referred) return { draft: talk.introduction(), heard: undefined };
     if (referred) return { draft: referred, heard: undefined };
     const call = parse(text.slice(0, MOST_READ));
-    if (call === "unknown") return { draft: talk.unknownCommand(commands), heard: undefined };
+    if (call === "unknown") return { draft: talk.unknownCommand(dataset, commands), heard: undefined };
     const reading = reader.read(call ? call.rest : text, at === undefined ? undefined : yearOf(at));
     if (!call) return converse(answerer, reading, last, at ?? 0);
-    const draft = tellCommand({ ...call, relations, commands, free, reading, seed: at ?? 0 });
+    const draft = tellCommand({
+      ...call,
+      relations,
+      quoter,
+      commands,
+      free,
+      reading,
+      seed: at ?? 0,
+    });
     return { draft, heard: reading.questions.at(-1) };
   }
 
@@ -138,13 +160,14 @@ function turnOf(
   at = 0,
   kept?: readonly string[],
 ): Omit<Turn, "wish"> {
-  const { title, facts, sources, clusters, cities, locale, reference } = answer;
+  const { title, facts, passages = [], sources, clusters, cities, locale, reference } = answer;
   const listed = kept ?? (cities.length > 1 ? cities : clusters);
   return {
     heard,
     title,
     reference,
     facts,
+    passages,
     sources,
     listed,
     clusters,
@@ -160,6 +183,7 @@ const UNSEEN: Omit<Turn, "wish"> = {
   heard: undefined,
   title: { text: "", facts: [], marks: [] },
   facts: [],
+  passages: [],
   sources: [],
   listed: [],
   clusters: [],

@@ -10,6 +10,8 @@ export type ArgumentKind =
   | "two"
   | "either"
   | "topic"
+  | "document"
+  | "passage"
   | "schedule"
   | "language"
   | "question"

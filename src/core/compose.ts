@@ -4,14 +4,16 @@ import type { Suggestions } from "../dataset/language.ts";
 import type { Conflict } from "../dataset/documents.ts";
 import type { Fact } from "../dataset/schema.ts";
 import type { Verdict } from "./ask/amounts.ts";
-import { citationKey, citationOf } from "./say/cite.ts";
+import { type Cited, idOf } from "./quote/passage.ts";
+import { citationKey, citationOf, citationOfPassage } from "./say/cite.ts";
 import { type Text, text, type Voice } from "./say/say.ts";
 import type { Answer, Block, Citation, Item, Kind, Outcome, Picture, Suggestion } from "./types.ts";
 
-/** A statement with the facts that carry it. */
+/** A statement with the facts that carry it, or the passages it quotes. */
 export interface Line {
   text: Text;
   facts: readonly Fact[];
+  passages?: readonly Cited[];
 }
 
 export type DraftBlock =
@@ -39,6 +41,8 @@ export interface Draft {
   whole?: true;
   /** What asks for the same in any chat; null where nothing does. */
   reference?: string | null;
+  /** The passage that is shown between its neighbours at a touch, unless a fact leads to one. */
+  original?: string;
   /** `other` unless it is told. */
   kind?: Kind;
   /** An error, a refusal, something not found. */
@@ -46,6 +50,8 @@ export interface Draft {
 }
 
 export const line = (words: Text, facts: readonly Fact[] = []): Line => ({ text: words, facts });
+/** Word for word what a passage says. */
+export const quoteLine = (words: Text, cited: Cited): Line => ({ text: words, facts: [], passages: [cited] });
 export const factLine = (fact: Fact): Line => line(text("line", fact), [fact]);
 export const note = (words: Text): DraftBlock => ({ kind: "note", text: words });
 export const urgentNote = (words: Text): DraftBlock => ({ kind: "note", text: words, urgent: true });
@@ -78,13 +84,19 @@ const MOST_TITLE_FACTS = 8;
 export function compose(dataset: Dataset, draft: Draft, voice: Voice, asked?: string): Answer {
   const marks = new Map<string, Citation>();
   const used = new Map<string, Fact>();
-  const toItem = ({ text: words, facts: held }: Line): Item => {
+  const quoted = new Set<string>();
+  const toItem = ({ text: words, facts: held, passages = [] }: Line): Item => {
     for (const fact of held) used.set(fact.id, fact);
-    const own = held.map((fact) => mark(dataset, marks, fact, voice));
+    for (const passage of passages) quoted.add(idOf(passage));
+    const own = [
+      ...held.map((fact) => mark(marks, citationKey(fact), () => citationOf(dataset, fact, voice))),
+      ...passages.map((cited) => markPassage(marks, cited, voice)),
+    ];
     return {
       text: voice.say(words),
       facts: held.map((f) => f.id),
       marks: [...new Set(own)].toSorted((a, b) => a - b),
+      ...(passages.length > 0 && { passages: passages.map(idOf) }),
     };
   };
   const title = toItem(draft.title);
@@ -103,6 +115,7 @@ export function compose(dataset: Dataset, draft: Draft, voice: Voice, asked?: st
     clusters: inOrder(dataset.clusters, draft.clusters),
     cities: inOrder(dataset.cities, draft.cities),
     facts: facts.map((f) => f.id),
+    ...(quoted.size > 0 && { passages: [...quoted] }),
     ...(draft.verdict !== undefined && { verdict: draft.verdict }),
     ...(draft.picture && { picture: draft.picture }),
     ...(draft.whole && { whole: true as const }),
@@ -119,14 +132,17 @@ function referred({ outcome, reference, title: { facts } }: Draft): { reference?
   return outcome === "answer" && typeof own === "string" ? { reference: own } : {};
 }
 
-function mark(dataset: Dataset, marks: Map<string, Citation>, fact: Fact, voice: Voice): number {
-  const key = citationKey(fact);
+/** @returns the number of what is cited; the next one where it was not yet. */
+function mark(marks: Map<string, Citation>, key: string, cite: () => Omit<Citation, "mark" | "key">): number {
   const known = marks.get(key);
   if (known) return known.mark;
-  const citation = { mark: marks.size + 1, key, ...citationOf(dataset, fact, voice) };
+  const citation = { mark: marks.size + 1, key, ...cite() };
   marks.set(key, citation);
   return citation.mark;
 }
+
+const markPassage = (marks: Map<string, Citation>, cited: Cited, { locale }: Voice): number =>
+  mark(marks, `passage|${idOf(cited)}`, () => citationOfPassage(cited.document, cited.passage, locale));
 
 function toBlock(block: DraftBlock, toItem: (line: Line) => Item, { say }: Voice): Block {
   switch (block.kind) {
@@ -192,15 +208,24 @@ function remarksOf(facts: readonly Fact[]): Text[] {
 
 function toSuggestions(
   dataset: Dataset,
-  { next = [] }: Draft,
+  draft: Draft,
   { say, suggestions }: Voice,
   asked: string | undefined,
 ): Suggestion[] {
+  const { next = [] } = draft;
   const asks = typeof next === "string" ? suggestions(dataset)[next] : next.map((words) => say(words));
-  const fitting = asks.filter(
-    (ask) => ask !== asked && new TextEncoder().encode(ask).length <= MOST_SUGGESTION_BYTES,
-  );
-  return [...new Set(fitting)].slice(0, MOST_NEXT).map((ask) => ({ label: ask, ask }));
+  const offered = [...original(draft, say), ...[...new Set(asks)].map((ask) => ({ label: ask, ask }))];
+  const isFitting = ({ ask }: Suggestion): boolean =>
+    ask !== asked && new TextEncoder().encode(ask).length <= MOST_SUGGESTION_BYTES;
+  return offered.filter(isFitting).slice(0, MOST_NEXT);
+}
+
+/** The passage the first line was taken from is one touch away, where there is one. */
+function original({ outcome, original: passage, title: { facts } }: Draft, say: Voice["say"]): Suggestion[] {
+  const id = passage ?? facts.find((fact) => fact.passage !== undefined)?.id;
+  return outcome === "answer" && id !== undefined
+    ? [{ label: say(text("original")), ask: `/quote ${id}` }]
+    : [];
 }
 
 function inOrder(all: readonly { id: string }[], ids: readonly string[] = []): string[] {

@@ -1,6 +1,6 @@
 /** A message without a command: an act on the last answer, talk, or one question after the other. */
 import type { Dataset } from "../dataset/dataset.ts";
-import type { Relations } from "./ask/relations.ts";
+import type { Act } from "../dataset/words.ts";
 import { type Answerer, answerAll, type Told } from "./answer.ts";
 import type { Draft } from "./compose.ts";
 import type { Turn } from "./memory.ts";
@@ -9,10 +9,12 @@ import { has, hasDim, type Heard, valuesOf } from "./read/heard.ts";
 import { namesEntity } from "./read/interpret.ts";
 import { isClaim } from "./read/mood.ts";
 import { MAX_QUESTION } from "./read/normalize.ts";
+import { readId } from "./quote/passage.ts";
 import type { Reading } from "./read/read.ts";
 import { anyFact, atAGlance } from "./tell/command.ts";
 import { askOther } from "./tell/compare.ts";
 import * as dialogue from "./tell/dialogue.ts";
+import { passageAt } from "./tell/documents.ts";
 import { matrix } from "./tell/tables.ts";
 import * as talk from "./tell/talk.ts";
 
@@ -27,14 +29,14 @@ export function converse(answerer: Answerer, reading: Reading, last: Turn | unde
   const aside =
     unreadable(reading) ??
     (reading.nods ? talk.nod() : undefined) ??
-    (last ? onLast(dataset, reading, last) : onNothing(reading)) ??
+    (last ? onLast(answerer, reading, last) : onNothing(reading)) ??
     onItself(dataset, reading) ??
     wishOf(answerer, reading) ??
     shown(answerer, reading, last, seed) ??
     halfCompared(dataset, reading);
   // What is no question leaves what was talked about as it was.
   if (aside) return { draft: aside, heard: last?.heard };
-  if (isNoise(answerer.relations, reading)) return { draft: talk.unreadable(), heard: undefined };
+  if (isNoise(answerer, reading)) return { draft: talk.unreadable(), heard: undefined };
   if (reading.terms.length > 0)
     return { draft: talk.terms(dataset, reading.terms), heard: reading.questions.at(-1) };
   return answerAll(answerer, reading, last) ?? { draft: talked(answerer, reading), heard: undefined };
@@ -45,9 +47,17 @@ function unreadable({ text }: Reading): Draft | undefined {
   return text.length > MAX_QUESTION ? talk.tooLong() : undefined;
 }
 
+/** Where a passage was the answer, it is also what the answer rests on. */
+const QUOTED_FOR: ReadonlySet<Act> = new Set(["sources", "detail", "why", "sure", "wrong", "rephrase"]);
+
 /** ［2］是什么, 为什么, 来源呢: about the answer before it. */
-function onLast(dataset: Dataset, reading: Reading, last: Turn): Draft | undefined {
+function onLast(answerer: Answerer, reading: Reading, last: Turn): Draft | undefined {
+  const { dataset } = answerer.relations;
   const { mark, act } = reading;
+  const isQuoted = act !== undefined && QUOTED_FOR.has(act) && last.facts.length === 0;
+  const stands = isQuoted ? readId(last.passages[0] ?? "") : undefined;
+  const quoted = stands && passageAt(answerer.quoter, stands);
+  if (quoted) return quoted;
   if (mark !== undefined) return dialogue.mark(dataset, mark, last);
   const rests = last.facts.length + last.sources.length > 0;
   if (act && (rests || act === "back") && !(act === "back" && last.heard?.rivals))
@@ -154,8 +164,12 @@ const isNamesOnly = (heard: Heard): boolean =>
   );
 
 /** Latin letters that are no word of ours nor of any fact. */
-function isNoise({ holders }: Relations, { questions, text, strangers }: Reading): boolean {
+function isNoise(
+  { relations: { holders }, quoter }: Answerer,
+  { questions, text, strangers }: Reading,
+): boolean {
   const isSaid = ([first = "", ...rest]: readonly string[]): boolean =>
+    quoter?.mentions(first) === true ||
     holders.of(first).some(({ text: said }) => [first, ...rest].every((w) => said.toLowerCase().includes(w)));
   const filters = questions.map((q) => q.filters.map((h) => h.filter));
   return (
@@ -170,7 +184,7 @@ function isNoise({ holders }: Relations, { questions, text, strangers }: Reading
 function talked(answerer: Answerer, { talk: kinds, strangers, questions, act }: Reading): Draft {
   const { dataset } = answerer.relations;
   const [found] = strangers;
-  if (kinds.includes("help")) return talk.help(answerer.commands);
+  if (kinds.includes("help")) return talk.help(dataset, answerer.commands);
   if (found) return talk.stranger(dataset, found, questions.some(isClaim));
   if (questions.some((q) => has(q, "sources"))) return talk.documents(dataset);
   if (kinds.includes("greeting")) return talk.greeting();

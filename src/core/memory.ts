@@ -16,6 +16,8 @@ export interface Turn {
   reference: string | undefined;
   /** Ids of the facts of the answer. */
   facts: readonly string[];
+  /** Ids of the passages it quotes. */
+  passages: readonly string[];
   sources: Citation[];
   /** What the answer listed, in its order: 第三个 is one of them. */
   listed: readonly string[];

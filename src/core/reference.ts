@@ -79,6 +79,15 @@ export function referTo(query: Query): string | undefined {
   return reference.length > MOST ? undefined : reference;
 }
 
+/** `q:passage;plans-2023/半导体与集成电路#37`: asks for a passage. */
+export const referToPassage = (id: string): string => `${START}passage;${escaped(id)}`;
+
+/** @returns the id of the passage it asks for; undefined for any other text. */
+export function openPassage(text: string): string | undefined {
+  const [, id] = /^\s*q[:：]passage;(\S{1,390})\s*$/iu.exec(text) ?? [];
+  return id === undefined ? undefined : plain(id);
+}
+
 /** Whether it means to be one: it is then in no language. */
 export const isReference = (text: string): boolean => /^\s*q[:：]/i.test(text);
 

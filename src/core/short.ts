@@ -42,7 +42,7 @@ export function split(answer: Answer): Split {
   let lines = MOST_LINES - 1 - shown.length;
   let full = false;
   // “the nearest is:” has to be followed by it, however long it is.
-  let promised = answer.title.facts.length === 0;
+  let promised = answer.title.facts.length === 0 && answer.title.passages === undefined;
   for (const line of answer.blocks.flatMap(pieces)) {
     if (line.kind === "note" && line.brief !== undefined) {
       if (line.brief !== line.text) rest = append(rest, line);

@@ -60,11 +60,13 @@ export interface Citation {
   url: string | null;
 }
 
-/** One line of an answer: its text, the facts that carry it, and the marks of their citations. */
+/** One line of an answer: its text, the facts or passages that carry it, and the marks of their citations. */
 export interface Item {
   text: string;
   facts: string[];
   marks: number[];
+  /** Ids of the passages it quotes: `plans-2023/半导体与集成电路#37`. */
+  passages?: string[];
 }
 
 /** A closed union of plain blocks; a renderer switches over `kind` without a default. */
@@ -105,6 +107,8 @@ export interface Answer {
   cities: string[];
   /** Ids of every fact used. */
   facts: string[];
+  /** Ids of every passage quoted; absent where there is none. */
+  passages?: string[];
   /** The same said in a picture, where the answer has a shape. */
   picture?: Picture;
   /** Asked for in full: nothing of it is left for a second look. */

@@ -57,7 +57,7 @@ function sharedProblem(a: Turn, b: Turn): string {
   return `“${b.name}” is also “${a.name}” of ${a.id} (${a.file}); ${remedy}`;
 }
 
-const FILLED: ReadonlySet<string> = new Set(["facts", "sources", "newest", "clusters", "cities"]);
+const FILLED: ReadonlySet<string> = new Set(["facts", "sources", "newest", "clusters", "cities", "release"]);
 
 function placeholders({ about }: Parts): Fault[] {
   return about.flatMap(({ id, text }) =>

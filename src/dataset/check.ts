@@ -1,5 +1,4 @@
 /** Everything the schemas cannot see: references, collisions, distances, and what a fact must carry. */
-import { englishFaults } from "./check-english.ts";
 import { correctionDistances, vocabulary } from "./check-names.ts";
 import { referenceFaults } from "./check-references.ts";
 import { closedListFaults, totalFaults } from "./check-roles.ts";
@@ -10,11 +9,12 @@ import type { Fault, FileOf, Parts } from "./dataset.ts";
 import type { Fact } from "./schema.ts";
 
 /**
- * @param sentences whether the English of each text is held against the Chinese.
- * @returns every fault of data that has passed its schemas; empty when all is well.
+ * @param live the facts that are asserted: all but those that others have superseded.
+ * @returns every fault of data that has passed its schemas, but for those of the English; empty when all is well.
  */
-export function check(parts: Parts, fileOf: FileOf, sentences: boolean): Fault[] {
+export function check(parts: Parts, fileOf: FileOf, live: readonly Fact[] = parts.facts): Fault[] {
   const known = knownIds(parts);
+  const asserted = { ...parts, facts: [...live] };
   return [
     ...duplicates(parts, fileOf),
     ...parts.facts.flatMap((fact) => factFaults(fact, known, fileOf)),
@@ -24,10 +24,9 @@ export function check(parts: Parts, fileOf: FileOf, sentences: boolean): Fault[]
     ...regionalFaults(parts),
     ...turnFaults(parts),
     ...referenceFaults(parts),
-    ...closedListFaults(parts, fileOf),
-    ...totalFaults(parts, fileOf),
+    ...closedListFaults(asserted, fileOf),
+    ...totalFaults(asserted, fileOf),
     ...correctionDistances(parts),
-    ...(sentences ? englishFaults(parts, fileOf) : []),
   ];
 }
 

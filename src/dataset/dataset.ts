@@ -14,6 +14,7 @@ import type {
 import type { English } from "./english.ts";
 import type { Words } from "./words.ts";
 import type { Conflict, Document, Source } from "./documents.ts";
+import type { Release } from "./release.ts";
 import type { City, Cluster, Fact } from "./schema.ts";
 
 export interface Parts {
@@ -47,7 +48,23 @@ export interface Fault {
   problem: string;
 }
 
-export interface Dataset extends Parts {
+/** A fact that is not asserted any more, and the id of the one that is in its place. */
+export interface Superseded {
+  fact: Fact;
+  by: string;
+}
+
+/** What the folders are that the parts are from. */
+export interface Folders {
+  /** The shipped one first. */
+  releases: readonly Release[];
+  /** By the id of the old fact. */
+  superseded: ReadonlyMap<string, Superseded>;
+}
+
+const ALONE: Folders = { releases: [], superseded: new Map() };
+
+export interface Dataset extends Parts, Folders {
   fact: ReadonlyMap<string, Fact>;
   document: ReadonlyMap<string, Document>;
   source: ReadonlyMap<string, Source>;
@@ -97,9 +114,10 @@ const longerNames = (names: readonly string[]): Map<string, string[]> =>
   );
 
 /** Look-up tables over checked parts. Linear in the number of facts. */
-export function index(parts: Parts): Dataset {
+export function index(parts: Parts, folders: Folders = ALONE): Dataset {
   return {
     ...parts,
+    ...folders,
     fact: byId(parts.facts),
     document: byId(parts.documents),
     source: byId(parts.sources),

@@ -15,6 +15,8 @@ export type Layer = z.infer<typeof Layer>;
 /** What states a fact: a policy document, or the heading under which reports are kept. */
 export const Document = z.strictObject({
   id,
+  /** Itself, where it corrects what an earlier folder says of it. Only in a folder laid over another. */
+  supersedes: id.optional(),
   name: text, // full name, as shown in /sources
   short: text, // as shown in answers
   called: text.optional(), // what other texts call it, where that is not the short name
@@ -48,6 +50,8 @@ export type Source = z.infer<typeof Source>;
 /** A place where sources disagree, and what may be said about it. */
 export const Conflict = z.strictObject({
   id,
+  /** The conflict it takes the place of. Only in a folder laid over another. */
+  supersedes: id.optional(),
   title: text,
   /** One or two sentences in our words; shown with every fact it concerns. */
   say: text,

@@ -67,7 +67,7 @@ export const Term = z.strictObject({
 });
 export type Term = z.infer<typeof Term>;
 
-/** What the bot says of itself. {facts}, {sources}, {newest}, {clusters}, {cities} are filled in. */
+/** What the bot says of itself. {facts}, {sources}, {newest}, {clusters}, {cities}, {release} are filled in. */
 export const About = z.strictObject({
   id: z.string(),
   names: surfaces,

@@ -176,8 +176,14 @@ export type Act = z.infer<typeof Act>;
 
 const Ordinal = z.strictObject({ series: Series, place: z.int().min(1), expected: z.boolean().optional() });
 
+/** `L` and up to four digits are kept for the folders of operators: no release will ever use them. */
+export const LOCAL_ID = /^L\d{1,4}(-\d+)?$/;
+const FACT_ID = /^(?:[A-KM-Z]\d{2,3}|L\d{1,4})(-\d+)?$/;
+
 export const Fact = z.strictObject({
-  id: z.string().regex(/^[A-Z]\d{2,3}(-\d+)?$/),
+  id: z.string().regex(FACT_ID, "must be a letter and two or three digits, or L and up to four"),
+  /** The fact it takes the place of, which is asserted no more. Only in a folder laid over another. */
+  supersedes: id.optional(),
   document: id,
   source: id,
   /** Other sources that say the same. */
@@ -188,6 +194,14 @@ export const Fact = z.strictObject({
   paragraph: z.number().int().positive().optional(),
   /** Where else in the source it stands: a section, a table. */
   locator: text.optional(),
+  /** The passage of an imported document it was taken from: see `Library`. `page` is what the reader is told. */
+  passage: z
+    .strictObject({
+      document: id,
+      paragraph: z.number().int().positive(),
+      page: z.number().int().positive().optional(),
+    })
+    .optional(),
   clusters: z.array(id),
   /** Set when the fact is about a class of clusters or all twenty. */
   group: z.enum([...ClusterClass.options, WHOLE]).optional(),
@@ -216,7 +230,8 @@ export const Fact = z.strictObject({
   /** What a reader must know to use it: a doubt about the source, a narrower or wider definition. */
   note: text.optional(),
 });
-export type Fact = z.infer<typeof Fact>;
+/** `origin`: the name of the folder it is from, where that is laid over the first. Set when it is read. */
+export type Fact = z.infer<typeof Fact> & { readonly origin?: string };
 
 /** One file of `data/facts/`: facts of one kind, and the sources that the first of them cite. */
 export const FactFile = z.strictObject({ sources: z.array(Source), facts: z.array(Fact) });

@@ -36,6 +36,21 @@ export const CONVERSATIONS: readonly (readonly string[])[] = [
   ["/fact F087"],
   ["/fact F001"],
 
+  // Imported documents, see every-source.ts
+  ["古月工坊在哪个城市", "来源呢"],
+  ["古月工坊在中山吗"],
+  ["古日工坊在哪个城市"],
+  ["新能源2025年营收目标是多少"],
+  ["/document 新能源 2023"],
+  ["/document plans-2023/甲"],
+  ["/document 新能源 2019"],
+  ["/quote L1"],
+  ["/quote L2"],
+  ["/quote F087"],
+  ["/quote nothing"],
+  ["/fact L1"],
+  ["/fact L3"],
+
   // On the last answer
   ...afterwards("哈哈", "来源呢", "为什么", "链接", "确定吗", "你说错了", "更多", "简单点", "分享"),
   ...afterwards("[1]是什么", "[9]是什么", "第七个呢"),

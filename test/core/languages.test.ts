@@ -12,6 +12,7 @@ import { type Answer, type Item, type Locale, LOCALES } from "../../src/core/typ
 import { toTraditional } from "../../src/text/traditional.ts";
 import { readGolden } from "../golden/judge.ts";
 import { dataset } from "../support/bot.ts";
+import { LAID_OVER, LIBRARY } from "./every-source.ts";
 import { CONVERSATIONS } from "./every-text.ts";
 
 const golden = readGolden(new URL("../golden/questions.jsonl", import.meta.url));
@@ -31,7 +32,7 @@ const said = (Object.keys(EN) as (keyof Catalogue)[]).map((key) => ({ key, spy: 
 
 /** Every question in its conversation, a second apart. */
 function answersIn(locale: Locale): Answer[] {
-  const bot = createBot(dataset, SETTINGS);
+  const bot = createBot(LAID_OVER, SETTINGS, { library: LIBRARY });
   return questions.map(({ text: words, chat }, i) =>
     bot({ text: words, chat: { platform: "test", id: chat }, at: i * 1000, locale }),
   );

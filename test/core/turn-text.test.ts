@@ -11,12 +11,12 @@ const at = 1_000;
 /** Asks in a fresh bot that knows of the conversation only what was written of it. */
 function goesOn(first: string, second: string) {
   const memory = createMemory();
-  const bot = createBot(dataset, [], memory);
+  const bot = createBot(dataset, [], { memory });
   bot({ text: first, chat, at });
   const turn = memory.recall(chat, at);
   if (!turn) throw new Error(`${first} leaves no turn`);
   const elsewhere = createMemory();
-  const other = createBot(dataset, [], elsewhere);
+  const other = createBot(dataset, [], { memory: elsewhere });
   const read = readTurn(writeTurn(turn, "same"), "same");
   if (read) elsewhere.keep(chat, read);
   return {
@@ -39,7 +39,7 @@ it.each([
 
 it("is not understood where another version wrote it", () => {
   const memory = createMemory();
-  createBot(dataset, [], memory)({ text: "深圳是半导体的核心吗", chat, at });
+  createBot(dataset, [], { memory })({ text: "深圳是半导体的核心吗", chat, at });
   const turn = memory.recall(chat, at);
   expect(turn && readTurn(writeTurn(turn, "old"), "new")).toBeUndefined();
 });

@@ -143,6 +143,25 @@ export const OPTIONS: Readonly<Record<ArgumentKind, readonly Option[]>> = {
     { name: "second", zh: "第二个", describes: EITHER, required: true, completes: "both" },
   ],
   topic: [TOPIC],
+  document: [
+    {
+      name: "document",
+      zh: "文件",
+      describes: {
+        zh: "文件或集群，可以加年份，例如 半导体 2023",
+        en: "A document or a cluster, and a year, for example semiconductors 2023",
+      },
+      required: true,
+    },
+  ],
+  passage: [
+    {
+      name: "number",
+      zh: "编号",
+      describes: { zh: "事实或原文的编号，例如 F087", en: "A fact or a passage, for example F087" },
+      required: true,
+    },
+  ],
   either: [{ ...TOPIC, zh: "集群或城市", required: true }],
   schedule: DAILY,
   question: QUESTION,

@@ -27,6 +27,7 @@ function result(id: string, answer: Answer, ms: number): object {
     clusters: answer.clusters,
     cities: answer.cities,
     facts: answer.facts,
+    ...(answer.passages && { passages: answer.passages }),
     sources: answer.sources.map(({ document, locator, grade, url }) => ({ document, locator, grade, url })),
     ms,
   };

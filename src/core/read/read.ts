@@ -41,6 +41,8 @@ export interface Reading {
 
 export interface Reader {
   normalize: Normalize;
+  /** What stands in any text, by the words a question is read with; normalised, unknown stretches included. */
+  scan(text: string): Token[];
   /** @param year in which it is asked. Any text; never throws; linear time. */
   read(text: string, year?: number): Reading;
 }
@@ -62,6 +64,7 @@ export function createReader(dataset: Dataset): Reader {
   const terms = new Map(dataset.glossary.flatMap((t) => t.names.map((name) => [bare(name), t] as const)));
   return {
     normalize,
+    scan: (text) => scan(lexicon, normalize(text)),
     read(text, year) {
       const clean = normalize(text);
       const { text: said, corrects } = corrected(clean);

@@ -1,9 +1,10 @@
 /** What the bot says of itself, of what it does not know, and of how to ask: in English. */
+import { labelOf, type Release } from "../../dataset/release.ts";
 import type { ArgumentKind, Group } from "../commands.ts";
 import { EN_NAMES } from "./en-names.ts";
 import { BY_STATUS, BY_TOPIC } from "./en-why.ts";
 import { documentOf, join, names, place, quoted, sentence, when } from "./en-words.ts";
-import type { Lingo } from "./lingo.ts";
+import { type Lingo, unnamed } from "./lingo.ts";
 import type { AskedNone, AskedOne, AskedTwo } from "./asked.ts";
 import type { Catalogue, TalkTexts } from "./texts.ts";
 import { filled } from "./zh-talk.ts";
@@ -17,6 +18,12 @@ function fitting(ids: readonly string[], lingo: Lingo, words: (names: string[]) 
 
 const callOf = ({ call, topic }: TalkTexts["wish"], lingo: Lingo): string =>
   topic === undefined ? call : `${call} ${lingo.inline(topic)}`;
+
+const releaseOf = (release: Release): string => {
+  const count = `${release.facts} ${release.facts === 1 ? "fact" : "facts"}`;
+  const details = [...(release.date === undefined ? [] : [release.date]), count].join(", ");
+  return `${unnamed(labelOf(release))} (${details})`;
+};
 
 const SUBJECTS = "I only answer about Guangdong's strategic industry clusters and the roles of its cities";
 
@@ -82,6 +89,8 @@ export const EN_TALK: Catalogue<TalkTexts> = {
   sources: ({ facts, sources, newest }) =>
     `There are ${facts} facts from ${sources} sources, the newest dated ${newest}. By document:`,
   sourceLine: ({ layer, id, count }, lingo) => `${EN_NAMES.layers[layer]}: ${lingo.title(id)}, ${count}`,
+  releases: (releases) =>
+    `Data: ${releases.map((release, i) => `${when(i > 0, "local data ")}${releaseOf(release)}`).join("; ")}.`,
   grades: () =>
     "Sources are graded, from high to low: official text, copy of an official text, news, copied news, trade site or institute. Every answer shows the grade.",
   byCommand: (wanted, lingo) => `A command sets this, for example ${callOf(wanted, lingo)}`,
@@ -177,6 +186,8 @@ const ARGUMENTS: Readonly<Record<ArgumentKind, string>> = {
   two: "two cities or two clusters",
   either: "a cluster or a city",
   topic: "a cluster or a city",
+  document: "a document or a cluster, and a year",
+  passage: "the number of a fact or a passage",
   schedule: "a time",
   question: "a question",
   language: "a language: zh, tw, en or auto",

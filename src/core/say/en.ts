@@ -3,6 +3,7 @@ import type { FigureRow } from "../ask/relations.ts";
 import { EN_FIGURES } from "./en-figures.ts";
 import { EN_LISTS } from "./en-lists.ts";
 import { EN_NAMES } from "./en-names.ts";
+import { EN_QUOTES } from "./en-quotes.ts";
 import { EN_ROLES } from "./en-roles.ts";
 import { notHeld } from "./en-scope.ts";
 import { EN_TALK } from "./en-talk.ts";
@@ -34,6 +35,7 @@ const EN_STATEMENTS: Catalogue<StatementTexts> = {
   plain: (words) => words,
   name: (id, lingo) => lingo.name(id),
   sentence: (fact, lingo) => `${lingo.fact(fact)}.`,
+  superseded: ({ old, by }) => `${old} has been superseded by ${by}: `,
   line: (fact, lingo) => lingo.fact(fact),
   sentences: (facts, lingo) => `${facts.map((f) => lingo.fact(f)).join(". ")}.`,
   statements: (facts, lingo) => `${facts.map((f) => lingo.brief(f)).join(". ")}.`,
@@ -104,4 +106,5 @@ export const EN: Catalogue = {
   ...EN_FIGURES,
   ...EN_LISTS,
   ...EN_TALK,
+  ...EN_QUOTES,
 };

@@ -28,6 +28,9 @@ export interface Frame {
   /** Between marks and the source they stand before. */
   gap: string;
   paragraph: (number: number) => string;
+  page: (number: number) => string;
+  /** The operator's folder a fact is from. */
+  local: (name: string) => string;
   /** A source in a few words: its document, where and when it was read, its address. */
   cited: (source: Pick<Citation, "document" | "locator" | "url">) => string;
   /** So many lines, or sources, are not shown. */
@@ -54,6 +57,8 @@ const ZH: Frame = {
   mark: (mark) => `［${mark}］`,
   gap: "",
   paragraph: (number) => `第 ${number} 段`,
+  page: (number) => `第 ${number} 页`,
+  local: (name) => `本地数据：${name}`,
   cited: ({ document, locator, url }) => `${document}（${locator}）${url ?? "未附链接"}`,
   andMore: (count) => `……另有 ${count} 条`,
   andMoreSources: (count) => `……另有 ${count} 处来源`,
@@ -78,6 +83,8 @@ const EN: Frame = {
   mark: (mark) => `[${mark}]`,
   gap: " ",
   paragraph: (number) => `para. ${number}`,
+  page: (number) => `p. ${number}`,
+  local: (name) => `local data: ${name}`,
   cited: ({ document, locator, url }) => `${document} (${locator}) ${url ?? "no link"}`,
   andMore: (count) => `… and ${count} more`,
   andMoreSources: (count) => `… and ${count} more ${count === 1 ? "source" : "sources"}`,
@@ -98,6 +105,8 @@ function traditional(frame: Frame): Frame {
     undated: t(frame.undated),
     noLink: t(frame.noLink),
     link: t(frame.link),
+    page: (number) => t(frame.page(number)),
+    local: (name) => `${t("本地数据：")}${name}`,
     cited: ({ document, locator, url }) => `${document}（${locator}）${url ?? t("未附链接")}`,
     andMore: (count) => t(frame.andMore(count)),
     andMoreSources: (count) => t(frame.andMoreSources(count)),

@@ -75,13 +75,14 @@ export function english(dataset: Dataset): Lingo {
       conflicts[conflict.id] ?? { title: unnamed(conflict.title), say: unnamed(conflict.say) },
     term: ({ id, text }) => glossary[id]?.text ?? unnamed(text),
     about: ({ id, text }) => about[id]?.text ?? unnamed(text),
-    publisher: (id) => sources[id]?.publisher,
+    publisher: (id) => sources[id]?.publisher ?? unnamedIf(dataset.source.get(id)?.publisher),
     title: (id) => {
       const own = dataset.document.get(id)?.name ?? id;
       const named = documents[id]?.name;
       return named === undefined ? unnamed(own) : `${named} [${own}]`;
     },
-    document: (id) => withYear(dataset, id, documents[id]?.short ?? unnamed(id), (year) => ` (${year})`),
+    document: (id) =>
+      withYear(dataset, id, documents[id]?.short ?? unnamed(shortOf(dataset, id)), (year) => ` (${year})`),
   };
 }
 
@@ -96,7 +97,7 @@ function englishName(dataset: Dataset): (id: string) => string {
     dataset.cluster.get(id)?.english ??
     documents.get(id) ??
     terms[id] ??
-    unnamed(id);
+    unnamed(shortOf(dataset, id));
   return (id) => {
     const [, of, part] = /^(.+)（(.+)）$/u.exec(id) ?? [];
     const whole = dataset.city.has(id) || dataset.cluster.has(id) || documents.has(id) || id in terms;
@@ -129,6 +130,11 @@ const askedName = ({ aliases, pinyin }: Dataset, id: string): string | undefined
 
 /** Chinese words in an English text stand in brackets. */
 export const unnamed = (text: string): string => (/\p{Script=Han}/u.test(text) ? `[${text}]` : text);
+
+const unnamedIf = (text: string | null | undefined): string | undefined =>
+  typeof text === "string" ? unnamed(text) : undefined;
+
+const shortOf = (dataset: Dataset, id: string): string => dataset.document.get(id)?.short ?? id;
 
 function withYear(dataset: Dataset, id: string, short: string, suffix: (year: number) => string): string {
   const document = dataset.document.get(id);

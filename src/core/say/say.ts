@@ -6,6 +6,7 @@ import type { Locale } from "../types.ts";
 import { EN } from "./en.ts";
 import { chinese, english, type Lingo } from "./lingo.ts";
 import type { Catalogue, Texts } from "./texts.ts";
+import { aroundQuotes } from "./verbatim.ts";
 import { ZH } from "./zh.ts";
 
 /** A text and what it is about; the words come last. */
@@ -34,25 +35,33 @@ const speak =
   ({ key, with: args }: Text): string =>
     (catalogue[key] as (args: unknown, lingo: Lingo) => string)(args, lingo);
 
+const asIs = (words: string): string => words;
+
 /** Traditional Chinese is the Simplified text by character: nothing is reworded. */
 export function createVoices(dataset: Dataset): Voices {
   const simplified = chinese(dataset);
   const inChinese = speak(ZH, simplified);
-  const inEnglish = english(dataset);
+  const ofEnglish = english(dataset);
+  const inEnglish = speak(EN, ofEnglish);
   const each = (lists: Suggestions, convert: (ask: string) => string): Suggestions =>
     Object.fromEntries(Object.entries(lists).map(([name, asks]) => [name, asks.map(convert)])) as Suggestions;
   return {
-    "zh-CN": { locale: "zh-CN", say: inChinese, lingo: simplified, suggestions: (of) => of.suggestions },
+    "zh-CN": {
+      locale: "zh-CN",
+      say: (words) => aroundQuotes(inChinese(words), asIs),
+      lingo: simplified,
+      suggestions: (of) => of.suggestions,
+    },
     "zh-TW": {
       locale: "zh-TW",
-      say: (words) => toTraditional(inChinese(words)),
+      say: (words) => aroundQuotes(inChinese(words), toTraditional),
       lingo: inTraditional(simplified),
       suggestions: (of) => each(of.suggestions, toTraditional),
     },
     en: {
       locale: "en",
-      say: speak(EN, inEnglish),
-      lingo: inEnglish,
+      say: (words) => aroundQuotes(inEnglish(words), asIs),
+      lingo: ofEnglish,
       suggestions: (of) => of.english.suggestions,
     },
   };

@@ -1,5 +1,6 @@
 /** Every text of an answer and what it is given: plain values, never a sentence. A language is a `Catalogue` of them. */
 import type { Conflict, Grade, Layer } from "../../dataset/documents.ts";
+import type { Release } from "../../dataset/release.ts";
 import type { City, Fact, Status, Topic } from "../../dataset/schema.ts";
 import type { Verdict } from "../ask/amounts.ts";
 import type { FigureRow, Giver } from "../ask/relations.ts";
@@ -9,6 +10,7 @@ import type { AskedNone, AskedOne, AskedTwo } from "./asked.ts";
 import type { About, Term } from "../../dataset/language.ts";
 import type { Command, Group, LanguageChoice } from "../commands.ts";
 import type { Lingo } from "./lingo.ts";
+import type { QuoteTexts } from "./quote-texts.ts";
 import type { InParts, Judged, Names, RoleTexts } from "./role-texts.ts";
 import type { Attribute } from "../query.ts";
 import type { Citation } from "../types.ts";
@@ -18,7 +20,7 @@ export type { InParts, Judged, Listed, RoleTexts, RoleVerdict, Want } from "./ro
 /** A language that lacks a text, or misreads what it is given, does not compile. */
 export type Catalogue<T = Texts> = { [K in keyof T]: (args: T[K], lingo: Lingo) => string };
 type None = undefined;
-export type Texts = RoleTexts & FigureTexts & ListTexts & StatementTexts & TalkTexts;
+export type Texts = RoleTexts & FigureTexts & ListTexts & StatementTexts & TalkTexts & QuoteTexts;
 
 type Side = { name: string; row: FigureRow };
 type Superlative = { extreme: "max" | "min"; names: Names };
@@ -79,6 +81,8 @@ export interface StatementTexts {
   /** A name of the dataset by itself. */
   name: string;
   sentence: Fact;
+  /** Stands before the fact that is told in the place of another. */
+  superseded: { old: string; by: string };
   line: Fact;
   /** What facts say, one after the other. */
   statements: readonly Fact[];
@@ -163,6 +167,8 @@ export interface TalkTexts {
   matrix: None;
   sources: { facts: number; sources: number; newest: string };
   sourceLine: { layer: Layer; id: string; count: number };
+  /** Which data answer. */
+  releases: readonly Release[];
   grades: None;
   /** A wish that a command fulfils, and that command as something to press. */
   byCommand: Call;

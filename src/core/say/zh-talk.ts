@@ -4,6 +4,7 @@ import type { ArgumentKind, Group } from "../commands.ts";
 import { ZH_NAMES } from "./zh-names.ts";
 import type { AskedNone, AskedOne, AskedTwo } from "./asked.ts";
 import type { Catalogue, TalkTexts } from "./texts.ts";
+import { labelOf, type Release } from "../../dataset/release.ts";
 import { join, when } from "./zh-words.ts";
 
 export const ZH_TALK: Catalogue<TalkTexts> = {
@@ -50,6 +51,7 @@ export const ZH_TALK: Catalogue<TalkTexts> = {
   sources: ({ facts, sources, newest }) =>
     `现有 ${facts} 条事实，来自 ${sources} 处来源，最新的一处是 ${newest} 的。按文件分：`,
   sourceLine: ({ layer, id, count }, lingo) => `${ZH_NAMES.layers[layer]}：${lingo.title(id)}，${count} 条`,
+  releases: (releases) => `数据：${releases.map((release, i) => releaseOf(release, i > 0)).join("；")}。`,
   grades: () =>
     "来源等级由高到低：官方原文、官方文件转载、新闻报道、新闻转载、行业网站或机构资料。每个答案下面都标着。",
   byCommand: ({ call, topic }) => `这要用命令来设置，例如 ${[call, topic].filter(Boolean).join(" ")}`,
@@ -99,6 +101,11 @@ export const ZH_TALK: Catalogue<TalkTexts> = {
   },
 };
 
+const releaseOf = (release: Release, isLocal: boolean): string => {
+  const details = [...(release.date === undefined ? [] : [release.date]), `${release.facts} 条`].join("，");
+  return `${when(isLocal, "本地数据 ")}${labelOf(release)}（${details}）`;
+};
+
 /** {facts} → 697. */
 export const filled = (text: string, values: Readonly<Record<string, string | number>>): string =>
   text.replaceAll(/\{(\w+)\}/g, (all, key: string) => String(values[key] ?? all));
@@ -140,6 +147,8 @@ const ARGUMENTS: Readonly<Record<ArgumentKind, string>> = {
   two: "两个城市或两个集群",
   either: "集群或城市",
   topic: "集群或城市",
+  document: "文件、集群或年份",
+  passage: "事实或原文的编号",
   schedule: "时间",
   question: "问题",
   language: "语言",

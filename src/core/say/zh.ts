@@ -6,6 +6,7 @@ import { ZH_NAMES } from "./zh-names.ts";
 import type { Catalogue, StatementTexts } from "./texts.ts";
 import { ZH_FIGURES } from "./zh-figures.ts";
 import { ZH_LISTS } from "./zh-lists.ts";
+import { ZH_QUOTES } from "./zh-quotes.ts";
 import { ZH_ROLES } from "./zh-roles.ts";
 import { notHeld } from "./zh-scope.ts";
 import { ZH_TALK } from "./zh-talk.ts";
@@ -30,6 +31,7 @@ const ZH_STATEMENTS: Catalogue<StatementTexts> = {
   plain: (words) => words,
   name: (id, lingo) => lingo.name(id),
   sentence: (fact, lingo) => `${lingo.fact(fact)}。`,
+  superseded: ({ old, by }) => `${old} 已由 ${by} 取代：`,
   line: (fact, lingo) => lingo.fact(fact),
   sentences: (facts, lingo) => `${facts.map((f) => lingo.fact(f)).join("；")}。`,
   statements: (facts, lingo) => `${facts.map((f) => lingo.brief(f)).join("；")}。`,
@@ -87,4 +89,5 @@ export const ZH: Catalogue = {
   ...ZH_FIGURES,
   ...ZH_LISTS,
   ...ZH_TALK,
+  ...ZH_QUOTES,
 };

@@ -8,13 +8,14 @@ import { cell } from "../ask/roles.ts";
 import type { ArgumentKind, Command, CommandCall } from "../commands.ts";
 import { besideEachOther, type Draft, line, overviewOf, roleIn } from "../compose.ts";
 import { type Filter, isMembers, type Query } from "../query.ts";
+import type { Quoter } from "../quote/quoter.ts";
 import { valuesOf } from "../read/heard.ts";
 import { nearest } from "../read/nearest.ts";
 import type { Reading, Stranger } from "../read/read.ts";
 import { text, type Text } from "../say/say.ts";
 import type { Want } from "../say/texts.ts";
 import { compared } from "./command-compare.ts";
-import { isTellable, tellFact } from "./fact.ts";
+import { isTellable, tellFact, tellSuperseded } from "./fact.ts";
 import * as talk from "./talk.ts";
 import { tell } from "./tell.ts";
 
@@ -26,6 +27,8 @@ export interface Asking extends Command {
 /** A command as it was called, and what was read in its argument. */
 export interface Called extends CommandCall<Asking> {
   relations: Relations;
+  /** Undefined without imported documents. */
+  quoter: Quoter | undefined;
   /** Every command there is, for the help. */
   commands: readonly Command[];
   /** What the argument would get as a free question. */
@@ -112,7 +115,7 @@ export function oneFact({ relations: { dataset }, rest, reading, seed }: Called)
   const id = rest.trim().toUpperCase();
   const fact = dataset.fact.get(id);
   if (fact) return tellFact(dataset, fact);
-  if (/^[A-Z]{1,2}\d{1,4}(?:-\d+)?$/.test(id)) return talk.noFact(id);
+  if (/^[A-Z]{1,2}\d{1,4}(?:-\d+)?$/.test(id)) return tellSuperseded(dataset, id) ?? talk.noFact(id);
   const isNamed = namesIn(reading, "cluster").length + namesIn(reading, "city").length > 0;
   if (rest !== "" && !isNamed && classIn(reading) === undefined) return undefined;
   return anyFact(dataset, reading, seed);

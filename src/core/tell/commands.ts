@@ -1,6 +1,7 @@
 /** The commands that ask: each with its texts and what it does. Those that set something are brought by other rooms. */
 import { type Asking, classIn, either, entity, oneFact, pair, two } from "./command.ts";
 import { COMPARE } from "./compare.ts";
+import { documentNamed, quoteNamed } from "./documents.ts";
 import { figuresTable, lists, matrix } from "./tables.ts";
 import * as talk from "./talk.ts";
 
@@ -15,7 +16,7 @@ export const ASKING: readonly Asking[] = [
     example: "/ask 深圳是哪些集群的核心",
     exampleEn: "/ask which clusters have Shenzhen as a core city",
     // With a question behind it, it is read as that.
-    run: ({ commands }) => talk.help(commands),
+    run: ({ relations, commands }) => talk.help(relations.dataset, commands),
   },
   {
     name: "cluster",
@@ -107,6 +108,30 @@ export const ASKING: readonly Asking[] = [
     run: oneFact,
   },
   {
+    name: "document",
+    zhName: "文件",
+    aliases: ["文件"],
+    group: "ask",
+    argument: "document",
+    zh: "看一份文件说了什么，在第几页",
+    en: "What a document says, and on which page",
+    example: "/document 半导体 2023",
+    exampleEn: "/document semiconductors 2023",
+    run: documentNamed,
+  },
+  {
+    name: "quote",
+    zhName: "原文",
+    aliases: ["原文"],
+    group: "ask",
+    argument: "passage",
+    zh: "看一条事实出自哪一段原文",
+    en: "The passage a fact comes from",
+    example: "/quote F087",
+    exampleEn: "/quote F087",
+    run: quoteNamed,
+  },
+  {
     name: "sources",
     zhName: "来源",
     group: "bot",
@@ -126,6 +151,6 @@ export const ASKING: readonly Asking[] = [
     en: "How to ask",
     example: "/help",
     exampleEn: "/help",
-    run: ({ commands }) => talk.help(commands),
+    run: ({ relations, commands }) => talk.help(relations.dataset, commands),
   },
 ];

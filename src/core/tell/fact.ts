@@ -29,6 +29,13 @@ export function tellFact(dataset: Dataset, fact: Fact): Draft {
   };
 }
 
+/** What stands in the place of a fact that is asserted no more. @returns undefined where there was never such a fact. */
+export function tellSuperseded(dataset: Dataset, id: string): Draft | undefined {
+  const by = dataset.superseded.get(id)?.by;
+  const heir = by === undefined ? undefined : dataset.fact.get(by);
+  return heir && { ...tellFact(dataset, heir), lead: text("superseded", { old: id, by: heir.id }) };
+}
+
 function nextFor(dataset: Dataset, { clusters, cities }: Fact): NonNullable<Draft["next"]> {
   const [cluster] = clusters;
   const [city] = cities;

@@ -1,6 +1,7 @@
 /** Everything that is not about a fact: help, greetings, the bot itself, terms, the list of documents, refusals. */
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Term } from "../../dataset/language.ts";
+import { labelsOf } from "../../dataset/release.ts";
 import { type Command, GROUPS, type LanguageChoice } from "../commands.ts";
 import { type Draft, type DraftBlock, line, note, overviewOf } from "../compose.ts";
 import type { Stranger } from "../read/read.ts";
@@ -22,8 +23,12 @@ const refusal = (words: Text, next: Draft["next"] = "offer"): Draft => ({
 /** What was asked for is not there, or was not said. */
 const mistake = (words: Text, next: Draft["next"]): Draft => ({ ...clarify(words, next), aside: true });
 
-/** The commands by what they are for, below why they are shown. */
-export const help = (commands: readonly Command[], words: Text = text("help")): Draft => ({
+/** The commands by what they are for, below why they are shown, and which data answer. */
+export const help = (
+  { releases }: Dataset,
+  commands: readonly Command[],
+  words: Text = text("help"),
+): Draft => ({
   ...clarify(words),
   blocks: [
     ...GROUPS.flatMap((group): DraftBlock[] => {
@@ -34,6 +39,7 @@ export const help = (commands: readonly Command[], words: Text = text("help")): 
       ];
     }),
     note(text("helpNote")),
+    ...(releases.length === 0 ? [] : [note(text("releases", releases))]),
   ],
 });
 
@@ -54,8 +60,8 @@ export const spoken = (choice: LanguageChoice): Draft => clarify(text("spoken", 
 export const thanks = (): Draft => clarify(text("thanks"));
 /** 哈哈, 好的. */
 export const nod = (): Draft => clarify(text("nod"));
-export const unknownCommand = (commands: readonly Command[]): Draft => ({
-  ...help(commands, text("unknownCommand")),
+export const unknownCommand = (dataset: Dataset, commands: readonly Command[]): Draft => ({
+  ...help(dataset, commands, text("unknownCommand")),
   aside: true,
 });
 export const brokenReference = (): Draft => refusal(text("brokenReference"));
@@ -131,6 +137,7 @@ export function aboutBot(dataset: Dataset, id: string): Draft {
     newest: newestOf(dataset),
     clusters: dataset.clusters.length,
     cities: dataset.cities.length,
+    release: labelsOf(dataset.releases),
   };
   return clarify(text("about", { about, values }), [
     text("ask", { about: "sources" }),
@@ -155,12 +162,12 @@ export function terms(dataset: Dataset, found: readonly Term[]): Draft {
 
 /** /sources: what the bot has read, with how many facts each document gave. */
 export function documents(dataset: Dataset): Draft {
-  const { facts, sources } = dataset;
+  const { facts, sources, releases } = dataset;
   const count = (id: string): number => facts.filter((f) => f.document === id).length;
   const items = dataset.documents.map(({ id, layer }) => text("sourceLine", { layer, id, count: count(id) }));
   const figures = { facts: facts.length, sources: sources.length, newest: newestOf(dataset) };
   return {
     ...clarify(text("sources", figures), "documents"),
-    blocks: [{ kind: "list", items }, note(text("grades"))],
+    blocks: [note(text("releases", releases)), { kind: "list", items }, note(text("grades"))],
   };
 }
