@@ -16,7 +16,7 @@ import { isClaim } from "./read/mood.ts";
 import type { Reading, Stranger } from "./read/read.ts";
 import { text } from "./say/say.ts";
 import { tellFact, tellSuperseded } from "./tell/fact.ts";
-import { isOpen, tellBeside, tellOtherwise, tellQuoted } from "./tell/quoted.ts";
+import { withoutRefusal, withPassages } from "./tell/quoted.ts";
 import * as talk from "./tell/talk.ts";
 import { tell } from "./tell/tell.ts";
 
@@ -87,8 +87,8 @@ function answer(
     ? { heard: question, carried: [], picked: false }
     : followed;
   const refused = refusal(answerer.relations, reading, heard);
-  if (refused) return { draft: withoutRefusal(answerer, reading, heard, refused), heard, picked };
-  const draft = withPassages(answerer, heard, premise(answerer, heard) ?? drafted(answerer, heard));
+  if (refused) return { draft: withoutRefusal(answerer.quoter, reading, heard, refused), heard, picked };
+  const draft = withPassages(answerer.quoter, heard, premise(answerer, heard) ?? drafted(answerer, heard));
   // What holds for a city is not said of a district of it, unless the city was named beside it.
   const beside = heard.districts.some((d) => !heard.text.includes(d.city));
   const districts = beside ? heard.districts.map((d) => d.surface) : [];
@@ -128,30 +128,6 @@ function isTold({ dataset, holders }: Relations, heard: Heard, { kind, surface }
   const subject = filtersOf(heard).filter((f) => f.dim === "cluster" || f.dim === "city");
   const fits = factTest(dataset, subject);
   return holders.of(surface).some((f) => f.text.toLowerCase().includes(surface) && fits(f));
-}
-
-// Passages -------------------------------------------------------------------------------------------------------------
-
-/** Names that facts know nothing of, and documents an operator brings may. */
-const ELSEWHERE: ReadonlySet<Stranger["kind"]> = new Set(["companies", "industries", "elsewhere"]);
-
-/** A passage that names all of it, where a name is none of ours: what is imported may be about anything. */
-function withoutRefusal({ quoter }: Answerer, reading: Reading, heard: Heard, refused: Draft): Draft {
-  const mayKnow = refused.outcome === "unknown" && reading.strangers.every(({ kind }) => ELSEWHERE.has(kind));
-  const found = mayKnow ? quoter?.find(heard) : undefined;
-  return found?.names === "all" ? tellQuoted(refused, found) : refused;
-}
-
-/** Where no fact answers, a passage may; where one does, a passage that says otherwise stands beside it. */
-function withPassages({ quoter }: Answerer, heard: Heard, draft: Draft | undefined): Draft | undefined {
-  if (!quoter || !draft) return draft;
-  const isUnsaid = draft.outcome === "answer" && draft.verdict === "unsaid";
-  if (draft.outcome === "answer" && !isUnsaid)
-    return tellOtherwise(draft, quoter.differing(draft.title.facts));
-  const found = isUnsaid || isOpen(draft) ? quoter.find(heard) : undefined;
-  if (!found) return draft;
-  if (!isUnsaid && (found.names === "all" || draft.outcome === "unknown")) return tellQuoted(draft, found);
-  return found.names === "all" ? tellBeside(draft, found) : draft;
 }
 
 // Answers --------------------------------------------------------------------------------------------------------------

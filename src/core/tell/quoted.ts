@@ -9,8 +9,10 @@ import {
   section,
   urgentNote,
 } from "../compose.ts";
-import type { Quote, Quoted } from "../quote/quoter.ts";
+import type { Quote, Quoted, Quoter } from "../quote/quoter.ts";
 import { idOf } from "../quote/passage.ts";
+import type { Heard } from "../read/heard.ts";
+import type { Reading, Stranger } from "../read/read.ts";
 import { referToPassage } from "../reference.ts";
 import { text } from "../say/say.ts";
 
@@ -28,7 +30,7 @@ const inFull = (quote: Quote): DraftBlock[] =>
  * Where no fact answers: the passage in which everything stands, else the nearest.
  * @param draft what the facts gave: nothing, or the nearest of them, which is kept below.
  */
-export function tellQuoted(draft: Draft, { quote, exact, claim }: Quoted): Draft {
+function tellQuoted(draft: Draft, { quote, exact, claim }: Quoted): Draft {
   const { clusters = [], cities = [], next = [] } = draft;
   const about = { clusters, cities, next };
   const near = factSection(factsOf(draft).slice(0, MOST_FACTS), text("quoteHeading", "facts"));
@@ -50,7 +52,7 @@ export function tellQuoted(draft: Draft, { quote, exact, claim }: Quoted): Draft
 }
 
 /** A passage that names all of it, below what the facts have nearest. */
-export const tellBeside = (draft: Draft, { quote }: Quoted): Draft => ({
+const tellBeside = (draft: Draft, { quote }: Quoted): Draft => ({
   ...draft,
   blocks: [
     ...(draft.blocks ?? []),
@@ -60,7 +62,7 @@ export const tellBeside = (draft: Draft, { quote }: Quoted): Draft => ({
 });
 
 /** No passage overrides a fact, and no fact hides a passage: both are shown. */
-export const tellOtherwise = (draft: Draft, quotes: readonly Quote[]): Draft =>
+const tellOtherwise = (draft: Draft, quotes: readonly Quote[]): Draft =>
   quotes.length === 0
     ? draft
     : {
@@ -84,7 +86,7 @@ const factsOf = ({ title, blocks = [] }: Draft) => [
 ];
 
 /** Whether the facts gave nothing, or no more than the nearest. Lists of what there is are none of that. */
-export const isOpen = (draft: Draft): boolean =>
+const isOpen = (draft: Draft): boolean =>
   draft.outcome === "unknown" || (draft.outcome === "clarify" && factsOf(draft).length > 0);
 
 // By itself ------------------------------------------------------------------------------------------------------------
@@ -123,3 +125,36 @@ export const noQuote = (id: string): Draft => ({
   next: [text("ask", { about: "sources" }), text("ask", { about: "help" })],
   aside: true,
 });
+
+// When one is quoted --------------------------------------------------------------------------------------------------
+
+/** Names that facts know nothing of, and documents an operator brings may. */
+const ELSEWHERE: ReadonlySet<Stranger["kind"]> = new Set(["companies", "industries", "elsewhere"]);
+
+/** A passage that names all of it, where a name is none of ours: what is imported may be about anything. */
+export function withoutRefusal(
+  quoter: Quoter | undefined,
+  reading: Reading,
+  heard: Heard,
+  refused: Draft,
+): Draft {
+  const mayKnow = refused.outcome === "unknown" && reading.strangers.every(({ kind }) => ELSEWHERE.has(kind));
+  const found = mayKnow ? quoter?.find(heard) : undefined;
+  return found?.names === "all" ? tellQuoted(refused, found) : refused;
+}
+
+/** Where no fact answers, a passage may; where one does, a passage that says otherwise stands beside it. */
+export function withPassages(
+  quoter: Quoter | undefined,
+  heard: Heard,
+  draft: Draft | undefined,
+): Draft | undefined {
+  if (!quoter || !draft) return draft;
+  const isUnsaid = draft.outcome === "answer" && draft.verdict === "unsaid";
+  if (draft.outcome === "answer" && !isUnsaid)
+    return tellOtherwise(draft, quoter.differing(draft.title.facts));
+  const found = isUnsaid || isOpen(draft) ? quoter.find(heard) : undefined;
+  if (!found) return draft;
+  if (!isUnsaid && (found.names === "all" || draft.outcome === "unknown")) return tellQuoted(draft, found);
+  return found.names === "all" ? tellBeside(draft, found) : draft;
+}
