@@ -1,0 +1,50 @@
+/**
+ * Text cut for the index. Han is cut into pairs, 深圳市 into 深圳 圳市, and the last character stands once more by itself:
+ * so that any stretch of text is a phrase of the index, and only stretches that are there are found. Pure.
+ */
+import { normal } from "./normal.ts";
+
+/** A run of Han, a run of other letters and digits, or what stands between runs. */
+const PARTS = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+|[^\p{L}\p{N}]+/gu;
+const HAN = /^\p{Script=Han}/u;
+const WORD = /^[\p{L}\p{N}]/u;
+/** Between digits, where three follow: 2,500 is 2500. */
+const GROUPING = /(?<=\d),(?=\d{3}(?!\d))/gu;
+
+/** Stands for punctuation that no phrase reaches over. A letter no text has: the index drops what is none. */
+const BREAK = "ꙮ";
+
+/** Words and breaks. Between two runs of Han no break is needed: the last character of the first, alone, is one. */
+function runsOf(text: string): string[] {
+  const parts = normal(text).replaceAll(GROUPING, "").match(PARTS) ?? [];
+  return parts.flatMap((part, i) => {
+    if (WORD.test(part)) return [part];
+    const beside = [parts[i - 1], parts[i + 1]];
+    const ends = beside.includes(undefined) || part.trim() === "";
+    return ends || beside.every((run) => HAN.test(run ?? "")) ? [] : [BREAK];
+  });
+}
+
+function pairs(run: string): string[] {
+  const chars = [...run];
+  return chars.slice(1).map((char, i) => `${chars[i] ?? ""}${char}`);
+}
+
+const whole = (run: string): string[] => (HAN.test(run) ? [...pairs(run), [...run].at(-1) ?? ""] : [run]);
+
+/** What a text is indexed as: words with spaces between them. */
+export const indexed = (text: string): string => runsOf(text).flatMap(whole).join(" ");
+
+/**
+ * What finds a wording wherever a text has it: a phrase of the index's query language. A single character at the end is
+ * the beginning of a pair. Undefined where there is nothing to look for.
+ */
+export function phraseOf(wording: string): string | undefined {
+  const runs = runsOf(wording);
+  const last = runs.at(-1);
+  if (last === undefined) return undefined;
+  const ends = HAN.test(last) ? pairs(last) : [last];
+  const words = [...runs.slice(0, -1).flatMap(whole), ...(ends.length > 0 ? ends : [last])];
+  // A word of the index holds letters and digits alone, so no quote has to be escaped.
+  return `"${words.join(" ")}"${ends.length > 0 ? "" : "*"}`;
+}
