@@ -12,19 +12,38 @@ const LONGEST_TITLE = 80;
 /** Longer ones are cut at ends of sentences: a passage is quoted whole. In characters. */
 const LONGEST_PASSAGE = 2_000;
 
-/** Numbered from 1. */
-export function passagesOf(blocks: readonly Block[]): Draft[] {
+export interface Assembled {
+  title?: string;
+  /** Numbered from 1. */
+  passages: Draft[];
+}
+
+/** @param named what the file is called beside its text. */
+export function assembled(blocks: readonly Block[], named?: string): Assembled {
+  const whole = continued(blocks);
+  const top = topHeading(whole);
+  const title = top?.text ?? named ?? firstLine(whole);
   const made = new Assembly();
-  for (const block of continued(blocks)) {
+  // A title stands over everything: it is no section, and nothing to be quoted.
+  for (const block of whole.filter((one) => one !== top)) {
     if (block.kind === "table") made.table(block);
     else made.paragraph(block);
   }
-  return made.finish();
+  return { ...(title !== undefined && { title }), passages: made.finish() };
 }
 
-/** The first heading or short line before any section. */
-export function titleIn(blocks: readonly Block[]): string | undefined {
-  const first = blocks.find((block) => block.kind === "paragraph" && block.text !== "");
+/** The one heading that is marked as standing above all others, where it has no number. */
+function topHeading(blocks: readonly Block[]): Paragraph | undefined {
+  const marked = blocks.filter((one) => one.kind === "paragraph" && one.level !== undefined) as Paragraph[];
+  const top = Math.min(...marked.map(({ level = Infinity }) => level));
+  const [first, ...others] = marked.filter(({ level }) => level === top);
+  const isTitle = first !== undefined && first === marked[0] && others.length === 0;
+  return isTitle && headingOf({ text: first.text })?.rank === undefined ? first : undefined;
+}
+
+/** The first line, where it is short and no sentence. */
+function firstLine(blocks: readonly Block[]): string | undefined {
+  const [first] = blocks;
   if (first?.kind !== "paragraph") return undefined;
   const isShort = first.text.length <= LONGEST_TITLE && !/[。；]/u.test(first.text);
   return isShort && headingOf({ text: first.text })?.rank === undefined ? first.text : undefined;

@@ -4,7 +4,7 @@ export interface Paragraph {
   kind: "paragraph";
   text: string;
   page: number | null;
-  /** How the format marks it as a heading, 1 the outermost; without it only its own words can make it one. */
+  /** How the format marks it as a heading: 0 the title, 1 the outermost; without it only its own words can make it one. */
   level?: number;
   /** It goes on from the paragraph before, over whatever stands between pages. */
   goesOn?: true;
@@ -36,7 +36,7 @@ export type Block = Paragraph | Table;
 
 /** What could be read of a file. */
 export interface Contents {
-  /** As the file itself says; where it says nothing, the first line can be one. */
+  /** As the file says beside its text, for where no heading of it is one. */
   title?: string;
   /** Null where the format has no pages. */
   pages: number | null;

@@ -44,8 +44,7 @@ function contentsOf(document: Document): Contents {
   const blocks = createBlocks();
   walk(mains.length === 1 && first !== undefined ? [first] : document.children, blocks);
   const made = blocks.finish();
-  const heading = made.find((block) => block.kind === "paragraph" && block.level !== undefined);
-  const named = tidy(heading?.kind === "paragraph" ? heading.text : title ? textOf(title) : "");
+  const named = tidy(title === undefined ? "" : textOf(title));
   return { ...(named !== "" && { title: named }), pages: null, blocks: made, remarks: [] };
 }
 

@@ -1,8 +1,9 @@
 /** One file, read. */
 import { createHash } from "node:crypto";
 import type { Draft } from "../store.ts";
-import { passagesOf, titleIn } from "./assemble.ts";
+import { assembled } from "./assemble.ts";
 import type { Contents } from "./blocks.ts";
+import { docxContents } from "./docx.ts";
 import { decoded } from "./encoding.ts";
 import { charsetOf, htmlContents } from "./html.ts";
 import type { Kind } from "./kind.ts";
@@ -36,18 +37,17 @@ export interface Gathered {
 
 /** @throws Refused naming what is wrong with the file, and the remedy. */
 export async function gathered(file: Readable, options: ReadOptions): Promise<Gathered> {
-  const { title, pages, blocks, remarks } = await contentsOf(file, options);
-  const passages = passagesOf(blocks);
+  const { title: named, pages, blocks, remarks } = await contentsOf(file, options);
+  const { title, passages } = assembled(blocks, named);
   if (passages.length === 0) throw new Refused("there is no text in it.");
-  const named = title ?? titleIn(blocks);
   const hash = createHash("sha256").update(file.bytes).digest("hex");
-  return { hash, ...(named !== undefined && { title: named }), pages, passages, remarks };
+  return { hash, ...(title !== undefined && { title }), pages, passages, remarks };
 }
 
 /** How much of HTML tells in what it is written. */
 const HEAD_BYTES = 4_096;
 
-async function contentsOf({ kind, bytes }: Readable, _options: ReadOptions): Promise<Contents> {
+async function contentsOf({ kind, bytes }: Readable, options: ReadOptions): Promise<Contents> {
   switch (kind) {
     case "text":
       return textContents(decoded(bytes));
@@ -58,7 +58,9 @@ async function contentsOf({ kind, bytes }: Readable, _options: ReadOptions): Pro
       return htmlContents(decoded(bytes, charsetOf(start)));
     }
     case "docx":
+      return docxContents(bytes);
     case "pdf":
-      throw new Refused("it cannot be read yet.");
+      // Loaded for this format alone: it takes longer than reading most of the others.
+      return (await import("./pdf/pdf.ts")).pdfContents(bytes, options);
   }
 }
