@@ -92,6 +92,7 @@ const captionOf = (grid: readonly GridRow[]): string | undefined =>
   grid.length > 2 && (grid[0]?.squares.length ?? 0) > 1 && grid[0] ? spanning(grid[0]) : undefined;
 
 /** Marks and figures are no headings: 100, ★, 12.5%, ●. */
+export const isFigure = (text: string): boolean => FIGURE.test(text);
 const FIGURE = /^[\d\s.,，％%★☆●○◎√✓✔▲△■□◆◇—–-]*$/u;
 
 /** How many rows at the top are headings. */
@@ -111,7 +112,7 @@ const isMarked = ([first]: readonly GridRow[]): boolean =>
   first !== undefined && first.squares.every(({ of }) => of.heading === true || of.text === "");
 
 const looksLikeHead = (row: GridRow | undefined): boolean =>
-  row !== undefined && row.squares.slice(1).some(({ text }) => !FIGURE.test(text));
+  row !== undefined && row.squares.slice(1).some(({ text }) => !isFigure(text));
 
 /** The row stands under merged headings: one of the row above reaches down into it, or over several of its columns. */
 function reachesOn(grid: readonly GridRow[], at: number): boolean {
@@ -122,7 +123,7 @@ function reachesOn(grid: readonly GridRow[], at: number): boolean {
     ({ of }, x) => of !== EMPTY && of === above[x + 1]?.of && here[x]?.of !== here[x + 1]?.of,
   );
   // Under a merged heading stand headings, not figures.
-  return (reachesDown || splits) && here.some(({ of, text }, x) => of !== above[x]?.of && !FIGURE.test(text));
+  return (reachesDown || splits) && here.some(({ of, text }, x) => of !== above[x]?.of && !isFigure(text));
 }
 
 /** What stands above a column, each text once. */

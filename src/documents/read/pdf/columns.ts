@@ -1,5 +1,6 @@
 /** Tables without ruled lines: lines below one another whose pieces stand in columns. Pure. */
 import type { Cell, Table } from "../blocks.ts";
+import { isFigure } from "../grid.ts";
 import { isLead, textOf } from "./lines.ts";
 import { type Line, median, type Piece } from "./shapes.ts";
 
@@ -61,35 +62,52 @@ interface Column {
 }
 
 export function columnTable(lines: readonly Line[], page: number): Table {
-  const columns = columnsOf(lines);
-  const full = lines.findIndex(({ pieces }) => pieces.length === columns.length);
+  const heads = headsOver(lines);
+  const columns = columnsOf(lines.slice(heads));
   return {
     kind: "table",
     lines: lines.map((line, i) => ({
       page,
-      cells: i < full ? spread(line, columns) : cellsOf(line, columns),
+      cells: i < heads ? spread(line, columns) : cellsOf(line, columns),
     })),
   };
 }
 
-/** Of the lines with most pieces: what the others have in a column lies beside or above it. */
-function columnsOf(lines: readonly Line[]): Column[] {
-  const most = Math.max(...lines.map(({ pieces }) => pieces.length));
-  const full = lines.filter(({ pieces }) => pieces.length === most);
-  return Array.from({ length: most }, (_, i) => {
-    const pieces = full.flatMap((line) => line.pieces.slice(i, i + 1));
-    return { x0: Math.min(...pieces.map(({ x0 }) => x0)), x1: Math.max(...pieces.map(({ x1 }) => x1)) };
-  });
+/** How many lines at the top stand over several columns each: more headings follow below them. */
+function headsOver(lines: readonly Line[]): number {
+  const isOver = (at: number): boolean => {
+    const [line, next] = [lines[at], lines[at + 1]];
+    const isHead = next?.pieces.every(({ text }) => !isFigure(text)) ?? false;
+    return line !== undefined && isHead && line.pieces.length < (next?.pieces.length ?? 0);
+  };
+  let heads = 0;
+  while (isOver(heads)) heads += 1;
+  return heads;
 }
+
+/** Pieces above one another are a column, the narrowest first; one that reaches over several columns makes none. */
+function columnsOf(lines: readonly Line[]): Column[] {
+  const columns: Column[] = [];
+  const pieces = lines.flatMap((line) => line.pieces);
+  for (const piece of pieces.toSorted((a, b) => a.x1 - a.x0 - (b.x1 - b.x0))) {
+    const [column, ...others] = columns.filter((one) => isAbove(piece, one));
+    if (column === undefined) columns.push({ x0: piece.x0, x1: piece.x1 });
+    else if (others.length === 0)
+      Object.assign(column, { x0: Math.min(column.x0, piece.x0), x1: Math.max(column.x1, piece.x1) });
+  }
+  return columns.toSorted((a, b) => a.x0 - b.x0);
+}
+
+const isAbove = (piece: Piece, { x0, x1 }: Column): boolean => piece.x0 < x1 && piece.x1 > x0;
 
 const middle = ({ x0, x1 }: Column | Piece): number => (x0 + x1) / 2;
 
 function nearest(piece: Piece, columns: readonly Column[]): number {
+  const above = columns.filter((column) => isAbove(piece, column));
+  const [only] = above;
+  if (only !== undefined && above.length === 1) return columns.indexOf(only);
   const distances = columns.map((column) => Math.abs(middle(column) - middle(piece)));
-  const overlapping = columns.findIndex(({ x0, x1 }) => piece.x0 < x1 && piece.x1 > x0);
-  return overlapping >= 0 && columns.filter(({ x0, x1 }) => piece.x0 < x1 && piece.x1 > x0).length === 1
-    ? overlapping
-    : distances.indexOf(Math.min(...distances));
+  return distances.indexOf(Math.min(...distances));
 }
 
 /** A row: each piece in its column, and nothing in the others. */

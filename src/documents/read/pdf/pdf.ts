@@ -1,4 +1,5 @@
 /** PDF with a text layer. The one file that knows the library. */
+import "./node20.ts";
 import { getDocument, OPS } from "unpdf/pdfjs";
 import * as z from "zod";
 import type { Contents } from "../blocks.ts";
