@@ -1,20 +1,23 @@
-/**
- * The look-up. Passages are asked for from those that name everything in their own text down to those that name it in
- * what stands around them, and each time the shortest first, as the index gives them: it stops as soon as there are enough.
- */
+/** The look-up: what names most in its own text first, and of equals the shorter, as the index gives them. */
 import * as z from "zod";
 import type { Library, Passage } from "../dataset/passages.ts";
 import type { Database } from "./database.ts";
 import { PassageRow } from "./schema.ts";
-import { phraseOf } from "./words.ts";
+import { distinct, indexed, isNamed, type Phrase, phraseOf } from "./words.ts";
+
+/** Up to so many that name everything are looked at one by one, which is quicker than asking the index for each way. */
+const FEW = 16;
 
 /**
- * As much as a question names. Each one more doubles what is asked of the index where little is found: what is beyond has
+ * As much as a question names. Where there are many, each one more doubles what is asked of the index: what is beyond has
  * to be named too, but it is the same where.
  */
 const MOST_RANKED = 6;
 
 const Keys = z.array(z.object({ key: z.number() }));
+
+/** Something asked for, in all its wordings. */
+type Wanted = readonly Phrase[];
 
 export function createFind(database: Database): Library["find"] {
   const matching = database.prepare(
@@ -25,36 +28,54 @@ export function createFind(database: Database): Library["find"] {
   );
   const keysOf = (match: string, limit: number): number[] =>
     Keys.parse(matching.all(match, limit)).map(({ key }) => key);
+  const passageOf = (key: number): Passage => PassageRow.parse(byKey.get(key));
   return (asked, limit) => {
-    const wanted = asked.map(phrasesOf).filter((phrases) => phrases !== "");
+    const wanted = asked.map(wantedOf).filter((phrases) => phrases.length > 0);
     if (wanted.length === 0 || limit <= 0) return [];
-    const found = new Set<number>();
-    for (const level of levelsOf(wanted)) {
-      const keys = level.flatMap((match) => keysOf(match, limit)).toSorted((a, b) => a - b);
-      for (const key of keys) if (found.size < limit) found.add(key);
-      if (found.size >= limit) break;
-    }
-    return [...found].map((key): Passage => PassageRow.parse(byKey.get(key)));
+    const somewhere = wanted.map((phrases) => `(${written(phrases)})`).join(" AND ");
+    const few = keysOf(somewhere, FEW + 1);
+    if (few.length <= FEW) return ranked(few.map(passageOf), wanted).slice(0, limit);
+    return byLevels(wanted, limit, keysOf).map(passageOf);
   };
 }
 
-/** One of its wordings. */
-function phrasesOf(wordings: readonly string[]): string {
-  const phrases = wordings.map(phraseOf).filter((phrase) => phrase !== undefined);
-  return [...new Set(phrases)].join(" OR ");
+const wantedOf = (wordings: readonly string[]): Wanted =>
+  distinct(wordings.map(phraseOf).filter((phrase) => phrase !== undefined));
+
+/** A word of the index holds letters and digits alone, so no quote has to be escaped. */
+const written = (phrases: Wanted): string =>
+  phrases.map(({ words, open }) => `"${words}"${open ? "*" : ""}`).join(" OR ");
+
+/** In the order of the index, which is that of length, but for how much they name in their text. */
+function ranked(passages: readonly Passage[], wanted: readonly Wanted[]): Passage[] {
+  const named = passages.map((passage) => {
+    const text = indexed(passage.text);
+    return { passage, count: wanted.filter((phrases) => phrases.some((one) => isNamed(one, text))).length };
+  });
+  return named.toSorted((a, b) => b.count - a.count).map(({ passage }) => passage);
 }
 
 /**
- * First all in the text; then, one level after the other, all but one, all but two … in the text and those in what stands
- * around. A passage may be found again on a later level: there it names as much, and is already known.
+ * First those that name all in their text; then, level after level, those that name all but one, all but two … there and
+ * the rest in what stands around. The index stops at the limit, so what is everywhere is found as quickly as what is rare.
  */
-function* levelsOf(wanted: readonly string[]): Generator<string[]> {
-  const ranked = Math.min(wanted.length, MOST_RANKED);
-  for (let around = 0; around <= ranked; around += 1)
-    yield choices(ranked, around).map((outside) =>
-      wanted.map((phrases, i) => `{${placeOf(i, outside)}} : (${phrases})`).join(" AND "),
-    );
+function byLevels(
+  wanted: readonly Wanted[],
+  limit: number,
+  keysOf: (match: string, limit: number) => number[],
+): number[] {
+  const found = new Set<number>();
+  const most = Math.min(wanted.length, MOST_RANKED);
+  for (let around = 0; around <= most && found.size < limit; around += 1) {
+    const keys = choices(most, around).flatMap((outside) => keysOf(placed(wanted, outside), limit));
+    // One found on a level before names as much here, and is known.
+    for (const key of keys.toSorted((a, b) => a - b)) if (found.size < limit) found.add(key);
+  }
+  return [...found];
 }
+
+const placed = (wanted: readonly Wanted[], outside: ReadonlySet<number>): string =>
+  wanted.map((phrases, i) => `{${placeOf(i, outside)}} : (${written(phrases)})`).join(" AND ");
 
 const placeOf = (i: number, outside: ReadonlySet<number>): string =>
   i >= MOST_RANKED ? "text around" : outside.has(i) ? "around" : "text";

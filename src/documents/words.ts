@@ -35,16 +35,29 @@ const whole = (run: string): string[] => (HAN.test(run) ? [...pairs(run), [...ru
 /** What a text is indexed as: words with spaces between them. */
 export const indexed = (text: string): string => runsOf(text).flatMap(whole).join(" ");
 
-/**
- * What finds a wording wherever a text has it: a phrase of the index's query language. A single character at the end is
- * the beginning of a pair. Undefined where there is nothing to look for.
- */
-export function phraseOf(wording: string): string | undefined {
+/** What finds a wording wherever a text has it: words of the index in this order, nothing between them. */
+export interface Phrase {
+  words: string;
+  /** The last word may go on: a single character is the beginning of a pair. */
+  open: boolean;
+}
+
+/** Undefined where there is nothing to look for. */
+export function phraseOf(wording: string): Phrase | undefined {
   const runs = runsOf(wording);
   const last = runs.at(-1);
   if (last === undefined) return undefined;
   const ends = HAN.test(last) ? pairs(last) : [last];
   const words = [...runs.slice(0, -1).flatMap(whole), ...(ends.length > 0 ? ends : [last])];
-  // A word of the index holds letters and digits alone, so no quote has to be escaped.
-  return `"${words.join(" ")}"${ends.length > 0 ? "" : "*"}`;
+  return { words: words.join(" "), open: ends.length === 0 };
 }
+
+/** Without those that hold another: whoever names 深圳市 names 深圳. */
+export function distinct(phrases: readonly Phrase[]): Phrase[] {
+  const shorter = phrases.toSorted((a, b) => a.words.length - b.words.length);
+  return shorter.filter((phrase, i) => !shorter.slice(0, i).some((one) => isNamed(one, phrase.words)));
+}
+
+/** @param text as `indexed` gives it. */
+export const isNamed = ({ words, open }: Phrase, text: string): boolean =>
+  ` ${text} `.includes(` ${words}${open ? "" : " "}`);
