@@ -30,10 +30,17 @@ function pairs(run: string): string[] {
   return chars.slice(1).map((char, i) => `${chars[i] ?? ""}${char}`);
 }
 
-const whole = (run: string): string[] => (HAN.test(run) ? [...pairs(run), [...run].at(-1) ?? ""] : [run]);
+/** A word before Han stands once more with the first character of it, so that 4000亿 is found without trying all of 亿…. */
+function words(runs: readonly string[]): string[] {
+  return runs.flatMap((run, i) => {
+    if (HAN.test(run)) return [...pairs(run), [...run].at(-1) ?? ""];
+    const next = runs[i + 1];
+    return run !== BREAK && next !== undefined && HAN.test(next) ? [run, run + ([...next][0] ?? "")] : [run];
+  });
+}
 
 /** What a text is indexed as: words with spaces between them. */
-export const indexed = (text: string): string => runsOf(text).flatMap(whole).join(" ");
+export const indexed = (text: string): string => words(runsOf(text)).join(" ");
 
 /** What finds a wording wherever a text has it: words of the index in this order, nothing between them. */
 export interface Phrase {
@@ -47,9 +54,10 @@ export function phraseOf(wording: string): Phrase | undefined {
   const runs = runsOf(wording);
   const last = runs.at(-1);
   if (last === undefined) return undefined;
-  const ends = HAN.test(last) ? pairs(last) : [last];
-  const words = [...runs.slice(0, -1).flatMap(whole), ...(ends.length > 0 ? ends : [last])];
-  return { words: words.join(" "), open: ends.length === 0 };
+  const all = words(runs);
+  // A text may go on behind the last character, which then is not the last of its run.
+  const closed = HAN.test(last) && all.length > 1 ? all.slice(0, -1) : all;
+  return { words: closed.join(" "), open: HAN.test(last) && all.length === 1 };
 }
 
 /** Without those that hold another: whoever names 深圳市 names 深圳. */

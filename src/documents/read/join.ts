@@ -3,13 +3,19 @@
 const WIDE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’—…]/u;
 const HYPHENATED = /(?<=\p{Script=Latin})[-\u00ad\u2010]$/u;
 const SMALL = /^\p{Ll}/u;
+const HAN = /\p{Script=Han}/u;
+const FIGURE_ENDS = /[\d.,]$/u;
+const FIGURE_BEGINS = /^[\d.,%％]/u;
 
 /** Chinese without a space, Latin and digits with one; a word that was hyphenated at the end of a line is whole again. */
 export function joined(before: string, after: string): string {
   const [left, right] = [before.trimEnd(), after.trimStart()];
   if (left === "" || right === "") return left + right;
   if (HYPHENATED.test(left) && SMALL.test(right)) return left.replace(HYPHENATED, "") + right;
-  const isTight = WIDE.test(left.at(-1) ?? "") || WIDE.test(right.charAt(0)) || left.endsWith("-");
+  // Among Chinese a line may end in the middle of a number.
+  const isFigure = FIGURE_ENDS.test(left) && FIGURE_BEGINS.test(right) && HAN.test(left);
+  const isTight =
+    isFigure || WIDE.test(left.at(-1) ?? "") || WIDE.test(right.charAt(0)) || left.endsWith("-");
   return isTight ? left + right : `${left} ${right}`;
 }
 

@@ -33,8 +33,9 @@ const INDENTED = /^(?:\u3000|\t| {2,})/u;
 const ITEM = /^\s*(?:[-•●·*▪◆]|[①-⑳])\s*/u;
 /** Lines of this share of the widest are full: what ends there was cut by the margin. */
 const FULL = 0.85;
-/** Wider than any margin: a paragraph a line. In columns. */
+/** Wider than any margin, and narrower: a paragraph a line. In columns. */
 const WIDEST = 140;
+const NARROWEST = 40;
 
 /** Lines become paragraphs: each its own, but for those that a margin has cut. Empty lines are between paragraphs. */
 export function paragraphsOf(lines: readonly string[]): string[] {
@@ -61,7 +62,7 @@ const isRest = (before: string, line: string): boolean =>
 /** Infinite where lines are not cut at one. */
 function marginOf(lines: readonly string[]): number {
   const widest = lines.reduce((most, line) => Math.max(most, columns(line)), 0);
-  return widest > WIDEST ? Number.POSITIVE_INFINITY : widest;
+  return widest > WIDEST || widest < NARROWEST ? Number.POSITIVE_INFINITY : widest;
 }
 
 /** A character of Chinese takes two. */

@@ -75,13 +75,22 @@ function continues(before: Line, text: string, line: Line, setting: Setting, isB
   if (Math.abs(before.size - line.size) > 0.12 * setting.size) return false;
   if (isBelow && (line.y - before.y > 1.6 * setting.leading || line.y <= before.y)) return false;
   if (isLarge(line, setting)) return isBelow && isCentred(line, setting);
-  const isFull = before.x1 >= setting.right - RAGGED * setting.size;
-  if (!isFull || headingOf({ text: textOf(line) })?.opens === true) return false;
+  if (!isFull(before, line, setting) || headingOf({ text: textOf(line) })?.opens === true) return false;
   const isFurther = line.x0 > setting.left + INDENT * setting.size;
   // A block that is set further in as a whole goes on at its own margin.
   const isBlock = isFurther && Math.abs(line.x0 - before.x0) < 0.5 * setting.size && !setting.indents;
   if (isFurther && !isBlock) return false;
   return setting.indents || !isEnded(text) || isBelow;
+}
+
+/** A word or a figure is not cut: what begins the next line had no room in this one. */
+const WORD = /^[\p{Script=Latin}\d.,%'’-]+/u;
+/** Of a letter or a digit, in sizes of the text. */
+const LETTER = 0.6;
+
+function isFull(before: Line, line: Line, { right, size }: Setting): boolean {
+  const word = WORD.exec(textOf(line))?.[0] ?? "";
+  return before.x1 + Math.max(RAGGED, word.length * LETTER + 1) * size >= right;
 }
 
 const isLarge = (line: Line, { size }: Setting): boolean => line.size > (LARGER.at(-1) ?? 1) * size;
