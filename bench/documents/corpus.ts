@@ -66,8 +66,12 @@ export function questions(count: number): Question[] {
     const name = one(CITIES, chance);
     return [name, `${name}市`];
   };
+  const first = (): Question => ({
+    kind: "a city and an industry",
+    asked: [city(), [one(INDUSTRIES, chance)]],
+  });
   const make: readonly (() => Question)[] = [
-    () => ({ kind: "a city and an industry", asked: [city(), [one(INDUSTRIES, chance)]] }),
+    first,
     () => ({
       kind: "two cities, an industry and a year",
       asked: [city(), city(), [one(INDUSTRIES, chance)], [String(2021 + chance(10))]],
@@ -79,5 +83,5 @@ export function questions(count: number): Question[] {
       asked: [city(), [`${one(WORDS, chance)}${chance(999)}号`]],
     }),
   ];
-  return Array.from({ length: count }, (_, i) => (make[i % make.length] ?? make[0])!());
+  return Array.from({ length: count }, (_, i) => (make[i % make.length] ?? first)());
 }

@@ -12,7 +12,7 @@ export interface LibraryOptions {
   /** Folder of library.db, which need not be there yet. */
   dataDir: string;
   /** Told once of what is wrong with the file; until it is mended, nothing is found. */
-  onTrouble(problem: string): void;
+  onTrouble: (problem: string) => void;
 }
 
 export interface OpenLibrary extends Library {

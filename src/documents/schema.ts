@@ -66,8 +66,8 @@ export const DocumentRow = z.object({
 export type DocumentRow = z.infer<typeof DocumentRow>;
 
 /** Without what is not known of it. */
-export function importedOf({ no: _, ...row }: DocumentRow): Imported {
-  const known = Object.entries(row).filter(([, value]) => value !== undefined);
+export function importedOf(row: DocumentRow): Imported {
+  const known = Object.entries(row).filter(([name, value]) => name !== "no" && value !== undefined);
   // What is filtered out is optional in `Imported`, and nothing else can be undefined in a row.
   return Object.fromEntries(known) as unknown as Imported;
 }

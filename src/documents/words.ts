@@ -31,7 +31,7 @@ function pairs(run: string): string[] {
 }
 
 /** A word before Han stands once more with the first character of it, so that 4000亿 is found without trying all of 亿…. */
-function words(runs: readonly string[]): string[] {
+function wordsOf(runs: readonly string[]): string[] {
   return runs.flatMap((run, i) => {
     if (HAN.test(run)) return [...pairs(run), [...run].at(-1) ?? ""];
     const next = runs[i + 1];
@@ -40,7 +40,7 @@ function words(runs: readonly string[]): string[] {
 }
 
 /** What a text is indexed as: words with spaces between them. */
-export const indexed = (text: string): string => words(runsOf(text)).join(" ");
+export const indexed = (text: string): string => wordsOf(runsOf(text)).join(" ");
 
 /** What finds a wording wherever a text has it: words of the index in this order, nothing between them. */
 export interface Phrase {
@@ -54,7 +54,7 @@ export function phraseOf(wording: string): Phrase | undefined {
   const runs = runsOf(wording);
   const last = runs.at(-1);
   if (last === undefined) return undefined;
-  const all = words(runs);
+  const all = wordsOf(runs);
   // A text may go on behind the last character, which then is not the last of its run.
   const closed = HAN.test(last) && all.length > 1 ? all.slice(0, -1) : all;
   return { words: closed.join(" "), open: HAN.test(last) && all.length === 1 };

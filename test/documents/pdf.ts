@@ -1,7 +1,7 @@
 /** Makes PDFs as an office program would: running headers, indents, ruled and unruled tables, over as many pages as it takes. */
 import { fileURLToPath } from "node:url";
 import { buffer } from "node:stream/consumers";
-import PDFDocument from "pdfkit";
+import Pdf from "pdfkit";
 
 const FONT = fileURLToPath(
   new URL(
@@ -31,7 +31,7 @@ const ROW = 22;
 
 /** Where each line breaks is worked out here, so that paragraphs run over lines and pages. */
 export async function makePdf(parts: readonly Drawn[], wish: PdfWish = {}): Promise<Buffer> {
-  const doc = new PDFDocument({
+  const doc = new Pdf({
     size: [WIDTH, HEIGHT],
     margin: 0,
     autoFirstPage: false,
@@ -89,9 +89,10 @@ export async function makePdf(parts: readonly Drawn[], wish: PdfWish = {}): Prom
         newPage();
         top = y;
         from = row;
-        for (let i = 0; i < head && row >= head; i += 1) {
-          for (const cell of cells.filter((one) => one.y === i)) draw(cell, wide, top, 0, ruled);
-          y += ROW;
+        // The headings once more, where the page broke among the rows.
+        if (row >= head) {
+          for (const cell of cells.filter((one) => one.y < head)) draw(cell, wide, top, 0, ruled);
+          y += head * ROW;
         }
         top = y;
       }

@@ -51,7 +51,7 @@ export function listsIn(xml: string): (list: number, depth: number) => string {
     const level = levels?.[depth];
     if (kind === undefined || levels === undefined || level === undefined) return "";
     const before = counts.get(kind) ?? [];
-    const count = [...Array.from({ length: depth }, (_, i) => before[i] ?? levels[i]?.start ?? 1)];
+    const count = Array.from({ length: depth }, (_, i) => before[i] ?? levels[i]?.start ?? 1);
     count.push((before[depth] ?? level.start - 1) + 1);
     counts.set(kind, count);
     return written(level, levels, count);

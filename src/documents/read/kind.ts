@@ -32,6 +32,13 @@ const PICTURES: readonly (readonly number[])[] = [
   [0x49, 0x49, 0x2a, 0x00],
   [0x4d, 0x4d, 0x00, 0x2a],
 ];
+/** Rar, 7z, gzip, bzip2. */
+const ARCHIVES: readonly (readonly number[])[] = [
+  [0x52, 0x61, 0x72, 0x21],
+  [0x37, 0x7a, 0xbc, 0xaf],
+  [0x1f, 0x8b],
+  [0x42, 0x5a, 0x68],
+];
 const OLE: readonly number[] = [0xd0, 0xcf, 0x11, 0xe0];
 
 function refuseOthers(start: Uint8Array, head: string): void {
@@ -47,7 +54,7 @@ function refuseOthers(start: Uint8Array, head: string): void {
     );
   }
   if (head.startsWith("{\\rtf")) throw new Refused("it is RTF: save it as .docx or PDF.");
-  if (/^(?:Rar!|7z\xbc\xaf|\x1f\x8b|BZh)/u.test(head))
+  if (ARCHIVES.some((magic) => startsWith(start, ...magic)))
     throw new Refused("it is an archive: unpack it, and add what is in it.");
 }
 

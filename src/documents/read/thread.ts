@@ -6,6 +6,7 @@ import type { Said, Task } from "./apart.ts";
 import { gathered } from "./read.ts";
 import { Refused } from "./refused.ts";
 
+// oxlint-disable-next-line require-post-message-target-origin -- a thread has no origin
 const say = (said: Said): void => parentPort?.postMessage(said);
 
 async function work({ file, kind, cmaps }: Task): Promise<Said> {

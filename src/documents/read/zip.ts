@@ -56,7 +56,10 @@ function unpacked(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
   assertReasonable(entry.uncompressedSize, entry);
   return new Promise((resolve, reject) => {
     zip.openReadStream(entry, (error, stream) => {
-      if (error) return void reject(damaged(error));
+      if (error) {
+        reject(damaged(error));
+        return;
+      }
       const chunks: Buffer[] = [];
       let size = 0;
       stream.on("data", (chunk: Buffer) => {

@@ -34,13 +34,13 @@ export function tablesIn(rules: readonly Rule[]): Ruled[] {
 /** Pieces of one line become that line. */
 function united(rules: readonly Rule[], way: Rule["way"]): Rule[] {
   const sorted = rules.filter((rule) => rule.way === way).toSorted((a, b) => a.at - b.at);
-  const places: Rule[][] = [];
+  const lines: Rule[][] = [];
   for (const rule of sorted) {
-    const last = places.at(-1);
+    const last = lines.at(-1);
     if (last?.[0] !== undefined && rule.at - last[0].at < NEAR) last.push(rule);
-    else places.push([rule]);
+    else lines.push([rule]);
   }
-  return places.flatMap(merged);
+  return lines.flatMap(merged);
 }
 
 function merged(rules: readonly Rule[]): Rule[] {

@@ -34,6 +34,6 @@ export function isIn({ x0, x1, y, size }: Piece, box: Box): boolean {
   return x > box.x0 && x < box.x1 && middle > box.y0 && middle < box.y1;
 }
 
-/** 第一章　总则 ……… 3: of a table of contents, which repeats what stands where it leads. */
+/** 第一章 总则 ……… 3: of a table of contents, which repeats what stands where it leads. */
 export const isLead = (text: string): boolean =>
   /(?:\.{4,}|…{2,}|·{4,}|(?:\. ){4,})\s*[-—]?\s*[\divx]{1,4}\s*[-—]?$/iu.test(text);

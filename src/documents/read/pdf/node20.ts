@@ -5,9 +5,9 @@ function transferToFixedLength(this: ArrayBuffer, length: number): ArrayBuffer {
   return this.slice(0, length);
 }
 
-if (!("transferToFixedLength" in ArrayBuffer.prototype))
-  Object.defineProperty(ArrayBuffer.prototype, "transferToFixedLength", {
-    value: transferToFixedLength,
-    configurable: true,
-    writable: true,
-  });
+/** Only in the thread that reads, which ends with its file. */
+export function fillIn(): void {
+  if ("transferToFixedLength" in ArrayBuffer.prototype) return;
+  // oxlint-disable-next-line no-extend-native -- there is no other way to give it to the library
+  Object.defineProperty(ArrayBuffer.prototype, "transferToFixedLength", { value: transferToFixedLength });
+}

@@ -1,10 +1,10 @@
 /** PDF with a text layer. The one file that knows the library. */
-import "./node20.ts";
 import { getDocument, OPS } from "unpdf/pdfjs";
 import * as z from "zod";
 import type { Contents } from "../blocks.ts";
 import { MOST_PAGES } from "../limits.ts";
 import { Refused } from "../refused.ts";
+import { fillIn } from "./node20.ts";
 import { blocksOf } from "./pages.ts";
 import { MatrixOf, piecesOf } from "./pieces.ts";
 import { rulesOf } from "./rules.ts";
@@ -22,6 +22,7 @@ type Page = Awaited<ReturnType<Pdf["getPage"]>>;
 
 /** @throws Refused */
 export async function pdfContents(bytes: Uint8Array, { cmaps, onProgress }: PdfOptions): Promise<Contents> {
+  fillIn();
   const loading = getDocument({
     // The library takes what it is given, and a Buffer is refused.
     data: new Uint8Array(bytes),
@@ -82,7 +83,7 @@ const REMEDY = "make text of it first, for instance: ocrmypdf -l chi_sim+chi_tra
 /** With text on fewer of its pages it is a scan that somebody has stamped. */
 const FEWEST_WITH_TEXT = 0.2;
 /** Characters that fonts without tables give: the text is there, and nobody knows what it says. */
-const MEANINGLESS = /[\p{Co}\ufffd\0-\u0008]/gu;
+const MEANINGLESS = /[\p{Co}\p{Cc}\ufffd]/gu;
 const MOST_MEANINGLESS = 0.1;
 
 const isEmpty = ({ pieces }: PageShapes): boolean => pieces.length === 0;

@@ -1,6 +1,6 @@
 /** From what the PDF library gives of a page to pieces of text. */
 import * as z from "zod";
-import { median, type Piece } from "./shapes.ts";
+import type { Piece } from "./shapes.ts";
 
 export type Matrix = readonly [number, number, number, number, number, number];
 
@@ -77,7 +77,3 @@ function spaceAt(gap: number, { text: before, size }: Piece, { text: after }: Pi
   const isChinese = WIDE_CHARACTER.test(before.at(-1) ?? "") || WIDE_CHARACTER.test(after.charAt(0));
   return isChinese && gap < size ? "" : " ";
 }
-
-/** The size most of the text has. */
-export const bodySize = (pieces: readonly Piece[]): number =>
-  median(pieces.flatMap(({ size, text }) => Array.from({ length: Math.ceil(text.length / 10) }, () => size)));
