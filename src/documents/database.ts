@@ -91,8 +91,10 @@ function explained(file: string, error: unknown): Error {
   const said = error instanceof Error ? error.message : String(error);
   const remedy = /malformed|not a database|corrupt/iu.test(said)
     ? "It is damaged: move it away, and add the documents again from their files."
-    : /newer release/u.test(said)
-      ? "Use the release that made it, or move it away and add the documents again."
-      : "Make the folder writable for this user, free some space, or set DATA_DIR to another folder.";
+    : /no tables yet/u.test(said)
+      ? "An import is about to make them; where none is under way, remove the file."
+      : /newer release/u.test(said)
+        ? "Use the release that made it, or move it away and add the documents again."
+        : "Make the folder writable for this user, free some space, or set DATA_DIR to another folder.";
   return new Error(`The documents in ${file} cannot be used (${said}). ${remedy}`, { cause: error });
 }

@@ -27,14 +27,15 @@ export function createFind(database: Database): Library["find"] {
     "select d.id, p.* from passage p join document d using (no) where p.key = ?",
   );
   const keysOf: KeysOf = (match, limit) => Keys.parse(matching.all(match, limit)).map(({ key }) => key);
-  const passageOf = (key: number): Passage => PassageRow.parse(byKey.get(key));
+  // Somebody may have removed its document in between.
+  const passageOf = (key: number): Passage[] => z.array(PassageRow).parse(byKey.all(key));
   return (asked, limit) => {
     const wanted = asked.map(wantedOf).filter((phrases) => phrases.length > 0);
     if (wanted.length === 0 || limit <= 0) return [];
     const somewhere = placed(wanted, ANYWHERE);
     const few = keysOf(somewhere, FEW + 1);
     const keys = few.length <= FEW ? ranked(few, wanted, keysOf) : byLevels(wanted, limit, keysOf);
-    return keys.slice(0, limit).map(passageOf);
+    return keys.slice(0, limit).flatMap(passageOf);
   };
 }
 

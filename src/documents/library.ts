@@ -51,8 +51,11 @@ export function openLibrary({ dataDir, onTrouble }: LibraryOptions): OpenLibrary
   };
 }
 
-/** Tells one file from another that took its name; undefined where there is none. */
-const fileNumber = (file: string): number | undefined => statSync(file, { throwIfNoEntry: false })?.ino;
+/** Tells one file from another that took its name; undefined where there is none, or one that is just being made. */
+function fileNumber(file: string): number | undefined {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  return stat === undefined || stat.size === 0 ? undefined : stat.ino;
+}
 
 interface Opened {
   number: number;
