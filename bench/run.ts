@@ -71,6 +71,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
         ["@takumi-rs/core", "satori", "@resvg/resvg-js", "echarts"],
       ),
   },
+  documents: {
+    summary: "documents of your own: pages added a second, look-ups among 500 of them, memory, start",
+    run: async (depth) => (await import("./documents.ts")).runDocuments(depth),
+  },
   discord: {
     summary: "answers a second and added latency through discord.js, beside an echo bot",
     run: ({ quick }) =>

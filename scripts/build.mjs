@@ -20,7 +20,8 @@ try {
     // Paths stand in the bundle: the same input must give the same bytes wherever it lies.
     absWorkingDir: here("../"),
     metafile: true,
-    entryPoints: [here("../src/main.ts")],
+    // The second is the thread that reads documents.
+    entryPoints: { main: here("../src/main.ts"), "read-document": here("../src/documents/read/thread.ts") },
     outdir: DIST,
     bundle: true,
     splitting: true,
@@ -40,6 +41,8 @@ try {
       "prom-client",
       "telegraf",
       "undici",
+      "unpdf",
+      "yauzl",
     ],
     logLevel: "warning",
   });

@@ -57,6 +57,8 @@ const EXTERNAL = [
   "prom-client",
   "telegraf",
   "undici",
+  "unpdf",
+  "yauzl",
 ];
 
 /** As npm would install it, where nobody may write: in a folder with a space and Chinese in its name. */

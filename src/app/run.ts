@@ -8,8 +8,8 @@ import { createMemory } from "../core/memory.ts";
 import { SETTINGS } from "../daily/commands.ts";
 import { createLanguages } from "../daily/languages.ts";
 import type { Dataset } from "../dataset/dataset.ts";
-import { NO_LIBRARY } from "../dataset/passages.ts";
 import { labelOf, type Release } from "../dataset/release.ts";
+import { openLibrary } from "../documents/library.ts";
 import { createUnanswered } from "../feedback/unanswered.ts";
 import { createVotes } from "../feedback/votes.ts";
 import type { Meter } from "./metrics.ts";
@@ -68,7 +68,11 @@ export async function run(
     measures,
     log,
   });
-  const ask = createBot(dataset, SETTINGS, { memory, library: NO_LIBRARY });
+  const library = openLibrary({
+    dataDir: config.DATA_DIR,
+    onTrouble: (problem) => onTrouble("imported documents are not looked up", problem),
+  });
+  const ask = createBot(dataset, SETTINGS, { memory, library });
   const posting = createPosting(config, dataset, ask, {
     storage,
     languages,
@@ -80,6 +84,7 @@ export async function run(
   const close = async (): Promise<void> => {
     await Promise.all([seen.flush(), unanswered?.flush()]);
     await storage.close();
+    library.close();
   };
   const standings = (): Promise<Standing[]> | undefined => {
     const store = storage.current();

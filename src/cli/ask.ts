@@ -10,14 +10,14 @@ import { SETTINGS } from "../daily/commands.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import { UsageError } from "../shared/usage-error.ts";
 import { askArgs } from "./args.ts";
-import { configIn, datasetIn, hasColour, say, type World } from "./world.ts";
+import { configIn, datasetIn, hasColour, libraryIn, say, type World } from "./world.ts";
 
 /** @returns the exit code: 1 where a line of a batch was malformed. @throws UsageError */
 export async function ask(world: World, args: readonly string[]): Promise<number> {
   const { text, jsonl, long, locale } = askArgs(args);
   if (text === "" && !jsonl) throw new UsageError('ask takes a question: npm run --silent ask -- "问题"');
   const dataset = datasetIn(world, configIn(world, READS.data));
-  const bot = createBot(dataset, SETTINGS);
+  const bot = createBot(dataset, SETTINGS, { library: await libraryIn(world) });
   if (jsonl) return (await runBatch(spoken(bot, locale), process.stdin, process.stdout)) === 0 ? 0 : 1;
   const choice = createLanguageIn(COMMANDS)(text);
   const speaks = spoken(bot, choice === undefined || choice === "auto" ? locale : choice);

@@ -7,7 +7,7 @@ import { TOKENS } from "../app/platforms.ts";
 import { createBot } from "../core/bot.ts";
 import { SETTINGS } from "../daily/commands.ts";
 import type { Shown } from "./args.ts";
-import { configIn, datasetIn, hasColour, warn, type World } from "./world.ts";
+import { configIn, datasetIn, hasColour, libraryIn, warn, type World } from "./world.ts";
 
 /** A service has neither a terminal nor anything to read: without a token there is nothing it could do. */
 const isService = (): boolean => !process.stdin.isTTY && fstatSync(process.stdin.fd).isCharacterDevice();
@@ -19,7 +19,7 @@ export async function chat(world: World, shown: Shown): Promise<number> {
     return 2;
   }
   const dataset = datasetIn(world, configIn(world, READS.data));
-  const bot = createBot(dataset, SETTINGS);
+  const bot = createBot(dataset, SETTINGS, { library: await libraryIn(world) });
   const { createTextMap } = await import("../pictures/text-map.ts");
   return new Promise((resolve, reject) => {
     const terminal = createTerminal({

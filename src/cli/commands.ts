@@ -105,6 +105,18 @@ const OPERATING: readonly CliCommand[] = [
     ),
   },
   {
+    name: "documents",
+    usages: [
+      [
+        "npm run documents -- add FILE",
+        "documents of your own: PDF, DOCX, HTML, Markdown, text (-- list, show, remove;",
+        "-- --help: more)",
+      ],
+    ],
+    helpsItself: true,
+    run: async (world, args) => (await import("./documents.ts")).documents(world, args),
+  },
+  {
     name: "doctor",
     usages: [["npm run doctor", "check settings, tokens, rights, clock, database, proxy (-- --json)"]],
     run: async (world, args) => (await import("./doctor.ts")).doctor(world, args),

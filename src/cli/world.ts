@@ -5,6 +5,8 @@ import * as z from "zod";
 import { type Config, type Environment, READS, readConfig } from "../app/config.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import { loadDataset } from "../dataset/load.ts";
+import { type Library, NO_LIBRARY } from "../dataset/passages.ts";
+import { FILE } from "../documents/schema.ts";
 
 export interface World {
   environment: Environment;
@@ -51,6 +53,13 @@ export function datasetIn(world: World, config: Config): Dataset {
 export function checkedIn(world: World, config: Pick<Config, "YUEQUN_DATA">): Dataset {
   const { first, over } = foldersIn(world, config);
   return loadDataset(first, true, over);
+}
+
+/** Imported documents; without any, what reads them is not even loaded. It is closed with the process. */
+export async function libraryIn(world: World): Promise<Library> {
+  const dataDir = configIn(world, READS.store).DATA_DIR;
+  if (!existsSync(join(dataDir, FILE))) return NO_LIBRARY;
+  return (await import("../documents/library.ts")).openLibrary({ dataDir, onTrouble: warn });
 }
 
 const Package = z.looseObject({ version: z.string() });

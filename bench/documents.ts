@@ -1,0 +1,8 @@
+/** `npm run bench -- documents`: what becomes of the documents an operator brings, and how fast. */
+import type { Depth } from "./run.ts";
+import { importReport } from "./documents/import.ts";
+
+/** @returns the section as Markdown. */
+export async function runDocuments(depth: Depth): Promise<string> {
+  return `## Documents\n\n${await importReport(depth)}\n`;
+}
