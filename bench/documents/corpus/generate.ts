@@ -60,15 +60,15 @@ function plan(dataset: Dataset, at: number, chance: Chance): Made {
   const [from, to, document] = chance.of([
     [2021, 2025, "plans-2021"],
     [2023, 2025, "plans-2023"],
-    [2024, 2027, undefined],
+    [2024, 2027, "strong-2023"],
   ] as const);
-  const id = document === undefined ? `plan-${at}` : `${document}/${cluster.id}-${at}`;
+  const id = `${document}/${cluster.id}-${at}`;
   const year = from - 1 + (from === 2021 ? 0 : 1);
   const title = `广东省${chance.of(["培育", "发展"])}${cluster.id}战略性${cluster.class}产业集群行动计划（${from}—${to}年）`;
   const number = `粤工信${chance.of(["规划", "材料", "电子"])}函〔${year}〕${chance.between(2, 80)}号`;
   const imported: Imported = {
     id,
-    ...(document !== undefined && { document }),
+    document,
     cluster: cluster.id,
     title,
     issuer: "广东省工业和信息化厅",
@@ -280,9 +280,11 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
 /** An opinion: a section a cluster. */
 function several(dataset: Dataset, at: number, chance: Chance): Made {
   const id = `opinion-${at}`;
+  const document = "opinion-2020";
   const title = "广东省人民政府关于推动战略性产业集群高质量发展的实施意见";
   const imported: Imported = {
     id,
+    document,
     title,
     issuer: "广东省人民政府",
     grade: "official",

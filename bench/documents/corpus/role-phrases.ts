@@ -5,7 +5,7 @@
 import type { Tier } from "../../../src/dataset/schema.ts";
 
 /** Which list has which role, of which part, and what a task is. */
-export type Given = readonly [tier: Tier, list: string, part?: string, says?: string];
+export type Given = readonly [tier: Tier, list: string, part?: string | undefined, says?: string];
 
 export interface RolePhrase {
   say: string;

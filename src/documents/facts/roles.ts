@@ -1,0 +1,138 @@
+/** Roles of cities in the phrasings by which a plan lays a cluster out: `roles` of data/extraction.json. */
+import type { Extraction, RolePhrase } from "../../dataset/extraction.ts";
+import type { Imported, Passage } from "../../dataset/passages.ts";
+import { createJudge } from "./doubts.ts";
+import { type Cities, LIST, type Names, type Signed } from "./names.ts";
+import { aboutOf } from "./place.ts";
+import type { Found } from "./proposal.ts";
+import type { Sentence } from "./tidy.ts";
+
+export type ReadRoles = (imported: Imported, passage: Passage, sentence: Sentence) => Found[];
+
+/** A phrase where it stands in a sentence. */
+interface Match {
+  phrase: RolePhrase;
+  start: number;
+  end: number;
+  groups: Record<string, string | undefined>;
+}
+
+const FREE = '[^,;:。!?\\uf000-\\uf8ff“”"]';
+
+/** {P} stands for up to 30 characters of one clause that name no city: a part of a cluster. */
+export function compile(say: string, places: Readonly<Record<string, string>>): RegExp {
+  const filled = say.replaceAll(/\{(\p{Script=Han}+)\}/gu, (whole, name: string) =>
+    name === "产业名" ? `${FREE}{2,16}?` : (places[name] ?? whole),
+  );
+  const read = filled
+    .replaceAll(/\{([AB])\}/gu, `(?<$1>${LIST})`)
+    .replaceAll(/\{([PQ])\}/gu, `(?<$1>${FREE}{2,30}?)`)
+    .replaceAll("{gap}", `${FREE}{2,16}?`)
+    .replaceAll("{end}", "(?=[,;:。!?]|$)");
+  return new RegExp(read, "gu");
+}
+
+export function createRoles(names: Names, words: Extraction): ReadRoles {
+  const phrases = words.roles.map((phrase) => ({ phrase, expression: compile(phrase.say, words.places) }));
+  const judge = createJudge(words.doubts);
+  const opener = new RegExp(`^(?:${words.openers.join("|")}|、|\\p{Script=Han}{0,0})*$`, "u");
+  const partOf = createPart(words.parts);
+
+  return (imported, passage, { raw, text }) => {
+    const signed = names.sign(text);
+    const matches = chosen(
+      phrases.flatMap(({ phrase, expression }) => matchesOf(signed.text, phrase, expression)),
+    );
+    const doubts = matches.length === 0 ? undefined : judge(text);
+    if (doubts === undefined) return [];
+    return matches.flatMap((match) =>
+      match.phrase.gives.flatMap((given) => {
+        const cities = signed.listOf(match.groups[given.list] ?? "");
+        if (cities === undefined || cities.foreign || cities.ids.length === 0) return [];
+        const part = given.part && partOf(match.groups[given.part] ?? "");
+        const whole = part === undefined ? undefined : names.clusterCalled(part);
+        const about =
+          whole === undefined
+            ? aboutOf(names, imported, passage, withoutPart(text, part))
+            : { clusters: [whole], doubts: [] };
+        if (about.clusters.length === 0) return [];
+        const task = match.groups["task"];
+        return [
+          {
+            content: {
+              clusters: [...about.clusters],
+              cities: [...cities.ids],
+              topics: task === undefined ? ["role", "layout"] : ["task"],
+              role: roleOf(match, given, cities, whole === undefined ? part : undefined),
+            },
+            ...(task !== undefined && { told: { task } }),
+            sentence: raw,
+            doubts: [...doubts, ...about.doubts, ...around(signed, match, given.list, opener)],
+          } satisfies Found,
+        ];
+      }),
+    );
+  };
+}
+
+const withoutPart = (text: string, part: string | undefined): string =>
+  part === undefined ? text : text.replaceAll(part, ",");
+
+function roleOf(
+  { groups }: Match,
+  { tier, label }: RolePhrase["gives"][number],
+  { open, total }: Cities,
+  part: string | undefined,
+): NonNullable<Found["content"]["role"]> {
+  return {
+    tier,
+    label: label ?? groups["label"] ?? tier,
+    ...(part !== undefined && { part }),
+    ...(open && { open }),
+    ...(total !== undefined && { total }),
+  };
+}
+
+function matchesOf(text: string, phrase: RolePhrase, expression: RegExp): Match[] {
+  return [...text.matchAll(expression)].map((found) => ({
+    phrase,
+    start: found.index,
+    end: found.index + found[0].length,
+    groups: found.groups ?? {},
+  }));
+}
+
+/** Of phrases that overlap the longer one is meant. */
+function chosen(matches: readonly Match[]): Match[] {
+  const taken: Match[] = [];
+  for (const match of matches.toSorted((a, b) => b.end - b.start - (a.end - a.start)))
+    if (taken.every((t) => match.end <= t.start || match.start >= t.end)) taken.push(match);
+  return taken.toSorted((a, b) => a.start - b.start);
+}
+
+/** What stands before the phrase in its clause has to be known; what stands before a list must not belong to it. */
+function around(signed: Signed, match: Match, list: string, opener: RegExp): string[] {
+  const before = signed.text.slice(0, match.start);
+  const clause = before.slice(Math.max(...[...",;:。"].map((mark) => before.lastIndexOf(mark))) + 1);
+  const unknown = opener.test(clause.replaceAll(new RegExp(LIST, "gu"), ""))
+    ? []
+    : [`“${plain(clause)}” before it is not understood`];
+  const at = signed.text.indexOf(match.groups[list] ?? "");
+  const broken = /[、和与及)]$/u.test(signed.text.slice(0, at))
+    ? ["the list of cities begins with something unknown"]
+    : [];
+  return [...unknown, ...broken];
+}
+
+const plain = (text: string): string => text.replaceAll(new RegExp(LIST, "gu"), "…");
+
+/** What a phrase holds at the place of a part → the part's name; undefined where it names none. */
+function createPart({ before, after, none }: Extraction["parts"]): (text: string) => string | undefined {
+  const first = new RegExp(`^(?:${before.join("|")})+`, "u");
+  const last = new RegExp(`(?:${after.join("|")})$`, "u");
+  return (text) => {
+    let part = text.replace(first, "");
+    while (part.length > 2 && last.test(part)) part = part.replace(last, "");
+    return part.length < 2 || none.includes(part) ? undefined : part;
+  };
+}
