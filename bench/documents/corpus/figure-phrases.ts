@@ -1,6 +1,6 @@
 /**
  * How plans say figures. {K} is the cluster, {P} a part of it, {A} cities; {n} {m} amounts, {t} trillions, {p} {q} per
- * cents, {k} a count; {Y} the last year of the plan, {B} a year before it. Written before any pattern that reads them.
+ * cents, {k} a count; {Y} the last year of the plan, {S} a year before it. Written before any pattern that reads them.
  */
 import type { Measure, Status } from "../../../src/dataset/schema.ts";
 
@@ -13,7 +13,7 @@ export interface GivenFigure {
   slot?: string;
   unit?: string;
   words?: string;
-  year: "Y" | "B";
+  year: "Y" | "S";
   bound?: Bound;
   of?: string;
   /** Whose it is: a city, or the first or second of two. */
@@ -48,7 +48,7 @@ const base = (
 ): GivenFigure => ({
   ...goal(measure, slot, unit, rest),
   status: "base",
-  year: "B",
+  year: "S",
 });
 
 export const FIGURE_PHRASES: readonly FigurePhrase[] = [
@@ -176,12 +176,12 @@ export const FIGURE_PHRASES: readonly FigurePhrase[] = [
   },
   {
     in: "base",
-    say: "{B}年，全省{K}产业实现营业收入{n}亿元，同比增长{p}%。",
+    say: "{S}年，全省{K}产业实现营业收入{n}亿元，同比增长{p}%。",
     gives: [base("revenue", "n", "亿元"), base("growth", "p", "%", { of: "营业收入同比" })],
   },
   {
     in: "base",
-    say: "{B}年，产业营业收入约{n}亿元，占全国的{p}%。",
+    say: "{S}年，产业营业收入约{n}亿元，占全国的{p}%。",
     gives: [
       base("revenue", "n", "亿元", { bound: "about" }),
       base("share", "p", "%", { of: "营业收入占全国" }),
@@ -189,17 +189,17 @@ export const FIGURE_PHRASES: readonly FigurePhrase[] = [
   },
   {
     in: "base",
-    say: "截至{B}年底，全省共有规模以上{K}企业{k}家。",
+    say: "截至{S}年底，全省共有规模以上{K}企业{k}家。",
     gives: [base("enterprises", "k", "家", { of: "规模以上{K}企业" })],
   },
   {
     in: "base",
-    say: "{B}年，我省{P}产量{n}万台，居全国首位。",
+    say: "{S}年，我省{P}产量{n}万台，居全国首位。",
     gives: [base("output", "n", "万台", { of: "P" })],
   },
   {
     in: "base",
-    say: "{B}年，全省{K}产业规模超过{n}亿元，其中{P}产业规模约{m}亿元。",
+    say: "{S}年，全省{K}产业规模超过{n}亿元，其中{P}产业规模约{m}亿元。",
     gives: [
       base("scale", "n", "亿元", { bound: "over" }),
       base("scale", "m", "亿元", { bound: "about", of: "P" }),
@@ -207,7 +207,7 @@ export const FIGURE_PHRASES: readonly FigurePhrase[] = [
   },
   {
     in: "base",
-    say: "{B}年，{K}产业工业增加值{n}亿元，占全省规模以上工业增加值的{p}%。",
+    say: "{S}年，{K}产业工业增加值{n}亿元，占全省规模以上工业增加值的{p}%。",
     gives: [
       base("value-added", "n", "亿元"),
       base("share", "p", "%", { of: "工业增加值占全省规模以上工业增加值" }),
@@ -220,20 +220,20 @@ export const FIGURE_DISTRACTORS: readonly string[] = [
   "对营业收入首次超过{n}亿元的企业，给予最高{m}万元奖励。",
   "支持总投资不低于{k}亿元的{P}项目落地。",
   "单个项目补助金额不超过{m}万元。",
-  "{B}年，全球{P}市场规模达到{n}亿美元。",
+  "{S}年，全球{P}市场规模达到{n}亿美元。",
   "据预测，{Y}年全国{P}市场规模将达{n}亿元。",
   "如年均增速保持{p}%以上，有望提前实现目标。",
   "省级财政每年安排不少于{k}亿元支持{P}技术攻关。",
   "各地对投资{k}亿元以上的项目实行专班服务。",
   "联系电话：020-83133{k}。",
   "落实《中国制造2025》和“1+20”战略性产业集群部署。",
-  "{B}年，美国{P}企业营业收入超过{n}亿美元。",
+  "{S}年，美国{P}企业营业收入超过{n}亿美元。",
   "《广东省国民经济和社会发展第十四个五年规划和2035年远景目标纲要》提出，到{Y}年制造业增加值占比保持在{p}%以上。",
   "每年组织{k}场以上产业对接活动。",
   "与“十三五”初期相比，企业数量翻了一番。",
   "{P}国产化率不足{p}%，关键环节受制于人。",
   "成立{k}个工作专班，每季度召开1次会议。",
-  "原定{B}年实现的{n}亿元目标未能完成。",
+  "原定{S}年实现的{n}亿元目标未能完成。",
   "申报企业上年度营业收入不低于{m}万元。",
   "广州港货物吞吐量达到{n}万吨。",
   "将研发费用加计扣除比例提高至{p}%。",

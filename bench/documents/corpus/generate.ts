@@ -233,7 +233,7 @@ function fill({ dataset, chance, cluster, from, to }: Plan, phrase: string, exac
     q: String(chance.between(2, 9)),
     k: String(chance.between(10, 30)),
     Y: String(to),
-    B: String(from - chance.between(1, 2)),
+    S: String(from - chance.between(1, 2)),
   };
   const cities = chance.shuffle(dataset.cities.map((c) => c.id));
   const lists: Record<string, List> = {};

@@ -35,7 +35,7 @@ export function compile(say: string, places: Readonly<Record<string, string>>): 
 export function createRoles(names: Names, words: Extraction): ReadRoles {
   const phrases = words.roles.map((phrase) => ({ phrase, expression: compile(phrase.say, words.places) }));
   const judge = createJudge(words.doubts);
-  const opener = new RegExp(`^(?:${words.openers.join("|")}|、|\\p{Script=Han}{0,0})*$`, "u");
+  const opener = new RegExp(`^(?:${words.openers.join("|")}|、)*$`, "u");
   const partOf = createPart(words.parts);
 
   return (imported, passage, { raw, text }) => {
@@ -67,7 +67,7 @@ export function createRoles(names: Names, words: Extraction): ReadRoles {
             },
             ...(task !== undefined && { told: { task } }),
             sentence: raw,
-            doubts: [...doubts, ...about.doubts, ...around(signed, match, given.list, opener)],
+            doubts: [...doubts, ...about.doubts, ...around(signed, match, matches, given.list, opener)],
           } satisfies Found,
         ];
       }),
@@ -110,18 +110,28 @@ function chosen(matches: readonly Match[]): Match[] {
   return taken.toSorted((a, b) => a.start - b.start);
 }
 
-/** What stands before the phrase in its clause has to be known; what stands before a list must not belong to it. */
-function around(signed: Signed, match: Match, list: string, opener: RegExp): string[] {
-  const before = signed.text.slice(0, match.start);
-  const clause = before.slice(Math.max(...[...",;:。"].map((mark) => before.lastIndexOf(mark))) + 1);
-  const unknown = opener.test(clause.replaceAll(new RegExp(LIST, "gu"), ""))
-    ? []
-    : [`“${plain(clause)}” before it is not understood`];
-  const at = signed.text.indexOf(match.groups[list] ?? "");
-  const broken = /[、和与及)]$/u.test(signed.text.slice(0, at))
-    ? ["the list of cities begins with something unknown"]
-    : [];
-  return [...unknown, ...broken];
+/**
+ * What stands between the phrase and the beginning of its clause, or another phrase before it, has to be known; what
+ * stands before a list must not belong to it.
+ */
+function around(
+  signed: Signed,
+  match: Match,
+  others: readonly Match[],
+  list: string,
+  opener: RegExp,
+): string[] {
+  const { text } = signed;
+  const ends = others.map((m) => m.end).filter((end) => end <= match.start);
+  const marks = [...",;:。"].map((mark) => text.lastIndexOf(mark, match.start - 1) + 1);
+  const before = text.slice(Math.max(0, ...marks, ...ends), match.start);
+  const known = opener.test(before.replaceAll(new RegExp(LIST, "gu"), ""));
+  const at = text.indexOf(match.groups[list] ?? "");
+  const broken = /[、和与及)]$/u.test(text.slice(0, at)) && !ends.includes(at - 1);
+  return [
+    ...(known ? [] : [`“${plain(before)}” before it is not understood`]),
+    ...(broken ? ["the list of cities begins with something unknown"] : []),
+  ];
 }
 
 const plain = (text: string): string => text.replaceAll(new RegExp(LIST, "gu"), "…");

@@ -38,8 +38,10 @@ export function createStatus({ figures }: Extraction): TellStatus {
   return ({ date }, { section }, text, year) => {
     const written = date === undefined ? undefined : Number(date.slice(0, 4));
     if (written !== undefined && year > written) return "target";
-    if (written !== undefined && year < written) return section.some((s) => base.test(s)) ? "base" : "result";
-    if (target.test(text) !== reached.test(text)) return target.test(text) ? "target" : "result";
+    const begun = section.some((s) => base.test(s)) ? "base" : "result";
+    if (written !== undefined && year < written) return begun;
+    if (target.test(text) !== reached.test(text)) return target.test(text) ? "target" : begun;
+    if (begun === "base" && !target.test(text)) return begun;
     return undefined;
   };
 }
