@@ -127,4 +127,4 @@ function main([file]: readonly string[]): void {
   process.stdout.write(`${file === undefined ? extraction(propose, dataset) : ofFile(propose, file)}\n`);
 }
 
-main(process.argv.slice(2));
+if (process.argv[1]?.endsWith("extraction.ts")) main(process.argv.slice(2));

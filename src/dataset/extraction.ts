@@ -1,7 +1,7 @@
 /**
  * The words by which facts are taken from official documents: `data/extraction.json`. Only whoever takes facts loads it.
  * `say` is a regular expression over a sentence in which every list of cities is one sign; {A}, {B} stand for such a
- * list, {P}, {Q} for a part of a cluster, {end} for the end of a clause, {gap} for what does not matter.
+ * list, {P}, {Q} for a part of a cluster, {T} for a task, {end} for the end of a clause, {gap} for what does not matter.
  */
 import { readFileSync } from "node:fs";
 import * as z from "zod";
@@ -56,6 +56,8 @@ const Figures = z.strictObject({
   enterprise: words,
   /** What is counted and is no figure of a cluster. */
   not: words,
+  /** A figure of these is none of a cluster's. */
+  firms: words,
   /** What may stand around a subject and adds nothing to it. */
   subjects: words,
   target: words,

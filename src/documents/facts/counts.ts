@@ -20,7 +20,8 @@ export function createCounts(
     }
     const made = tests.made.exec(left)?.groups?.["noun"];
     if (made !== undefined) return { noun: made, subject: subjectOf("") };
-    const subject = subjectOf(tests.counting.exec(left)?.groups?.["noun"] ?? "");
+    // What is counted may well be firms.
+    const subject = { ...subjectOf(tests.counting.exec(left)?.groups?.["noun"] ?? ""), doubts: [] };
     return subject.of === undefined ? undefined : { noun: subject.of, subject };
   };
   return (left, right, amount) => {

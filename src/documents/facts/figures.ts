@@ -36,16 +36,18 @@ export function createFigures(names: Names, words: Extraction): ReadFigures {
     const read = measured.flatMap((one): Read[] => {
       const said = yearBefore(years, one.at) ?? undefined;
       if (said === undefined) return [];
+      const [owner, unsure] = one.cities.length > 0 ? [one.cities, []] : namedBefore(names, text, one.at);
       const status = statusOf(imported, passage, text, said.year);
       return [
         {
           figure: figureOf(one, said.year, status ?? "target"),
-          cities: one.cities,
+          cities: owner,
           clusters: one.clusters,
-          doubts:
-            status === undefined
-              ? [...one.doubts, "whether it is aimed at or reached is not told"]
-              : one.doubts,
+          doubts: [
+            ...one.doubts,
+            ...unsure,
+            ...(status === undefined ? ["whether it is aimed at or reached is not told"] : []),
+          ],
         },
       ];
     });
@@ -72,6 +74,21 @@ const figureOf = (
   ...(bound !== undefined && { bound }),
   ...(of !== undefined && { of }),
 });
+
+/** A city that begins the sentence is what it is about; one that stands elsewhere before the figure may be. */
+function namedBefore(
+  names: Names,
+  text: string,
+  at: number,
+): readonly [readonly string[], readonly string[]] {
+  const { text: signs, listOf } = names.sign(text.slice(0, at));
+  const lists = [...signs].flatMap((sign) => listOf(sign) ?? []);
+  const [first] = lists;
+  if (first === undefined) return [[], []];
+  const begins = listOf(signs.charAt(0)) === first && /^.(?![、和与及为的])/u.test(signs);
+  if (begins && lists.length === 1 && !first.foreign && first.ids.length === 1) return [first.ids, []];
+  return [[], ["cities are named before it: whose figure it is is not plain"]];
+}
 
 interface Group {
   figures: Figure[];

@@ -43,8 +43,9 @@ export function createMeasures(names: Names, words: Extraction): ReadMeasures {
     if (!last || last.unit !== amount.unit) return undefined;
     if (tests.again.test(left)) return last.head;
     const subject = tests.within.exec(left)?.groups?.["subject"];
-    const { of, ...owner } = subjectOf(subject ?? "");
-    return of === undefined ? undefined : { ...last.head, ...owner, of };
+    if (subject === undefined) return undefined;
+    const { of = subject.replace(/(?:产业|的)+$/u, ""), ...owner } = subjectOf(subject);
+    return { ...last.head, ...owner, of };
   };
 
   /** 营业收入、增加值分别达到 3000 亿元、500 亿元; 佛山、东莞营业收入分别达到 …. */

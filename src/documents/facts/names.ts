@@ -3,7 +3,7 @@
  * that are none of the 21 cities become another, so that nothing is taken for a city that is not.
  */
 import { buildLexicon, scan } from "../../core/read/lexicon.ts";
-import { as } from "../../core/read/senses.ts";
+import { as, type Sense, type Token } from "../../core/read/senses.ts";
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Extraction } from "../../dataset/extraction.ts";
 import { hanNumber } from "../../text/numerals.ts";
@@ -22,6 +22,8 @@ export interface Signed {
   text: string;
   /** @returns undefined where the sign stands for no list. */
   listOf(sign: string): Cities | undefined;
+  /** A piece of it as the sentence says it. */
+  plain(piece: string): string;
 }
 
 export interface Names {
@@ -37,6 +39,7 @@ const FIRST_NAME = 0xe000;
 const FOREIGN = "\ue0ff";
 const FIRST_LIST = 0xf000;
 const NAME = "[\\ue000-\\ue0ff]";
+const IS_NAME = new RegExp(NAME, "u");
 /** One sign of a list, for use in an expression. */
 export const LIST = "[\\uf000-\\uf8ff]";
 
@@ -50,24 +53,26 @@ export function createNames(dataset: Dataset, { lists, tables }: Extraction): Na
     "gu",
   );
   const ends = new RegExp(`${anyOf(tables.nameEnds)}$`, "u");
-  const nameTokens = (text: string) => scan(lexicon, text.toLowerCase());
+  let last: { text: string; tokens: Token[] } = { text: "", tokens: [] };
+  /** A sentence is asked for several times in a row. */
+  const nameTokens = (text: string): Token[] => {
+    if (last.text !== text) last = { text, tokens: scan(lexicon, text.toLowerCase()) };
+    return last.tokens;
+  };
 
-  const withNames = (text: string): string => {
+  /** Each name as a sign, and what the names were. */
+  const withNames = (text: string): { text: string; said: string[] } => {
+    const said: string[] = [];
     let signed = "";
     let at = 0;
-    for (const token of nameTokens(text)) {
-      const city = as(token, "city");
-      const kind = token.sense?.kind ?? "";
-      const sign = city
-        ? String.fromCodePoint(FIRST_NAME + ids.indexOf(city.id))
-        : ["set", "district", "elsewhere"].includes(kind)
-          ? FOREIGN
-          : undefined;
+    for (const { sense, surface, start, end } of nameTokens(text)) {
+      const sign = signOf(ids, sense);
       if (sign === undefined) continue;
-      signed += text.slice(at, token.start) + sign;
-      at = token.end;
+      signed += text.slice(at, start) + sign;
+      said.push(surface);
+      at = end;
     }
-    return signed + text.slice(at);
+    return { text: signed + text.slice(at), said };
   };
 
   const called = (kind: "cluster" | "city", name: string): string | undefined => {
@@ -79,22 +84,28 @@ export function createNames(dataset: Dataset, { lists, tables }: Extraction): Na
 
   return {
     sign(text) {
-      const found: Cities[] = [];
-      const signs = withNames(text).replaceAll(group, (...rest: unknown[]) => {
+      const named = withNames(text);
+      const found: (Cities & { said: string })[] = [];
+      const signs = named.text.replaceAll(group, (whole: string, ...rest: unknown[]) => {
         const { names = "", count, open } = rest.at(-1) as Record<string, string | undefined>;
-        const members = [...names].filter((sign) => new RegExp(NAME, "u").test(sign));
-        const cities = members.flatMap((sign) => ids[(sign.codePointAt(0) ?? 0) - FIRST_NAME] ?? []);
+        const members = [...names].filter((sign) => IS_NAME.test(sign));
         const total = count === undefined ? undefined : (hanNumber(count) ?? Number(count));
         found.push({
-          ids: [...new Set(cities)],
+          ids: [...new Set(members.flatMap((sign) => ids[(sign.codePointAt(0) ?? 0) - FIRST_NAME] ?? []))],
           // 佛山等四市: of the four not all are named.
           open: open !== undefined || (total !== undefined && total !== members.length),
           ...(total === members.length && { total }),
           foreign: members.includes(FOREIGN),
+          said: [...whole].map((char) => (IS_NAME.test(char) ? named.said.shift() : char)).join(""),
         });
         return String.fromCodePoint(FIRST_LIST + found.length - 1);
       });
-      return { text: signs, listOf: (sign) => found[(sign.codePointAt(0) ?? 0) - FIRST_LIST] };
+      const listOf = (sign: string) => found[(sign.codePointAt(0) ?? 0) - FIRST_LIST];
+      return {
+        text: signs,
+        listOf,
+        plain: (piece) => [...piece].map((char) => listOf(char)?.said ?? char).join(""),
+      };
     },
     clusterCalled: (name) =>
       dataset.cluster.has(name)
@@ -105,10 +116,16 @@ export function createNames(dataset: Dataset, { lists, tables }: Extraction): Na
   };
 }
 
+/** Undefined for what is no place. */
+function signOf(ids: readonly string[], sense: Sense | undefined): string | undefined {
+  if (sense?.kind === "city") return String.fromCodePoint(FIRST_NAME + ids.indexOf(sense.id));
+  return sense !== undefined && ["set", "district", "elsewhere"].includes(sense.kind) ? FOREIGN : undefined;
+}
+
 /** By its full name, or by another before 产业 or 集群: 汽车 alone may be anything. */
 function clustersIn(
   dataset: Dataset,
-  tokens: ReturnType<typeof scan>,
+  tokens: readonly Token[],
   text: string,
   ends: readonly string[],
 ): { id: string; start: number; end: number }[] {

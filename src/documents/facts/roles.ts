@@ -3,7 +3,7 @@ import type { Extraction, RolePhrase } from "../../dataset/extraction.ts";
 import type { Imported, Passage } from "../../dataset/passages.ts";
 import { createJudge } from "./doubts.ts";
 import { type Cities, LIST, type Names, type Signed } from "./names.ts";
-import { aboutOf } from "./place.ts";
+import { type About, aboutOf } from "./place.ts";
 import type { Found } from "./proposal.ts";
 import type { Sentence } from "./tidy.ts";
 
@@ -27,6 +27,7 @@ export function compile(say: string, places: Readonly<Record<string, string>>): 
   const read = filled
     .replaceAll(/\{([AB])\}/gu, `(?<$1>${LIST})`)
     .replaceAll(/\{([PQ])\}/gu, `(?<$1>${FREE}{2,30}?)`)
+    .replaceAll("{T}", '[^,;:。!?“”"]{2,40}?')
     .replaceAll("{gap}", `${FREE}{2,16}?`)
     .replaceAll("{end}", "(?=[,;:。!?]|$)");
   return new RegExp(read, "gu");
@@ -36,7 +37,7 @@ export function createRoles(names: Names, words: Extraction): ReadRoles {
   const phrases = words.roles.map((phrase) => ({ phrase, expression: compile(phrase.say, words.places) }));
   const judge = createJudge(words.doubts);
   const opener = new RegExp(`^(?:${words.openers.join("|")}|、)*$`, "u");
-  const partOf = createPart(words.parts);
+  const partOf = createPart(names, words.parts);
 
   return (imported, passage, { raw, text }) => {
     const signed = names.sign(text);
@@ -46,15 +47,13 @@ export function createRoles(names: Names, words: Extraction): ReadRoles {
     const doubts = matches.length === 0 ? undefined : judge(text);
     if (doubts === undefined) return [];
     return matches.flatMap((match) =>
-      match.phrase.gives.flatMap((given) => {
+      match.phrase.gives.flatMap((given): Found[] => {
         const cities = signed.listOf(match.groups[given.list] ?? "");
         if (cities === undefined || cities.foreign || cities.ids.length === 0) return [];
-        const part = given.part && partOf(match.groups[given.part] ?? "");
-        const whole = part === undefined ? undefined : names.clusterCalled(part);
-        const about =
-          whole === undefined
-            ? aboutOf(names, imported, passage, withoutPart(text, part))
-            : { clusters: [whole], doubts: [] };
+        const said = match.groups[given.part ?? ""] ?? "";
+        const around = aboutOf(names, imported, passage, said === "" ? text : text.replaceAll(said, ","));
+        const { part, cluster } = partOf(said, around.clusters);
+        const about: About = cluster === undefined ? around : { clusters: [cluster], doubts: [] };
         if (about.clusters.length === 0) return [];
         const task = match.groups["task"];
         return [
@@ -63,20 +62,21 @@ export function createRoles(names: Names, words: Extraction): ReadRoles {
               clusters: [...about.clusters],
               cities: [...cities.ids],
               topics: task === undefined ? ["role", "layout"] : ["task"],
-              role: roleOf(match, given, cities, whole === undefined ? part : undefined),
+              role: roleOf(match, given, cities, part),
             },
-            ...(task !== undefined && { told: { task } }),
+            ...(task !== undefined && { told: { task: signed.plain(task) } }),
             sentence: raw,
-            doubts: [...doubts, ...about.doubts, ...around(signed, match, matches, given.list, opener)],
-          } satisfies Found,
+            doubts: [
+              ...doubts,
+              ...about.doubts,
+              ...strangeBeside(signed, match, matches, given.list, opener),
+            ],
+          },
         ];
       }),
     );
   };
 }
-
-const withoutPart = (text: string, part: string | undefined): string =>
-  part === undefined ? text : text.replaceAll(part, ",");
 
 function roleOf(
   { groups }: Match,
@@ -114,7 +114,7 @@ function chosen(matches: readonly Match[]): Match[] {
  * What stands between the phrase and the beginning of its clause, or another phrase before it, has to be known; what
  * stands before a list must not belong to it.
  */
-function around(
+function strangeBeside(
   signed: Signed,
   match: Match,
   others: readonly Match[],
@@ -125,24 +125,32 @@ function around(
   const ends = others.map((m) => m.end).filter((end) => end <= match.start);
   const marks = [...",;:。"].map((mark) => text.lastIndexOf(mark, match.start - 1) + 1);
   const before = text.slice(Math.max(0, ...marks, ...ends), match.start);
-  const known = opener.test(before.replaceAll(new RegExp(LIST, "gu"), ""));
+  const known = opener.test(before);
   const at = text.indexOf(match.groups[list] ?? "");
   const broken = /[、和与及)]$/u.test(text.slice(0, at)) && !ends.includes(at - 1);
   return [
-    ...(known ? [] : [`“${plain(before)}” before it is not understood`]),
+    ...(known ? [] : [`“${signed.plain(before)}” before it is not understood`]),
     ...(broken ? ["the list of cities begins with something unknown"] : []),
   ];
 }
 
-const plain = (text: string): string => text.replaceAll(new RegExp(LIST, "gu"), "…");
-
-/** What a phrase holds at the place of a part → the part's name; undefined where it names none. */
-function createPart({ before, after, none }: Extraction["parts"]): (text: string) => string | undefined {
+/**
+ * What a phrase holds at the place of a part → the part's name, where it names one; the cluster, where it names another
+ * or this one as a whole (推动智能家电产业在…).
+ */
+function createPart(
+  names: Names,
+  { before, after, none }: Extraction["parts"],
+): (text: string, clusters: readonly string[]) => { part?: string; cluster?: string } {
   const first = new RegExp(`^(?:${before.join("|")})+`, "u");
   const last = new RegExp(`(?:${after.join("|")})$`, "u");
-  return (text) => {
+  return (text, clusters) => {
     let part = text.replace(first, "");
     while (part.length > 2 && last.test(part)) part = part.replace(last, "");
-    return part.length < 2 || none.includes(part) ? undefined : part;
+    const cluster = names.clusterCalled(part);
+    if (cluster !== undefined) return { cluster };
+    // 精密仪器设备科技产业园: of all of the cluster.
+    const rest = clusters.reduce((text, own) => text.replace(own, ""), part);
+    return rest.length < 2 || none.includes(rest) ? {} : { part };
   };
 }

@@ -12,6 +12,7 @@ export interface Subject {
 
 /** @returns a function from 到2025年佛山市智能家电产业 to its city and cluster. */
 export function createSubject(names: Names, { figures }: Extraction): (text: string) => Subject {
+  const firms = new RegExp(`(?<!规模以上|规上)(?:${figures.firms.join("|")})$`, "u");
   const strip = new RegExp(`^(?:${longest(figures.subjects)})+|(?:${longest(figures.subjects)})+$`, "gu");
   return (text) => {
     const clause = text
@@ -23,14 +24,19 @@ export function createSubject(names: Names, { figures }: Extraction): (text: str
     const signed = names.sign(without);
     const signs = [...signed.text].flatMap((sign) => signed.listOf(sign) ?? []);
     const own = signs.length === 1 && signs[0]?.foreign === false ? signs[0] : undefined;
-    const rest = stripped(signed.text.replaceAll(/[\ue000-\uf8ff]/gu, ""), strip);
+    const left = stripped(signed.text.replaceAll(/[\ue000-\uf8ff]/gu, ""), strip);
+    // 汽车产量: of the whole cluster.
+    const bareId = cluster === undefined && left !== "" ? names.clusterCalled(left) : undefined;
+    const bare = bareId === undefined ? undefined : [bareId];
+    const rest = bare ? "" : left;
     const doubts = [
+      ...(firms.test(rest) ? ["it may be a figure of single firms"] : []),
       ...(signs.length > 1 || signs[0]?.foreign ? ["whose figure it is is not plain"] : []),
       ...(found.length > 1 ? ["of which cluster it is is not plain"] : []),
     ];
     return {
       cities: own?.ids ?? [],
-      clusters: cluster ? [cluster.id] : [],
+      clusters: cluster ? [cluster.id] : (bare ?? []),
       // 规模以上智能家电企业: what it is of holds the cluster's name.
       ...(rest !== "" && { of: signs.length === 0 && cluster ? stripped(clause, strip) : rest }),
       doubts,
