@@ -47,7 +47,7 @@ const TABLE = "app/platforms.ts";
 const DESCRIPTORS = ADAPTERS.filter((adapter) => adapter !== "adapters/terminal").map(
   (adapter) => `${adapter}/descriptor.ts`,
 );
-const BELOW_APP = ["core", "daily", "dataset", "feedback", "pictures", "shared", "store"];
+const BELOW_APP = ["core", "daily", "dataset", "documents", "feedback", "pictures", "shared", "store"];
 
 /** The rooms each room may look into, besides itself. */
 const MAY: Readonly<Record<string, readonly string[]>> = {
@@ -60,6 +60,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   daily: ["core", "dataset", "shared", "store", "text"],
   feedback: ["core", "dataset", "shared", "store", "text"],
   doctor: ["shared", "store"],
+  documents: ["core", "dataset", "shared", "text"],
   "adapters/shared": ["core", "dataset", "shared", "text"],
   ...Object.fromEntries(
     ADAPTERS.map((adapter) => [adapter, ["core", "dataset", "adapters/shared", "shared", "text"]]),

@@ -3,6 +3,8 @@ import { COMMANDS } from "../app/commands.ts";
 import { type Config, READS, readConfig, readsOf } from "../app/config.ts";
 import { PLATFORMS, type Row } from "../app/platforms.ts";
 import { loadDataset } from "../dataset/load.ts";
+import { NO_LIBRARY } from "../dataset/passages.ts";
+import { UsageError } from "../shared/usage-error.ts";
 import { ask } from "./ask.ts";
 import type { CliCommand } from "./command.ts";
 import { start } from "./start.ts";
@@ -77,6 +79,20 @@ const OPERATING: readonly CliCommand[] = [
       const config = stored(world);
       await feedback(config, datasetIn(world, config), say);
     }),
+  },
+  {
+    name: "documents",
+    usages: [
+      [
+        "npm run documents -- facts ID",
+        "what an imported document seems to state, as JSON; --review walks through it and keeps",
+        "what you accept in your own data folder (YUEQUN_DATA)",
+      ],
+    ],
+    run: async (world, [name, ...args]) => {
+      if (name !== "facts") throw new UsageError("documents takes facts ID.");
+      return (await import("./documents-facts.ts")).documentsFacts(world, NO_LIBRARY, args);
+    },
   },
   {
     name: "backup",
