@@ -9,6 +9,7 @@ import { loadDataset } from "../../src/dataset/load.ts";
 import type { Imported, Passage } from "../../src/dataset/passages.ts";
 import { createPropose, type Propose } from "../../src/documents/facts/propose.ts";
 import { corpus } from "./corpus/generate.ts";
+import { LAST } from "./corpus/last.ts";
 import { LATER, type Later } from "./corpus/later.ts";
 import { grade, type Graded, tally, type Tally, type Told } from "./grade.ts";
 
@@ -92,9 +93,14 @@ right, down to bound, unit, year and part.
 
 ${table(tally(graded(propose, made)))}
 
-${LATER.length} sentences written later, without a look at the patterns:
+${LATER.length} sentences written after the patterns from how such documents read, and then used to mend them (at first sight 85.3 %
+of what was proposed was stated, and 63.3 % of what was stated was proposed):
 
-${table(tally(graded(propose, LATER.map(ofLater))))}`;
+${table(tally(graded(propose, LATER.map(ofLater))))}
+
+${LAST.length} more, written after that and not used to mend anything:
+
+${table(tally(graded(propose, LAST.map(ofLater))))}`;
 }
 
 /** Paragraphs of a text file of one's own, as one document without truth: what is proposed is listed to be judged. */

@@ -1,6 +1,6 @@
 /**
  * Sentences written after the patterns, from how plans, opinions and reports of the province really read, without a look
- * at the patterns. Each stands alone in a document of its cluster.
+ * at the patterns; then the patterns were mended by what they missed. Each stands alone in a document of its cluster.
  */
 import type { Truth } from "./truth.ts";
 
@@ -13,7 +13,8 @@ export interface Later {
   says: readonly Truth[];
 }
 
-const at = (cluster: string, date: string, section: string) => {
+/** Truths of sentences in one section of one plan. */
+export const at = (cluster: string, date: string, section: string) => {
   const role = (
     tier: "core" | "key" | "base" | "support" | "listed",
     cities: string,
