@@ -19,7 +19,12 @@ const Given = z.strictObject({
   part: z.enum(["P", "Q"]).optional(),
 });
 
-const RolePhrase = z.strictObject({ say: pattern, gives: z.array(Given).min(1) });
+const RolePhrase = z.strictObject({
+  say: pattern,
+  gives: z.array(Given).min(1),
+  /** Why it is never sure, in English. */
+  doubt: z.string().min(1).optional(),
+});
 export type RolePhrase = z.infer<typeof RolePhrase>;
 
 const Doubt = z.strictObject({
@@ -100,7 +105,13 @@ const Extraction = z.strictObject({
   openers: words,
   roles: z.array(RolePhrase),
   /** `before` and `after` are no part of a part's name; `none` are no parts. */
-  parts: z.strictObject({ before: z.array(pattern), after: z.array(pattern), none: words }),
+  parts: z.strictObject({
+    before: z.array(pattern),
+    after: z.array(pattern),
+    none: words,
+    /** Of what is more than one thing it is not plain which is meant. */
+    several: z.array(pattern),
+  }),
   doubts: z.array(Doubt),
   figureDoubts: z.array(Doubt),
   figures: Figures,

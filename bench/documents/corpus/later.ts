@@ -26,12 +26,13 @@ export const at = (cluster: string, date: string, section: string) => {
     tier,
     ...rest,
   });
-  const task = (cities: string, says: string): Truth => ({
+  const task = (cities: string, says: string, rest: object = {}): Truth => ({
     kind: "role",
     clusters: [cluster],
     cities: cities.split("、"),
     tier: "task",
     says,
+    ...rest,
   });
   const figure = (
     measure: (Truth & { kind: "figure" })["measure"],

@@ -20,8 +20,7 @@ export function createCounts(
     }
     const made = tests.made.exec(left)?.groups?.["noun"];
     if (made !== undefined) return { noun: made, subject: subjectOf("") };
-    // What is counted may well be firms.
-    const subject = { ...subjectOf(tests.counting.exec(left)?.groups?.["noun"] ?? ""), doubts: [] };
+    const subject = subjectOf(tests.counting.exec(left)?.groups?.["noun"] ?? "");
     return subject.of === undefined ? undefined : { noun: subject.of, subject };
   };
   return (left, right, amount) => {

@@ -51,7 +51,13 @@ export function createFigures(names: Names, words: Extraction): ReadFigures {
         },
       ];
     });
-    const about = aboutOf(names, imported, passage, text);
+    const parts = measured.flatMap(({ of }) => of ?? []);
+    const about = aboutOf(
+      names,
+      imported,
+      passage,
+      parts.reduce((left, part) => left.replace(part, ","), text),
+    );
     return together(read, about.clusters).map(({ figures, cities, clusters, doubts: own }) => ({
       content: { clusters: [...clusters], cities: [...cities], topics: ["figure"], figures },
       sentence: raw,

@@ -23,6 +23,7 @@ export function createMeasures(names: Names, words: Extraction): ReadMeasures {
       const word = found?.["word"] ?? "";
       if (!found) continue;
       const subject = subjectOf(found["subject"] ?? "");
+      if (subject.firms) subject.doubts.push("it may be a figure of single firms");
       // Of patents there are several kinds.
       return {
         measure,

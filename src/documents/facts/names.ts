@@ -31,6 +31,8 @@ export interface Names {
   /** The cluster that a text names as a whole: 智能家电产业. */
   clusterCalled(name: string): string | undefined;
   cityCalled(name: string): string | undefined;
+  /** How many cities there are. */
+  cities: number;
   /** Clusters that a sentence speaks of by name, with where each ends. */
   clustersIn(text: string): { id: string; start: number; end: number }[];
 }
@@ -112,6 +114,7 @@ export function createNames(dataset: Dataset, { lists, tables }: Extraction): Na
         ? name
         : (called("cluster", name) ?? called("cluster", name.replace(ends, ""))),
     cityCalled: (name) => called("city", name),
+    cities: ids.length,
     clustersIn: (text) => clustersIn(dataset, nameTokens(text), text, tables.nameEnds),
   };
 }

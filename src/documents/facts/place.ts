@@ -12,7 +12,13 @@ export interface About {
 export function aboutOf(names: Names, imported: Imported, { section }: Passage, text: string): About {
   const own = [...new Set(names.clustersIn(text).map((c) => c.id))];
   const around = clusterAround(names, imported, section);
-  if (own.length === 1) return { clusters: own, doubts: [] };
+  if (own.length === 1) {
+    const other = around !== undefined && !own.includes(around);
+    return {
+      clusters: own,
+      doubts: other ? [`the sentence names another cluster than its document, ${around}`] : [],
+    };
+  }
   if (own.length > 1) {
     const known = around !== undefined && own.includes(around);
     return { clusters: known ? [around] : [], doubts: ["the sentence names several clusters"] };

@@ -38,6 +38,7 @@ export function createRoles(names: Names, words: Extraction): ReadRoles {
   const judge = createJudge(words.doubts);
   const opener = new RegExp(`^(?:${words.openers.join("|")}|、)*$`, "u");
   const partOf = createPart(names, words.parts);
+  const several = new RegExp(words.parts.several.join("|"), "u");
 
   return (imported, passage, { raw, text }) => {
     const signed = names.sign(text);
@@ -69,6 +70,8 @@ export function createRoles(names: Names, words: Extraction): ReadRoles {
             doubts: [
               ...doubts,
               ...about.doubts,
+              ...(match.phrase.doubt === undefined ? [] : [match.phrase.doubt]),
+              ...(several.test(said) ? ["it lists several things"] : []),
               ...strangeBeside(signed, match, matches, given.list, opener),
             ],
           },

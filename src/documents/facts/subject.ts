@@ -7,7 +7,9 @@ export interface Subject {
   clusters: readonly string[];
   /** The part or other thing it is of. */
   of?: string;
-  doubts: readonly string[];
+  /** Of firms, parks or projects: a figure of these is none of the cluster. */
+  firms: boolean;
+  doubts: string[];
 }
 
 /** @returns a function from 到2025年佛山市智能家电产业 to its city and cluster. */
@@ -30,7 +32,6 @@ export function createSubject(names: Names, { figures }: Extraction): (text: str
     const bare = bareId === undefined ? undefined : [bareId];
     const rest = bare ? "" : left;
     const doubts = [
-      ...(firms.test(rest) ? ["it may be a figure of single firms"] : []),
       ...(signs.length > 1 || signs[0]?.foreign ? ["whose figure it is is not plain"] : []),
       ...(found.length > 1 ? ["of which cluster it is is not plain"] : []),
     ];
@@ -39,6 +40,7 @@ export function createSubject(names: Names, { figures }: Extraction): (text: str
       clusters: cluster ? [cluster.id] : (bare ?? []),
       // 规模以上智能家电企业: what it is of holds the cluster's name.
       ...(rest !== "" && { of: signs.length === 0 && cluster ? stripped(clause, strip) : rest }),
+      firms: firms.test(rest),
       doubts,
     };
   };

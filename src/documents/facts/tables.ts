@@ -58,8 +58,12 @@ export function createTables(names: Names, { tables }: Extraction): ReadTables {
     roles(imported, { row, text, section }, legend) {
       const cells = row.cells.map(tidy);
       const headings = row.headings.map((h) => tidy(h.at(-1) ?? ""));
-      const city = firstOf(cells, names.cityCalled);
-      const cluster = firstOf(cells, names.clusterCalled) ?? imported.cluster;
+      // 核心城市：中山 is a list of one, not what the row is about.
+      const subjects = cells.filter((_, i) => listMeaning(headings[i] ?? "") === undefined);
+      const city = firstOf(subjects, names.cityCalled);
+      const cluster = firstOf(subjects, names.clusterCalled) ?? imported.cluster;
+      const columns = headings.filter((h) => names.cityCalled(h) !== undefined).length;
+      const partial = columns > 0 && columns < names.cities;
       const topics = ["role", "layout"] as const;
       const found = (
         clusters: string[],
@@ -69,7 +73,12 @@ export function createTables(names: Names, { tables }: Extraction): ReadTables {
       ): Found => ({
         content: { clusters, cities, topics: [...topics], role: { tier, label, ...(open && { open }) } },
         sentence: text,
-        doubts: section.length === 0 && row.caption === undefined ? ["the table has no title"] : [],
+        doubts: [
+          ...(section.length === 0 && row.caption === undefined ? ["the table has no title"] : []),
+          ...(partial && cities.length > 1
+            ? ["the table does not have all cities: others may be missing"]
+            : []),
+        ],
       });
       const listed = headings.flatMap((heading, i) => {
         const meaning = listMeaning(heading);
