@@ -13,6 +13,8 @@ import { writeSection } from "./support/results.ts";
 /** How long and how thoroughly to measure. */
 export interface Depth {
   quick: boolean;
+  /** A text of one's own to measure with, where a benchmark takes one: nothing is then written to RESULTS.md. */
+  file?: string | undefined;
 }
 
 interface Bench {
@@ -55,6 +57,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     summary: "100,000 subscriptions: finding what is due, planning it, and memory, on both engines",
     run: async (depth) => (await import("./due.ts")).runDue(depth),
   },
+  documents: {
+    summary: "facts proposed from documents whose truth is known; --file TEXT lists those of a text of yours",
+    run: ({ file }) =>
+      runScript("Documents", "documents/extraction.ts", file === undefined ? [] : [file], []),
+  },
   pictures: {
     summary: "time, event loop, weight and memory of a picture, beside satori and ECharts with resvg",
     run: ({ quick }) =>
@@ -92,7 +99,7 @@ async function runNamed(names: readonly string[], depth: Depth): Promise<number>
     const section = await BENCHES[name]?.run(depth);
     if (section === undefined) continue;
     process.stdout.write(`${section}\n`);
-    if (!depth.quick) writeSection(RESULTS, name, section);
+    if (!depth.quick && depth.file === undefined) writeSection(RESULTS, name, section);
   }
   return 0;
 }
@@ -114,7 +121,11 @@ async function measure([kind, ...args]: readonly string[]): Promise<number> {
 
 async function main(args: readonly string[]): Promise<number> {
   if (args[0] === "measure") return measure(args.slice(1));
-  const options = { help: { type: "boolean", short: "h" }, quick: { type: "boolean" } } as const;
+  const options = {
+    help: { type: "boolean", short: "h" },
+    quick: { type: "boolean" },
+    file: { type: "string" },
+  } as const;
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
   if (values.help) {
     process.stdout.write(`${HELP}\n`);
@@ -123,7 +134,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (positionals.length === 0) return misuse("Name a benchmark.");
   const unknown = positionals.find((name) => !Object.hasOwn(BENCHES, name));
   if (unknown !== undefined) return misuse(`There is no benchmark “${unknown}”.`);
-  return runNamed(positionals, { quick: values.quick ?? false });
+  return runNamed(positionals, { quick: values.quick ?? false, file: values.file });
 }
 
 function fail(error: unknown): number {

@@ -31,7 +31,12 @@ export interface Item {
   sure: boolean;
 }
 
-const of = (kind: Kind, paragraph: number, sure: boolean, ...parts: readonly unknown[]): Item => ({
+const of = (
+  kind: Kind,
+  paragraph: number,
+  sure: boolean,
+  ...parts: readonly (string | number | boolean | readonly string[] | undefined)[]
+): Item => ({
   kind,
   paragraph,
   sure,

@@ -1,4 +1,4 @@
-/** Sentences like those of `later.ts`, written after the patterns had been mended by them, and not used to mend anything. */
+/** Sentences like those of `later.ts`, written after the patterns had been mended by them. */
 import { at, type Later } from "./later.ts";
 
 const open = { open: true } as const;

@@ -21,20 +21,20 @@ export interface Cities {
 export interface Signed {
   text: string;
   /** @returns undefined where the sign stands for no list. */
-  listOf(sign: string): Cities | undefined;
+  listOf: (sign: string) => Cities | undefined;
   /** A piece of it as the sentence says it. */
-  plain(piece: string): string;
+  plain: (piece: string) => string;
 }
 
 export interface Names {
-  sign(text: string): Signed;
+  sign: (text: string) => Signed;
   /** The cluster that a text names as a whole: 智能家电产业. */
-  clusterCalled(name: string): string | undefined;
-  cityCalled(name: string): string | undefined;
+  clusterCalled: (name: string) => string | undefined;
+  cityCalled: (name: string) => string | undefined;
   /** How many cities there are. */
   cities: number;
   /** Clusters that a sentence speaks of by name, with where each ends. */
-  clustersIn(text: string): { id: string; start: number; end: number }[];
+  clustersIn: (text: string) => { id: string; start: number; end: number }[];
 }
 
 const FIRST_NAME = 0xe000;
