@@ -59,6 +59,8 @@ const Figures = z.strictObject({
   foreign: words,
   makes: words,
   enterprise: words,
+  /** What is counted by what becomes of it. */
+  verbal: words,
   /** What is counted and is no figure of a cluster. */
   not: words,
   /** A figure of these is none of a cluster's. */
@@ -103,6 +105,10 @@ const Extraction = z.strictObject({
   places: z.record(z.string(), pattern),
   /** What may stand before a phrase in its clause and changes nothing. */
   openers: words,
+  /** What may stand behind a phrase in its clause and narrows nothing. */
+  closers: z.array(pattern),
+  /** How a clause begins that tells what the one before it is for: 以湛江为核心，打造绿色钢铁产业集群. */
+  narrowing: pattern,
   roles: z.array(RolePhrase),
   /** `before` and `after` are no part of a part's name; `none` are no parts. */
   parts: z.strictObject({

@@ -12,6 +12,7 @@ export function createCounts(
   tests: MeasureTests,
   subjectOf: (text: string) => Subject,
 ): Count {
+  const verbal = new RegExp(figures.verbal.join("|"), "u");
   /** Behind a verb of making the noun follows the number, or stands between them. */
   const nounOf = (left: string, right: string): { noun: string; subject: Subject } | undefined => {
     if (tests.makes.test(left)) {
@@ -27,9 +28,12 @@ export function createCounts(
     const found = nounOf(left, right);
     if (!found || tests.not.test(found.noun)) return [];
     const of = found.noun.replaceAll(/[“”"]|^的/gu, "");
+    const owner = ownerOf(found.subject);
+    const doubts =
+      verbal.test(of) && !of.includes("的")
+        ? [...owner.doubts, "what is counted is not plain"]
+        : owner.doubts;
     const measure = tests.enterprise.test(of) ? "enterprises" : "count";
-    return valuesOf(amount, figures).map((v) =>
-      measured(measure, of, ownerOf(found.subject), v, amount.start),
-    );
+    return valuesOf(amount, figures).map((v) => measured(measure, of, { ...owner, doubts }, v, amount.start));
   };
 }

@@ -37,6 +37,8 @@ export function createRoles(names: Names, words: Extraction): ReadRoles {
   const phrases = words.roles.map((phrase) => ({ phrase, expression: compile(phrase.say, words.places) }));
   const judge = createJudge(words.doubts);
   const opener = new RegExp(`^(?:${words.openers.join("|")}|、)*$`, "u");
+  const closer = new RegExp(`^(?:${words.closers.join("|")})*$`, "u");
+  const narrowing = new RegExp(words.narrowing, "u");
   const partOf = createPart(names, words.parts);
   const several = new RegExp(words.parts.several.join("|"), "u");
 
@@ -57,6 +59,8 @@ export function createRoles(names: Names, words: Extraction): ReadRoles {
         const about: About = cluster === undefined ? around : { clusters: [cluster], doubts: [] };
         if (about.clusters.length === 0) return [];
         const task = match.groups["task"];
+        const named = about.clusters.some((own) => signed.text.includes(own));
+        const isWhole = given.part === undefined && task === undefined && !named;
         return [
           {
             content: {
@@ -72,6 +76,7 @@ export function createRoles(names: Names, words: Extraction): ReadRoles {
               ...about.doubts,
               ...(match.phrase.doubt === undefined ? [] : [match.phrase.doubt]),
               ...(several.test(said) ? ["it lists several things"] : []),
+              ...(isWhole ? strangeBehind(signed, match, matches, closer, narrowing) : []),
               ...strangeBeside(signed, match, matches, given.list, opener),
             ],
           },
@@ -137,6 +142,24 @@ function strangeBeside(
   ];
 }
 
+/** What stands behind a phrase that names no part may say what part it is of: 以湛江为核心打造绿色钢铁产业集群. */
+function strangeBehind(
+  { text, plain }: Signed,
+  { end }: Match,
+  others: readonly Match[],
+  closer: RegExp,
+  narrowing: RegExp,
+): string[] {
+  const next = Math.min(text.length, ...others.map((m) => m.start).filter((start) => start >= end));
+  const [clause = ""] = /^[^,;:。!?]*/u.exec(text.slice(end, next)) ?? [];
+  const after = text.slice(end + clause.length, next);
+  const unknown = closer.test(clause.replace(/[、]$/u, "")) ? "" : clause;
+  const narrows = unknown !== "" || narrowing.test(after);
+  return narrows
+    ? [`“${plain(`${unknown}${narrowing.test(after) ? after : ""}`)}” behind it may narrow it`]
+    : [];
+}
+
 /**
  * What a phrase holds at the place of a part → the part's name, where it names one; the cluster, where it names another
  * or this one as a whole (推动智能家电产业在…).
@@ -153,7 +176,7 @@ function createPart(
     const cluster = names.clusterCalled(part);
     if (cluster !== undefined) return { cluster };
     // 精密仪器设备科技产业园: of all of the cluster.
-    const rest = clusters.reduce((text, own) => text.replace(own, ""), part);
+    const rest = clusters.reduce((left, own) => left.replace(own, ""), part);
     return rest.length < 2 || none.includes(rest) ? {} : { part };
   };
 }
