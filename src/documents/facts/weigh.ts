@@ -48,7 +48,7 @@ const contentOf = ({
 const firstOfEach = (proposals: readonly Proposal[]): Proposal[] =>
   [
     ...new Map(proposals.toReversed().map((p) => [`${contentOf(p.fact)}${p.fact.text}`, p])).values(),
-  ].reverse();
+  ].toReversed();
 
 function withoutTotals(dataset: Dataset, proposals: readonly Proposal[]): Proposal[] {
   const facts = [...dataset.facts, ...proposals.map((p) => p.fact)];
