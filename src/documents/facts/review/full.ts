@@ -27,7 +27,8 @@ export async function reviewOnScreen(desk: Desk, begun: Review, terminal: Termin
   const { input, output, colour } = terminal;
   let review = begun;
   const draw = (): void => {
-    const size = { columns: output.columns, rows: output.rows };
+    // A terminal that does not say how large it is says 0.
+    const size = { columns: output.columns || 80, rows: output.rows || 24 };
     output.write(`${HOME}${screen(review, size, colour).join(`${REST_OF_LINE}\r\n`)}${REST_OF_LINE}`);
   };
   const inScreen = (): void => {
