@@ -13,6 +13,8 @@ import { writeSection } from "./support/results.ts";
 /** How long and how thoroughly to measure. */
 export interface Depth {
   quick: boolean;
+  /** A text of one's own to measure with, where a benchmark takes one: nothing is then written to RESULTS.md. */
+  file?: string | undefined;
 }
 
 interface Bench {
@@ -72,8 +74,12 @@ const BENCHES: Readonly<Record<string, Bench>> = {
       ),
   },
   documents: {
-    summary: "documents of your own: pages added a second, look-ups among 500 of them, memory, start",
-    run: async (depth) => (await import("./documents.ts")).runDocuments(depth),
+    summary:
+      "documents of your own: pages added a second, look-ups, memory, facts proposed; --file TEXT lists those of a text",
+    run: async (depth) =>
+      depth.file === undefined
+        ? (await import("./documents.ts")).runDocuments(depth)
+        : runScript("Documents", "documents/of-file.ts", [depth.file], []),
   },
   discord: {
     summary: "answers a second and added latency through discord.js, beside an echo bot",
@@ -102,7 +108,7 @@ async function runNamed(names: readonly string[], depth: Depth): Promise<number>
     const section = await BENCHES[name]?.run(depth);
     if (section === undefined) continue;
     process.stdout.write(`${section}\n`);
-    if (!depth.quick) writeSection(RESULTS, name, section);
+    if (!depth.quick && depth.file === undefined) writeSection(RESULTS, name, section);
   }
   return 0;
 }
@@ -124,7 +130,11 @@ async function measure([kind, ...args]: readonly string[]): Promise<number> {
 
 async function main(args: readonly string[]): Promise<number> {
   if (args[0] === "measure") return measure(args.slice(1));
-  const options = { help: { type: "boolean", short: "h" }, quick: { type: "boolean" } } as const;
+  const options = {
+    help: { type: "boolean", short: "h" },
+    quick: { type: "boolean" },
+    file: { type: "string" },
+  } as const;
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
   if (values.help) {
     process.stdout.write(`${HELP}\n`);
@@ -133,7 +143,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (positionals.length === 0) return misuse("Name a benchmark.");
   const unknown = positionals.find((name) => !Object.hasOwn(BENCHES, name));
   if (unknown !== undefined) return misuse(`There is no benchmark “${unknown}”.`);
-  return runNamed(positionals, { quick: values.quick ?? false });
+  return runNamed(positionals, { quick: values.quick ?? false, file: values.file });
 }
 
 function fail(error: unknown): number {

@@ -66,12 +66,12 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   dataset: ["text"],
   core: ["dataset", "text"],
   store: [],
-  documents: ["dataset", "shared", "text"],
   pictures: ["core", "dataset", "shared", "text"],
   daily: ["core", "dataset", "shared", "store", "text"],
   inbox: ["adapters/shared", "core", "shared", "store"],
   feedback: ["core", "dataset", "shared", "store", "text"],
   doctor: ["shared", "store"],
+  documents: ["core", "dataset", "shared", "text"],
   "adapters/shared": ["core", "dataset", "shared", "text"],
   ...Object.fromEntries(
     ADAPTERS.map((adapter) => [adapter, ["core", "dataset", "adapters/shared", "shared", "text"]]),

@@ -110,7 +110,7 @@ const OPERATING: readonly CliCommand[] = [
       [
         "npm run documents -- add FILE",
         "documents of your own: PDF, DOCX, HTML, Markdown, text (-- list, show, remove;",
-        "-- --help: more)",
+        "facts ID proposes facts, --review keeps them; -- --help: more)",
       ],
     ],
     helpsItself: true,

@@ -1,7 +1,7 @@
 /** `documents`: the files an operator brings. */
 import { READS } from "../app/config.ts";
 import { runDocuments } from "../documents/command.ts";
-import { configIn, datasetIn, say, warn, type World } from "./world.ts";
+import { configIn, datasetIn, libraryIn, say, warn, type World } from "./world.ts";
 
 const STOPPED = 130;
 
@@ -11,6 +11,8 @@ export async function documents(world: World, args: readonly string[]): Promise<
   const interrupt = (): void => stop.abort(new Error("Stopped; nothing of this file was added."));
   process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
   try {
+    const [name, ...rest] = args;
+    if (name === "facts" && !rest.includes("--help")) return await facts(world, rest);
     return await runDocuments(commandIn(world, stop.signal), args);
   } catch (error) {
     if (!stop.signal.aborted) throw error;
@@ -19,6 +21,11 @@ export async function documents(world: World, args: readonly string[]): Promise<
   } finally {
     process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
   }
+}
+
+async function facts(world: World, args: readonly string[]): Promise<number> {
+  const { documentsFacts } = await import("./documents-facts.ts");
+  return documentsFacts(world, await libraryIn(world), args);
 }
 
 function commandIn(world: World, signal: AbortSignal): Parameters<typeof runDocuments>[0] {

@@ -22,6 +22,7 @@ export const HELP = `Documents of your own: read, kept as text with page and par
   npm run documents -- list                   what is there
   npm run documents -- show ID [--page n]     what was read of it, all or a page
   npm run documents -- remove ID              forget it
+  npm run --silent documents -- facts ID      what it seems to state, as JSON; --review: keep what you accept
 
 The files stay where they are; docs/documents.md tells more.
 Exit codes: 0 well, 1 a file was not taken, 2 wrong use, 130 stopped with Ctrl-C (nothing is half added).`;

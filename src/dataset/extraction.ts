@@ -1,0 +1,135 @@
+/**
+ * The words by which facts are taken from official documents: `data/extraction.json`. Only whoever takes facts loads it.
+ * `say` is a regular expression over a sentence in which every list of cities is one sign; {A}, {B} stand for such a
+ * list, {P}, {Q} for a part of a cluster, {T} for a task, {end} for the end of a clause, {gap} for what does not matter.
+ */
+import { readFileSync } from "node:fs";
+import * as z from "zod";
+import { Act } from "./schema.ts";
+import { Measure, Tier } from "./schema.ts";
+
+const words = z.array(z.string().min(1));
+const pattern = z.string().min(1);
+
+/** What a phrase gives to the cities of a list. A label that is not fixed is what the group `label` holds. */
+const Given = z.strictObject({
+  tier: Tier,
+  label: z.string().optional(),
+  list: z.enum(["A", "B"]),
+  part: z.enum(["P", "Q"]).optional(),
+});
+
+const RolePhrase = z.strictObject({
+  say: pattern,
+  gives: z.array(Given).min(1),
+  /** Why it is never sure, in English. */
+  doubt: z.string().min(1).optional(),
+});
+export type RolePhrase = z.infer<typeof RolePhrase>;
+
+const Doubt = z.strictObject({
+  say: pattern,
+  /** In English, as operators read it. */
+  reason: z.string().min(1),
+  /** Nothing is proposed at all. */
+  drop: z.literal(true).optional(),
+  /** Where the sentence also says this, there is no doubt. */
+  unless: pattern.optional(),
+});
+export type Doubt = z.infer<typeof Doubt>;
+
+const sides = z.strictObject({ before: words, after: words });
+
+const Figures = z.strictObject({
+  measures: z.partialRecord(Measure, words),
+  growth: words,
+  /** How a growth is counted → the word for it. */
+  pace: z.record(z.string(), z.string()),
+  /** Growth in words instead of a number. */
+  same: words,
+  share: words,
+  /** What may stand between a measure and its verb. */
+  total: words,
+  verbs: words,
+  bounds: z.strictObject({ over: sides, under: sides, about: sides }),
+  units: words,
+  /** Units by which things are counted. */
+  counted: words,
+  /** Units of figures that are none of ours. */
+  foreign: words,
+  makes: words,
+  enterprise: words,
+  /** What is counted by what becomes of it. */
+  verbal: words,
+  /** What is counted and is no figure of a cluster. */
+  not: words,
+  /** A figure of these is none of a cluster's. */
+  firms: words,
+  /** What may stand around a subject and adds nothing to it. */
+  subjects: words,
+  target: words,
+  reached: words,
+  baseSections: words,
+  low: z.string(),
+  high: z.string(),
+});
+
+const Tables = z.strictObject({
+  marks: z.string().min(1),
+  says: words,
+  /** A label's words → its tier; the first that fits. */
+  tiers: z.array(z.strictObject({ words, tier: Tier })),
+  cities: words,
+  nameEnds: words,
+  unit: words,
+  target: words,
+});
+
+const Heads = z.strictObject({
+  number: pattern,
+  numberNames: words,
+  dates: z.array(z.strictObject({ say: pattern, act: Act })),
+  org: words,
+  valid: pattern,
+  notice: pattern,
+  kinds: z.record(z.string(), z.string()),
+  kind: z.strictObject({ zh: z.string(), en: z.string() }),
+  drafts: words,
+  /** Headings of the dataset for documents that it does not know. */
+  under: z.strictObject({ draft: z.string(), city: z.string(), report: z.string() }),
+});
+
+const Extraction = z.strictObject({
+  lists: z.strictObject({ between: words, open: words, counted: words }),
+  /** Kinds of places, by the name that phrases call them by. */
+  places: z.record(z.string(), pattern),
+  /** What may stand before a phrase in its clause and changes nothing. */
+  openers: words,
+  /** What may stand behind a phrase in its clause and narrows nothing. */
+  closers: z.array(pattern),
+  /** How a clause begins that tells what the one before it is for: 以湛江为核心，打造绿色钢铁产业集群. */
+  narrowing: pattern,
+  roles: z.array(RolePhrase),
+  /** `before` and `after` are no part of a part's name; `none` are no parts. */
+  parts: z.strictObject({
+    before: z.array(pattern),
+    after: z.array(pattern),
+    none: words,
+    /** Of what is more than one thing it is not plain which is meant. */
+    several: z.array(pattern),
+  }),
+  doubts: z.array(Doubt),
+  figureDoubts: z.array(Doubt),
+  figures: Figures,
+  tables: Tables,
+  heads: Heads,
+});
+export type Extraction = z.infer<typeof Extraction>;
+
+/** @param folder of the dataset as shipped. @throws Error where the file cannot be used, with what is wrong in it. */
+export function loadExtraction(folder: string): Extraction {
+  const file = `${folder}/extraction.json`;
+  const parsed = Extraction.safeParse(JSON.parse(readFileSync(file, "utf8")));
+  if (parsed.success) return parsed.data;
+  throw new Error(`${file}: ${z.prettifyError(parsed.error)}`);
+}

@@ -1,0 +1,119 @@
+/** Figures of a sentence: measure, value, year, bound, and whose they are. */
+import type { Extraction } from "../../dataset/extraction.ts";
+import type { Imported, Passage } from "../../dataset/passages.ts";
+import type { Figure } from "../../dataset/schema.ts";
+import { createAmounts } from "./amounts.ts";
+import { createJudge } from "./doubts.ts";
+import { createMeasures } from "./measures.ts";
+import type { Measured } from "./measured.ts";
+import type { Names } from "./names.ts";
+import { aboutOf } from "./place.ts";
+import type { Found } from "./proposal.ts";
+import type { Sentence } from "./tidy.ts";
+import { createStatus, yearBefore, yearsIn } from "./years.ts";
+
+export type ReadFigures = (imported: Imported, passage: Passage, sentence: Sentence) => Found[];
+
+/** A figure with the cities it is of and what is doubtful of it alone. */
+interface Read {
+  figure: Figure;
+  cities: readonly string[];
+  clusters: readonly string[];
+  doubts: readonly string[];
+}
+
+export function createFigures(names: Names, words: Extraction): ReadFigures {
+  const amounts = createAmounts(words);
+  const measure = createMeasures(names, words);
+  const judge = createJudge([...words.doubts, ...words.figureDoubts]);
+  const statusOf = createStatus(words);
+
+  return (imported, passage, { raw, text }) => {
+    const years = yearsIn(text);
+    const measured = measure(text, amounts(text));
+    const doubts = measured.length === 0 || years.length === 0 ? undefined : judge(text);
+    if (doubts === undefined) return [];
+    const read = measured.flatMap((one): Read[] => {
+      const said = yearBefore(years, one.at) ?? undefined;
+      if (said === undefined) return [];
+      const [owner, unsure] = one.cities.length > 0 ? [one.cities, []] : namedBefore(names, text, one.at);
+      const status = statusOf(imported, passage, text, said.year);
+      return [
+        {
+          figure: figureOf(one, said.year, status ?? "target"),
+          cities: owner,
+          clusters: one.clusters,
+          doubts: [
+            ...one.doubts,
+            ...unsure,
+            ...(status === undefined ? ["whether it is aimed at or reached is not told"] : []),
+          ],
+        },
+      ];
+    });
+    const parts = measured.flatMap(({ of }) => of ?? []);
+    const about = aboutOf(
+      names,
+      imported,
+      passage,
+      parts.reduce((left, part) => left.replace(part, ","), text),
+    );
+    return together(read, about.clusters).map(({ figures, cities, clusters, doubts: own }) => ({
+      content: { clusters: [...clusters], cities: [...cities], topics: ["figure"], figures },
+      sentence: raw,
+      doubts: [...new Set([...doubts, ...own, ...(clusters === about.clusters ? about.doubts : [])])],
+    }));
+  };
+}
+
+const figureOf = (
+  { measure, value, unit, words, bound, of }: Measured,
+  year: number,
+  status: Figure["status"],
+): Figure => ({
+  measure,
+  status,
+  ...(value !== undefined && { value }),
+  ...(unit !== undefined && { unit }),
+  ...(words !== undefined && { words }),
+  year,
+  ...(bound !== undefined && { bound }),
+  ...(of !== undefined && { of }),
+});
+
+/** A city that begins the sentence is what it is about; one that stands elsewhere before the figure may be. */
+function namedBefore(
+  names: Names,
+  text: string,
+  at: number,
+): readonly [readonly string[], readonly string[]] {
+  const { text: signs, listOf } = names.sign(text.slice(0, at));
+  const lists = [...signs].flatMap((sign) => listOf(sign) ?? []);
+  const [first] = lists;
+  if (first === undefined) return [[], []];
+  const begins = listOf(signs.charAt(0)) === first && /^.(?![、和与及为的])/u.test(signs);
+  if (begins && lists.length === 1 && !first.foreign && first.ids.length === 1) return [first.ids, []];
+  return [[], ["cities are named before it: whose figure it is is not plain"]];
+}
+
+interface Group {
+  figures: Figure[];
+  cities: readonly string[];
+  clusters: readonly string[];
+  doubts: string[];
+}
+
+/** Figures of the same cities, cluster, year and status are one fact. A figure of no cluster and no city is of nothing. */
+function together(read: readonly Read[], around: readonly string[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const { figure, cities, clusters: own, doubts } of read) {
+    const clusters = own.length > 0 ? own : around;
+    if (clusters.length === 0 && cities.length === 0) continue;
+    const key = [cities.join(), clusters.join(), figure.year, figure.status].join("|");
+    const group = groups.get(key) ?? { figures: [], cities, clusters, doubts: [] };
+    group.figures.push(figure);
+    group.doubts.push(...doubts);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}

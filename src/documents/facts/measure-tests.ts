@@ -1,0 +1,50 @@
+/** The words of `figures` in data/extraction.json as expressions over what stands before and behind an amount. */
+import type { Extraction } from "../../dataset/extraction.ts";
+import type { Measure } from "../../dataset/schema.ts";
+
+/** The longest first, so that 年均复合 is not read as 年均. */
+export const anyOf = (words: readonly string[]): string =>
+  `(?:${words.toSorted((a, b) => b.length - a.length).join("|")})`;
+
+export type MeasureTests = ReturnType<typeof createTests>;
+
+export function createTests(figures: Extraction["figures"]) {
+  const bounds = Object.values(figures.bounds).flatMap((b) => b.before);
+  const one = anyOf([...figures.verbs, ...bounds]);
+  const verb = `${one}*`;
+  const measures = Object.entries(figures.measures);
+  const words = anyOf(measures.flatMap(([, surfaces]) => surfaces));
+  const pace = anyOf(Object.keys(figures.pace));
+  const rise = anyOf(figures.growth);
+  const makes = anyOf(figures.makes);
+  return {
+    measures: measures.map(([measure, surfaces]) => {
+      const expression = `^(?<subject>.*?)(?<word>${anyOf(surfaces)})${anyOf(figures.total)}?${verb}$`;
+      return [measure as Measure, new RegExp(expression, "u")] as const;
+    }),
+    /** 营业收入、工业增加值分别达到. */
+    respectively: new RegExp(`^(?<heads>.+?)分别${verb}$`, "u"),
+    /** Between measures of a list, not within 生物医药与健康. */
+    next: new RegExp(`(?<=${words})(?:、|和|与|及)`, "u"),
+    share: new RegExp(`^(?<subject>.*)占(?<whole>[^占]{2,20}?)的?${anyOf(figures.share)}?${verb}$`, "u"),
+    partly: new RegExp(`^(?<subject>.+?)占比${verb}$`, "u"),
+    growth: new RegExp(`^(?<subject>.*?)(?<pace>${pace})${rise}?${verb}$`, "u"),
+    same: new RegExp(`(?<subject>[^,;:]*?)(?<pace>${pace})${rise}(?<words>${anyOf(figures.same)})`, "u"),
+    /** 2022 年达到, 其中安全应急产业约: the measure is the one before. */
+    again: new RegExp(`^(?:20\\d\\d年)?${verb}$`, "u"),
+    within: new RegExp(`^其中,?(?<subject>[^,]{2,16}?)${verb}$`, "u"),
+    counted: new Set(figures.counted),
+    makes: new RegExp(`${makes}${verb}$`, "u"),
+    made: new RegExp(`${makes}(?<noun>[^,;:、]{2,24}?)(?:数量|总数|数)?${verb}$`, "u"),
+    counting: new RegExp(`^(?<noun>[^,;:、]{2,30}?)(?:数量|总数|数)?${one}+$`, "u"),
+    noun: /^(?<noun>[^,;:。、\d]{2,24}?)(?=[,;:。、]|和\d|$)/u,
+    long: /^(?<noun>[^,;:。、]{2,24}?)(?=[,;:。、]|$)/u,
+    not: new RegExp(`(?:${figures.not.join("|")})$`, "u"),
+    enterprise: new RegExp(anyOf(figures.enterprise), "u"),
+    /** 投资 10 亿元以上的项目: it says which projects. */
+    attributive: new RegExp(
+      `^的(?!${anyOf(figures.share)})\\p{Script=Han}|^${anyOf(figures.enterprise)}`,
+      "u",
+    ),
+  };
+}

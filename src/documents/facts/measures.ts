@@ -1,0 +1,121 @@
+/** What each amount of a sentence measures, read from the words on both sides of it. */
+import type { Extraction } from "../../dataset/extraction.ts";
+import type { Amount } from "./amounts.ts";
+import { createCounts } from "./counts.ts";
+import { type Head, type Measured, measured, ownerOf, valueOf, valuesOf } from "./measured.ts";
+import { createTests } from "./measure-tests.ts";
+import type { Names } from "./names.ts";
+import { createRates } from "./rates.ts";
+import { createSubject } from "./subject.ts";
+
+export type ReadMeasures = (text: string, amounts: readonly Amount[]) => Measured[];
+
+export function createMeasures(names: Names, words: Extraction): ReadMeasures {
+  const { figures } = words;
+  const tests = createTests(figures);
+  const subjectOf = createSubject(names, words);
+  const rates = createRates(figures, tests, headOf, subjectOf);
+  const counts = createCounts(figures, tests, subjectOf);
+
+  function headOf(left: string): Head | undefined {
+    for (const [measure, test] of tests.measures) {
+      const found = test.exec(left)?.groups;
+      const word = found?.["word"] ?? "";
+      if (!found) continue;
+      const subject = subjectOf(found["subject"] ?? "");
+      if (subject.firms) subject.doubts.push("it may be a figure of single firms");
+      // Of patents there are several kinds.
+      return {
+        measure,
+        word,
+        ...subject,
+        ...(measure === "patents" && subject.of === undefined && { of: word }),
+      };
+    }
+    return undefined;
+  }
+
+  /** The head of the figure before it: 2022 年达到, 其中安全应急产业约. */
+  const headAgain = (
+    left: string,
+    amount: Amount,
+    last: { head: Head; unit: string } | undefined,
+  ): Head | undefined => {
+    if (!last || last.unit !== amount.unit) return undefined;
+    if (tests.again.test(left)) return last.head;
+    const subject = tests.within.exec(left)?.groups?.["subject"];
+    if (subject === undefined) return undefined;
+    const { of = subject.replace(/(?:产业|的)+$/u, ""), ...owner } = subjectOf(subject);
+    return { ...last.head, ...owner, of };
+  };
+
+  /** 营业收入、增加值分别达到 3000 亿元、500 亿元; 佛山、东莞营业收入分别达到 …. */
+  const respectively = (heads: string, list: readonly Amount[]): Measured[] => {
+    const each = heads.split(tests.next).flatMap((part) => headOf(part) ?? []);
+    const [first] = each;
+    if (first && each.length === list.length)
+      return list.map((amount, i) => {
+        const head = each[i] ?? first;
+        return measured(
+          head.measure,
+          i === 0 ? head.of : undefined,
+          ownerOf(first),
+          valueOf(amount),
+          amount.start,
+        );
+      });
+    const head = headOf(heads);
+    if (head?.cities.length !== list.length) return [];
+    return list.map((amount, i) =>
+      measured(
+        head.measure,
+        head.of,
+        { ...ownerOf(head), cities: [head.cities[i] ?? ""] },
+        valueOf(amount),
+        amount.start,
+      ),
+    );
+  };
+
+  const ordinary = (head: Head, amount: Amount): Measured[] =>
+    valuesOf(amount, figures).map((value) =>
+      measured(head.measure, head.of, ownerOf(head), value, amount.start),
+    );
+
+  return (text, amounts) => {
+    let last: { head: Head; unit: string } | undefined;
+    const each = runs(text, amounts).flatMap(({ list, left, right }): Measured[] => {
+      const [amount] = list;
+      if (!amount || tests.attributive.test(right)) return [];
+      const heads = tests.respectively.exec(left)?.groups?.["heads"];
+      if (list.length > 1) return heads === undefined ? [] : respectively(heads, list);
+      if (amount.unit === "%") {
+        const rate = rates.of(left, last?.head);
+        return rate ? [{ ...rate, ...valueOf(amount), at: amount.start }] : [];
+      }
+      if (tests.counted.has(amount.unit)) return counts(left, right, amount);
+      const head = headOf(left) ?? headAgain(left, amount, last);
+      if (!head) return [];
+      last = { head, unit: amount.unit };
+      return ordinary(head, amount);
+    });
+    return [...each, ...rates.inWords(text)];
+  };
+}
+
+/** Amounts that stand in one list, with the clause before them and what follows. */
+function runs(text: string, amounts: readonly Amount[]): { list: Amount[]; left: string; right: string }[] {
+  const found: { list: Amount[]; left: string; right: string }[] = [];
+  let from = 0;
+  for (const amount of amounts) {
+    const run = found.at(-1)?.list;
+    const between = text.slice(run?.at(-1)?.end ?? 0, amount.start);
+    if (run && /^(?:、|和|及|与)?$/u.test(between)) run.push(amount);
+    else found.push({ list: [amount], left: lastClause(text.slice(from, amount.start)), right: "" });
+    from = amount.end;
+  }
+  return found.map((run) => ({ ...run, right: text.slice(run.list.at(-1)?.end) }));
+}
+
+const lastClause = (text: string): string =>
+  text.slice(Math.max(...[...",;:。"].map((mark) => text.lastIndexOf(mark))) + 1);

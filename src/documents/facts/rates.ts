@@ -1,0 +1,66 @@
+/** Shares and growth: per cents of something, which the words before them name. */
+import type { Extraction } from "../../dataset/extraction.ts";
+import { type Head, type Measured, ownerOf } from "./measured.ts";
+import type { MeasureTests } from "./measure-tests.ts";
+import type { Subject } from "./subject.ts";
+
+/** What a per cent is of, without its value. */
+export type Rate = Omit<Measured, "at">;
+
+export interface Rates {
+  /** @param last the figure before it in the sentence: 营业收入约 300 亿元，占全国的 5%. */
+  of(left: string, last: Head | undefined): Rate | undefined;
+  /** 营业收入年均增速与全省经济社会发展增速基本同步. */
+  inWords(text: string): Measured[];
+}
+
+export function createRates(
+  { pace }: Extraction["figures"],
+  tests: MeasureTests,
+  headOf: (left: string) => Head | undefined,
+  subjectOf: (text: string) => Subject,
+): Rates {
+  // 年主营业务收入 grows as 主营业务收入 does.
+  const nameOf = ({ of = "", word }: Head): string =>
+    of === word ? word : `${of}${word.replace(/^年/u, "")}`;
+
+  const share = (left: string, last: Head | undefined): Rate | undefined => {
+    const found = tests.share.exec(left)?.groups;
+    const subject = found?.["subject"] ?? "";
+    const whole = found?.["whole"] ?? "";
+    if (!found) return undefined;
+    if (subject === "")
+      return last && { measure: "share", of: `${nameOf(last)}占${whole}`, ...ownerOf(last) };
+    const { of, ...owner } = subjectOf(subject);
+    return of === undefined ? undefined : { measure: "share", of: `${of}占${whole}`, ...owner };
+  };
+
+  /** 深加工产值占比. */
+  const partly = (left: string): Rate | undefined => {
+    const found = tests.partly.exec(left)?.groups;
+    const { of, ...owner } = subjectOf(found?.["subject"] ?? "");
+    return found && of !== undefined ? { measure: "share", of, ...owner } : undefined;
+  };
+
+  const growth = (left: string, last: Head | undefined): Rate | undefined => {
+    const found = tests.growth.exec(left)?.groups;
+    const counted = pace[found?.["pace"] ?? ""];
+    if (!found || counted === undefined) return undefined;
+    const subject = found["subject"] ?? "";
+    const head = subject === "" ? last : headOf(subject);
+    return head && { measure: "growth", of: `${nameOf(head)}${counted}`, ...ownerOf(head) };
+  };
+
+  return {
+    of: (left, last) => partly(left) ?? share(left, last) ?? growth(left, last),
+    inWords(text) {
+      const found = tests.same.exec(text);
+      const { subject = "", pace: said = "", words = "" } = found?.groups ?? {};
+      const head = found ? headOf(subject) : undefined;
+      const counted = pace[said];
+      if (!found || !head || counted === undefined) return [];
+      const at = found.index + found[0].length;
+      return [{ measure: "growth", words, of: `${nameOf(head)}${counted}`, ...ownerOf(head), at }];
+    },
+  };
+}

@@ -1,0 +1,47 @@
+/** The years of a sentence: which year a figure is for, and whether it is aimed at or was reached. */
+import type { Extraction } from "../../dataset/extraction.ts";
+import type { Imported, Passage } from "../../dataset/passages.ts";
+import type { Status } from "../../dataset/schema.ts";
+
+export interface YearSaid {
+  year: number;
+  /** 2023—2025 年: growth over these years. */
+  from?: number;
+  at: number;
+}
+
+const YEAR = /(?<!\d)(?:(20\d\d)年?[-—–~至](20\d\d)年|(20\d\d)年)/gu;
+
+export const yearsIn = (text: string): YearSaid[] =>
+  [...text.matchAll(YEAR)].map(({ 1: from, 2: to, 3: one, index }) => ({
+    year: Number(to ?? one),
+    ...(from !== undefined && { from: Number(from) }),
+    at: index,
+  }));
+
+/** The last one named before a place of the sentence. */
+export const yearBefore = (years: readonly YearSaid[], at: number): YearSaid | undefined =>
+  years.findLast((y) => y.at < at);
+
+export type TellStatus = (
+  imported: Imported,
+  passage: Passage,
+  text: string,
+  year: number,
+) => Status | undefined;
+
+/** base: how things stood, in a plan that says so to begin with. @returns undefined where nothing tells. */
+export function createStatus({ figures }: Extraction): TellStatus {
+  const target = new RegExp(figures.target.join("|"), "u");
+  const reached = new RegExp(figures.reached.join("|"), "u");
+  const base = new RegExp(figures.baseSections.join("|"), "u");
+  return ({ date }, { section }, text, year) => {
+    const written = date === undefined ? undefined : Number(date.slice(0, 4));
+    if (written !== undefined && year > written) return "target";
+    const begun = section.some((s) => base.test(s)) ? "base" : "result";
+    if (written !== undefined && year < written) return begun;
+    if (target.test(text) !== reached.test(text)) return target.test(text) ? "target" : begun;
+    if (begun === "base" && !target.test(text)) return begun;
+    return undefined;
+  };
+}
