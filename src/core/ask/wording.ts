@@ -31,9 +31,6 @@ export function perFact<T>(work: (fact: Fact) => T): (fact: Fact) => T {
 const plainText = perFact((fact) => plain(fact.text));
 const squeezedText = perFact((fact) => squeeze(fact.text));
 
-/** The part stands in what a figure is of. */
-export const holdsPart = (of: string, part: string): boolean => plain(of).includes(plain(part));
-
 /** The fact speaks of that part of a cluster: in its text or in what a figure of it measures. */
 export function namesPart(part: string): (fact: Fact) => boolean {
   const wanted = plain(part);

@@ -224,9 +224,7 @@ describe("a document made of known facts", () => {
       sources: [...dataset.sources, ...sources],
       english: { ...dataset.english, facts: { ...dataset.english.facts, ...english } },
     };
-    const faults = check(parts, () => "-").filter(
-      (f) => !/closed list|the list is not of/u.test(f.problem),
-    );
+    const faults = check(parts, () => "-").filter((f) => !/closed list|the list is not of/u.test(f.problem));
     expect(faults).toEqual([]);
   });
 });
