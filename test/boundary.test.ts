@@ -216,6 +216,17 @@ describe("the house", () => {
     }
   });
 
+  it("knows what reads files of documents where they are read, which no look-up in them leads to", () => {
+    const reading = /^(?:chardet|domhandler|htmlparser2|marked|unpdf|yauzl)/u;
+    for (const file of files.filter((f) =>
+      [...importsOf(f), ...lateImports(f)].some((to) => reading.test(to)),
+    ))
+      expect(file).toMatch(/^documents\/read\//u);
+    const known = new Set(["documents/library.ts"]);
+    for (const file of known) for (const next of localImports(file)) known.add(next);
+    expect([...known].filter((file) => file.startsWith("documents/read/"))).toEqual([]);
+  });
+
   it("knows MiniSearch in one file", () => {
     expect(files.filter((f) => importsOf(f).includes("minisearch"))).toEqual(["core/ask/search.ts"]);
   });

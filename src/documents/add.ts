@@ -75,6 +75,7 @@ export async function addFiles(
     let code = 0;
     for (const one of wanted)
       if (!(await addOne(command, store, one, { ...options, given, dataset }))) code = 1;
+    if (!options.dryRun) store?.settle();
     return code;
   } finally {
     store?.close();

@@ -3,10 +3,10 @@ import * as z from "zod";
 import type { Library, Passage } from "../dataset/passages.ts";
 import type { Database } from "./database.ts";
 import { PassageRow } from "./schema.ts";
-import { distinct, type Phrase, phraseOf } from "./words.ts";
+import { distinct, indexed, isNamed, type Phrase, phraseOf } from "./words.ts";
 
-/** Up to so many that name everything are put in order here: the index is asked once a thing, and not for each way. */
-const FEW = 200;
+/** Up to so many that name everything are read and put in order; to ask the index again took longer, even once a thing. */
+const FEW = 32;
 
 /**
  * As much as a question names. Where there are many, each one more doubles what is asked of the index: what is beyond has
@@ -30,35 +30,38 @@ export function createFind(database: Database): Library["find"] {
   // Somebody may have removed its document in between.
   const passageOf = (key: number): Passage[] => z.array(PassageRow).parse(byKey.all(key));
   return (asked, limit) => {
-    const wanted = asked.map(wantedOf).filter((phrases) => phrases.length > 0);
+    const wanted = wantedOf(asked);
     if (wanted.length === 0 || limit <= 0) return [];
-    const somewhere = placed(wanted, ANYWHERE);
-    const few = keysOf(somewhere, FEW + 1);
-    const keys = few.length <= FEW ? ranked(few, wanted, keysOf) : byLevels(wanted, limit, keysOf);
-    return keys.slice(0, limit).flatMap(passageOf);
+    const few = keysOf(placed(wanted, ANYWHERE), FEW + 1);
+    if (few.length <= FEW) return ranked(few.flatMap(passageOf), wanted).slice(0, limit);
+    return byLevels(wanted, limit, keysOf).flatMap(passageOf);
   };
 }
 
 type KeysOf = (match: string, limit: number) => number[];
 
-const wantedOf = (wordings: readonly string[]): Wanted =>
-  distinct(wordings.map(phraseOf).filter((phrase) => phrase !== undefined));
+/** Each thing once, in the shortest of its wordings. */
+function wantedOf(asked: readonly (readonly string[])[]): Wanted[] {
+  const all = asked.map((wordings) =>
+    distinct(wordings.map(phraseOf).filter((phrase) => phrase !== undefined)),
+  );
+  const known = new Map(
+    all.filter((phrases) => phrases.length > 0).map((phrases) => [written(phrases), phrases]),
+  );
+  return [...known.values()];
+}
 
 /** A word of the index holds letters and digits alone, so no quote has to be escaped. */
 const written = (phrases: Wanted): string =>
   phrases.map(({ words, open }) => `"${words}"${open ? "*" : ""}`).join(" OR ");
 
 /** In the order of the index, which is that of length, but for how much they name in their text. */
-function ranked(few: readonly number[], wanted: readonly Wanted[], keysOf: KeysOf): readonly number[] {
-  if (few.length < 2) return few;
-  const counts = new Map(few.map((key) => [key, 0]));
-  for (const i of wanted.keys())
-    for (const key of keysOf(
-      placed(wanted, (at) => (at === i ? "text" : ANY)),
-      few.length,
-    ))
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-  return few.toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+function ranked(passages: readonly Passage[], wanted: readonly Wanted[]): Passage[] {
+  const counted = passages.map((passage) => {
+    const text = indexed(passage.text);
+    return { passage, count: wanted.filter((phrases) => phrases.some((one) => isNamed(one, text))).length };
+  });
+  return counted.toSorted((a, b) => b.count - a.count).map(({ passage }) => passage);
 }
 
 /**
@@ -76,20 +79,23 @@ function byLevels(wanted: readonly Wanted[], limit: number, keysOf: KeysOf): rea
   return [...found];
 }
 
-/** Columns of the index. */
-const ANY = "text around";
-type Place = (i: number) => "text" | "around" | typeof ANY;
+/** A column of the index to look in; undefined for both, which costs less than naming them. */
+type Place = (i: number) => "text" | "around" | undefined;
 
-const ANYWHERE: Place = () => ANY;
+const ANYWHERE: Place = () => undefined;
 
 const besides =
   (outside: ReadonlySet<number>): Place =>
   (i) =>
-    i >= MOST_RANKED ? ANY : outside.has(i) ? "around" : "text";
+    i >= MOST_RANKED ? undefined : outside.has(i) ? "around" : "text";
 
-/** What each thing is to be found in. */
 const placed = (wanted: readonly Wanted[], place: Place): string =>
-  wanted.map((phrases, i) => `{${place(i)}} : (${written(phrases)})`).join(" AND ");
+  wanted
+    .map((phrases, i) => {
+      const column = place(i);
+      return `${column === undefined ? "" : `${column} : `}(${written(phrases)})`;
+    })
+    .join(" AND ");
 
 /** Every way to choose `count` of the first `of` numbers. */
 function choices(of: number, count: number): Set<number>[] {

@@ -23,6 +23,11 @@ export interface DocumentStore {
   add(document: Imported, passages: readonly Draft[], options: { replace: boolean; now: number }): Added;
   /** @returns false where there is none of that id. */
   remove(id: string): boolean;
+  /**
+   * Puts the index together, through each part of which a look-up has to go: after the last of several documents. Four
+   * seconds with 25,000 pages; look-ups go on meanwhile.
+   */
+  settle(): void;
   close(): void;
 }
 
@@ -35,6 +40,7 @@ export function openStore(file: string): DocumentStore {
     add: (document, passages, options) =>
       inTransaction(database, () => added(database, document, passages, options)),
     remove: (id) => inTransaction(database, () => removed(database, id)),
+    settle: () => database.exec("insert into terms (terms) values ('optimize')"),
     close: () => database.close(),
   };
 }

@@ -106,6 +106,14 @@ describe("a table of stars with two rows of merged headings", () => {
       expect.arrayContaining([1, 2, 3]),
     );
   });
+
+  it("over pages without repeating them, still below its headings", async () => {
+    const cities = Array.from({ length: 60 }, (_, i) => [`城市${i}`, "★", "", "★"]);
+    const bytes = await makePdf([{ text: "布局。" }, { table: [...HEAD, ...cities], ruled: true, head: 0 }]);
+    const rows = rowsOf(await readBytes(bytes, "a.pdf"));
+    expect(rows.map((row) => row[0])).toEqual(cities.map(([city]) => ["城市", city]));
+    expect(rows.at(-1)?.at(2)).toEqual(["新兴产业/半导体", ""]);
+  });
 });
 
 it("a cell merged over rows stands in each of them, and a row over the whole width names those below it", async () => {
