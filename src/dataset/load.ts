@@ -27,8 +27,8 @@ import { Words } from "./words.ts";
 export class DatasetError extends Error {
   readonly faults: readonly Fault[];
   constructor(folders: readonly string[], faults: readonly Fault[]) {
-    const lines = faults.map((f) => `  ${f.file} ${f.id}: ${f.problem}`);
-    super(`${faults.length} fault(s) in the dataset at ${folders.join(", ")}:\n${lines.join("\n")}`);
+    const lines = [...new Set(faults.map((f) => `  ${f.file} ${f.id}: ${f.problem}`))];
+    super(`${lines.length} fault(s) in the dataset at ${folders.join(", ")}:\n${lines.join("\n")}`);
     this.name = "DatasetError";
     this.faults = faults;
   }
