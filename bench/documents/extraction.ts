@@ -8,11 +8,11 @@ import { loadExtraction } from "../../src/dataset/extraction.ts";
 import { loadDataset } from "../../src/dataset/load.ts";
 import type { Imported, Passage } from "../../src/dataset/passages.ts";
 import { createPropose, type Propose } from "../../src/documents/facts/propose.ts";
-import { corpus } from "./corpus/generate.ts";
-import { LAST } from "./corpus/last.ts";
-import { LATER, type Later } from "./corpus/later.ts";
-import { UNSEEN } from "./corpus/unseen.ts";
-import { grade, type Graded, tally, type Tally, type Told } from "./grade.ts";
+import { corpus } from "../../test/support/documents/corpus/generate.ts";
+import { LAST } from "../../test/support/documents/corpus/last.ts";
+import { LATER, type Later } from "../../test/support/documents/corpus/later.ts";
+import { UNSEEN } from "../../test/support/documents/corpus/unseen.ts";
+import { grade, type Graded, tally, type Tally, type Told } from "../../test/support/documents/grade.ts";
 
 const DATA = fileURLToPath(new URL("../../data", import.meta.url));
 const DOCUMENTS = 45;

@@ -1,7 +1,7 @@
 /** From sentences as official documents word them to the facts they state, and from others to none. */
 import { describe, expect, it } from "vitest";
-import { corpus } from "../../../bench/documents/corpus/generate.ts";
-import { grade, tally } from "../../../bench/documents/grade.ts";
+import { corpus } from "../../support/documents/corpus/generate.ts";
+import { grade, tally } from "../../support/documents/grade.ts";
 import { check } from "../../../src/dataset/check.ts";
 import { Fact } from "../../../src/dataset/schema.ts";
 import { tidy } from "../../../src/documents/facts/tidy.ts";

@@ -2,7 +2,7 @@
  * How plans say figures. {K} is the cluster, {P} a part of it, {A} cities; {n} {m} amounts, {t} trillions, {p} {q} per
  * cents, {k} a count; {Y} the last year of the plan, {S} a year before it. Written before any pattern that reads them.
  */
-import type { Measure, Status } from "../../../src/dataset/schema.ts";
+import type { Measure, Status } from "../../../../src/dataset/schema.ts";
 
 type Bound = "over" | "under" | "about";
 

@@ -1,6 +1,6 @@
 /** Documents in the style of the province's plans, with what they say. The same seed makes the same documents. */
-import type { Dataset } from "../../../src/dataset/dataset.ts";
-import type { Imported, Passage } from "../../../src/dataset/passages.ts";
+import type { Dataset } from "../../../../src/dataset/dataset.ts";
+import type { Imported, Passage } from "../../../../src/dataset/passages.ts";
 import { FIGURE_DISTRACTORS, FIGURE_PHRASES } from "./figure-phrases.ts";
 import { ROLE_DISTRACTORS, ROLE_PHRASES } from "./role-phrases.ts";
 import { fill, figure, paragraphs, type Plan, role } from "./sentences.ts";

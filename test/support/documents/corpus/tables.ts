@@ -1,6 +1,6 @@
 /** Tables of such documents: marks, words, lists of cities, figures; and some that say nothing of a role. */
-import type { Dataset } from "../../../src/dataset/dataset.ts";
-import type { Tier } from "../../../src/dataset/schema.ts";
+import type { Dataset } from "../../../../src/dataset/dataset.ts";
+import type { Tier } from "../../../../src/dataset/schema.ts";
 import type { Writing } from "./writing.ts";
 import type { Chance } from "./slots.ts";
 import type { Truth } from "./truth.ts";

@@ -1,5 +1,5 @@
 /** Where the paragraphs of one document gather. */
-import type { Passage, TableRow } from "../../../src/dataset/passages.ts";
+import type { Passage, TableRow } from "../../../../src/dataset/passages.ts";
 import type { Truth } from "./truth.ts";
 
 export class Writing {

@@ -1,5 +1,5 @@
 /** Sentences made of phrases, with what they say. */
-import type { Dataset } from "../../../src/dataset/dataset.ts";
+import type { Dataset } from "../../../../src/dataset/dataset.ts";
 import type { FigurePhrase, GivenFigure } from "./figure-phrases.ts";
 import { partsOf } from "./parts.ts";
 import type { RolePhrase } from "./role-phrases.ts";

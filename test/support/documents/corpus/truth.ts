@@ -1,5 +1,5 @@
 /** What a sentence of the corpus says, as whoever made it knows. */
-import type { Act, Measure, Status, Tier } from "../../../src/dataset/schema.ts";
+import type { Act, Measure, Status, Tier } from "../../../../src/dataset/schema.ts";
 
 export interface RoleTruth {
   kind: "role";

@@ -2,7 +2,7 @@
  * How plans of the province lay a cluster out over its cities. {A} {B} {C} are lists of cities, {a} is one city, {P} {Q}
  * parts of the cluster, {K} the cluster. Written from the documents' style, before any pattern that reads them.
  */
-import type { Tier } from "../../../src/dataset/schema.ts";
+import type { Tier } from "../../../../src/dataset/schema.ts";
 
 /** Which list has which role, of which part, and what a task is. */
 export type Given = readonly [tier: Tier, list: string, part?: string | undefined, says?: string];

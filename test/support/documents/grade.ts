@@ -1,5 +1,5 @@
 /** What was proposed beside what is true: a city's role, a figure, a date, a number, an issuer or a period each counts once. */
-import type { Proposal } from "../../src/documents/facts/proposal.ts";
+import type { Proposal } from "../../../src/documents/facts/proposal.ts";
 import type { Truth } from "./corpus/truth.ts";
 
 export type Kind = Truth["kind"];
