@@ -1,5 +1,13 @@
 /** What is accepted lands in the operator's own folder, checked, or not at all. */
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -13,16 +21,20 @@ import { weigh } from "../../../src/documents/facts/weigh.ts";
 import { DATA, dataset } from "../../support/bot.ts";
 import { from } from "./sentence.ts";
 
+/** What the operator has written already. */
+const OWN = `${JSON.stringify({ sources: [], facts: [] })}\n`;
+
 let folder: string;
 let keeping: Keeping;
 
 beforeEach(() => {
   folder = join(mkdtempSync(join(tmpdir(), "yuequn-")), "data");
-  cpSync(DATA, folder, { recursive: true });
+  mkdirSync(join(folder, "facts"), { recursive: true });
+  writeFileSync(join(folder, "facts", "own.json"), OWN);
   keeping = {
     folder,
-    facts: () => loadDataset(folder, false).facts,
-    check: (path) => void loadDataset(path, true),
+    facts: () => loadDataset(DATA, false, [folder]).facts,
+    check: (path) => void loadDataset(DATA, true, [path]),
   };
 });
 afterEach(() => rmSync(dirname(folder), { recursive: true }));
@@ -34,7 +46,7 @@ describe("an accepted fact", () => {
     const [core] = from("到2025年，营业收入突破4321亿元。");
     expect(keep(keeping, core as Proposal)).toBe("L100-1");
     expect(keep(keeping, target())).toBe("L100-2");
-    const read = loadDataset(folder, true);
+    const read = loadDataset(DATA, true, [folder]);
     expect(read.fact.get("L100-1")).toMatchObject({ source: "plans-2023/半导体与集成电路", paragraph: 1 });
     expect(read.source.get("plans-2023/半导体与集成电路")).toMatchObject({ grade: "official" });
     expect(read.english.facts["L100-1"]?.text).toContain("RMB 432.1 billion or more");
@@ -49,9 +61,8 @@ describe("an accepted fact", () => {
   });
 
   it("leaves what the folder holds as it is", () => {
-    const before = readFileSync(join(folder, "facts", "policy.json"), "utf8");
     keep(keeping, target());
-    expect(readFileSync(join(folder, "facts", "policy.json"), "utf8")).toBe(before);
+    expect(readFileSync(join(folder, "facts", "own.json"), "utf8")).toBe(OWN);
   });
 });
 
