@@ -24,6 +24,7 @@ it("makes connections to the platforms, the database and what the operator names
     "doctor/web.ts",
     "shared/network.ts",
     "store/inspect.ts",
+    "store/listen.ts",
     "store/postgres.ts",
   ]);
 });
@@ -36,13 +37,13 @@ it("asks for no address by itself in an adapter: their libraries do, at the plat
 });
 
 it("compares the webhook's secret in constant time", () => {
-  const code = codeOf("adapters/telegram/transport/webhook.ts");
+  const code = codeOf("adapters/telegram/transport/listener.ts");
   expect(code).toMatch(/timingSafeEqual\(digest\(/u);
   expect(code).not.toMatch(/[=!]==?\s*(?:options\.)?secret|secret(?:Token)?\s*[=!]==?/u);
 });
 
-it("starts no other program but the one that tells systemd, and makes no code of text", () => {
-  expect(filesWith(/node:child_process/u)).toEqual(["app/notify.ts"]);
+it("starts no other program but the one that tells systemd and the operator's editor, and makes no code of text", () => {
+  expect(filesWith(/node:child_process/u)).toEqual(["app/notify.ts", "documents/facts/command.ts"]);
   expect(filesWith(/\beval\(|new Function\(|node:vm/u)).toEqual([]);
 });
 

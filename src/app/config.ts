@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import * as z from "zod";
 import type { Descriptor } from "../adapters/shared/descriptor.ts";
-import { ROLES } from "../shared/roles.ts";
+import { type Role, ROLES } from "../shared/roles.ts";
 import { port, text } from "../shared/settings.ts";
 import { PLATFORMS, TOKENS } from "./platforms.ts";
 
@@ -22,7 +22,9 @@ const word = z.string().trim().toLowerCase();
 /** Words with commas between them. */
 const roles = text
   .transform((written) => written.toLowerCase().split(/[\s,]+/u))
-  .pipe(z.array(z.enum(ROLES, { error: `must be some of ${ROLES.join(",")}` })));
+  .refine((words): words is Role[] => words.every((said) => ROLES.some((role) => role === said)), {
+    error: `must be some of ${ROLES.join(",")}`,
+  });
 
 /** What belongs to no platform. */
 const Settings = z.object({

@@ -183,6 +183,8 @@ export const Words = z.strictObject({
   exactly: surfaces,
   /** What is said of those behind such a word, where they are the only ones: 就茂名是; not 就茂名而言. */
   exactlyBefore: surfaces,
+  /** A superlative before a thing, a bound before an amount that is not counted: to top 500 billion. */
+  toppers: surfaces,
   /** 非新兴集群 is one word, whatever follows. */
   prefixes: surfaces,
   /** 有没有 2500 亿, 广州、深圳里有没有 …: whether there is that. */

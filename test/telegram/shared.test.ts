@@ -89,7 +89,7 @@ describe.runIf(engine?.isThere)("in one process of several", () => {
     const headers = { "x-telegram-bot-api-secret-token": "another" };
     const { status } = await fetch(webhook.url, { method: "POST", body: '{"update_id":1}', headers });
     expect(status).toBe(401);
-    expect(logged.join("\n")).toContain("same TELEGRAM_WEBHOOK_SECRET");
+    expect(logged.join("\n")).toContain("TELEGRAM_WEBHOOK_SECRET");
     expect(logged.join("\n")).not.toContain(secretToken);
   });
 

@@ -1,6 +1,15 @@
 /** A claim of several figures: each is judged with what belongs to it, and the claim holds if all do. */
 import type { Measure } from "../../dataset/schema.ts";
-import { type Bound, type Dim, type Filter, isMembers, named, type Query, without } from "../query.ts";
+import {
+  type Bound,
+  type Dim,
+  type Filter,
+  isMembers,
+  type Members,
+  named,
+  type Query,
+  without,
+} from "../query.ts";
 import { allOf, judged, type Verdict } from "./amounts.ts";
 import { boundsOf } from "./figures.ts";
 import type { FigureVerdictRows, Rows } from "./rows.ts";
@@ -90,14 +99,20 @@ const besides = (
     .map((r) => r.row)
     .filter((row) => row.figure !== first.row.figure);
 
+const partAt = (filter: Members, at: number): Filter[] => {
+  const own = filter.in[at - 1];
+  return own === undefined ? [] : [{ ...filter, in: [own] }];
+};
+
 /** Of each dimension the value said beside the amount: as many as there are amounts, in the order they were said. */
 function alone(query: Query, bounds: readonly Bound[], at: number): Pick<Query, "where"> {
-  const where = without(query.where, "value").map((filter): Filter => {
-    if (!isMembers(filter) || filter.not || filter.as !== undefined || filter.dim === "word") return filter;
+  const where = without(query.where, "value").flatMap((filter): Filter[] => {
+    if (!isMembers(filter) || filter.not || filter.as !== undefined || filter.dim === "word") return [filter];
+    // 营收 6000 亿、游戏 2700 亿: the first amount is of the whole, each other of a part.
+    if (filter.dim === "part" && filter.in.length === bounds.length - 1) return partAt(filter, at);
     const own = filter.in[at];
-    return filter.in.length === bounds.length && own !== undefined && filter.dim !== "measure"
-      ? { ...filter, in: [own] }
-      : filter;
+    const isOwn = filter.in.length === bounds.length && own !== undefined && filter.dim !== "measure";
+    return [isOwn ? { ...filter, in: [own] } : filter];
   });
   return { where: measuredBy(where, bounds, at) };
 }

@@ -28,6 +28,7 @@ export function verifyRoles(relations: Relations, query: Query): VerdictRows {
   if (inside) return contained(relations, query, inside);
   const { quantifier, negated } = query;
   const over = query.want === "cluster" && (quantifier === "all" || quantifier === "none");
+  if (over && named(constraints(query), "city").length === 0) return eachCluster(relations, query);
   const clusters = over
     ? { names: universe(relations, query, "cluster"), open: false }
     : subjects(relations, query, "cluster");
@@ -37,7 +38,7 @@ export function verifyRoles(relations: Relations, query: Query): VerdictRows {
   const holders =
     quantifier === "only" && query.expected === undefined && clusters.open && !cities.open
       ? holdersBeside(relations, query, cities.names)
-      : holdersOf(relations, query, clusters.open || over ? "cluster" : "city");
+      : holdersOf(relations, query, clusters.open || query.want === "cluster" ? "cluster" : "city");
   const asked = holders.of === "city" ? cities : clusters;
   const tally = asked.open ? tallyOf(query) : undefined;
   const more = holders.of === "cluster" ? moreThan(relations, query, holders) : [];
@@ -86,6 +87,33 @@ function moreThan(relations: Relations, query: Query, { names }: Holders): Figur
 
 const tallyOf = ({ tally, expected }: Query): Tally | undefined =>
   tally ?? (expected === undefined ? undefined : { cmp: "=", count: expected });
+
+/** 每个集群都有核心城市: of each whether anybody is named. */
+function eachCluster(relations: Relations, query: Query): VerdictRows {
+  const holders = holdersOf(relations, query, "cluster");
+  const beside = besideHolders(relations, query, holders);
+  const pairs = universe(relations, query, "cluster").map((cluster): Pair => {
+    const rows = holders.rows.filter((r) => r.cluster === cluster);
+    return { cluster, city: rows[0]?.city ?? "", verdict: rows.length > 0 ? "yes" : "unsaid", rows, own: [] };
+  });
+  const verdicts = pairs.map((p) => p.verdict);
+  const isNone = query.quantifier === "none";
+  const plain = isNone ? opposite(anyOf(verdicts)) : allOf(verdicts);
+  return {
+    kind: "role-verdict",
+    scope: scopeOf(query),
+    // 都没有: the negation is part of what is quantified.
+    verdict: query.negated && !isNone ? opposite(plain) : plain,
+    negated: query.negated,
+    pairs,
+    holders: { ...holders, open: false },
+    inParts: beside,
+    stated: [],
+    tally: undefined,
+    quantifier: query.quantifier,
+    inside: undefined,
+  };
+}
 
 /** 广州是而深圳不是: of the ones it must be so, of the others not. */
 function halves(relations: Relations, query: Query, lacks: Lacks): VerdictRows {

@@ -33,7 +33,7 @@ export const bounded: Bind = (context, at) => {
       : isThere(context, at)
         ? ">="
         : first > at
-          ? degreeBound(tokens[at])
+          ? degreeBound(context, tokens[at], amount.unit)
           : "=");
   const end = first + (close ? 2 : 1);
   if (cmp === "=" && countsSet(context, at, amount.value)) return end - at;
@@ -83,7 +83,10 @@ function singleDegree({ tokens, dataset: { words } }: Context, at: number): bool
     amount !== undefined && isCounted(words, amount.unit) && (tokens[at]?.surface.length ?? 0) > 2;
   return isOp(tokens[at], "max", "min") && amount !== undefined && !isList;
 }
-const degreeBound = (token: Token | undefined): Compare => (isOp(token, "max") ? "<=" : ">=");
+function degreeBound({ dataset: { words } }: Context, token: Token | undefined, unit: string): Compare {
+  if (words.toppers.includes(token?.surface ?? "") && !isCounted(words, unit)) return ">";
+  return isOp(token, "max") ? "<=" : ">=";
+}
 
 function range(context: Context, at: number, first: number, length: number): number {
   const low = as(context.tokens[first], "amount");

@@ -16,12 +16,15 @@ const anyOf = (surfaces: readonly string[]): string =>
 
 const GAP = String.raw`[,，。!！\s]`;
 
+/** No city in the north is one denies nothing that was said. */
+const BREAK = String.raw`\s*[,，。!！][,，。!！\s]*`;
+
 /** @returns a function over normalised text; a correction that says nothing else is left as it is. */
 export function createCorrector({ corrections }: Pick<Words, "corrections">): (text: string) => Corrected {
   const { denied, meant, instead } = corrections;
   const opener = new RegExp(`^(?:(?:${anyOf(denied)})${GAP}*)*(?:${anyOf(meant)})[:：,，\\s]*`, "u");
   // Without 我问的是 a break has to follow: 不是深圳吗 asks.
-  const denial = new RegExp(`^(?:(?:${anyOf(denied)})${GAP}+)+`, "u");
+  const denial = new RegExp(`^(?:(?:${anyOf(denied)})${BREAK})+`, "u");
   const not = new RegExp(`(?:^|${GAP}+)(?:${anyOf(instead)}) ?[^,，。\\s]+(?=${GAP}|$)`, "gu");
   const but = new RegExp(`^(?:${GAP}|而|就|是)+`, "u");
   return (text) => {

@@ -34,8 +34,11 @@ function listOf(
     const of = when(subject.length > 0, ` of ${clusterOf(subject, lingo)}`);
     return `${when(tiers.length === 0, "named ")}${cityWord(tiers, count)}${of}${limit}`;
   }
+  const clusters = verb(count, "cluster", "clusters");
+  if (subject.length === 0)
+    return `${clusters} with ${tiers.length > 0 ? "a" : "a named"} ${cityWord(tiers, 1)}${limit}`;
   const who = `${tiers.length > 0 ? "with" : "naming"} ${having(subject, tiers, lingo, each)}`;
-  return `${verb(count, "cluster", "clusters")}${when(subject.length > 0, ` ${who}`)}${limit}`;
+  return `${clusters} ${who}${limit}`;
 }
 
 /** the core cities are Guangzhou, Shenzhen and Zhuhai. */

@@ -53,7 +53,7 @@ const eachAmount = (sides: Sides, lingo: Lingo): string =>
   sides.map(({ name, row }) => `${sideName(name, lingo)} ${amountOf(row, lingo)}`).join(", ");
 
 /** The largest of several; of two the larger, and by how much. */
-function larger({ top, rest, direction }: FigureTexts["larger"], lingo: Lingo): string {
+function larger({ top, rest, direction, asked }: FigureTexts["larger"], lingo: Lingo): string {
   const [next = top] = rest;
   const name = sideName(top.name, lingo);
   if (equal(top.row.amount?.value ?? 0, next.row.amount?.value ?? 0))
@@ -62,7 +62,8 @@ function larger({ top, rest, direction }: FigureTexts["larger"], lingo: Lingo): 
     const others = eachAmount(rest, lingo);
     return sentence(`${extremeOf(direction)}: ${name}, ${amountOf(top.row, lingo)}; ${others}`);
   }
-  const both = `${amountOf(top.row, lingo)} against ${amountOf(next.row, lingo)}`;
+  const measure = asked || top.row.measure === "revenue" ? "" : `${EN_NAMES.measures[top.row.measure]}: `;
+  const both = `${measure}${amountOf(top.row, lingo)} against ${amountOf(next.row, lingo)}`;
   const more = direction === "max" ? "larger" : "smaller";
   return sentence(`${more}: ${name}, by ${differenceOf(top.row, next.row, lingo)} (${both})`);
 }

@@ -35,7 +35,8 @@ export interface FigureTexts {
   figureEntry: Side;
   figureBest: Side & Coverage & Superlative & { tied: boolean; assumed: boolean };
   figureBestVerdict: Side & Judged & Superlative & { claimed: string };
-  larger: { top: Side; rest: readonly Side[]; direction: "max" | "min" };
+  /** `asked`: by which measure; where none was said and it is no revenue, the first line names it. */
+  larger: { top: Side; rest: readonly Side[]; direction: "max" | "min"; asked: boolean };
   /** The measure the compared have in common. */
   comparedBy: FigureRow;
   largerVerdict: Judged & { sides: readonly Side[] };

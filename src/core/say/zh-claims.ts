@@ -59,7 +59,7 @@ export const ZH_CLAIMS: Catalogue<Claims> = {
     const what = tierOf(tiers) || "点名城市";
     const of = want === "city" ? `${clusterOf(subject)}${onlyIn(rest)}的${what}` : clustersWith(rest);
     const parts = [
-      when(yes.length > 0, `${subject.length > 0 ? of : what}：${some(yes)}`),
+      when(yes.length > 0, `${subject.length > 0 || want === "cluster" ? of : what}：${some(yes)}`),
       when(no.length > 0, `不是的：${some(no)}`),
       when(unsaid.length > 0, `没有查到的：${some(unsaid)}`),
       when(inParts.length > 0, `只限一个行业的：${limitedTo(inParts)}`),

@@ -97,7 +97,7 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
     const which = names.length > 1 ? `${join(names)}（并列）` : name;
     return `${judge(judged)}：有数字的里面，${first}的是${which}${other}，${told(row)}。`;
   },
-  larger: ({ top, rest, direction }) => {
+  larger: ({ top, rest, direction, asked }) => {
     const [next = top] = rest;
     if (equal(top.row.amount?.value ?? 0, next.row.amount?.value ?? 0))
       return `${top.name}和${next.name}一样：${told(top.row)}。`;
@@ -105,7 +105,9 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
     if (rest.length > 1)
       return `${lead("最")}：${[top, ...rest].map(({ name, row }) => `${name}${spaced(amountOf(row))}`).join("，")}。`;
     const apart = `${extremeOf(direction, "多", "少")}${spaced(differenceOf(top.row, next.row))}`;
-    return `${lead("更")}，${apart}：${amountOf(top.row)}比${spaced(amountOf(next.row))}。`;
+    const isPlain = asked || top.row.measure === "revenue";
+    const both = `${amountOf(top.row)}比${spaced(amountOf(next.row))}`;
+    return `${lead("更")}，${apart}：${isPlain ? both : `${ZH_NAMES.measures[top.row.measure]}${spaced(both)}`}。`;
   },
   comparedBy: (row) => `${measureOf(row, ZH_NAMES)}。`,
   largerVerdict: ({ sides, ...judged }) => {

@@ -9,6 +9,7 @@ export const roleOf = (tiers: readonly Tier[]): string => tierOf(tiers) || "点�
 export const onlyIn = ({ limits = [] }: Listed): string => when(limits.length > 0, `（限${join(limits)}）`);
 export const clustersWith = (listed: Listed): string => {
   const { subject, tiers } = listed;
+  if (subject.length === 0) return `有${tierOf(tiers) || "点名"}城市的集群${onlyIn(listed)}`;
   const what = tiers.length > 0 ? `以${join(subject)}为${tierOf(tiers)}的集群` : `点名${join(subject)}的集群`;
   return `${what}${onlyIn(listed)}`;
 };

@@ -60,7 +60,7 @@ function titleOf(rows: FigureCompareRows, known: readonly Entry[]): Text {
   const [top = first, ...rest] = known.toSorted(
     (a, b) => (sizeOf(b) - sizeOf(a)) * (direction === "max" ? 1 : -1),
   );
-  return text("larger", { top, rest, direction });
+  return text("larger", { top, rest, direction, asked: rows.scope.measures.length > 0 });
 }
 
 /** From the earlier to the later of the first and the last. */

@@ -164,7 +164,9 @@ function severalTitle(dataset: Dataset, rows: VerdictRows): Line {
   if (about === "only") {
     const others = names.filter((n) => !asked.includes(n));
     const said = scope.set !== undefined && want === "city" ? [scope.set] : asked;
-    const { open, disputed } = holders;
+    const { disputed } = holders;
+    // A list of cities that may go on tells nothing of the clusters of one.
+    const open = holders.open && want === "city";
     const words = text("onlyVerdict", {
       ...base,
       region: scope.region,

@@ -1,4 +1,5 @@
 /** What kind of thing is asked about. */
+import { isLatin } from "../../../text/script.ts";
 import type { Topic } from "../../../dataset/schema.ts";
 import { type Filter, isMembers, type Members, type Op, type Span } from "../../query.ts";
 import { filtersOf, type Flag, has, hasDim, type Heard, valuesOf } from "../heard.ts";
@@ -163,6 +164,29 @@ export const overClusters = (h: Heard): boolean =>
   namesOne(h, "city") &&
   !several(h, "city") &&
   !hasDim(h, "cluster");
+
+/** 十大支柱集群都有核心城市: of each of the clusters, whoever it is. */
+export const eachHasOne = (h: Heard): boolean =>
+  hasDim(h, "tier") &&
+  (hasDim(h, "class") || has(h, "whole")) &&
+  (has(h, "all", "everything") || has(h, "whole-each")) &&
+  !hasDim(h, "city") &&
+  !namesOne(h, "cluster");
+
+/** How far a word may stand from the cluster it limits: 只在绿色石化, only in petrochemicals. */
+const BESIDE = { han: 1, latin: 4 };
+
+/** 揭阳只在绿色石化里当核心: no other cluster, which says nothing of other cities. */
+export function onlyOfCluster(h: Heard): boolean {
+  const [only] = h.flags.get("only") ?? [];
+  if (!only || several(h, "city", "cluster") || !namesBoth(h)) return false;
+  const most = isLatin(only.text.charAt(0)) ? BESIDE.latin : BESIDE.han;
+  const isBeside = ({ start, end }: Span): boolean =>
+    (start >= only.end && start - only.end <= most) || (only.start >= end && only.start - end <= 1);
+  const spansOf = (dim: "city" | "cluster"): Span[] =>
+    h.filters.flatMap(({ filter, spans }) => (filter.dim === dim ? spans : []));
+  return spansOf("cluster").some(isBeside) && !spansOf("city").some(({ start }) => start >= only.end);
+}
 
 /** 3 个以上集群, 最多集群: it is said of how many clusters. */
 export const standsBeforeClusters = ({ flags, text }: Heard, spans: readonly Span[]): boolean =>

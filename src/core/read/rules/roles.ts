@@ -8,6 +8,8 @@ import {
   listing,
   listOp,
   namesBoth,
+  eachHasOne,
+  onlyOfCluster,
   overClusters,
   standsBeforeClusters,
   several,
@@ -121,6 +123,8 @@ export const ROLE_RULES: readonly Rule[] = [
       query(h, "role", "verify", {
         ...claiming(h, "tier"),
         ...(overClusters(h) && { want: "cluster" as const, quantifier: quantifierOf(h) ?? "all" }),
+        ...(eachHasOne(h) && { want: "cluster" as const }),
+        ...(onlyOfCluster(h) && { want: "cluster" as const }),
       }),
   },
   {

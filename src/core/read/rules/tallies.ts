@@ -5,6 +5,9 @@ import { isClaim, namesOne, wantOf } from "../mood.ts";
 import { isCounting, listOp, standsBeforeClusters } from "./about.ts";
 import { claiming, LIST, query, type Rule, TONE, VERIFY } from "./rule.ts";
 
+/** 只被一个集群, 只是两个集群. */
+const NEAR = 4;
+
 /** What cities and clusters are counted in. */
 const COUNTED: ReadonlySet<string> = new Set(["个", ""]);
 
@@ -51,14 +54,28 @@ const countsClusters = (h: Heard): boolean =>
     ...(h.flags.get("expected") ?? []),
   ]);
 
+/** 佛山只被一个集群列为核心: only so many, and not only this one. */
+const countsOnly = (h: Heard): boolean =>
+  namesOne(h, "city") &&
+  (h.flags.get("only") ?? []).some(({ end }) =>
+    (h.flags.get("noun-cluster") ?? []).some(({ start }) => start >= end && start - end <= NEAR),
+  );
+
 export const TALLY_RULES: readonly Rule[] = [
   {
     name: "whether so many have a role",
     example: "深圳至少是10个集群的核心吗",
     when: (h) =>
-      ofRoles(h) && hasDim(h, "value") && isClaim(h) && namesOne(h, "city") !== namesOne(h, "cluster"),
+      ofRoles(h) &&
+      (hasDim(h, "value") || countsOnly(h)) &&
+      isClaim(h) &&
+      namesOne(h, "city") !== namesOne(h, "cluster"),
     takes: [...VERIFY, "members", "count"],
-    query: (h) => withTally(h, query(h, "role", "verify", claiming(h, "tier"))),
+    query: (h) => {
+      const { quantifier, ...claimed } = claiming(h, "tier");
+      const kept = countsOnly(h) || quantifier === undefined ? claimed : { ...claimed, quantifier };
+      return withTally(h, query(h, "role", "verify", kept));
+    },
   },
   {
     name: "those with so many",
