@@ -1,6 +1,5 @@
 /** What Tab makes of what stands before the cursor: commands, clusters and cities. */
-import type { ArgumentKind, Command } from "../../core/commands.ts";
-import { createParser, isCall } from "../../core/commands.ts";
+import { type ArgumentKind, type Command, createParser, isCall } from "../../core/commands.ts";
 import { createNormalizer } from "../../core/read/normalize.ts";
 import { createVoices } from "../../core/say/say.ts";
 import type { Dataset } from "../../dataset/dataset.ts";
@@ -47,30 +46,38 @@ export function createCompleter(
   words: readonly string[],
 ): Complete {
   const compared = createNormalizer(dataset);
-  const all = namedIn(dataset, compared);
   const parse = createParser(commands);
   const calls = [
     ...commands.map(({ name, argument }) => `/${name}${argument === "none" ? "" : " "}`),
     ...commands.flatMap(({ aliases = [] }) => aliases.map((alias) => `/${alias} `)),
     ...words,
   ];
-  return (line) => {
-    const begun = /^\s*([/／]\S*)$/u.exec(line)?.[1];
-    if (begun !== undefined) {
-      const typed = begun.normalize("NFKC").toLowerCase();
-      const found = calls.filter((call) => call.startsWith(typed));
-      if (found.length > 0) return [found, begun];
-    }
+  /** Made at the first Tab, which many never press. */
+  let named: Named[] | undefined;
+
+  function namesFor(line: string): ReturnType<Complete> {
+    named ??= namedIn(dataset, compared);
     const call = parse(line);
     const kinds = isCall(call) ? (NAMED_BY[call.command.argument] ?? []) : BOTH;
-    const pool = all.filter(({ kind }) => kinds.includes(kind));
-    if (isCall(call) && call.rest === "" && /\s$/u.test(line))
-      return [pool.flatMap(({ names }) => names[0]?.written ?? []), ""];
-    for (const end of /\s$/u.test(line) ? [] : endsOf(line)) {
+    const pool = named.filter(({ kind }) => kinds.includes(kind));
+    // Behind a space another word begins: only a command tells which.
+    if (/\s$/u.test(line))
+      return [
+        isCall(call) && call.rest === "" ? pool.flatMap(({ names }) => names[0]?.written ?? []) : [],
+        "",
+      ];
+    for (const end of endsOf(line)) {
       const names = beginning(pool, compared(end));
       if (names.length > 0) return [names.map((name) => inScriptOf(end, name)), end];
     }
     return [[], line];
+  }
+
+  return (line) => {
+    const begun = /^\s*([/／]\S*)$/u.exec(line)?.[1];
+    const typed = begun?.normalize("NFKC").toLowerCase();
+    const found = typed === undefined ? [] : calls.filter((call) => call.startsWith(typed));
+    return begun !== undefined && found.length > 0 ? [found, begun] : namesFor(line);
   };
 }
 

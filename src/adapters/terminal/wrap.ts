@@ -85,7 +85,7 @@ const HANGING = "  ";
  *   line: only spaces at its new ends are gone, and only those before the rest of an item are new.
  */
 export function wrap(line: string, columns: number): string[] {
-  if (columns < FEWEST_COLUMNS || width(line) <= columns || line.includes("\u001b")) return [line];
+  if (columns < FEWEST_COLUMNS || columnsOf(line, true) <= columns || line.includes("\u001b")) return [line];
   const indent = ITEM.test(line) ? HANGING : "";
   const lines: string[] = [];
   let filled = "";

@@ -127,6 +127,12 @@ describe("a long line", () => {
     expect(lines).toEqual(["深圳［1］［2］［3］", "［4］［5］［6］"]);
   });
 
+  it("ends within a word only where that is wider than it, hanging or not", () => {
+    const long = "a".repeat(31);
+    expect(wrap(`${long} ${long}`, 32)).toEqual([long, long]);
+    for (const line of wrap(`• ${long} ${long}`, 32)) expect(line.length).toBeLessThanOrEqual(32);
+  });
+
   it("is left to a window that is too narrow to keep anything together", () => {
     expect(wrap("核心城市有广州、深圳、珠海。", 12)).toHaveLength(1);
   });
