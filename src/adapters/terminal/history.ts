@@ -23,7 +23,7 @@ export interface History {
   file: string;
   /** The newest first, as the line editor holds them; it is emptied when they are forgotten. */
   lines: string[];
-  /** Kept at once, but for one that was just entered, so that a crash loses nothing. Never throws. */
+  /** Kept at once, so that a crash loses nothing; not twice in a row. Never throws. */
   add(line: string): void;
   /** @throws Error where the file cannot be removed. */
   forget(): void;
@@ -61,7 +61,7 @@ export function openHistory(file: string, onTrouble: (said: string) => void): Hi
         if (kept > MOST_LINES + SLACK) kept = read(file).length;
       }, undefined),
     forget() {
-      rmSync(file, { force: true });
+      for (const one of [file, unfinished(file)]) rmSync(one, { force: true });
       lines.length = 0;
       kept = 0;
       newest = undefined;
@@ -88,8 +88,11 @@ function append(file: string, line: string): void {
   appendFileSync(file, `${line}\n`, { mode: OWNER_ALONE });
 }
 
+/** What a crash in the middle of a cut leaves behind. */
+const unfinished = (file: string): string => `${file}.new`;
+
 function replace(file: string, lines: readonly string[]): void {
-  rmSync(`${file}.new`, { force: true });
-  writeFileSync(`${file}.new`, lines.map((line) => `${line}\n`).join(""), { mode: OWNER_ALONE });
-  renameSync(`${file}.new`, file);
+  rmSync(unfinished(file), { force: true });
+  writeFileSync(unfinished(file), lines.map((line) => `${line}\n`).join(""), { mode: OWNER_ALONE });
+  renameSync(unfinished(file), file);
 }

@@ -98,9 +98,10 @@ describe.each(LOCALES)("in %s", (locale) => {
   it("/forget removes it, and what ↑ brings back", () => {
     const history = open();
     history.add("半导体");
+    writeFileSync(`${file}.new`, "半导体\n");
     const again = open();
     expect(answerTo("/forget", again).title.text).toContain(file);
-    expect(existsSync(file)).toBe(false);
+    for (const one of [file, `${file}.new`]) expect(existsSync(one)).toBe(false);
     expect(again.lines).toEqual([]);
   });
 
