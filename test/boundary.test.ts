@@ -77,7 +77,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     ADAPTERS.map((adapter) => [adapter, ["core", "dataset", "adapters/shared", "shared", "text"]]),
   ),
   app: ["adapters/shared", ...BELOW_APP],
-  cli: ["adapters/terminal", "app", "doctor", ...BELOW_APP],
+  cli: ["adapters/terminal", "app", "doctor", "text", ...BELOW_APP],
   "main.ts": ["cli", "shared"],
 };
 

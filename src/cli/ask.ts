@@ -1,7 +1,8 @@
 /** `ask`: one question, or a file of them. */
 import { runBatch } from "../adapters/terminal/batch.ts";
-import { createLanguageIn } from "../adapters/terminal/index.ts";
+import { columnsIn, createLanguageIn } from "../adapters/terminal/index.ts";
 import { renderText } from "../adapters/terminal/render.ts";
+import { wrapped } from "../adapters/terminal/wrap.ts";
 import { COMMANDS } from "../app/commands.ts";
 import { READS } from "../app/config.ts";
 import { createBot } from "../core/bot.ts";
@@ -22,7 +23,7 @@ export async function ask(world: World, args: readonly string[]): Promise<number
   const choice = createLanguageIn(COMMANDS)(text);
   const speaks = spoken(bot, choice === undefined || choice === "auto" ? locale : choice);
   const answer = speaks({ text, chat: { platform: "terminal", id: "ask" } });
-  say(renderText(answer, long));
+  say(renderText(answer, long, columnsIn(process.stdout)));
   if (answer.picture && PICTURED.test(text)) await sketch(world, dataset, answer.picture, answer.locale);
   return 0;
 }
@@ -36,8 +37,8 @@ const PICTURED = /^[/／](?:map|matrix)\b/iu;
 
 async function sketch(world: World, dataset: Dataset, picture: Picture, locale: Locale): Promise<void> {
   const { createTextMap } = await import("../pictures/text-map.ts");
-  // Where nobody knows, in a file or a pipe, there is room for everything.
-  const screen = { colour: hasColour(world), columns: process.stdout.columns || Infinity };
+  const columns = columnsIn(process.stdout);
+  const screen = { colour: hasColour(world), columns };
   const tiles = createTextMap(dataset)(picture, screen, locale);
-  if (tiles !== undefined) say(`\n${tiles}`);
+  if (tiles !== undefined) say(`\n${wrapped(tiles, columns)}`);
 }

@@ -1,6 +1,9 @@
 /** The chat in this terminal. */
 import { fstatSync } from "node:fs";
-import { createTerminal } from "../adapters/terminal/index.ts";
+import { join } from "node:path";
+import { createCompleter } from "../adapters/terminal/complete.ts";
+import { type History, openHistory } from "../adapters/terminal/history.ts";
+import { createTerminal, QUIT } from "../adapters/terminal/index.ts";
 import { COMMANDS } from "../app/commands.ts";
 import { READS } from "../app/config.ts";
 import { TOKENS } from "../app/platforms.ts";
@@ -11,6 +14,12 @@ import { configIn, datasetIn, hasColour, libraryIn, warn, type World } from "./w
 
 /** A service has neither a terminal nor anything to read: without a token there is nothing it could do. */
 const isService = (): boolean => !process.stdin.isTTY && fstatSync(process.stdin.fd).isCharacterDevice();
+
+/** Only of what somebody types, and never of what another program writes. */
+function historyIn(world: World): History | undefined {
+  if (!process.stdin.isTTY || !process.stdout.isTTY) return undefined;
+  return openHistory(join(configIn(world, READS.store).DATA_DIR, "history.txt"), warn);
+}
 
 /** @returns the exit code, once the person has left. */
 export async function chat(world: World, shown: Shown): Promise<number> {
@@ -29,6 +38,8 @@ export async function chat(world: World, shown: Shown): Promise<number> {
       colour: hasColour(world),
       onLeave: () => resolve(0),
       ...shown,
+      complete: createCompleter(dataset, COMMANDS, QUIT),
+      history: historyIn(world),
       sketch: createTextMap(dataset),
     });
     terminal.start(bot).catch(reject);

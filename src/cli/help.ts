@@ -1,4 +1,5 @@
 /** What `--help` says. */
+import { columnsOf } from "../text/columns.ts";
 import type { CliCommand, Usage } from "./command.ts";
 
 /** Where what a command does begins. */
@@ -23,8 +24,4 @@ Settings: see .env.example.`;
 const linesOf = ([typed, ...does]: Usage): string[] =>
   does.map((line, i) => `  ${i === 0 ? padded(typed) : " ".repeat(COLUMN)}${line}`);
 
-/** A Chinese character is two columns wide. */
-const padded = (typed: string): string => {
-  const columns = typed.length + (typed.match(/\p{Script=Han}/gu)?.length ?? 0);
-  return typed + " ".repeat(Math.max(1, COLUMN - columns));
-};
+const padded = (typed: string): string => typed + " ".repeat(Math.max(1, COLUMN - columnsOf(typed)));

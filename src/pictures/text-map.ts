@@ -2,6 +2,7 @@
 import { buildRelations, type Relations } from "../core/ask/relations.ts";
 import type { Locale, Picture } from "../core/types.ts";
 import type { Dataset } from "../dataset/dataset.ts";
+import { columnsOf } from "../text/columns.ts";
 import { createPen, type Pen } from "./pen.ts";
 import type { Colour } from "./scene.ts";
 import { stancesIn } from "./scenes/map.ts";
@@ -29,8 +30,6 @@ export function createTextMap(dataset: Dataset): TextMap {
 
 /** A character of this language takes so many columns of a terminal. */
 const cellWidth = ({ locale }: Pen): number => (locale === "en" ? 1 : 2);
-
-const columnsOf = (text: string): number => [...text].reduce((sum, c) => sum + (c > "\u2e80" ? 2 : 1), 0);
 
 const padded = (text: string, columns: number): string =>
   text + " ".repeat(Math.max(0, columns - columnsOf(text)));

@@ -3,6 +3,7 @@ import { blockLines, toPlain, toShort } from "../../core/plain.ts";
 import { FRAMES } from "../../core/say/frame.ts";
 import { split } from "../../core/short.ts";
 import type { Answer } from "../../core/types.ts";
+import { wrap, wrapped } from "./wrap.ts";
 
 const paint =
   (code: number) =>
@@ -10,17 +11,20 @@ const paint =
     `\u001b[${code}m${text}\u001b[0m`;
 const bold = paint(1);
 const dim = paint(2);
+const plain = (text: string): string => text;
 
 /** Plain text without colour: what the batch mode puts into `text`. */
 export const render = toPlain;
 
-/** What `ask` and the chat print: the short form, or all of it. */
-export const renderText = (answer: Answer, long: boolean): string => (long ? toPlain : toShort)(answer);
+/** What `ask` and the chat print: the short form, or all of it, in lines of at most so many columns. */
+export const renderText = (answer: Answer, long: boolean, columns = Infinity): string =>
+  wrapped((long ? toPlain : toShort)(answer), columns);
 
 /** The same lines with a bold first line and dimmed sources. */
-export function renderColour(answer: Answer, long: boolean): string {
+export function renderColour(answer: Answer, long: boolean, columns = Infinity): string {
   const lines = renderText(answer, long).split("\n");
   const { blocks } = long ? answer : split(answer).short;
   const body = 1 + blocks.flatMap((b) => blockLines(b, FRAMES[answer.locale])).length;
-  return lines.map((line, i) => (i === 0 ? bold(line) : i >= body ? dim(line) : line)).join("\n");
+  const style = (i: number) => (i === 0 ? bold : i >= body ? dim : plain);
+  return lines.flatMap((line, i) => wrap(line, columns).map(style(i))).join("\n");
 }

@@ -1,4 +1,5 @@
 /** A review as lines of a terminal. Pure: nothing here writes. */
+import { columnsOf } from "../../../text/columns.ts";
 import type { Proposal } from "../proposal.ts";
 import { countsOf, current, type Item, type Review } from "./state.ts";
 
@@ -7,15 +8,12 @@ export interface Size {
   rows: number;
 }
 
-/** Characters that take two columns. */
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;
-
 /** What fits into so many columns. */
 export function cut(text: string, columns: number): string {
   let width = 0;
   let kept = "";
   for (const char of text) {
-    width += WIDE.test(char) ? 2 : 1;
+    width += columnsOf(char);
     if (width > columns) return kept;
     kept += char;
   }
