@@ -115,6 +115,12 @@ const ofSet = (row: FigureRow, { as, in: cities }: Members): boolean =>
 
 // Facts ------------------------------------------------------------------------------------------------------------
 
+/** By whom it was issued is told without a date too. */
+const issuedIn = ({ words: { happenings } }: Dataset, { topics, text }: Fact): string[] =>
+  topics.includes("issuer")
+    ? Object.entries(happenings).flatMap(([act, words]) => (words.some((w) => text.includes(w)) ? [act] : []))
+    : [];
+
 const factReader = (dataset: Dataset): Reader<Fact> => ({
   values: {
     cluster: (fact) => fact.clusters,
@@ -125,7 +131,7 @@ const factReader = (dataset: Dataset): Reader<Fact> => ({
     status: (fact) => fact.figures?.map((f) => f.status),
     period: (fact) => fact.figures?.flatMap((f) => f.period ?? []),
     topic: (fact) => fact.topics,
-    act: (fact) => fact.dates?.map((d) => d.act),
+    act: (fact) => [...(fact.dates ?? []).map((d) => d.act), ...issuedIn(dataset, fact)],
     date: (fact) => fact.dates?.map((d) => monthDay(d.date)),
     place: (fact) => String(fact.ordinal?.place ?? ""),
     series: (fact) => [
