@@ -1,7 +1,7 @@
 /** Whether a row passes a filter. Here and nowhere else. */
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Fact } from "../../dataset/schema.ts";
-import { type Dim, type Filter, isMembers, type Members } from "../query.ts";
+import { type Dim, type Filter, isMembers, type Members, named } from "../query.ts";
 import { compareAmount } from "./amounts.ts";
 import { type FigureRow, giverOf, type RoleRow } from "./relations.ts";
 import { monthDay, namesPart, sameThing, saysWord } from "./wording.ts";
@@ -115,13 +115,17 @@ const ofSet = (row: FigureRow, { as, in: cities }: Members): boolean =>
 
 // Facts ------------------------------------------------------------------------------------------------------------
 
-/** By whom it was issued is told without a date too. */
-const issuedIn = ({ words: { happenings } }: Dataset, { topics, text }: Fact): string[] =>
-  topics.includes("issuer")
+/** By whom the plan of a cluster was issued is told without a date too: to whoever asks for that cluster's. */
+const issuedIn = (
+  { words: { happenings } }: Dataset,
+  { topics, clusters, text }: Fact,
+  asked: readonly string[],
+): string[] =>
+  topics.includes("issuer") && clusters.some((cluster) => asked.includes(cluster))
     ? Object.entries(happenings).flatMap(([act, words]) => (words.some((w) => text.includes(w)) ? [act] : []))
     : [];
 
-const factReader = (dataset: Dataset): Reader<Fact> => ({
+const factReader = (dataset: Dataset, asked: readonly string[]): Reader<Fact> => ({
   values: {
     cluster: (fact) => fact.clusters,
     tier: (fact) => fact.role?.tier,
@@ -131,7 +135,7 @@ const factReader = (dataset: Dataset): Reader<Fact> => ({
     status: (fact) => fact.figures?.map((f) => f.status),
     period: (fact) => fact.figures?.flatMap((f) => f.period ?? []),
     topic: (fact) => fact.topics,
-    act: (fact) => [...(fact.dates ?? []).map((d) => d.act), ...issuedIn(dataset, fact)],
+    act: (fact) => [...(fact.dates ?? []).map((d) => d.act), ...issuedIn(dataset, fact, asked)],
     date: (fact) => fact.dates?.map((d) => monthDay(d.date)),
     place: (fact) => String(fact.ordinal?.place ?? ""),
     series: (fact) => [
@@ -161,7 +165,7 @@ const factReader = (dataset: Dataset): Reader<Fact> => ({
 
 /** Facts as a relation of their own: whatever they are about, and the words they hold. */
 export function factTest(dataset: Dataset, filters: readonly Filter[]): Test<Fact> {
-  const reader = factReader(dataset);
+  const reader = factReader(dataset, named(filters, "cluster"));
   return testOf(filters, (filter) => {
     if (!isMembers(filter)) return (fact) => (fact.figures ?? []).length > 0;
     const isMember = memberTest(reader, filter);
