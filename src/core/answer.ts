@@ -141,7 +141,8 @@ function premise({ relations, search }: Answerer, heard: Heard): Draft | undefin
   const flags = new Map([...heard.flags].filter(([flag]) => flag !== "why")).set("yesno", [span]);
   const claim: Heard = { ...heard, asked: true, flags, order: [...heard.order, "yesno"] };
   const [query] = isClaim(claim) ? interpret(claim) : [];
-  if (!query || query.unused.length > 0 || !JUDGES.has(query.op)) return undefined;
+  if (!query || query.unused.length > 0 || !JUDGES.has(query.op) || query.from === "statement")
+    return undefined;
   const rows = select(relations, search, query, heard.text);
   const { verdict, ...draft } = tell(relations.dataset, rows);
   if (verdict === undefined || draft.outcome === "unknown") return undefined;

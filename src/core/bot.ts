@@ -77,7 +77,7 @@ export function createBot(
     if (started !== undefined && !referred) return { draft: talk.introduction(), heard: undefined };
     if (referred) return { draft: referred, heard: undefined };
     const call = parse(text.slice(0, MOST_READ));
-    if (call === "unknown") return { draft: talk.unknownCommand(dataset, commands), heard: undefined };
+    if (call === "unknown") return { draft: talk.unknownCommand(dataset, commands, text), heard: undefined };
     const reading = reader.read(call ? call.rest : text, at === undefined ? undefined : yearOf(at));
     if (!call) return converse(answerer, reading, last, at ?? 0);
     const draft = tellCommand({

@@ -22,12 +22,12 @@ const clustersOf = (city: string): Set<string> =>
   new Set(cores.filter((f) => f.cities.includes(city)).flatMap((f) => f.clusters));
 const citiesOf = (cluster: string): Set<string> =>
   new Set(cores.filter((f) => f.clusters.includes(cluster)).flatMap((f) => f.cities));
-/** By the stars of the plan, which tells them of some and not where they are. */
+/** By the stars of the plan, which tells them of some, and before whom others stand, and not where they are. */
 const starsOf = (city: string): number =>
   Math.max(
     0,
     ...dataset.facts
-      .filter((f) => f.topics.includes("rating") && f.cities.includes(city) && !f.role)
+      .filter((f) => f.topics.includes("rating") && f.text.includes(city) && !f.role)
       .flatMap((f) => f.figures ?? [])
       .filter((f) => f.measure === "count" && f.series === undefined)
       .map((f) => f.value ?? 0),

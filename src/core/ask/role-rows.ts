@@ -61,11 +61,9 @@ export const starCounts = ({ figures }: Relations, cities: readonly string[]): F
 
 export const isCoreAsked = (filters: readonly Filter[]): boolean => named(filters, "tier").includes("core");
 
-/** Those of them that tell of this city more than are listed. */
+/** Those of them that tell of more than are listed: of this city, or of one it is said to stand before. */
 export const untold = (relations: Relations, city: string, listed: number): FigureRow[] =>
-  starCounts(relations, [city]).filter(
-    ({ figure, cities: own }) => own.includes(city) && (figure.value ?? 0) > listed,
-  );
+  starCounts(relations, [city]).filter(({ figure }) => (figure.value ?? 0) > listed);
 
 /** Rows of what the province gave, unless somebody else is asked for. */
 export const given = (filters: readonly Filter[]): Filter[] =>

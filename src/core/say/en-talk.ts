@@ -51,7 +51,10 @@ export const EN_TALK: Catalogue<TalkTexts> = {
   nod: () => "All right. Another cluster or city?",
   thanks: () => "You are welcome. Another cluster or city?",
   termOurs: () => "This is common usage or that of this collection, not the wording of a document.",
-  unknownCommand: () => "There is no such command. These are the commands:",
+  unknownCommand: ({ near }) =>
+    near === undefined
+      ? "There is no such command. These are the commands:"
+      : `There is no such command; did you mean /${near}? These are the commands:`,
 
   // Refusals, with the reason
   empty: () =>

@@ -147,7 +147,8 @@ export interface TalkTexts {
   /** Said in the language that was asked for. */
   spoken: { choice: LanguageChoice };
   termOurs: None;
-  unknownCommand: None;
+  /** `near`: the command that may have been meant. */
+  unknownCommand: { near: string | undefined };
   empty: None;
   tooLong: None;
   unreadable: None;

@@ -22,7 +22,8 @@ export const ZH_TALK: Catalogue<TalkTexts> = {
   nod: () => "好的。还想看哪个集群或城市？",
   thanks: () => "不客气。还想看哪个集群或城市？",
   termOurs: () => "这是通行的说法或本库的用法，不是文件原文。",
-  unknownCommand: () => "没有这个命令。能用的命令有：",
+  unknownCommand: ({ near }) =>
+    near === undefined ? "没有这个命令。能用的命令有：" : `没有这个命令，是不是 /${near}？能用的有：`,
 
   // Refusals, with the reason
   empty: () => "没有读到问题。可以问广东的产业集群，或者某个城市在集群里的角色。",

@@ -134,13 +134,13 @@ function tellNobody(dataset: Dataset, rows: MembersRows): Draft {
       outcome: "answer",
       title: line(text("numberOnly", { fact: first.fact }), [first.fact]),
       blocks: [...factSection(factsOf(stated).slice(1), text("heading", "ownCounts")), ...blocks],
-      ...about(dataset, { ...rows, names: scope.cities }),
+      ...about(dataset, { ...rows, names: want === "city" ? scope.cities : [] }),
     };
   return {
     outcome: reported ? "answer" : blocks.length > 0 ? "clarify" : "unknown",
     title: line(words, factsOf(onePer(reported ? others : near, want))),
     blocks,
-    ...about(dataset, { ...rows, names: scope.cities }),
+    ...about(dataset, { ...rows, names: want === "city" ? scope.cities : [] }),
     clusters: scope.clusters,
   };
 }

@@ -5,6 +5,7 @@ import { labelsOf } from "../../dataset/release.ts";
 import { type Command, GROUPS, type LanguageChoice } from "../commands.ts";
 import { type Draft, type DraftBlock, line, note, overviewOf } from "../compose.ts";
 import type { Stranger } from "../read/read.ts";
+import { isOneEdit } from "../../text/distance.ts";
 import { text } from "../say/say.ts";
 import type { Text } from "../say/say.ts";
 import { coreClusters } from "./next.ts";
@@ -60,10 +61,17 @@ export const spoken = (choice: LanguageChoice): Draft => clarify(text("spoken", 
 export const thanks = (): Draft => clarify(text("thanks"));
 /** 哈哈, 好的. */
 export const nod = (): Draft => clarify(text("nod"));
-export const unknownCommand = (dataset: Dataset, commands: readonly Command[]): Draft => ({
-  ...help(dataset, commands, text("unknownCommand")),
+/** @param written all that was, from its slash on. */
+export const unknownCommand = (dataset: Dataset, commands: readonly Command[], written: string): Draft => ({
+  ...help(dataset, commands, text("unknownCommand", { near: nearestTo(commands, written) })),
   aside: true,
 });
+
+/** A slip of the finger away: /documnet. */
+function nearestTo(commands: readonly Command[], written: string): string | undefined {
+  const name = /^\s*[/／]([a-z_]{1,32})/iu.exec(written)?.[1]?.toLowerCase() ?? "";
+  return commands.find((c) => isOneEdit(c.name, name))?.name;
+}
 export const brokenReference = (): Draft => refusal(text("brokenReference"));
 export const empty = (): Draft => mistake(text("empty"), "offer");
 export const tooLong = (): Draft => refusal(text("tooLong"));
