@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { readLanguage } from "../core/commands.ts";
 import type { Locale } from "../core/types.ts";
-import { UsageError } from "../shared/usage-error.ts";
+import { UsageError, usedRightly } from "../shared/usage-error.ts";
 
 /** How answers are shown to who sits at the terminal. */
 export interface Shown {
@@ -21,14 +21,14 @@ const SHOWN = { lang: { type: "string" }, long: { type: "boolean", default: fals
 
 /** `--lang en --long`. @throws UsageError */
 export function chatArgs(args: readonly string[]): Shown {
-  const { lang, long } = checked(() => parseArgs({ args: [...args], options: SHOWN }).values);
+  const { lang, long } = usedRightly(() => parseArgs({ args: [...args], options: SHOWN }).values);
   return { locale: localeOf(lang), long };
 }
 
 /** `"问题" --lang en --long`, `--jsonl`. @throws UsageError */
 export function askArgs(args: readonly string[]): Asked {
   const options = { ...SHOWN, jsonl: { type: "boolean", default: false } } as const;
-  const { values, positionals } = checked(() =>
+  const { values, positionals } = usedRightly(() =>
     parseArgs({ args: [...args], options, allowPositionals: true }),
   );
   const { lang, ...rest } = values;
@@ -37,19 +37,11 @@ export function askArgs(args: readonly string[]): Asked {
 
 /** `--data FOLDER`: folders to lay over the shipped data. @throws UsageError */
 export const dataArgs = (args: readonly string[]): string | undefined =>
-  checked(() => parseArgs({ args: [...args], options: { data: { type: "string" } } }).values.data);
+  usedRightly(() => parseArgs({ args: [...args], options: { data: { type: "string" } } }).values.data);
 
 function localeOf(lang: string | undefined): Locale | undefined {
   if (lang === undefined) return undefined;
   const choice = readLanguage(lang);
   if (choice === undefined) throw new UsageError(`--lang ${lang}: give zh, tw or en.`);
   return choice === "auto" ? undefined : choice;
-}
-
-function checked<T>(parse: () => T): T {
-  try {
-    return parse();
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : "there is --lang zh|tw|en and --long.");
-  }
 }

@@ -6,7 +6,7 @@ import { loadExtraction } from "../dataset/extraction.ts";
 import { loadDataset } from "../dataset/load.ts";
 import type { Library } from "../dataset/passages.ts";
 import { type FactsCommand, printFacts, reviewFacts } from "../documents/facts/command.ts";
-import { UsageError } from "../shared/usage-error.ts";
+import { UsageError, usedRightly } from "../shared/usage-error.ts";
 import { configIn, foldersIn, hasColour, say, warn, type World } from "./world.ts";
 
 /** @param args what follows `facts`: an id, and `--review`. @returns the exit code. @throws UsageError */
@@ -24,21 +24,13 @@ export async function documentsFacts(
 
 function factsArgs(args: readonly string[]): { id: string; review: boolean } {
   const options = { review: { type: "boolean", default: false } } as const;
-  const { values, positionals } = checked(() =>
+  const { values, positionals } = usedRightly(() =>
     parseArgs({ args: [...args], options, allowPositionals: true }),
   );
   const [id, ...more] = positionals;
   if (id === undefined || more.length > 0)
     throw new UsageError("facts takes one id: npm run --silent documents -- facts ID [--review]");
   return { id, review: values.review };
-}
-
-function checked<T>(parse: () => T): T {
-  try {
-    return parse();
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : "facts takes an id and --review.");
-  }
 }
 
 function commandIn(world: World, library: Library): FactsCommand {

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { UsageError } from "../shared/usage-error.ts";
+import { UsageError, usedRightly } from "../shared/usage-error.ts";
 import { type AddOptions, addFiles } from "./add.ts";
 import type { DocumentsCommand } from "./desk.ts";
 import { openLibrary } from "./library.ts";
@@ -46,6 +46,8 @@ export async function runDocuments(command: DocumentsCommand, args: readonly str
       );
   }
 }
+
+const checked = <T>(parse: () => T): T => usedRightly(parse, `\n\n${HELP}`);
 
 function told({ print }: DocumentsCommand, text: string): number {
   print(text);
@@ -133,12 +135,4 @@ function pageOf(written: string): number {
   const page = Number(written);
   if (!Number.isInteger(page) || page < 1) throw new UsageError(`--page ${written}: give a number from 1.`);
   return page;
-}
-
-function checked<T>(parse: () => T): T {
-  try {
-    return parse();
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
-  }
 }

@@ -1,5 +1,6 @@
 /** Discord's HTTP API as far as the bot uses it: takes what Discord takes, and tells what it would refuse. */
 import { Client, type RESTOptions, Status } from "discord.js";
+import { BARE_MESSAGE } from "../support/discord/bare.ts";
 import { isWellFormed } from "./odd.ts";
 
 export const ME = "118888888888888888";
@@ -70,19 +71,7 @@ export const person = (id: string) => ({
   global_name: "Ann",
 });
 
-export const messageBase = {
-  content: "",
-  timestamp: "2026-11-30T09:00:00.000Z",
-  edited_timestamp: null,
-  tts: false,
-  mention_everyone: false,
-  mentions: [],
-  mention_roles: [],
-  attachments: [],
-  embeds: [],
-  pinned: false,
-  type: 0,
-} as const;
+export const messageBase = { ...BARE_MESSAGE, content: "", timestamp: "2026-11-30T09:00:00.000Z" } as const;
 
 /** What the gateway hands to the library, without a gateway. */
 interface Packets {

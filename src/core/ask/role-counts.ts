@@ -7,9 +7,7 @@ import { WHOLE } from "../../dataset/schema.ts";
 import { given, inParts, isCoreAsked, rolesWhere, starCounts } from "./role-rows.ts";
 import type { RankingRows } from "./rows.ts";
 import { constraints, scopeOf } from "./scope.ts";
-import { otherOf, universe, type Want } from "./universe.ts";
-
-const wantOf = ({ want }: Query): Want => (want === "cluster" ? "cluster" : "city");
+import { otherOf, universe, wantOf } from "./universe.ts";
 
 /** Who is named most often: counted over what the province gave. */
 export function ranking(relations: Relations, query: Query): RankingRows {

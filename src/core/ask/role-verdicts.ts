@@ -61,20 +61,25 @@ export function verifyRoles(relations: Relations, query: Query): VerdictRows {
   const stated = holders.names.length === 0 ? coreCounts(relations, query) : tally ? more : [];
   // 都不: the negation is part of what is quantified.
   const isDenied = negated && (tally !== undefined || quantifier !== "none");
-  return {
-    kind: "role-verdict",
-    scope: scopeOf(query),
-    verdict: isDenied ? opposite(bySole(plain)) : bySole(plain),
-    negated,
-    pairs,
-    holders,
-    inParts: beside,
-    stated,
-    tally,
-    quantifier,
-    inside: undefined,
-  };
+  const verdict = isDenied ? opposite(bySole(plain)) : bySole(plain);
+  return { ...plainly(query), verdict, pairs, holders, inParts: beside, stated, tally };
 }
+
+/** What every verdict on roles is, where nothing else is to be said. */
+const plainly = (query: Query) => ({
+  kind: "role-verdict" as const,
+  scope: scopeOf(query),
+  negated: query.negated,
+  quantifier: query.quantifier,
+  inParts: [],
+  stated: [],
+  tally: undefined,
+  inside: undefined,
+});
+
+/** 都不, 都没有: the negation is part of what is quantified. */
+const asDenied = ({ negated, quantifier }: Query, plain: Verdict): Verdict =>
+  negated && quantifier !== "none" ? opposite(plain) : plain;
 
 /** Of one city and the core of any cluster: numbers of more than those that are listed. */
 function moreThan(relations: Relations, query: Query, { names }: Holders): FigureRow[] {
@@ -97,22 +102,9 @@ function eachCluster(relations: Relations, query: Query): VerdictRows {
     return { cluster, city: rows[0]?.city ?? "", verdict: rows.length > 0 ? "yes" : "unsaid", rows, own: [] };
   });
   const verdicts = pairs.map((p) => p.verdict);
-  const isNone = query.quantifier === "none";
-  const plain = isNone ? opposite(anyOf(verdicts)) : allOf(verdicts);
-  return {
-    kind: "role-verdict",
-    scope: scopeOf(query),
-    // 都没有: the negation is part of what is quantified.
-    verdict: query.negated && !isNone ? opposite(plain) : plain,
-    negated: query.negated,
-    pairs,
-    holders: { ...holders, open: false },
-    inParts: beside,
-    stated: [],
-    tally: undefined,
-    quantifier: query.quantifier,
-    inside: undefined,
-  };
+  const plain = query.quantifier === "none" ? opposite(anyOf(verdicts)) : allOf(verdicts);
+  const verdict = asDenied(query, plain);
+  return { ...plainly(query), verdict, pairs, holders: { ...holders, open: false }, inParts: beside };
 }
 
 /** 广州是而深圳不是: of the ones it must be so, of the others not. */
@@ -145,7 +137,6 @@ function meantList(relations: Relations, query: Query, clusters: Subjects, citie
 
 /** A list whose number is said is closed: who is not on it is not. */
 function ofList(relations: Relations, query: Query, list: RoleRow[], cities: Subjects): VerdictRows {
-  const { quantifier, negated } = query;
   const holders = holdersIn(relations, list, "city");
   const pairs = cities.names.map((city): Pair => {
     const rows = list.filter((r) => r.city === city);
@@ -157,20 +148,8 @@ function ofList(relations: Relations, query: Query, list: RoleRow[], cities: Sub
       own: rows,
     };
   });
-  const plain = quantified(query, pairs, holders, cities);
-  return {
-    kind: "role-verdict",
-    scope: scopeOf(query),
-    verdict: negated && quantifier !== "none" ? opposite(plain) : plain,
-    negated,
-    pairs,
-    holders,
-    inParts: [],
-    stated: [],
-    tally: undefined,
-    quantifier,
-    inside: undefined,
-  };
+  const verdict = asDenied(query, quantified(query, pairs, holders, cities));
+  return { ...plainly(query), verdict, pairs, holders };
 }
 
 /** 核心都在珠三角吗: every holder against the set, and not the set against the holders. */
@@ -203,17 +182,12 @@ function contained(relations: Relations, query: Query, inside: Members): Verdict
     none: lasting(opposite(anyOf(verdicts))),
   }[quantifier];
   return {
-    kind: "role-verdict",
-    scope: scopeOf(query),
-    // 都不在: the negation is part of what is quantified.
-    verdict: query.negated && quantifier !== "none" ? opposite(plain) : plain,
-    negated: query.negated,
+    ...plainly(query),
+    verdict: asDenied(query, plain),
     quantifier,
     pairs,
     holders,
     inParts: beside,
-    stated: [],
-    tally: undefined,
     inside: { name: inside.as ?? "", not: inside.not ?? false },
   };
 }

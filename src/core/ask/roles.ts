@@ -24,7 +24,7 @@ import {
   type VerdictRows,
 } from "./rows.ts";
 import { constraints, scopeOf } from "./scope.ts";
-import { otherOf, universe, type Want } from "./universe.ts";
+import { otherOf, universe, type Want, wantOf } from "./universe.ts";
 
 type RoleAnswer = MembersRows | CellRows | VerdictRows | CompareRows | RankingRows | NoRows;
 
@@ -61,8 +61,6 @@ const together = (query: Query): Query => ({
   ],
   claim: [],
 });
-
-const wantOf = ({ want }: Query): Want => (want === "cluster" ? "cluster" : "city");
 
 // Lists ----------------------------------------------------------------------------------------------------------
 

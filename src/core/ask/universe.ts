@@ -5,6 +5,9 @@ import type { Relations } from "./relations.ts";
 /** What a list, a count or a ranking is of. */
 export type Want = "city" | "cluster";
 
+/** Cities, unless clusters are asked for. */
+export const wantOf = ({ want }: Pick<Query, "want">): Want => (want === "cluster" ? "cluster" : "city");
+
 export const otherOf = (want: Want): Want => (want === "city" ? "cluster" : "city");
 
 export function universe({ dataset }: Relations, { where }: Query, want: Want): string[] {

@@ -101,7 +101,9 @@ const sensed = (dim: keyof typeof FIELD, id: string, wordings: readonly string[]
   wordings,
   isMet: ({ own }) =>
     own.tokens.some(
-      ({ sense }) => sense?.kind === dim && (sense as unknown as Record<string, unknown>)[FIELD[dim]] === id,
+      ({ sense }) =>
+        sense?.kind === dim &&
+        Object.entries(sense).some(([field, value]) => field === FIELD[dim] && value === id),
     ),
 });
 

@@ -1,10 +1,7 @@
-/** Roles of cities in clusters, in English: who has which, and side by side. */
-import { groupBy } from "../../dataset/dataset.ts";
+/** Roles of cities in clusters, in English: who has which. */
 import {
-  besides,
   capital,
   cityWord,
-  tallyOf,
   clusterOf,
   counted,
   documentOf,
@@ -21,14 +18,11 @@ import {
 } from "./en-words.ts";
 import { within } from "./en-scope.ts";
 import type { Lingo } from "./lingo.ts";
-import type { Catalogue, InParts, RoleTexts } from "./texts.ts";
+import type { Catalogue, RoleTexts } from "./texts.ts";
 import { EN_CLAIMS } from "./en-claims.ts";
+import { EN_SIDES, roles } from "./en-sides.ts";
 
 const doubt = (doubtful: boolean): string => when(doubtful, " (sources differ, see below)");
-
-/** core, production base: the documents' own words for it. */
-const roles = (labels: readonly string[], lingo: Lingo): string =>
-  join(labels.map((label) => lingo.name(label)));
 
 type Members = RoleTexts["members"];
 const partsOf = ({ parts }: Pick<Members, "parts">, lingo: Lingo): string =>
@@ -114,118 +108,6 @@ function onlyOthers({ where, want, subject, names: ids }: RoleTexts["onlyOthers"
   return sentence(`${within(where, lingo)}provincial documents ${want === "city" ? city : cluster}`);
 }
 
-/** What is counted: the cities of a cluster, or the clusters that name a city. */
-function countedAs({ want, tiers }: Pick<RoleTexts["counts"], "want" | "tiers">): string {
-  if (want === "cluster") return tiers.length > 0 ? cityWord(tiers, 2) : "cities named";
-  return tiers.length > 0 ? `clusters with it as a ${cityWord(tiers, 1)}` : "clusters naming it";
-}
-
-/** Those that were named, by how often the province names them. */
-function counts(args: RoleTexts["counts"], lingo: Lingo): string {
-  const { entries, extreme, judged, incomplete } = args;
-  const sorted = entries.toSorted((a, b) => (extreme === "max" ? b.count - a.count : a.count - b.count));
-  const [first, second] = sorted;
-  const apart = first && second ? Math.abs(first.count - second.count) : 0;
-  const most = extreme === "max" ? ["more", "the most"] : ["fewer", "the fewest"];
-  const who = first ? lingo.inline(first.name) : "";
-  const lead = apart === 0 ? "the same number" : `${who} has ${most[entries.length > 2 ? 1 : 0]}`;
-  const list = entries.map((e) => `${lingo.inline(e.name)} ${e.count}`).join(", ");
-  if (incomplete)
-    return sentence(
-      `${judged ? "the documents do not say so" : "this cannot be compared"}: ${countedAs(args)} that are listed: ${list}; the lists are not complete, and the plan gives other totals (see below)${uncounted(args.inParts, lingo)}`,
-    );
-  const gap = when(entries.length === 2 && apart > 0, `, a difference of ${apart}`);
-  return sentence(
-    `${judged ? judge(judged) : lead}: ${countedAs(args)} in provincial documents: ${list}${gap}${uncounted(args.inParts, lingo)}`,
-  );
-}
-
-/** Roles in an industry beside the cluster count for none. */
-const uncounted = (entries: InParts, lingo: Lingo): string =>
-  when(entries.length > 0, `; not counted, in one industry only: ${limitedTo(entries, lingo)}`);
-
-const countedOrNo = (count: number, one: string): string => (count === 0 ? `no ${one}` : counted(count, one));
-
-/** Those most, or least, often named. */
-function ranking({ top, count, want, tiers, extreme, inParts }: RoleTexts["ranking"], lingo: Lingo): string {
-  const each = when(top.length > 1, "each ");
-  const city =
-    tiers.length > 0
-      ? `${each}a ${cityWord(tiers, 1)} of ${countedOrNo(count, "cluster")}`
-      : `${each}named by ${countedOrNo(count, "cluster")}`;
-  const cluster = `${each}with ${count || "no"} ${when(tiers.length === 0, "named ")}${cityWord(tiers, count)}`;
-  const most = extreme === "max" ? "most" : "fewest";
-  return sentence(
-    `${most} in provincial documents: ${some(top, lingo)}, ${want === "city" ? city : cluster}${uncounted(inParts, lingo)}`,
-  );
-}
-
-/** Those with so many. */
-function tallied(args: RoleTexts["tallied"], lingo: Lingo): string {
-  const { entries, unsure, totals, want } = args;
-  if (entries.length + unsure.length === 0)
-    return sentence(`no such ${want} was found in the provincial documents`);
-  const list = entries.map((e) => `${lingo.inline(e.name)} (${e.count})`).join("; ");
-  const rest = when(
-    unsure.length > 0,
-    `${when(entries.length > 0, "; ")}their lists end in "and others", so that there may be more: ${names(unsure, lingo)}`,
-  );
-  const more = when(totals.length > 0, `; by a total alone: ${names(totals, lingo)}`);
-  return sentence(
-    `in provincial documents ${tallyOf(args)}: ${list}${rest}${more}${uncounted(args.inParts, lingo)}`,
-  );
-}
-
-/** Guangzhou vs Shenzhen. */
-const versus = (ids: readonly string[], lingo: Lingo): string =>
-  ids.map((id) => lingo.inline(id)).join(" vs ");
-
-/** What two or more have in common. */
-function compared({ names: ids, of, common, inParts }: RoleTexts["compared"], lingo: Lingo): string {
-  const all = ids.length > 2 ? "all" : "both";
-  const { length } = common;
-  if (length === 0 && inParts.length > 0)
-    return sentence(
-      `${versus(ids, lingo)}: ${all} are named in one industry only: ${limitedTo(inParts, lingo)}`,
-    );
-  const city = `${counted(length, "cluster")} ${verb(length, "names", "name")} ${all}`;
-  const cluster = `${counted(length, "city", "cities")} ${verb(length, "is", "are")} named for ${all}`;
-  const list = when(length > 0, `: ${names(common, lingo)}`);
-  return sentence(
-    `${versus(ids, lingo)}: ${of === "city" ? city : cluster}${list}${besides(inParts, lingo)}`,
-  );
-}
-
-const SIDE_BY_SIDE = {
-  counts,
-  tallied,
-  ranking,
-  rankLine: ({ name, count, members }, lingo) =>
-    capital(`${lingo.inline(name)} ${count}${when(count > 0, `: ${some(members, lingo)}`)}`),
-  compared,
-  notCompared: ({ names: ids, of, clusters, tiers }, lingo) =>
-    of === "city"
-      ? sentence(
-          `provincial documents do not name ${names(ids, lingo, "or")}${when(tiers.length > 0, ` as a ${cityWord(tiers, 1)}`)}${when(clusters.length > 0, ` for ${clusterOf(clusters, lingo)}`)}`,
-        )
-      : sentence(`provincial documents name no ${cityWord(tiers, 1)} for ${clusterOf(ids, lingo)}`),
-  pairLine: ({ subject, said }, lingo) => {
-    const byRole = [...groupBy(said, ({ labels }) => [labels.join()])];
-    const each = byRole.map(([, own]) => {
-      const who = own.map((s) => s.name);
-      const role = roles(own[0]?.labels ?? [], lingo) || "no role in provincial documents";
-      return `${names(who, lingo)} – ${role}`;
-    });
-    return sentence(`${lingo.inline(subject)}: ${each.join("; ")}`);
-  },
-  onlyOne: ({ name, names: ids }, lingo) =>
-    `Only ${lingo.inline(name)} (${ids.length}): ${names(ids, lingo)}`,
-  rolesLine: ({ cluster, said }, lingo) => {
-    const each = said.map(({ label, names: ids }) => `${lingo.name(label)}: ${names(ids, lingo)}`);
-    return capital(`${lingo.inline(cluster)}: ${each.join("; ") || "provincial documents name no city"}`);
-  },
-} satisfies Partial<Catalogue<RoleTexts>>;
-
 export const EN_ROLES: Catalogue<RoleTexts> = {
   members: (args, lingo) => (args.want === "city" ? cityMembers : clusterMembers)(args, lingo),
   complement,
@@ -251,5 +133,5 @@ export const EN_ROLES: Catalogue<RoleTexts> = {
     return sentence(`${said}; ${within(where, lingo)}nothing else is said${parts}`);
   },
   ...EN_CLAIMS,
-  ...SIDE_BY_SIDE,
+  ...EN_SIDES,
 };

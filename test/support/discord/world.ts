@@ -5,6 +5,7 @@
  * Not covered by the server: length limits, RESUME, intents, nonces, rate limits, token checks on REST.
  * One world a process.
  */
+import { BARE_MESSAGE } from "./bare.ts";
 import type { APIMessage, InteractionContextType } from "discord-api-types/v10";
 import {
   ApplicationCommandOptionType,
@@ -340,20 +341,12 @@ function called(words: string, options: readonly object[]) {
 
 /** A message as Discord sends it with an interaction. */
 const written = (channel: string, id: string, content: string, author: object): object => ({
+  ...BARE_MESSAGE,
   id,
   channel_id: channel,
   author,
   content,
   timestamp: new Date().toISOString(),
-  edited_timestamp: null,
-  tts: false,
-  mention_everyone: false,
-  mentions: [],
-  mention_roles: [],
-  attachments: [],
-  embeds: [],
-  pinned: false,
-  type: 0,
 });
 
 /** Every text of a message that a person can read. */
