@@ -128,7 +128,8 @@ const CHAMBERS: Readonly<Record<string, readonly string[]>> = {
   "core/memory.ts": ["core/read", "core/types.ts"],
   "core/turn-text.ts": ["core/memory.ts", "core/read"],
   "core/compose.ts": ["core/ask", "core/quote", "core/say", "core/types.ts"],
-  "core/answer.ts": JOINED,
+  "core/refusal.ts": ["core/ask", "core/compose.ts", "core/read", "core/tell"],
+  "core/answer.ts": ["core/refusal.ts", ...JOINED],
   "core/converse.ts": ["core/answer.ts", ...JOINED],
   "core/bot.ts": ["core/answer.ts", "core/converse.ts", "core/short.ts", ...JOINED],
 };

@@ -1,19 +1,21 @@
 /** From what was heard to a draft: follow the conversation, refuse what is none of ours, ask the dataset, say the limits. */
-import { factTest } from "./ask/match.ts";
 import type { Relations } from "./ask/relations.ts";
+import { ofWholeCluster } from "./ask/role-rows.ts";
+import { constraints } from "./ask/scope.ts";
 import type { Search } from "./ask/search.ts";
 import { select } from "./ask/select.ts";
 import { type Draft, factSection, line, section, urgentNote } from "./compose.ts";
 import type { Command, Guest } from "./commands.ts";
 import type { Turn } from "./memory.ts";
-import type { Query } from "./query.ts";
+import { named, type Query } from "./query.ts";
 import { follow, optionOf } from "./read/follow.ts";
-import { filtersOf, has, type Heard, hasDim } from "./read/heard.ts";
+import { has, type Heard, hasDim } from "./read/heard.ts";
 import { openReference, referTo } from "./reference.ts";
 import { interpret, namesEntity } from "./read/interpret.ts";
 import type { Quoter } from "./quote/quoter.ts";
 import { isClaim } from "./read/mood.ts";
-import type { Reading, Stranger } from "./read/read.ts";
+import type { Reading } from "./read/read.ts";
+import { refusal } from "./refusal.ts";
 import { text } from "./say/say.ts";
 import { tellFact, tellSuperseded } from "./tell/fact.ts";
 import { withoutRefusal, withPassages } from "./tell/quoted.ts";
@@ -101,35 +103,6 @@ function isPolluted(answerer: Answerer, followed: Heard, question: Heard): boole
   return drafted(answerer, followed)?.title.text.key === "statementNear";
 }
 
-// Refusals -------------------------------------------------------------------------------------------------------------
-
-/** Names that are none of ours refuse, unless a fact says something of them; a doubtful name asks back. */
-function refusal(relations: Relations, reading: Reading, heard: Heard): Draft | undefined {
-  const filters = filtersOf(heard);
-  const isTaken = (name: string): boolean => filters.some((f) => "in" in f && f.in.includes(name));
-  const doubt = heard.ambiguous.find(({ options }) => !options.some(isTaken));
-  if (doubt && !hasDim(heard, "cluster")) return talk.whichCluster(doubt.surface, doubt.options);
-  const [district] = heard.districts;
-  if (district && filters.length === 1)
-    return talk.stranger(relations.dataset, { kind: "district", ...district }, false);
-  const unknown = reading.strangers.find(
-    (s) => s.kind !== "district" && heard.text.includes(s.surface) && !isTold(relations, heard, s),
-  );
-  const claim = isClaim(heard);
-  const membership = claim && (has(heard, "whole") || hasDim(heard, "class"));
-  return unknown && !(membership && unknown.kind === "industries")
-    ? talk.stranger(relations.dataset, unknown, claim)
-    : undefined;
-}
-
-/** A fact on what the question names says something of it; places elsewhere are told of only beside a city of ours. */
-function isTold({ dataset, holders }: Relations, heard: Heard, { kind, surface }: Stranger): boolean {
-  if (kind === "elsewhere" && !hasDim(heard, "city")) return false;
-  const subject = filtersOf(heard).filter((f) => f.dim === "cluster" || f.dim === "city");
-  const fits = factTest(dataset, subject);
-  return holders.of(surface).some((f) => f.text.toLowerCase().includes(surface) && fits(f));
-}
-
 // Answers --------------------------------------------------------------------------------------------------------------
 
 const JUDGES: ReadonlySet<Query["op"]> = new Set(["verify", "reached", "revised"]);
@@ -154,6 +127,7 @@ function premise({ relations, search }: Answerer, heard: Heard): Draft | undefin
 function drafted({ relations, search }: Answerer, heard: Heard): Draft | undefined {
   const [first, ...others] = interpret(heard);
   if (!first) return undefined;
+  const whole = ofWholeCluster(relations, first);
   const draftOf = (query: Query, rows = select(relations, search, query, heard.text)): Draft => {
     const told = tell(relations.dataset, rows);
     // A figure in doubt is told as such, whatever else was said.
@@ -161,6 +135,7 @@ function drafted({ relations, search }: Answerer, heard: Heard): Draft | undefin
     const reference = referTo(query);
     return limited({ ...told, ...(reference !== undefined && { reference }) }, query.unused);
   };
+  if (whole) return ofWhole(draftOf(whole), named(constraints(first), "part"));
   const rows = select(relations, search, first, heard.text);
   const draft = draftOf(first, rows);
   const stated = first.from === "statement";
@@ -191,6 +166,12 @@ export function referredTo({ relations, search }: Answerer, words: string): Draf
   const reference = referTo(query);
   const draft = tell(relations.dataset, select(relations, search, query, ""));
   return { ...draft, ...(reference !== undefined && { reference }) };
+}
+
+/** 医疗器械的核心城市: what holds of the whole cluster is said of it, and neither claimed nor denied of the part. */
+function ofWhole({ verdict: _ofPart, ...draft }: Draft, parts: readonly string[]): Draft {
+  if (draft.outcome === "unknown" || draft.lead) return draft;
+  return { ...draft, outcome: "clarify", lead: text("ofWhole", parts) };
 }
 
 const isRoleList = ({ from, op }: Query): boolean => from === "role" && (op === "list" || op === "count");

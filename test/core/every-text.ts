@@ -9,6 +9,7 @@ const afterwards = (...turns: readonly string[]): string[][] =>
 
 /** One conversation each. */
 export const CONVERSATIONS: readonly (readonly string[])[] = [
+  ["医疗器械有哪些核心城市"],
   // Commands, with and without what they need
   ["/matrix"],
   ["/figures 支柱"],

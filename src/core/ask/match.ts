@@ -57,7 +57,7 @@ const ROLE: Reader<RoleRow> = {
   says: {
     part: (part) => {
       const isNamed = namesPart(part);
-      return (row) => isNamed(row.fact) || sameThing(row.part ?? "", part);
+      return (row) => isNamed(row.fact, row.cluster) || sameThing(row.part ?? "", part);
     },
     word: (word) => {
       const isSaid = saysWord(word);

@@ -1,6 +1,6 @@
 /** The rows of roles that pass filters: the only file where filters meet them. */
 import { WHOLE } from "../../dataset/schema.ts";
-import { type Filter, isMembers, named, type Query } from "../query.ts";
+import { type Filter, isMembers, named, type Query, without } from "../query.ts";
 import { roleTest } from "./match.ts";
 import { type FigureRow, GIVERS, type Relations, type RoleRow } from "./relations.ts";
 import { constraints } from "./scope.ts";
@@ -78,3 +78,18 @@ export const inParts = (rows: readonly RoleRow[]): RoleRow[] =>
   rows.filter((r) => r.sub && r.giver === "province");
 
 export const asksPart = (filters: readonly Filter[]): boolean => named(filters, "part").length > 0;
+
+/**
+ * 医疗器械的核心城市: no role is told of that part alone, whoever it is, so that the cluster's are the nearest.
+ * @returns the query of the whole cluster; undefined where the part has roles of its own or none is named.
+ */
+export function ofWholeCluster(relations: Relations, query: Query): Query | undefined {
+  const filters = constraints(query);
+  const judges = query.from === "role" && query.op !== "value" && query.op !== "compare";
+  if (!judges || !asksPart(filters) || named(filters, "cluster").length === 0) return undefined;
+  if (
+    rolesWhere(relations, loosened(given(without(filters, "city", "document", "giver", "year")))).length > 0
+  )
+    return undefined;
+  return { ...query, where: without(query.where, "part"), claim: without(query.claim, "part") };
+}

@@ -151,8 +151,12 @@ function ofEach(rows: readonly RoleRow[], filters: readonly Filter[], want: Want
   return rows.filter((r) => each.in.every((wanted) => has(r[want], wanted)));
 }
 
-/** What is given there otherwise; where that is nothing, by other documents too. */
+/**
+ * What is given there otherwise; where that is nothing, by other documents too. A word that stands in no role may itself be
+ * meant as the cluster: roles in all others are nothing near.
+ */
 function besides(relations: Relations, filters: readonly Filter[]): RoleRow[] {
+  if (named(filters, "word").length > 0 && named(filters, "cluster").length === 0) return [];
   const free = loosened(without(filters, "tier", "part", "word"));
   const inside = rolesWhere(relations, free);
   return inside.length > 0 ? inside : rolesWhere(relations, given(without(free, "document")));

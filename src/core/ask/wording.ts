@@ -31,11 +31,16 @@ export function perFact<T>(work: (fact: Fact) => T): (fact: Fact) => T {
 const plainText = perFact((fact) => plain(fact.text));
 const squeezedText = perFact((fact) => squeeze(fact.text));
 
-/** The fact speaks of that part of a cluster: in its text or in what a figure of it measures. */
-export function namesPart(part: string): (fact: Fact) => boolean {
+/**
+ * The fact speaks of that part of a cluster: in its text or in what a figure of it measures.
+ * @returns a test; with `whole`, the cluster's name, which may hold that of the part (农业) and then says nothing of it.
+ */
+export function namesPart(part: string): (fact: Fact, whole?: string) => boolean {
   const wanted = plain(part);
-  return (fact) =>
-    plainText(fact).includes(wanted) || (fact.figures ?? []).some((f) => sameThing(f.of ?? "", part));
+  const isSaid = (text: string, whole: string): boolean =>
+    text.includes(wanted) && (whole === "" || text.replaceAll(whole, " ").includes(wanted));
+  return (fact, whole = "") =>
+    isSaid(plainText(fact), plain(whole)) || (fact.figures ?? []).some((f) => sameThing(f.of ?? "", part));
 }
 
 /** Facts by each pair of characters in them, for the facts that may say a word: a question asks only those. */

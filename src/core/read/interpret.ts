@@ -1,6 +1,6 @@
 /** Heard → Query: the first rule that applies and leaves nothing unused, else the one that leaves the least. */
 import { DIMS, type Filter, type From, isMembers, named, type Op, type Query, type Span } from "../query.ts";
-import { type Flag, has, type Heard } from "./heard.ts";
+import { type Flag, has, hasDim, type Heard } from "./heard.ts";
 import { isClaim, isDenied } from "./mood.ts";
 import { RULES } from "./rules.ts";
 import type { Asked } from "./rules/rule.ts";
@@ -130,10 +130,14 @@ function unusedBy(heard: Heard, from: From, takes: readonly Flag[]): string[] {
       : isUnheldWord(filter) || (!ASKABLE[from].has(filter.dim) && !isSoft(filter, from)),
   );
   const flags = [...heard.flags].filter(([flag]) => !takes.includes(flag) && !HARMLESS.has(flag));
-  const dropped = isClaim(heard) ? heard.dropped : [];
+  const dropped = isClaim(heard) || isOfAnything(heard, from) ? heard.dropped : [];
   const spans: Span[] = [...filters.flatMap((f) => f.spans), ...flags.flatMap(([, s]) => s), ...dropped];
   return [...new Set(spans.toSorted((a, b) => a.start - b.start).map((s) => s.text))];
 }
+
+/** 种植业的核心城市: where nothing says of what, a character nobody knew may have said it. */
+const isOfAnything = (heard: Heard, from: From): boolean =>
+  from === "role" && !hasDim(heard, "cluster", "city", "class", "word") && !has(heard, "whole", "policy");
 
 /** except the disputed ones: what does not stand in a text is no reason to be listed. */
 const isUnheldWord = (filter: Filter): boolean =>

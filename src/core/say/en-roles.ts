@@ -84,7 +84,7 @@ function complement(args: RoleTexts["complement"], lingo: Lingo): string {
   const { length } = ids;
   if (length === 0) return sentence(`${lead}there is no such ${want}: every one has it`);
   const as = when(tiers.length > 0, ` as ${when(length === 1, "a ")}${cityWord(tiers, length)}`);
-  const city = `${verb(length, "is", "are")} not named${as}${forClusters(subject, lingo, where.each)}`;
+  const city = `${verb(length, "is", "are")} not named${as}${forClusters(subject, lingo, where.each)}${partsOf(where, lingo)}`;
   const what = want === "city" ? city : hasNot(args, length, lingo);
   const count = want === "city" ? counted(length, "city", "cities") : counted(length, "cluster");
   const rest = when(open, " (the lists may go on, so this is no proof)");
@@ -94,7 +94,7 @@ function complement(args: RoleTexts["complement"], lingo: Lingo): string {
 /** Nobody is named for it: who is named otherwise. */
 function noMembers(args: RoleTexts["noMembers"], lingo: Lingo): string {
   const { where, near, want, subject, tiers } = args;
-  const city = `no ${cityWord(tiers, 1)} is named${forClusters(subject, lingo, where.each)}`;
+  const city = `no ${cityWord(tiers, 1)} is named${forClusters(subject, lingo, where.each)}${partsOf(where, lingo)}`;
   const what = want === "city" ? city : `no cluster ${hasThem(args, 1, lingo, where.each)}`;
   const others = when(near.length > 0, `; otherwise named: ${some(near, lingo)}`);
   return sentence(`${within(where, lingo) || "in provincial documents, "}${what}${others}`);

@@ -80,6 +80,8 @@ const EN_STATEMENTS: Catalogue<StatementTexts> = {
   openList: () => 'The list in the text ends in "and others", so it may not be complete.',
   closedToday: () =>
     "What is not listed is only not written in the provincial documents we have; it does not mean that nothing is there.",
+  ofWhole: (parts, lingo) =>
+    `The documents give no city roles for ${join(parts.map((p) => quoted(lingo.name(p))))} alone; of the whole cluster: `,
   nearest: (words) => `Leaving out ${join(words.map(quoted))}, the nearest is: `,
   unused: (words) => sentence(`not used: ${join(words.map(quoted))}, so this is only the nearest answer`),
   unjudged: () => "I did not understand all of it and cannot say yes or no; what the documents say:",

@@ -110,6 +110,8 @@ export interface StatementTexts {
   unused: Names;
   /** Stands before a first line that leaves these words out. */
   nearest: Names;
+  /** Stands before a first line on the whole cluster, where a part was asked for that no document tells apart. */
+  ofWhole: Names;
   unjudged: None;
   carried: Names;
   repaired: { from: string; to: string };

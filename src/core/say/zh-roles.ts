@@ -1,6 +1,7 @@
 /** Roles of cities in clusters, in Simplified Chinese. */
 import { groupBy } from "../../dataset/dataset.ts";
 import type { Tier } from "../../dataset/schema.ts";
+import type { Scope } from "../ask/rows.ts";
 import type { Compare, Tally } from "../query.ts";
 import type { Catalogue, InParts, Listed, RoleTexts } from "./texts.ts";
 import { ZH_CLAIMS } from "./zh-claims.ts";
@@ -36,6 +37,9 @@ const TALLIES: Readonly<Record<Compare, string>> = {
 };
 const tallyOf = ({ cmp, count }: Tally): string => `${TALLIES[cmp]} ${count} 个`;
 
+/** （限服装）: of a part of the cluster alone. */
+const limitedOf = ({ parts }: Scope): string => when(parts.length > 0, `（限${join(parts)}）`);
+
 const doubt = (doubtful: boolean): string => when(doubtful, "（说法不一，见下）");
 
 /** Roles in an industry beside the cluster count for none. */
@@ -68,7 +72,9 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
   complement: ({ where, want, subject, tiers, names, open }, lingo) => {
     const role = tiers.length > 0 ? `列为${tierOf(tiers)}` : "点名";
     const said =
-      want === "city" ? `${clusterOf(subject)}没有${role}的市` : `没有把${join(subject)}${role}的集群`;
+      want === "city"
+        ? `${clusterOf(subject)}${limitedOf(where)}没有${role}的市`
+        : `没有把${join(subject)}${role}的集群`;
     const rest = when(open, "（名单可能不全，不能说它们一定不是）");
     return names.length === 0
       ? `${within(where, lingo)}没有这样的${want === "city" ? "市" : "集群"}：个个都有。`
@@ -77,8 +83,9 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
   noMembers: ({ where, near, ...listed }, lingo) => {
     const { want, subject, tiers } = listed;
     const clusters = tiers.length > 0 ? clustersWith(listed) : `点名${join(subject)}的集群`;
-    const who = want === "city" ? `${clusterOf(subject)}的${tierOf(tiers)}${unitOf(want)}` : clusters;
-    return `省级文件没有写${within(where, lingo)}${who}${when(near.length > 0, `；另外点名的是${some(near)}`)}。`;
+    const of = when(subject.length > 0, `${clusterOf(subject)}${limitedOf(where)}的`);
+    const who = want === "city" ? `${of}${tierOf(tiers)}${unitOf(want)}` : clusters;
+    return `${within(where, lingo)}省级文件没有写${who}${when(near.length > 0, `；另外点名的是${some(near)}`)}。`;
   },
   onlyOthers: ({ where: scope, want, subject, names }, lingo) => {
     const classes = when(scope.classes.length > 0, `${join(scope.classes)}集群里，`);

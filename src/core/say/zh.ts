@@ -71,6 +71,7 @@ const ZH_STATEMENTS: Catalogue<StatementTexts> = {
   noReason: () => "文件没有说为什么。",
   openList: () => "原文名单带“等”字，不一定齐全。",
   closedToday: () => "没有列出的，只表示我们手上的省级文件没有写，不等于没有布局。",
+  ofWhole: (parts) => `文件没有单独写“${parts.join("”“")}”的城市分工；就整个集群说，`,
   nearest: (words) => `没有用到“${words.join("”“")}”，最接近的是：`,
   unused: (words) => `没有用到：“${words.join("”“")}”，所以这只是最接近的答案。`,
   unjudged: () => "这句话没有全看懂，不能说是或不是；相关的说法是：",

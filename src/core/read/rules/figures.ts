@@ -21,6 +21,12 @@ const comparing = (h: Heard): boolean =>
   has(h, "compare", "more", "less", "than", "gap", "same", "choice") &&
   several(h, "cluster", "city", "part", "class", "year");
 const ranked = (h: Heard): boolean => has(h, "max", "min", "rank");
+/** 目标过万亿的有几个: nobody is named, and what has targets are clusters. */
+const ofNobody = (h: Heard): boolean =>
+  hasDim(h, "status", "measure") &&
+  !hasDim(h, "cluster", "city", "class", "part", "word", "topic") &&
+  !has(h, "policy", "sum");
+
 const wanting = (h: Heard): boolean =>
   (has(
     h,
@@ -35,7 +41,7 @@ const wanting = (h: Heard): boolean =>
   ) ||
     isBehindAmount(h)) &&
   !namesOne(h, "cluster") &&
-  wantOf(h) !== undefined;
+  (wantOf(h) !== undefined || ofNobody(h));
 /** Which way a target is said to have been changed. */
 const changeOf = (h: Heard): "raised" | "lowered" | "changed" | undefined =>
   (["raised", "lowered", "changed"] as const).find((change) => has(h, change));
