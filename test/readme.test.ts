@@ -1,5 +1,5 @@
-/** What the READMEs promise exists. */
-import { existsSync, readFileSync } from "node:fs";
+/** What the READMEs and the documents beside them promise exists. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { PermissionsBitField } from "discord.js";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
@@ -13,7 +13,10 @@ const { scripts } = z
   .object({ scripts: z.record(z.string(), z.string()) })
   .parse(JSON.parse(read("package.json")));
 
-describe.each(["README.md", "README.zh-CN.md"])("%s", (file) => {
+const READMES = ["README.md", "README.zh-CN.md"];
+const DOCS = readdirSync(new URL("../docs", import.meta.url)).filter((name) => name.endsWith(".md"));
+
+describe.each([...READMES, ...DOCS.map((name) => `docs/${name}`)])("%s", (file) => {
   const text = read(file);
 
   it("names only scripts there are", () => {
@@ -23,8 +26,13 @@ describe.each(["README.md", "README.zh-CN.md"])("%s", (file) => {
 
   it("links only files there are", () => {
     const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map((m) => m[1] ?? "");
-    for (const link of links) expect(existsSync(new URL(`../${link}`, import.meta.url)), link).toBe(true);
+    const base = new URL(`../${file}`, import.meta.url);
+    for (const link of links) expect(existsSync(new URL(link, base)), link).toBe(true);
   });
+});
+
+describe.each(READMES)("%s", (file) => {
+  const text = read(file);
 
   it("invites the Discord bot with the permissions it names, no more", () => {
     const [, bits = "0"] = /discord\.com\/oauth2\S+permissions=(\d+)/.exec(text) ?? [];
@@ -72,7 +80,7 @@ const shapeOf = (text: string) => ({
 });
 
 it("the Chinese README says what the English one says: the same headings, code, tables, steps, links and names", () => {
-  const [english, chinese] = ["README.md", "README.zh-CN.md"].map((file) => shapeOf(read(file)));
+  const [english, chinese] = READMES.map((file) => shapeOf(read(file)));
   expect(english?.headings.length).toBeGreaterThan(10);
   expect(english?.tables.length).toBeGreaterThan(3);
   expect(chinese).toEqual(english);
