@@ -130,7 +130,7 @@ function unusedBy(heard: Heard, from: From, takes: readonly Flag[]): string[] {
       : isUnheldWord(filter) || (!ASKABLE[from].has(filter.dim) && !isSoft(filter, from)),
   );
   const flags = [...heard.flags].filter(([flag]) => !takes.includes(flag) && !HARMLESS.has(flag));
-  const dropped = isClaim(heard) || isOfAnything(heard, from) ? heard.dropped : [];
+  const dropped = isClaim(heard) || isOfAnything(heard, from) ? heard.dropped : droppedBeside(heard);
   const spans: Span[] = [...filters.flatMap((f) => f.spans), ...flags.flatMap(([, s]) => s), ...dropped];
   return [...new Set(spans.toSorted((a, b) => a.start - b.start).map((s) => s.text))];
 }
@@ -138,6 +138,14 @@ function unusedBy(heard: Heard, from: From, takes: readonly Flag[]): string[] {
 /** 种植业的核心城市: where nothing says of what, a character nobody knew may have said it. */
 const isOfAnything = (heard: Heard, from: From): boolean =>
   from === "role" && !hasDim(heard, "cluster", "city", "class", "word") && !has(heard, "whole", "policy");
+
+/** 小鹏汽车的产量: what nobody knew and stands right before a name may make another name of it. */
+const droppedBeside = ({ dropped, filters }: Heard): Span[] =>
+  dropped.filter(({ end }) =>
+    filters.some(({ filter, spans }) => NAMES.has(filter.dim) && spans.some(({ start }) => start === end)),
+  );
+
+const NAMES: Dims = new Set(["cluster", "city", "class"]);
 
 /** except the disputed ones: what does not stand in a text is no reason to be listed. */
 const isUnheldWord = (filter: Filter): boolean =>
