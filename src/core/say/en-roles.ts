@@ -69,7 +69,9 @@ const hasNot = (
   count: number,
   lingo: Lingo,
 ): string =>
-  `${verb(count, "does", "do")} not ${tiers.length > 0 ? "have" : "name"} ${having(subject, tiers, lingo, where.each)}`;
+  subject.length === 0
+    ? `${verb(count, "has", "have")} no ${cityWord(tiers, 1)}`
+    : `${verb(count, "does", "do")} not ${tiers.length > 0 ? "have" : "name"} ${having(subject, tiers, lingo, where.each)}`;
 
 /** for the new energy cluster; for both of several, where each is meant. */
 function forClusters(ids: readonly string[], lingo: Lingo, each = false): string {

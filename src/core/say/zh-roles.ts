@@ -42,6 +42,12 @@ const limitedOf = ({ parts }: Scope): string => when(parts.length > 0, `（限${
 
 const doubt = (doubtful: boolean): string => when(doubtful, "（说法不一，见下）");
 
+/** 没有把深圳列为核心的集群; 没有核心城市的集群. */
+const noneOf = (subject: readonly string[], tiers: readonly Tier[]): string => {
+  if (subject.length === 0) return `没有${tierOf(tiers) || "点名任何"}城市的集群`;
+  return `没有把${join(subject)}${tiers.length > 0 ? `列为${tierOf(tiers)}` : "点名"}的集群`;
+};
+
 /** Roles in an industry beside the cluster count for none. */
 const uncounted = (entries: InParts): string =>
   when(entries.length > 0, `；只限一个行业的不计：${limitedTo(entries)}`);
@@ -72,9 +78,7 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
   complement: ({ where, want, subject, tiers, names, open }, lingo) => {
     const role = tiers.length > 0 ? `列为${tierOf(tiers)}` : "点名";
     const said =
-      want === "city"
-        ? `${clusterOf(subject)}${limitedOf(where)}没有${role}的市`
-        : `没有把${join(subject)}${role}的集群`;
+      want === "city" ? `${clusterOf(subject)}${limitedOf(where)}没有${role}的市` : noneOf(subject, tiers);
     const rest = when(open, "（名单可能不全，不能说它们一定不是）");
     return names.length === 0
       ? `${within(where, lingo)}没有这样的${want === "city" ? "市" : "集群"}：个个都有。`

@@ -46,6 +46,9 @@ const rankedOf = (h: Heard): "city" | "cluster" => {
 /** In a region, or outside of it. */
 const inSet = (h: Heard): boolean =>
   filtersOf(h).some((f) => isMembers(f) && f.dim === "city" && f.as !== undefined);
+/** 哪个集群没有任何城市: of no city in particular, so that the clusters are wanted that name none. */
+const namesNobody = (h: Heard): boolean =>
+  isNegated(h) && has(h, "noun-city") && has(h, "which-cluster", "how-many-clusters", "noun-cluster");
 /** 粤东都没进、粤西全进了: two claims. */
 const severalSets = (h: Heard): boolean =>
   filtersOf(h).filter((f) => isMembers(f) && f.dim === "city" && !f.not && f.as !== undefined).length > 1;
@@ -143,7 +146,7 @@ export const ROLE_RULES: readonly Rule[] = [
       (!hasDim(h, "word") || hasDim(h, "tier") || has(h, "which-city", "which-cluster")) &&
       wantOf(h) !== undefined &&
       (isListing(h) || isNegated(h) || has(h, "lacks") || (hasDim(h, "tier") && !isClaim(h))) &&
-      hasDim(h, "cluster", "city", "tier", "class") &&
+      (hasDim(h, "cluster", "city", "tier", "class") || namesNobody(h)) &&
       !namesBoth(h) &&
       // 核心只有深圳的集群: not all that have it.
       !(has(h, "only") && namesOne(h, "city")) &&
