@@ -3,11 +3,13 @@ import type { Conflict } from "../../dataset/documents.ts";
 import type { City, ClusterClass, Fact } from "../../dataset/schema.ts";
 import type { Attribute, Quantifier, Query, Tally } from "../query.ts";
 import type { Judged, Verdict } from "./amounts.ts";
+import type { AreaRows, AreasRows, AreaVerdictRows } from "./area-rows.ts";
 import type { FigureAnswer } from "./figure-rows.ts";
 import type { FigureRow, RoleRow } from "./relations.ts";
 import { type About, scopeOf } from "./scope.ts";
 import type { Want } from "./universe.ts";
 
+export type * from "./area-rows.ts";
 export type * from "./figure-rows.ts";
 export type { Scope } from "./scope.ts";
 
@@ -227,6 +229,9 @@ export type Rows =
   | ClassVerdictRows
   | ReferenceRows
   | CitiesRows
+  | AreaRows
+  | AreasRows
+  | AreaVerdictRows
   | StatementRows
   | SeriesRows
   | ConflictRows

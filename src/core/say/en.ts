@@ -1,6 +1,7 @@
 /** What the bot says in English. Every text of an answer is one of these; a language lacking one does not compile. */
 import type { FigureRow } from "../ask/relations.ts";
 import { EN_FIGURES } from "./en-figures.ts";
+import { EN_AREAS } from "./en-areas.ts";
 import { EN_LISTS } from "./en-lists.ts";
 import { EN_NAMES } from "./en-names.ts";
 import { EN_QUOTES } from "./en-quotes.ts";
@@ -105,6 +106,7 @@ export const EN: Catalogue = {
   ...EN_ROLES,
   ...EN_FIGURES,
   ...EN_LISTS,
+  ...EN_AREAS,
   ...EN_TALK,
   ...EN_QUOTES,
 };

@@ -5,6 +5,7 @@ import type { Lingo } from "./lingo.ts";
 import { ZH_NAMES } from "./zh-names.ts";
 import type { Catalogue, StatementTexts } from "./texts.ts";
 import { ZH_FIGURES } from "./zh-figures.ts";
+import { ZH_AREAS } from "./zh-areas.ts";
 import { ZH_LISTS } from "./zh-lists.ts";
 import { ZH_QUOTES } from "./zh-quotes.ts";
 import { ZH_ROLES } from "./zh-roles.ts";
@@ -88,6 +89,7 @@ export const ZH: Catalogue = {
   ...ZH_ROLES,
   ...ZH_FIGURES,
   ...ZH_LISTS,
+  ...ZH_AREAS,
   ...ZH_TALK,
   ...ZH_QUOTES,
 };

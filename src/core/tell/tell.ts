@@ -11,6 +11,7 @@ import {
   tellReached,
   tellRevised,
 } from "./figures.ts";
+import { tellArea, tellAreas, tellAreaVerdict } from "./areas.ts";
 import { tellCities, tellClasses, tellClassVerdict, tellReference } from "./lists.ts";
 import { tellMembers } from "./members.ts";
 import { tellOverview } from "./overview.ts";
@@ -40,6 +41,9 @@ const TELLERS: { [K in Rows["kind"]]: Teller<Extract<Rows, { kind: K }>> } = {
   "class-verdict": tellClassVerdict,
   reference: tellReference,
   cities: tellCities,
+  area: tellArea,
+  areas: tellAreas,
+  "area-verdict": tellAreaVerdict,
   statements: tellStatements,
   series: tellSeries,
   conflicts: tellConflicts,
