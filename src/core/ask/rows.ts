@@ -107,6 +107,8 @@ export interface RankingRows extends About {
   }[];
   /** How many of them are wanted. */
   top: number;
+  /** How many each has is asked, and not who has most. */
+  each: boolean;
   /** These were named to be compared: they stand in the order they were named. */
   compared: boolean;
   /** Only those with so many are in it. */

@@ -4,7 +4,15 @@ import type { Measure } from "../../dataset/schema.ts";
 import type { Span } from "../query.ts";
 import { bounded, comparing, thanAmount } from "./amounts.ts";
 import { type Bind, type Context, isEntity, isOp, spanOf } from "./context.ts";
-import { countedBehind, countedOnly, isCountedNoun, listed, onlyThese } from "./counted.ts";
+import {
+  apiece,
+  boundedCounts,
+  countedBehind,
+  countedOnly,
+  isCountedNoun,
+  listed,
+  onlyThese,
+} from "./counted.ts";
 import { exceptAfter, exceptBefore } from "./exceptions.ts";
 import { entityFilter, flagOf, note, plainFilter } from "./filters.ts";
 import { addFilter, addFlag, emptyHeard, type Heard, valuesOf } from "./heard.ts";
@@ -41,7 +49,7 @@ export function hear(
   heard.handsOn = text
     .split(",")
     .some((part) => dataset.words.openEnds.some((end) => part.trim().endsWith(end)));
-  const whole = withoutAlternatives(tokens, dataset.words);
+  const whole = withoutAlternatives(boundedCounts(tokens), dataset.words);
   heard.dropped = lostIn(whole, dataset.words).map((t) => spanOf(t));
   const kept = closesQuestion(withoutFillers(whole, dataset.words), dataset.words);
   const lists =
@@ -63,6 +71,7 @@ export function hear(
   onlyThese(dataset, heard, tokens);
   countedBehind(heard, tokens);
   countedOnly(dataset.words, heard, tokens);
+  apiece(dataset.words, heard, tokens);
   partsOfNone(heard);
   formerIsFirst(heard);
   sized(dataset, heard);
@@ -147,6 +156,9 @@ function single(context: Context, token: Token | undefined, next?: Token): void 
   const noun =
     asks === "which" || (asks === "meaning" && next?.start === token.end) ? as(next, "noun") : undefined;
   if (noun) addFlag(heard, `which-${noun.of}`, span);
+  // 有几个 + 城市: that is what is counted, whatever else is named.
+  const counts = isOp(token, "count") && next?.start === token.end ? as(next, "noun") : undefined;
+  if (counts) addFlag(heard, counts.of === "city" ? "how-many-cities" : "how-many-clusters", span);
   const which = as(token, "op")?.op;
   if (which === "which-more") {
     // 谁领先 asks who, and for the larger.

@@ -27,6 +27,8 @@ export type Flag =
   | "value"
   /** 最强: of size, in whatever measure. */
   | "sized"
+  /** 各有几个: of each by itself. */
+  | "apiece"
   | "noun-city"
   | "noun-cluster"
   /** 广州核心、深圳不是核心: one thing is said of one, and denied of another. */
