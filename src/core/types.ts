@@ -153,6 +153,7 @@ export const KINDS = [
   "areas",
   "area-verdict",
   "statements",
+  "document-numbers",
   "series",
   "conflicts",
   "none",

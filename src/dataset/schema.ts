@@ -143,6 +143,7 @@ export const Topic = z.enum([
   "membership", // 名单、分类
   "scope", // 范围、统计口径、重点方向
   "docno", // 文号
+  "naming", // 名称的变化
   "date", // 日期
   "issuer", // 印发、牵头、参与部门
   "document", // 文件之间的关系、版本、作用

@@ -187,6 +187,12 @@ export interface StatementRows extends About {
   verdict: Judged | undefined;
 }
 
+/** Documents by their numbers. */
+export interface NumbersRows {
+  kind: "document-numbers";
+  facts: Fact[];
+}
+
 export interface SeriesRows extends About {
   kind: "series";
   /** Which they are is asked, not how many. */
@@ -235,6 +241,7 @@ export type Rows =
   | AreasRows
   | AreaVerdictRows
   | StatementRows
+  | NumbersRows
   | SeriesRows
   | ConflictRows
   | NoRows;

@@ -19,7 +19,7 @@ import { addFilter, addFlag, emptyHeard, type Heard, valuesOf } from "./heard.ts
 import { halve } from "./halves.ts";
 import { formerIsFirst, othersOnly, partsOfNone, settled, sized, weakTier } from "./settle.ts";
 import { layouts, policyAsSource, provinceItself, wholly } from "./stands-for.ts";
-import { lostIn, saysPart, tenseOf } from "./predicate.ts";
+import { asksThere, lostIn, saysPart, tenseOf } from "./predicate.ts";
 import { as, is, type Token } from "./senses.ts";
 import { closesQuestion, withoutAlternatives, withoutFillers } from "./trim.ts";
 
@@ -45,6 +45,7 @@ export function hear(
   const heard = emptyHeard(text, asked);
   heard.province = tokens.some((t) => dataset.words.province.includes(t.surface));
   heard.takesPart = saysPart(tokens, dataset.words);
+  heard.isThere = asksThere(tokens, dataset.words);
   heard.tense = tenseOf(tokens, dataset.words);
   heard.handsOn = text
     .split(",")

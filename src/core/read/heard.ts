@@ -61,6 +61,8 @@ export interface Heard {
   dropped: Span[];
   /** A word says that someone takes part in something: 有, 参与, 名单里. */
   takesPart: boolean;
+  /** 有没有惠州: it begins by asking whether somebody is there. */
+  isThere: boolean;
   /** 顺德 → 佛山: the documents file by city, so that the answer is about the city. */
   districts: { surface: string; city: string }[];
   /** What is said has come about, or is meant to. */
@@ -91,6 +93,7 @@ export const emptyHeard = (text: string, asked: boolean): Heard => ({
   byName: false,
   dropped: [],
   takesPart: false,
+  isThere: false,
   districts: [],
   tense: undefined,
   pronoun: undefined,

@@ -10,7 +10,7 @@ import { notHeld } from "./en-scope.ts";
 import { EN_TALK } from "./en-talk.ts";
 import { capital, inner, join, judge, names, place, quoted, sentence } from "./en-words.ts";
 import { number } from "./figure.ts";
-import type { Lingo } from "./lingo.ts";
+import { type Lingo, unnamed } from "./lingo.ts";
 import type { Catalogue, StatementTexts } from "./texts.ts";
 
 const HEADINGS: Readonly<Record<StatementTexts["heading"], string>> = {
@@ -39,6 +39,8 @@ const EN_STATEMENTS: Catalogue<StatementTexts> = {
   superseded: ({ old, by }) => `${old} has been superseded by ${by}: `,
   line: (fact, lingo) => lingo.fact(fact),
   sentences: (facts, lingo) => `${facts.map((f) => lingo.fact(f)).join(". ")}.`,
+  numbers: (entries, lingo) =>
+    `Numbers that we hold: ${entries.map((e) => `${lingo.inline(e.name)} ${e.numbers.map((n) => unnamed(n)).join(", ")}`).join("; ")}. None was found for the others.`,
   statements: (facts, lingo) => `${facts.map((f) => lingo.brief(f)).join(". ")}.`,
   names: (ids, lingo) => capital(names(ids, lingo)),
   statementVerdict: ({ fact, ...judged }, lingo) => {

@@ -98,6 +98,8 @@ export interface StatementTexts {
   /** The same, in full. */
   sentences: readonly Fact[];
   names: Names;
+  /** Documents, by their clusters or their own names, and their numbers. */
+  numbers: readonly { name: string; numbers: Names }[];
   statementVerdict: Judged & { fact: Fact };
   statementNear: { missing: Names };
   /** The newest count, and the one before it that differs. */

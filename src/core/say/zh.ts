@@ -35,6 +35,8 @@ const ZH_STATEMENTS: Catalogue<StatementTexts> = {
   superseded: ({ old, by }) => `${old} 已由 ${by} 取代：`,
   line: (fact, lingo) => lingo.fact(fact),
   sentences: (facts, lingo) => `${facts.map((f) => lingo.fact(f)).join("；")}。`,
+  numbers: (entries, lingo) =>
+    `我们手上有文号的：${entries.map((e) => `${lingo.name(e.name)} ${e.numbers.join("、")}`).join("；")}；其他的没有查到文号。`,
   statements: (facts, lingo) => `${facts.map((f) => lingo.brief(f)).join("；")}。`,
   names: join,
   statementVerdict: ({ fact, verdict, negated }, lingo) => {

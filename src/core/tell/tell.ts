@@ -18,7 +18,7 @@ import { tellOverview } from "./overview.ts";
 import { tellRanking } from "./ranking.ts";
 import { tellSeries } from "./series.ts";
 import { tellFigureCompare } from "./sides.ts";
-import { tellConflicts, tellNothing, tellStatements } from "./statements.ts";
+import { tellConflicts, tellNothing, tellNumbers, tellStatements } from "./statements.ts";
 import { tellCell, tellVerdict } from "./verdict.ts";
 
 type Teller<R> = (dataset: Dataset, rows: R) => Draft;
@@ -45,6 +45,7 @@ const TELLERS: { [K in Rows["kind"]]: Teller<Extract<Rows, { kind: K }>> } = {
   areas: tellAreas,
   "area-verdict": tellAreaVerdict,
   statements: tellStatements,
+  "document-numbers": tellNumbers,
   series: tellSeries,
   conflicts: tellConflicts,
   none: tellNothing,
