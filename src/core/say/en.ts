@@ -47,10 +47,12 @@ const EN_STATEMENTS: Catalogue<StatementTexts> = {
     const lead = judged.verdict === "unsaid" ? "The documents do not say so; the nearest is" : judge(judged);
     return `${lead}: ${inner(lingo.brief(fact))}.`;
   },
-  statementNear: ({ missing }) =>
-    missing.length > 0
-      ? `I found nothing on ${join(missing.map(quoted))} in the documents; the nearest is:`
-      : "I found nothing that fits all of this; the nearest is:",
+  statementNear: ({ missing, fact }, lingo) => {
+    const said = fact === undefined ? "" : ` ${inner(lingo.brief(fact))}.`;
+    return missing.length > 0
+      ? `I found nothing on ${join(missing.map(quoted))} in the documents; the nearest is:${said}`
+      : `I found nothing that fits all of this; the nearest is:${said}`;
+  },
   seriesCount: (counts, lingo) => `${counts.map((row) => countOf(row, lingo)).join("; ")}.`,
   seriesCountVerdict: ({ row, ...judged }, lingo) => {
     const lead = judged.verdict === "unsaid" ? "It depends on the year" : judge(judged);

@@ -101,7 +101,8 @@ export interface StatementTexts {
   /** Documents, by their clusters or their own names, and their numbers. */
   numbers: readonly { name: string; numbers: Names }[];
   statementVerdict: Judged & { fact: Fact };
-  statementNear: { missing: Names };
+  /** The nearest fact; `missing` words stand in none. */
+  statementNear: { missing: Names; fact: Fact | undefined };
   /** The newest count, and the one before it that differs. */
   seriesCount: readonly FigureRow[];
   seriesCountVerdict: Judged & { row: FigureRow };

@@ -44,10 +44,12 @@ const ZH_STATEMENTS: Catalogue<StatementTexts> = {
     const not = when(verdict === "yes" && negated, "，不是");
     return `${judge({ verdict, negated })}${not}：${lingo.brief(fact)}。`;
   },
-  statementNear: ({ missing }) =>
-    missing.length > 0
-      ? `文件里没有查到“${join(missing)}”，最接近的说法是：`
-      : "没有查到完全对得上的说法，最接近的是：",
+  statementNear: ({ missing, fact }, lingo) => {
+    const said = fact === undefined ? "" : `${lingo.brief(fact)}。`;
+    return missing.length > 0
+      ? `文件里没有查到“${join(missing)}”，最接近的说法是：${said}`
+      : `没有查到完全对得上的说法，最接近的是：${said}`;
+  },
   seriesCount: (counts, lingo) =>
     `${counts.map((row) => `${number(row.figure.value ?? 0)} 个（${row.figure.year} 年，${saidBy(row, lingo)}）`).join("；")}。`,
   seriesCountVerdict: ({ row, ...judged }, lingo) => {

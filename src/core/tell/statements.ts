@@ -28,8 +28,9 @@ export function tellStatements(dataset: Dataset, rows: StatementRows): Draft {
     next: nextOf(dataset, scope),
   };
   if (!exact) {
-    const title = line(text("statementNear", { missing }));
-    return { ...base, outcome: "clarify", title, blocks: factSection(facts.slice(0, MOST_NEAR)) };
+    const title = line(text("statementNear", { missing, fact: first }), [first]);
+    const below = first.brief === undefined ? rest : facts;
+    return { ...base, outcome: "clarify", title, blocks: factSection(below.slice(0, MOST_NEAR)) };
   }
   const each = judged ? [] : oneOfEach(rows);
   const told = each.length > 1 ? each : [first];
