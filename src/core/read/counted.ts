@@ -18,9 +18,18 @@ export function boundedCounts(tokens: readonly Token[]): Token[] {
     const before = tokens.slice(0, i).findLast((t) => !is(t, "filler"));
     return as(before, "bound")?.side === "before" || as(tokens[i + 1], "bound")?.side === "after";
   };
+  const isCounting = (i: number): boolean =>
+    is(
+      tokens.slice(i + 1).find((t) => !is(t, "filler")),
+      "noun",
+      "tier",
+      "class",
+      "bound",
+    );
   return tokens.map((token, i) => {
-    const value = is(token, "filler") && isBeside(i) ? said(token.surface) : undefined;
-    return value === undefined || value < 1
+    const value = is(token, "filler") && isBeside(i) && isCounting(i) ? said(token.surface) : undefined;
+    // Higher than the one for another: one stands for a name.
+    return value === undefined || value < 2
       ? token
       : { ...token, sense: { kind: "amount" as const, value, unit: "" } };
   });

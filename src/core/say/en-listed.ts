@@ -47,7 +47,9 @@ function namedSide(
   inside: string,
 ): string | undefined {
   if (!open || inParts.length > 0 || (yes.length > 0 && no.length > 0)) return undefined;
-  return no.length === 0 ? `All that are named are ${inside}` : `None that are named are ${inside}`;
+  return no.length === 0
+    ? `The documents do not say so, but all that are named are ${inside}`
+    : `The documents do not say so, but none that are named are ${inside}`;
 }
 
 export function insideVerdict(args: RoleTexts["insideVerdict"], lingo: Lingo): string {
