@@ -20,6 +20,7 @@ import { text } from "./say/say.ts";
 import { tellFact, tellSuperseded } from "./tell/fact.ts";
 import { withoutRefusal, withPassages } from "./tell/quoted.ts";
 import * as talk from "./tell/talk.ts";
+import { isToldOf } from "./tell/scope.ts";
 import { tell } from "./tell/tell.ts";
 
 export interface Answerer {
@@ -93,7 +94,7 @@ function answer(
   const draft = withPassages(answerer.quoter, heard, premise(answerer, heard) ?? drafted(answerer, heard));
   // What holds for a city is not said of a district of it, unless the city was named beside it.
   const beside = heard.districts.some((d) => !heard.text.includes(d.city));
-  const districts = beside ? heard.districts.map((d) => d.surface) : [];
+  const districts = beside ? heard.districts.map((d) => d.surface).filter((d) => !isToldOf(draft, d)) : [];
   return draft && { draft: withNotes(limited(draft, districts), carried, heard, reading), heard, picked };
 }
 
@@ -178,7 +179,7 @@ const isRoleList = ({ from, op }: Query): boolean => from === "role" && (op === 
 const nearestTo = ({ title, blocks = [], ...rest }: Draft): Draft => ({
   ...rest,
   outcome: "clarify",
-  title: line(text("statementNear", { missing: [] })),
+  title: line(text("statementNear", { missing: [], fact: title.facts[0] }), title.facts.slice(0, 1)),
   blocks: [...factSection(title.facts), ...blocks.filter((b) => b.kind !== "facts")],
 });
 

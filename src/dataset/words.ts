@@ -183,6 +183,10 @@ export const Words = z.strictObject({
   exactly: surfaces,
   /** What is said of those behind such a word, where they are the only ones: 就茂名是; not 就茂名而言. */
   exactlyBefore: surfaces,
+  /** Whether somebody is there is asked: 有没有, is there. */
+  there: surfaces,
+  /** Of each by itself: 各, each. */
+  apiece: surfaces,
   /** A superlative before a thing, a bound before an amount that is not counted: to top 500 billion. */
   toppers: surfaces,
   /** 非新兴集群 is one word, whatever follows. */

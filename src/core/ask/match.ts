@@ -134,7 +134,8 @@ const factReader = (dataset: Dataset, asked: readonly string[]): Reader<Fact> =>
     measure: (fact) => fact.figures?.map((f) => f.measure),
     status: (fact) => fact.figures?.map((f) => f.status),
     period: (fact) => fact.figures?.flatMap((f) => f.period ?? []),
-    topic: (fact) => fact.topics,
+    // Whatever else a fact tells, the number of its document is in it.
+    topic: (fact) => (fact.numbers ? [...fact.topics, "docno"] : fact.topics),
     act: (fact) => [...(fact.dates ?? []).map((d) => d.act), ...issuedIn(dataset, fact, asked)],
     date: (fact) => fact.dates?.map((d) => monthDay(d.date)),
     place: (fact) => String(fact.ordinal?.place ?? ""),

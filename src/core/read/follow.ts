@@ -2,6 +2,7 @@
 import { isLatin } from "../../text/script.ts";
 import { ATTRIBUTES, type Filter, isMembers } from "../query.ts";
 import { type Flag, has, hasDim, type Heard, type HeardFilter, valuesOf } from "./heard.ts";
+import { namesSet } from "./mood.ts";
 import { merge, saysSomething } from "./merge.ts";
 import { isParallel, rivalsOf, together } from "./rivals.ts";
 import { weakTier } from "./settle.ts";
@@ -170,7 +171,7 @@ function leans(heard: Heard, last: Heard, chosen: boolean): boolean {
 
 /** 珠海算吗, 湛江也是吗, Zhuhai?: one name, and whether what was asked is so of it. */
 const asksOfOne = (heard: Heard): boolean =>
-  (has(heard, "yesno", "tag") || heard.asked) &&
+  (has(heard, "yesno", "tag") || heard.asked || heard.isThere) &&
   heard.filters.length === 1 &&
   heard.filters.every(
     ({ filter }) =>
@@ -179,14 +180,15 @@ const asksOfOne = (heard: Heard): boolean =>
       filter.in.length === 1 &&
       filter.as === undefined,
   ) &&
-  [...heard.flags.keys()].every((flag) => TONES.has(flag)) &&
+  [...heard.flags.keys()].every((flag) => TONES.has(flag) || (flag === "members" && heard.isThere)) &&
   heard.related.length + heard.dropped.length === 0 &&
-  !heard.takesPart;
+  (!heard.takesPart || heard.isThere);
 const TONES: ReadonlySet<Flag> = new Set<Flag>(["yesno", "tag", "not", "all", "auxiliary"]);
 
 const isJudgeable = (last: Heard): boolean =>
   hasDim(last, "tier", "class", "topic", "series") ||
   has(last, "whole") ||
+  namesSet(last) ||
   (hasDim(last, "cluster") && hasDim(last, "city"));
 
 /** 有没有珠三角以外的: of what was listed, whether any lies there. */

@@ -4,14 +4,22 @@ import type { Measure } from "../../dataset/schema.ts";
 import type { Span } from "../query.ts";
 import { bounded, comparing, thanAmount } from "./amounts.ts";
 import { type Bind, type Context, isEntity, isOp, spanOf } from "./context.ts";
-import { countedBehind, countedOnly, isCountedNoun, listed, onlyThese } from "./counted.ts";
+import {
+  apiece,
+  boundedCounts,
+  countedBehind,
+  countedOnly,
+  isCountedNoun,
+  listed,
+  onlyThese,
+} from "./counted.ts";
 import { exceptAfter, exceptBefore } from "./exceptions.ts";
 import { entityFilter, flagOf, note, plainFilter } from "./filters.ts";
 import { addFilter, addFlag, emptyHeard, type Heard, valuesOf } from "./heard.ts";
 import { halve } from "./halves.ts";
 import { formerIsFirst, othersOnly, partsOfNone, settled, sized, weakTier } from "./settle.ts";
 import { layouts, policyAsSource, provinceItself, wholly } from "./stands-for.ts";
-import { lostIn, saysPart, tenseOf } from "./predicate.ts";
+import { asksThere, lostIn, saysPart, tenseOf } from "./predicate.ts";
 import { as, is, type Token } from "./senses.ts";
 import { closesQuestion, withoutAlternatives, withoutFillers } from "./trim.ts";
 
@@ -37,11 +45,12 @@ export function hear(
   const heard = emptyHeard(text, asked);
   heard.province = tokens.some((t) => dataset.words.province.includes(t.surface));
   heard.takesPart = saysPart(tokens, dataset.words);
+  heard.isThere = asksThere(tokens, dataset.words);
   heard.tense = tenseOf(tokens, dataset.words);
   heard.handsOn = text
     .split(",")
     .some((part) => dataset.words.openEnds.some((end) => part.trim().endsWith(end)));
-  const whole = withoutAlternatives(tokens, dataset.words);
+  const whole = withoutAlternatives(boundedCounts(tokens), dataset.words);
   heard.dropped = lostIn(whole, dataset.words).map((t) => spanOf(t));
   const kept = closesQuestion(withoutFillers(whole, dataset.words), dataset.words);
   const lists =
@@ -63,6 +72,7 @@ export function hear(
   onlyThese(dataset, heard, tokens);
   countedBehind(heard, tokens);
   countedOnly(dataset.words, heard, tokens);
+  apiece(dataset.words, heard, tokens);
   partsOfNone(heard);
   formerIsFirst(heard);
   sized(dataset, heard);
@@ -147,6 +157,9 @@ function single(context: Context, token: Token | undefined, next?: Token): void 
   const noun =
     asks === "which" || (asks === "meaning" && next?.start === token.end) ? as(next, "noun") : undefined;
   if (noun) addFlag(heard, `which-${noun.of}`, span);
+  // 有几个 + 城市: that is what is counted, whatever else is named.
+  const counts = isOp(token, "count") && next?.start === token.end ? as(next, "noun") : undefined;
+  if (counts) addFlag(heard, counts.of === "city" ? "how-many-cities" : "how-many-clusters", span);
   const which = as(token, "op")?.op;
   if (which === "which-more") {
     // 谁领先 asks who, and for the larger.

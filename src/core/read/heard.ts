@@ -27,6 +27,8 @@ export type Flag =
   | "value"
   /** 最强: of size, in whatever measure. */
   | "sized"
+  /** 各有几个: of each by itself. */
+  | "apiece"
   | "noun-city"
   | "noun-cluster"
   /** 广州核心、深圳不是核心: one thing is said of one, and denied of another. */
@@ -59,6 +61,8 @@ export interface Heard {
   dropped: Span[];
   /** A word says that someone takes part in something: 有, 参与, 名单里. */
   takesPart: boolean;
+  /** 有没有惠州: it begins by asking whether somebody is there. */
+  isThere: boolean;
   /** 顺德 → 佛山: the documents file by city, so that the answer is about the city. */
   districts: { surface: string; city: string }[];
   /** What is said has come about, or is meant to. */
@@ -89,6 +93,7 @@ export const emptyHeard = (text: string, asked: boolean): Heard => ({
   byName: false,
   dropped: [],
   takesPart: false,
+  isThere: false,
   districts: [],
   tense: undefined,
   pronoun: undefined,

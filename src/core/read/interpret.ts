@@ -92,6 +92,7 @@ const HARMLESS: ReadonlySet<Flag> = new Set([
   "other",
   "plus",
   "sized",
+  "apiece",
 ]);
 
 /** Queries a question may be, the one that leaves least unused first; those that leave the same stand in the table's order. */

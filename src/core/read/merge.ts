@@ -1,5 +1,5 @@
 /** Two turns as one: what the second says replaces that dimension of the first. */
-import { ATTRIBUTES, type Filter, type Span } from "../query.ts";
+import { ATTRIBUTES, type Filter, isMembers, type Span } from "../query.ts";
 import { type Flag, has, hasDim, type Heard, type HeardFilter, valuesOf } from "./heard.ts";
 import { isWh, WH } from "./mood.ts";
 
@@ -115,7 +115,8 @@ const listsClusters = (now: Heard): boolean =>
 
 function stays(filter: Filter, last: Heard, now: Heard): boolean {
   const { dim } = filter;
-  if (hasDim(now, dim)) return false;
+  // 有没有清远, after the cities of a region: whether it is one of them.
+  if (hasDim(now, dim)) return now.isThere && isMembers(filter) && filter.as !== undefined && !filter.not;
   // 那它的集群呢, after a figure: of the city, and no figure any more.
   if (asksForThem(now) && FIGURE.includes(dim)) return false;
   // 当地的车牌: of the city, whatever was said of it.
@@ -128,7 +129,7 @@ function stays(filter: Filter, last: Heard, now: Heard): boolean {
       if (isMembership(last) && hasDim(now, "word")) return false;
       return !hasDim(now, "cluster", "class") && !listsClusters(now) && now.pronoun !== "city";
     case "class":
-      return !hasDim(now, "cluster") && !has(now, "whole");
+      return (!hasDim(now, "cluster") || now.isThere) && !has(now, "whole");
     case "city":
       return !has(now, "which-city") && now.pronoun !== "cluster";
     case "word":

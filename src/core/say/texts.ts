@@ -20,7 +20,7 @@ export type { InParts, Judged, Listed, RoleTexts, RoleVerdict, Want } from "./ro
 /** A language that lacks a text, or misreads what it is given, does not compile. */
 export type Catalogue<T = Texts> = { [K in keyof T]: (args: T[K], lingo: Lingo) => string };
 type None = undefined;
-export type Texts = RoleTexts & FigureTexts & ListTexts & StatementTexts & TalkTexts & QuoteTexts;
+export type Texts = RoleTexts & FigureTexts & ListTexts & AreaTexts & StatementTexts & TalkTexts & QuoteTexts;
 
 type Side = { name: string; row: FigureRow };
 type Superlative = { extreme: "max" | "min"; names: Names };
@@ -53,6 +53,14 @@ export interface FigureTexts {
   noFigures: { cluster: string };
   unsure: Names;
   mixed: None;
+}
+
+export interface AreaTexts {
+  area: { name: string; cities: readonly City[]; beside: readonly City[] };
+  areas: Names;
+  noArea: { cities: readonly City[]; beside: readonly City[] };
+  /** Where a city is placed; the first of several is told with the verdict on all. */
+  inArea: { city: City; judged?: Judged };
 }
 
 export interface ListTexts {
@@ -90,8 +98,11 @@ export interface StatementTexts {
   /** The same, in full. */
   sentences: readonly Fact[];
   names: Names;
+  /** Documents, by their clusters or their own names, and their numbers. */
+  numbers: readonly { name: string; numbers: Names }[];
   statementVerdict: Judged & { fact: Fact };
-  statementNear: { missing: Names };
+  /** The nearest fact; `missing` words stand in none. */
+  statementNear: { missing: Names; fact: Fact | undefined };
   /** The newest count, and the one before it that differs. */
   seriesCount: readonly FigureRow[];
   seriesCountVerdict: Judged & { row: FigureRow };

@@ -33,6 +33,7 @@ export const STRONG: ReadonlySet<string> = new Set<Topic>([
   "projects",
   "future",
   "docno",
+  "naming",
   "date",
   "issuer",
   "levels",

@@ -1,5 +1,5 @@
 /** Roles: whose, in what, and whether. */
-import { isMembers } from "../../query.ts";
+import { isMembers, type Span } from "../../query.ts";
 import { filtersOf, has, hasDim, type Heard, valuesOf } from "../heard.ts";
 import { isClaim, isNegated, namesOne, quantifierOf, wantOf } from "../mood.ts";
 import {
@@ -53,7 +53,48 @@ const namesNobody = (h: Heard): boolean =>
 const severalSets = (h: Heard): boolean =>
   filtersOf(h).filter((f) => isMembers(f) && f.dim === "city" && !f.not && f.as !== undefined).length > 1;
 
+/** 只有它没有以深圳为核心: the cluster, or the city, right behind the word. */
+const onlyLacking = (h: Heard): "cluster" | "city" | undefined => {
+  const [only] = h.flags.get("only") ?? [];
+  const [not] = h.flags.get("not") ?? h.flags.get("leave-out") ?? [];
+  const isNext = ({ start }: Span): boolean =>
+    only !== undefined && start >= only.end && start - only.end <= 1 && (not?.start ?? 0) > start;
+  const next = h.filters.find(
+    ({ filter, spans }) => (filter.dim === "cluster" || filter.dim === "city") && spans.some(isNext),
+  );
+  return next?.filter.dim === "city" ? "city" : next && "cluster";
+};
+
 export const ROLE_RULES: readonly Rule[] = [
+  {
+    name: "who alone is said to lack a role",
+    example: "十大新兴集群里只有智能机器人没有以深圳为核心",
+    when: (h) => free(h) && isNegated(h) && namesBoth(h) && hasDim(h, "tier") && onlyLacking(h) !== undefined,
+    takes: VERIFY,
+    query: (h) => {
+      const want = onlyLacking(h) ?? "cluster";
+      const { where, ...asked } = listing(h, "list");
+      return { ...asked, want, where: where.filter((f) => f.dim !== want) };
+    },
+  },
+  {
+    name: "who has no role at all",
+    example: "哪些城市没有任何省级角色",
+    when: (h) =>
+      isNegated(h) &&
+      !has(h, "yesno", "tag") &&
+      wantOf(h) !== undefined &&
+      has(h, "which-city", "which-cluster", "noun-city", "noun-cluster", "how-many-cities") &&
+      (has(h, "role") || h.takesPart) &&
+      filtersOf(h).every(
+        (f) => isMembers(f) && (f.dim === "giver" || f.dim === "class" || f.as !== undefined),
+      ),
+    takes: [...LIST, ...TONE],
+    query: (h) => {
+      const { expected: _one, ...asked } = listing(h, listOp(h));
+      return asked;
+    },
+  },
   {
     name: "who is named most often",
     example: "哪个城市是最多集群的核心",
