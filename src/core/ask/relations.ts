@@ -67,8 +67,15 @@ export interface Relations {
   rolesOfDocument: ReadonlyMap<string, readonly RoleRow[]>;
   figuresOfCluster: ReadonlyMap<string, readonly FigureRow[]>;
   figuresOfCity: ReadonlyMap<string, readonly FigureRow[]>;
+  figuresOfMeasure: ReadonlyMap<string, readonly FigureRow[]>;
+  figuresOfSeries: ReadonlyMap<string, readonly FigureRow[]>;
+  /** Of a class or the whole, and no city. */
+  figuresOfGroups: readonly FigureRow[];
   /** By the fact's id. */
   figuresOfFact: ReadonlyMap<string, readonly FigureRow[]>;
+  /** Facts that place something in a series. */
+  ordinals: readonly Fact[];
+  factsOfTopic: ReadonlyMap<string, readonly Fact[]>;
   holders: Holders;
 }
 
@@ -88,7 +95,12 @@ export function buildRelations(dataset: Dataset): Relations {
     rolesOfDocument: groupBy(roles, (r) => [r.document]),
     figuresOfCluster: groupBy(figures, (r) => r.clusters),
     figuresOfCity: groupBy(figures, (r) => r.cities),
+    figuresOfMeasure: groupBy(figures, (r) => [r.measure]),
+    figuresOfSeries: groupBy(figures, ({ figure: { series } }) => (series === undefined ? [] : [series])),
+    figuresOfGroups: figures.filter((r) => r.cities.length === 0 && r.group !== undefined),
     figuresOfFact: groupBy(figures, (r) => [r.fact.id]),
+    ordinals: dataset.facts.filter((f) => f.ordinal),
+    factsOfTopic: groupBy(dataset.facts, (f) => f.topics),
     holders: createHolders(dataset.facts),
   };
 }

@@ -174,11 +174,11 @@ function besides(relations: Relations, filters: readonly Filter[]): RoleRow[] {
 }
 
 /** How many there are by the documents' own count: 惠州被写进 6 个. */
-function countsOf({ figures }: Relations, query: Query): FigureRow[] {
-  const cities = named(query.where, "city");
-  return figures.filter(
-    ({ measure, figure, cities: [own = "", ...more] }) =>
-      measure === "count" && figure.series === "coverage" && more.length === 0 && cities.includes(own),
+function countsOf({ figuresOfSeries }: Relations, query: Query): FigureRow[] {
+  const asked = named(query.where, "city");
+  return (figuresOfSeries.get("coverage") ?? []).filter(
+    ({ measure, cities: [own = "", ...more] }) =>
+      measure === "count" && more.length === 0 && asked.includes(own),
   );
 }
 

@@ -27,6 +27,7 @@ export function createLanguageReader({ homophones, words }: Dataset): LanguageRe
   const toSimplified = Converter({ from: "t", to: "cn" });
   const isPinyin = pinyinTest(new Set(Object.keys(homophones)));
   const wishes = wishesOf(words.languages);
+  const beginnings = new Set([...wishes.keys()].map((wish) => wish.charAt(0)));
 
   function english(text: string): string[] {
     const found = text.toLowerCase().match(/[a-z]{2,}/g) ?? [];
@@ -56,7 +57,11 @@ export function createLanguageReader({ homophones, words }: Dataset): LanguageRe
       return chinese(han, could.find((locale) => locale !== undefined) ?? HOME);
     },
     wish(text) {
-      const bare = toSimplified(text.normalize("NFKC"))
+      const plain = text.normalize("NFKC");
+      // Hardly any question begins as a wish does.
+      const [first = ""] = /[^\p{P}\p{S}\s]/u.exec(plain) ?? [];
+      if (!beginnings.has(toSimplified(first).toLowerCase())) return undefined;
+      const bare = toSimplified(plain)
         .toLowerCase()
         .replaceAll(/[\p{P}\p{S}\s]/gu, "");
       return wishes.get(bare);

@@ -8,7 +8,7 @@ import type { Sense, Token } from "./senses.ts";
 
 export interface Lexicon {
   senses: ReadonlyMap<string, Sense>;
-  /** First character → lengths of the surfaces that start with it, longest first. */
+  /** First two characters → lengths of the surfaces that start with them, longest first; of one by itself only its own. */
   lengths: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -29,7 +29,7 @@ export function buildLexicon(dataset: Dataset): Lexicon {
   addOperators(dataset, add);
   addStrangers(dataset, add);
   add(dataset.words.filler, { kind: "filler" });
-  return { senses, lengths: lengthsByFirst(senses.keys()) };
+  return { senses, lengths: lengthsByBeginning(senses.keys()) };
 }
 
 function addEntities({ aliases, places }: Dataset, add: Add): void {
@@ -117,14 +117,14 @@ function addStrangers({ places, strangers }: Dataset, add: Add): void {
   for (const [what, s] of entries(strangers)) add(s, { kind: "stranger", what });
 }
 
-function lengthsByFirst(surfaces: Iterable<string>): Map<string, number[]> {
+function lengthsByBeginning(surfaces: Iterable<string>): Map<string, number[]> {
   const sets = new Map<string, Set<number>>();
   for (const surface of surfaces) {
-    const first = surface.charAt(0);
-    const set = sets.get(first) ?? new Set<number>();
-    sets.set(first, set.add(surface.length));
+    const beginning = surface.slice(0, 2);
+    const set = sets.get(beginning) ?? new Set<number>();
+    sets.set(beginning, set.add(surface.length));
   }
-  return new Map([...sets].map(([first, set]) => [first, [...set].toSorted((a, b) => b - a)]));
+  return new Map([...sets].map(([beginning, set]) => [beginning, [...set].toSorted((a, b) => b - a)]));
 }
 
 const isWordChar = (char: string): boolean => /[\p{L}\p{N}]/u.test(char);
@@ -138,12 +138,19 @@ function standsAlone(text: string, start: number, end: number): boolean {
 }
 
 function longestAt(lexicon: Lexicon, text: string, at: number): Token | undefined {
-  for (const length of lexicon.lengths.get(text.charAt(at)) ?? []) {
-    const surface = text.slice(at, at + length);
-    const sense = surface.length === length ? lexicon.senses.get(surface) : undefined;
-    if (sense && standsAlone(text, at, at + length)) return { surface, start: at, end: at + length, sense };
+  for (const length of lexicon.lengths.get(text.slice(at, at + 2)) ?? []) {
+    const found = surfaceAt(lexicon, text, at, length);
+    if (found) return found;
   }
-  return undefined;
+  return surfaceAt(lexicon, text, at, 1);
+}
+
+function surfaceAt(lexicon: Lexicon, text: string, at: number, length: number): Token | undefined {
+  const surface = text.slice(at, at + length);
+  const sense = surface.length === length ? lexicon.senses.get(surface) : undefined;
+  return sense && standsAlone(text, at, at + length)
+    ? { surface, start: at, end: at + length, sense }
+    : undefined;
 }
 
 /** 里有没有 is 里 and 有没有: a filler that ends in the beginning of an operator gives it back. */

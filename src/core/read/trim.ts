@@ -37,20 +37,20 @@ function withoutSpeaker(tokens: readonly Token[], { speech }: Words): readonly T
 
 /** 核心不核心 asks whether; 牛不牛 asks for something we have no word for, and is one unknown word. */
 export function withoutAlternatives(tokens: readonly Token[], words: Words): Token[] {
-  const [first, not, again, ...rest] = tokens;
-  if (!first) return [];
-  if (!not || !again || !isAlternative(first, not, again))
-    return [first, ...withoutAlternatives(tokens.slice(1), words)];
+  const at = tokens.findIndex((first, i) => isAlternative(first, tokens[i + 1], tokens[i + 2]));
+  const [first, not, again, ...rest] = tokens.slice(at);
+  if (at < 0 || !first || !not || !again) return [...tokens];
   const isKnown = first.sense ? first.sense.kind !== "filler" : words.emptySingles.includes(first.surface);
   const asked: Token[] = isKnown
     ? [first, { ...not, sense: { kind: "op", op: "yesno" } }]
     : [{ ...first, surface: first.surface + not.surface + again.surface, end: again.end, sense: undefined }];
-  return [...asked, ...withoutAlternatives(rest, words)];
+  return [...tokens.slice(0, at), ...asked, ...withoutAlternatives(rest, words)];
 }
 
-const isAlternative = (first: Token, not: Token, again: Token): boolean =>
+const isAlternative = (first: Token, not: Token | undefined, again: Token | undefined): boolean =>
   isOp(not, "not") &&
-  not.surface.length === 1 &&
+  not?.surface.length === 1 &&
+  again !== undefined &&
   first.end === not.start &&
   not.end === again.start &&
   first.surface.endsWith(again.surface);
