@@ -39,7 +39,6 @@ function numberFilter({ documents }: Dataset, number: string, asked: boolean): F
 }
 
 export function plainFilter({ dataset, tokens, year }: Context, token: Token): Filter | undefined {
-  const asksNumber = tokens.some((t) => as(t, "topic")?.topic === "docno");
   const { sense } = token;
   switch (sense?.kind) {
     case undefined:
@@ -74,7 +73,11 @@ export function plainFilter({ dataset, tokens, year }: Context, token: Token): F
     case "of-two":
       return { dim: "place", in: [sense.which] };
     case "number":
-      return numberFilter(dataset, sense.number, asksNumber);
+      return numberFilter(
+        dataset,
+        sense.number,
+        tokens.some((t) => as(t, "topic")?.topic === "docno"),
+      );
     case "relativeYear":
       return year === undefined ? undefined : { dim: "year", in: [String(year + sense.offset)] };
     default:

@@ -3,7 +3,7 @@ import type { Dataset } from "../../dataset/dataset.ts";
 import type { Measure } from "../../dataset/schema.ts";
 import type { Span } from "../query.ts";
 import { bounded, comparing, thanAmount } from "./amounts.ts";
-import { type Bind, type Context, isEntity, isOp, spanOf } from "./context.ts";
+import { type Bind, type Context, isEntity, isOp, runsOf, spanOf } from "./context.ts";
 import { countedBehind, countedOnly, isCountedNoun, listed, onlyThese } from "./counted.ts";
 import { exceptAfter, exceptBefore } from "./exceptions.ts";
 import { entityFilter, flagOf, note, plainFilter } from "./filters.ts";
@@ -46,7 +46,16 @@ export function hear(
   const kept = closesQuestion(withoutFillers(whole, dataset.words), dataset.words);
   const lists =
     kept.some((t) => LISTING.has(as(t, "ask")?.ask ?? "") || isOp(t, "count")) || isAllThose(kept);
-  const context: Context = { dataset, heard, tokens: kept, lists, year, stacked: false, closed: false };
+  const context: Context = {
+    dataset,
+    heard,
+    tokens: kept,
+    runs: runsOf(kept),
+    lists,
+    year,
+    stacked: false,
+    closed: false,
+  };
   let at = 0;
   while (at < kept.length) {
     const used = BINDS.reduce((n, bind) => (n > 0 ? n : bind(context, at)), 0);

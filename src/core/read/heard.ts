@@ -113,9 +113,12 @@ export const filtersOf = (heard: Heard): Filter[] => heard.filters.map((h) => h.
 
 export const valuesOf = (heard: Heard, dim: Members["dim"]): string[] => named(filtersOf(heard), dim);
 
-/** A filter joins the one of its dimension and kind: 广州、深圳 are two values of one constraint. */
+/** A filter joins the one of its dimension and kind: 广州、深圳 are two values of one constraint; words must all be there. */
 export function addFilter(heard: Heard, filter: Filter, span: Span): void {
-  const same = heard.filters.find((h) => isMembers(filter) && joins(h.filter, filter));
+  const same =
+    isMembers(filter) && filter.dim !== "word"
+      ? heard.filters.find((h) => joins(h.filter, filter))
+      : undefined;
   if (!same || !isMembers(filter) || !isMembers(same.filter)) {
     heard.filters.push({ filter, spans: [span] });
     return;
@@ -131,11 +134,13 @@ function joinedIn({ dim, in: known }: Members, { in: more }: Members): readonly 
   return [...new Set([...known, ...more])];
 }
 
-/** A set keeps to itself, so that 珠三角 and 清远 are not one list; words must all be there. */
+/** A set keeps to itself, so that 珠三角 and 清远 are not one list. */
 const joins = (a: Filter, b: Members): boolean =>
-  isMembers(a) && a.dim === b.dim && a.not === b.not && a.as === b.as && a.dim !== "word";
+  isMembers(a) && a.dim === b.dim && a.not === b.not && a.as === b.as;
 
 export function addFlag(heard: Heard, flag: Flag, span: Span): void {
-  heard.flags.set(flag, [...(heard.flags.get(flag) ?? []), span]);
+  const spans = heard.flags.get(flag);
+  if (spans) spans.push(span);
+  else heard.flags.set(flag, [span]);
   heard.order.push(flag);
 }

@@ -26,8 +26,9 @@ const DIGITS = new RegExp(
   `(\\d{1,3}(?: \\d{3})+(?!\\d)|\\d[\\d,]*(?:\\.\\d+)?) ?[多余几]? ?(${UNITS})?多?`,
   "y",
 );
+// Nobody writes a longer one; a text of nothing but numerals is looked at once, not once from each of them.
 const HAN_NUMBER = new RegExp(
-  `(百分之)?([${NUMERALS}]+(?:点[零〇一二三四五六七八九]+)?)[多余几]?(${UNITS})?多?`,
+  `(百分之)?([${NUMERALS}]{1,20}(?:点[零〇一二三四五六七八九]+)?)[多余几]?(${UNITS})?多?`,
   "y",
 );
 const HAN_YEAR = /(二[〇零][〇零一二三四][〇零一二三四五六七八九])年?/y;

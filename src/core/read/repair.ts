@@ -9,6 +9,9 @@ import { southern, spell } from "../../text/pinyin.ts";
 /** Official names of four characters are at least three edits from each other: one wrong character is safe. */
 const OFFICIAL_HAN = 4;
 
+/** A clause with more stretches that nobody knows is no question with a slip in it: no more of them are looked at. */
+const MOST_UNKNOWN = 40;
+
 export interface Repair {
   text: string;
   repaired: { from: string; to: string }[];
@@ -43,8 +46,8 @@ export function createRepairer(dataset: Dataset): Repairer {
   const sounds = soundsOf(dataset.homophones);
   return {
     repair(text, tokens) {
-      for (const token of tokens) {
-        if (token.sense !== undefined) continue;
+      const unknown = tokens.filter(({ sense }) => sense === undefined);
+      for (const token of unknown.slice(0, MOST_UNKNOWN)) {
         const fixed = /[a-z]/.test(token.surface)
           ? repairLatin(text, token, tokens, latin, dataset.pinyin)
           : repairHan(text, token, han, sounds);
