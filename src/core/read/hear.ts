@@ -149,6 +149,8 @@ function single(context: Context, token: Token | undefined, next?: Token): void 
   if (isDistrictOfNamed(context, token) || isCountedNoun(heard, token)) return;
   const filter = entityFilter(context.dataset, token.sense) ?? plainFilter(context, token);
   if (filter) addFilter(heard, filter, span);
+  const whole = as(token, "measure")?.of;
+  if (whole) addFilter(heard, { dim: "of", in: [whole] }, span);
   note(context.dataset, heard, token);
   listed(heard, token);
   // 包括哪些 + 城市: what is asked for stands behind the word.

@@ -37,10 +37,19 @@ export interface HeardFilter {
   spans: Span[];
 }
 
+/** A name, a year, a measure where it was said: of several amounts it belongs to the one it stands beside. */
+export interface Said {
+  dim: Members["dim"];
+  value: string;
+  start: number;
+}
+
 export interface Heard {
   text: string;
   asked: boolean;
   filters: HeardFilter[];
+  /** Each value that was named one by one, in the order of the text. */
+  said: Said[];
   flags: Map<Flag, Span[]>;
   /** Flags in the order they were said: 不都 and 都不 differ. */
   order: Flag[];
@@ -79,6 +88,7 @@ export const emptyHeard = (text: string, asked: boolean): Heard => ({
   text,
   asked,
   filters: [],
+  said: [],
   flags: new Map(),
   order: [],
   negations: [],
@@ -114,7 +124,10 @@ export const filtersOf = (heard: Heard): Filter[] => heard.filters.map((h) => h.
 export const valuesOf = (heard: Heard, dim: Members["dim"]): string[] => named(filtersOf(heard), dim);
 
 /** A filter joins the one of its dimension and kind: 广州、深圳 are two values of one constraint; words must all be there. */
-export function addFilter(heard: Heard, filter: Filter, span: Span): void {
+export function addFilter(heard: Heard, filter: Filter, span: Span, start = span.start): void {
+  const [value] = isMembers(filter) && !filter.not && filter.as === undefined ? filter.in : [];
+  if (isMembers(filter) && value !== undefined && filter.in.length === 1)
+    heard.said.push({ dim: filter.dim, value, start });
   const same =
     isMembers(filter) && filter.dim !== "word"
       ? heard.filters.find((h) => joins(h.filter, filter))

@@ -71,8 +71,10 @@ function larger({ top, rest, direction, asked }: FigureTexts["larger"], lingo: L
 /** Each beside the others; what all of them are is said once. */
 function sideBySide({ axis, sides }: FigureTexts["sideBySide"], lingo: Lingo): string {
   const [first, ...others] = sides.flatMap((s) => s.row ?? []);
-  const whole = sides.map(({ name, row }) => {
-    const said = row ? told(row, lingo) : "not found in the documents";
+  const whole = sides.map(({ name, row, near }) => {
+    const said = row
+      ? told(row, lingo)
+      : `not found in the documents${near ? `, only ${told(near, lingo)}` : ""}`;
     return `${sideName(name, lingo)}: ${said}`;
   });
   if (!first || others.length + 1 < sides.length) return sentence(whole.join("; "));
@@ -140,6 +142,10 @@ export const EN_FIGURES: Catalogue<FigureTexts> = {
     const lead = verdict === "yes" && under ? "Right" : judge({ verdict, negated });
     return sentence(`${lead}${when(far && !negated, ", by far")}: ${figure}`);
   },
+  partsOpen: ({ parts, agree }) =>
+    sentence(
+      `${when(agree, "the rest is as claimed; ")}not judged: ${join(parts.map((p) => `"${p.trim()}"`))}`,
+    ),
   figureList,
   figureEntry: ({ name, row }, lingo) => capital(`${lingo.inline(name)}: ${told(row, lingo)}`),
   figureBest: ({ name, row, extreme, names: ids, tied, assumed, known, total }, lingo) => {
@@ -163,6 +169,8 @@ export const EN_FIGURES: Catalogue<FigureTexts> = {
     const first = `${which}${ids.length > 1 ? "; " : ""}${told(row, lingo)})`;
     return sentence(`${judge(judged)}: the ${most} of those with a figure is ${first}${other}`);
   },
+  unranked: (differ) =>
+    `Not measured alike (${join(differ.map((d) => DIFFERENCES[d]))}), so they cannot be ranked; each of them:`,
   larger,
   comparedBy: (row, lingo) => sentence(measureOf(row, lingo)),
   largerVerdict: ({ sides, ...judged }, lingo) =>
