@@ -1,5 +1,5 @@
 /** What a look-up of figures gives to whoever tells it. */
-import type { Dim } from "../query.ts";
+import type { Bound, Dim } from "../query.ts";
 import type { Judged } from "./amounts.ts";
 import type { FigureRow } from "./relations.ts";
 import type { About } from "./scope.ts";
@@ -27,7 +27,7 @@ export interface FigureVerdictRows extends About, Judged {
   /** Why it is neither so nor not, where there is more to say than that nothing says so. */
   why: Undecided;
   /** Of several amounts those that were not judged, as they were said. */
-  open: readonly string[];
+  open: readonly Bound[];
   /** What was asked is far from what is held: 4000 万元 against 4000 亿元. */
   far: boolean;
 }

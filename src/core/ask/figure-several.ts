@@ -33,7 +33,7 @@ export function verifySeveral(query: Query, verify: Verify): Rows | undefined {
   const [first, ...rest] = inOrder(told.flatMap(verdictIn));
   if (dispute || !first) return (dispute ?? told[0])?.rows;
   const plain = together(told, query);
-  const open = told.filter((t) => !isDecided(t, told)).map((t) => t.bound.text);
+  const open = told.filter((t) => !isDecided(t, told)).map((t) => t.bound);
   return {
     ...first,
     ...judged(plain, query),

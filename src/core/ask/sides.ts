@@ -204,7 +204,7 @@ function differences(relations: Relations, sides: readonly Side[]): FigureCompar
   const isOverTime = sides.every((s) => /^(?:\d{4}|base|target|result)$/.test(s.name));
   const found: [FigureCompareRows["differ"][number], boolean][] = [
     ["measure", differ((r) => r.measure)],
-    ["base", differ((r) => r.amount?.base)],
+    ["base", rows.every((r) => r.amount) && differ((r) => r.amount?.base)],
     ["year", !isOverTime && differ((r) => r.figure.year) && !differ((r) => r.status)],
     ["draft", !rows.every(isFormal)],
     ["of", differ((r) => r.figure.period)],

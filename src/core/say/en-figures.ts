@@ -2,14 +2,14 @@
 import { equal } from "../../text/units.ts";
 import type { Verdict } from "../ask/amounts.ts";
 import type { FigureRow } from "../ask/relations.ts";
-
+import type { Bound } from "../query.ts";
 import type { FigureCompareRows } from "../ask/rows.ts";
-import { amountOf, differenceOf } from "./en-amounts.ts";
+import { amountOf, askedAmount, differenceOf } from "./en-amounts.ts";
 import { EN_NAMES } from "./en-names.ts";
 import { bounded, figureAsked, groupOf, isClass } from "./en-scope.ts";
 import { dated, kindOf, measureOf, owned, timeOf, told } from "./en-told.ts";
 import { article, capital, join, judge, names, sentence, verb, when } from "./en-words.ts";
-import { isAskedFor, isAtLeast, isOfOne, nameless, unmarked } from "./figure.ts";
+import { isAskedFor, isAtLeast, isOfOne, nameless, number, unmarked } from "./figure.ts";
 import type { Lingo } from "./lingo.ts";
 import type { Catalogue, FigureTexts } from "./texts.ts";
 
@@ -121,6 +121,10 @@ function revised({ first, last, change, ...judged }: FigureTexts["revised"], lin
   return `${lead}: ${way} from ${from} to ${amountOf(last, lingo)} (${lingo.name(last.fact.document)}).`;
 }
 
+/** 七成 is 70%: an English answer names no amount in Chinese. */
+const saidAmount = ({ text, amount }: Bound, lingo: Lingo): string =>
+  amount.base === "%" ? `${number(amount.value)}%` : askedAmount(text, lingo);
+
 export const EN_FIGURES: Catalogue<FigureTexts> = {
   revised,
   figure: (row, lingo) => sentence(owned(row, lingo)),
@@ -142,9 +146,9 @@ export const EN_FIGURES: Catalogue<FigureTexts> = {
     const lead = verdict === "yes" && under ? "Right" : judge({ verdict, negated });
     return sentence(`${lead}${when(far && !negated, ", by far")}: ${figure}`);
   },
-  partsOpen: ({ parts, agree }) =>
+  partsOpen: ({ parts, agree }, lingo) =>
     sentence(
-      `${when(agree, "the rest is as claimed; ")}not judged: ${join(parts.map((p) => `"${p.trim()}"`))}`,
+      `${when(agree, "the rest is as claimed; ")}not judged: ${join(parts.map((p) => saidAmount(p, lingo)))}`,
     ),
   figureList,
   figureEntry: ({ name, row }, lingo) => capital(`${lingo.inline(name)}: ${told(row, lingo)}`),

@@ -22,7 +22,7 @@ const DIFFERENCES: Readonly<Record<FigureCompareRows["differ"][number], string>>
   measure: "指标",
   year: "年份",
   of: "时段",
-  part: "统计的东西",
+  part: "统计对象",
   base: "单位",
   draft: "征求意见稿",
 };
@@ -75,7 +75,7 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
     return `${lead}${when(far && !negated, "，远超")}：${figure}。`;
   },
   partsOpen: ({ parts, agree }) =>
-    `${when(agree, "其余对得上；")}没有判断的是${join(parts.map((p) => `“${p}”`))}。`,
+    `${when(agree, "其余对得上；")}没有判断的是${join(parts.map((p) => `“${p.text}”`))}。`,
   figureList: ({ scope, names, known, total, negated }) => {
     const what = bounded(scope, negated);
     return names.length === 0
