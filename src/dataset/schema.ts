@@ -118,6 +118,8 @@ export const Figure = z
     unit: text.optional(),
     /** What the document says in words instead of a number: 与全省增速基本同步. */
     words: text.optional(),
+    /** How many per cent those words come to: 约三分之一. Claims are held against it; nothing is computed with it. */
+    roughly: z.number().positive().optional(),
     year: z.number().int().min(2000).max(2050),
     /** The part of the year it is of, where it is not the whole. */
     period: Period.optional(),
@@ -132,6 +134,7 @@ export const Figure = z
     of: text.optional(),
   })
   .refine((f) => (f.words === undefined) !== (f.value === undefined), "needs either a value or words")
+  .refine((f) => f.roughly === undefined || f.words !== undefined, "only words are rough")
   .refine((f) => (f.value === undefined) === (f.unit === undefined), "a value needs a unit");
 export type Figure = z.infer<typeof Figure>;
 

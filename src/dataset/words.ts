@@ -108,6 +108,10 @@ export const Act = z.enum([
 ]);
 export type Act = z.infer<typeof Act>;
 
+/** What a share is of. One of the country is none of the province. */
+export const Whole = z.enum(["nation", "province", "world", "city", "gdp"]);
+export type Whole = z.infer<typeof Whole>;
+
 export const BoundWord = z.enum(["over", "atleast", "under", "atmost", "about", "between", "equal"]);
 export type BoundWord = z.infer<typeof BoundWord>;
 
@@ -124,6 +128,8 @@ export const Words = z.strictObject({
   /** 万亿级: what is counted over the years and numbered in the order it came. */
   series: z.partialRecord(Series, surfaces),
   measures: z.partialRecord(Measure, surfaces),
+  /** 占全国, of the world: that a share is meant, and what it is of. */
+  wholes: z.record(Whole, surfaces),
   status: z.partialRecord(Status, surfaces),
   classes: z.partialRecord(ClusterClass, surfaces),
   /** The two classes, side by side. */
@@ -147,6 +153,8 @@ export const Words = z.strictObject({
   ops: z.record(OpWord, surfaces),
   /** How an amount is bounded: by a word before it (超过) or after it (以上). */
   bounds: z.record(BoundWord, z.strictObject({ before: surfaces, after: surfaces })),
+  /** 一半, three quarters: how many per cent that is. */
+  fractions: z.record(z.string().regex(/^\d+(?:\.\d+)?$/), surfaces),
   talk: z.partialRecord(Talk, surfaces),
   /** Whole turns that act on the last answer. */
   acts: z.record(Act, surfaces),

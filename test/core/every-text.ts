@@ -52,6 +52,11 @@ export const CONVERSATIONS: readonly (readonly string[])[] = [
   ["/fact L1"],
   ["/fact L3"],
 
+  // Figures of which a part is not judged, or that make no ranking
+  ["生物医药2023年营收6638亿，年均增速超过10%，利润1000亿，对吗"],
+  ["2024年哪个集群增速最高"],
+  ["2024年软件比机器人增长快吗"],
+
   // On the last answer
   ...afterwards("哈哈", "来源呢", "为什么", "链接", "确定吗", "你说错了", "更多", "简单点", "分享"),
   ...afterwards("[1]是什么", "[9]是什么", "第七个呢"),

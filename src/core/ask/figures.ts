@@ -150,6 +150,7 @@ function wholeness(filters: readonly Filter[]): (row: FigureRow) => number {
 const NEAR: readonly (readonly Dim[])[] = [
   ["word"],
   ["period"],
+  ["of"],
   ["year"],
   ["status"],
   ["year", "period"],
@@ -157,6 +158,7 @@ const NEAR: readonly (readonly Dim[])[] = [
   ["document"],
   ["year", "status"],
   ["part"],
+  ["of", "year"],
   ["measure", "year"],
   ["measure", "year", "status", "period"],
   ["document", "year", "status"],

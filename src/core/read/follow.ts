@@ -42,6 +42,8 @@ function joined(
   picks: boolean,
   listed: readonly string[],
 ): { heard: Heard; carried: string[] } {
+  const measured = comparesAlone(last, own);
+  if (measured) return { heard: merge(measured, own), carried: [] };
   const both = together(last, own);
   if (!both && !leans(own, last, picks)) return { heard: beside(last, own), carried: [] };
   const taken = both ? merge(both.last, both.now) : merge(last, own);
@@ -51,6 +53,19 @@ function joined(
   return {
     heard: picks ? ofList(last, merged, listed) : merged,
     carried: namesIn(merged).filter((name) => !named.has(name)),
+  };
+}
+
+/** 软件比汽车大吗, after a figure: by what was told last. @returns the turn before, of which only its measure is meant. */
+function comparesAlone(last: Heard, own: Heard): Heard | undefined {
+  const names = (["cluster", "city"] as const).some((dim) => valuesOf(own, dim).length > 1);
+  const isBare = own.filters.every(({ filter }) => filter.dim === "cluster" || filter.dim === "city");
+  if (!names || !isBare || !has(own, "than", "more", "less") || !hasDim(last, "measure")) return undefined;
+  return {
+    ...last,
+    filters: last.filters.filter(({ filter }) => filter.dim === "measure"),
+    flags: new Map(),
+    order: [],
   };
 }
 

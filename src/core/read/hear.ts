@@ -3,7 +3,7 @@ import type { Dataset } from "../../dataset/dataset.ts";
 import type { Measure } from "../../dataset/schema.ts";
 import type { Span } from "../query.ts";
 import { bounded, comparing, thanAmount } from "./amounts.ts";
-import { type Bind, type Context, isEntity, isOp, spanOf } from "./context.ts";
+import { type Bind, type Context, isEntity, isOp, runsOf, spanOf } from "./context.ts";
 import {
   apiece,
   boundedCounts,
@@ -55,7 +55,16 @@ export function hear(
   const kept = closesQuestion(withoutFillers(whole, dataset.words), dataset.words);
   const lists =
     kept.some((t) => LISTING.has(as(t, "ask")?.ask ?? "") || isOp(t, "count")) || isAllThose(kept);
-  const context: Context = { dataset, heard, tokens: kept, lists, year, stacked: false, closed: false };
+  const context: Context = {
+    dataset,
+    heard,
+    tokens: kept,
+    runs: runsOf(kept),
+    lists,
+    year,
+    stacked: false,
+    closed: false,
+  };
   let at = 0;
   while (at < kept.length) {
     const used = BINDS.reduce((n, bind) => (n > 0 ? n : bind(context, at)), 0);
@@ -150,6 +159,8 @@ function single(context: Context, token: Token | undefined, next?: Token): void 
   if (isDistrictOfNamed(context, token) || isCountedNoun(heard, token)) return;
   const filter = entityFilter(context.dataset, token.sense) ?? plainFilter(context, token);
   if (filter) addFilter(heard, filter, span);
+  const whole = as(token, "measure")?.of;
+  if (whole) addFilter(heard, { dim: "of", in: [whole] }, span);
   note(context.dataset, heard, token);
   listed(heard, token);
   // 包括哪些 + 城市: what is asked for stands behind the word.

@@ -1,5 +1,15 @@
 /** Heard → Query: the first rule that applies and leaves nothing unused, else the one that leaves the least. */
-import { DIMS, type Filter, type From, isMembers, named, type Op, type Query, type Span } from "../query.ts";
+import {
+  type Bound,
+  DIMS,
+  type Filter,
+  type From,
+  isMembers,
+  named,
+  type Op,
+  type Query,
+  type Span,
+} from "../query.ts";
 import { type Flag, has, hasDim, type Heard } from "./heard.ts";
 import { isClaim, isDenied } from "./mood.ts";
 import { RULES } from "./rules.ts";
@@ -15,6 +25,7 @@ const ASKABLE: Readonly<Record<From, Dims>> = {
     "city",
     "class",
     "measure",
+    "of",
     "status",
     "year",
     "period",
@@ -127,7 +138,7 @@ function unusedBy(heard: Heard, from: From, takes: readonly Flag[]): string[] {
   const judges = takes.includes("value");
   const filters = heard.filters.filter(({ filter }) =>
     filter.dim === "value"
-      ? !judges
+      ? !judges || !isOfKind(filter, from)
       : isUnheldWord(filter) || (!ASKABLE[from].has(filter.dim) && !isSoft(filter, from)),
   );
   const flags = [...heard.flags].filter(([flag]) => !takes.includes(flag) && !HARMLESS.has(flag));
@@ -147,6 +158,11 @@ const droppedBeside = ({ dropped, filters }: Heard): Span[] =>
   );
 
 const NAMES: Dims = new Set(["cluster", "city", "class"]);
+
+/** How many have a role is counted; 半数 and 4000 亿 tell nothing of roles. */
+const isOfKind = ({ amount: { base } }: Bound, from: From): boolean =>
+  AMOUNTED.has(from) || !(base === "%" || base === "元");
+const AMOUNTED: ReadonlySet<From> = new Set<From>(["figure", "statement", "conflict"]);
 
 /** except the disputed ones: what does not stand in a text is no reason to be listed. */
 const isUnheldWord = (filter: Filter): boolean =>

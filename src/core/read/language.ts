@@ -80,11 +80,12 @@ const wishesOf = (languages: Dataset["words"]["languages"]): ReadonlyMap<string,
 /** Whether a word falls into syllables: shenzhen does, semiconductor does not. */
 function pinyinTest(syllables: ReadonlySet<string>): (word: string) => boolean {
   const longest = 6;
-  const falls = (word: string): boolean => {
-    if (word === "") return true;
-    for (let n = Math.min(longest, word.length); n > 0; n -= 1)
-      if (syllables.has(word.slice(0, n)) && falls(word.slice(n))) return true;
-    return false;
+  return (word) => {
+    // Where a syllable may end: xian falls in two ways, and a word of many of them in more than can be tried.
+    const ends = new Set([0]);
+    for (let end = 1; end <= word.length; end += 1)
+      for (let start = Math.max(0, end - longest); start < end; start += 1)
+        if (ends.has(start) && syllables.has(word.slice(start, end))) ends.add(end);
+    return ends.has(word.length);
   };
-  return falls;
 }

@@ -1,10 +1,10 @@
 /** Surfaces → senses, and the leftmost-longest scan that finds them in a text. */
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { BoundWord } from "../../dataset/words.ts";
-import { isLatin } from "../../text/script.ts";
+import { isHan, isLatin } from "../../text/script.ts";
 import type { Compare } from "../query.ts";
 import { readNumber } from "./numbers.ts";
-import type { Sense, Token } from "./senses.ts";
+import { as, type Sense, type Token } from "./senses.ts";
 
 export interface Lexicon {
   senses: ReadonlyMap<string, Sense>;
@@ -72,6 +72,7 @@ function addWords({ words }: Dataset, add: Add): void {
   for (const [act, s] of entries(words.happenings)) add(s, { kind: "act", act });
   for (const [series, s] of entries(words.series)) add(s, { kind: "series", series });
   for (const [measure, s] of entries(words.measures)) add(s, { kind: "measure", measure });
+  for (const [of, s] of entries(words.wholes)) add(s, { kind: "measure", measure: "share", of });
   for (const [status, s] of entries(words.status)) add(s, { kind: "status", status });
   for (const [id, s] of entries(words.classes)) add(s, { kind: "class", id });
   for (const [giver, s] of entries(words.layers)) add(s, { kind: "giver", giver });
@@ -81,6 +82,8 @@ function addWords({ words }: Dataset, add: Add): void {
   for (const [years, s] of entries(words.relativeYears))
     add(s, { kind: "relativeYear", offset: Number(years) });
   for (const [of, s] of entries(words.nouns)) add(s, { kind: "noun", of });
+  for (const [share, s] of entries(words.fractions))
+    add(s, { kind: "amount", value: Number(share), unit: "%", rough: true });
   for (const [place, s] of entries(words.places)) add(s, { kind: "ordinal", place: Number(place) });
   for (const [which, s] of entries(words.ofTwo)) add(s, { kind: "of-two", which });
   add(words.weakKey, { kind: "weakKey" });
@@ -167,11 +170,17 @@ function withoutOverlap(lexicon: Lexicon, text: string, word: Token): Token {
   return word;
 }
 
+/** C919 is a name; 占 GDP 三分之一 and GDP14 万亿 are a name and a number. */
+const standsByItself = (number: Token | undefined): boolean =>
+  number !== undefined &&
+  (isHan(number.surface.charAt(0)) || /^[%万亿]/.test(as(number, "amount")?.unit ?? ""));
+
 /** Numbers and years are tokens too; of a word and a number at one place the longer wins. */
 function tokenAt(lexicon: Lexicon, text: string, at: number): Token | undefined {
   const found = longestAt(lexicon, text, at);
   const word = found && withoutOverlap(lexicon, text, found);
-  const number = isLatin(text.charAt(at - 1)) ? undefined : readNumber(text, at);
+  const read = readNumber(text, at);
+  const number = isLatin(text.charAt(at - 1)) && !standsByItself(read) ? undefined : read;
   const length = word?.end ?? at;
   // 第二呢 counts; elsewhere 第二 is a filler.
   const counts = number?.sense?.kind === "ordinal" && word?.sense?.kind === "filler";

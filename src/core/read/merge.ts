@@ -148,6 +148,8 @@ function stays(filter: Filter, last: Heard, now: Heard): boolean {
       if (dim === "year" && asksTarget(last, now)) return false;
       if (hasDim(now, "year") && (dim === "status" || dim === "period")) return false;
       return !hasDim(now, ...SAYS) || (isFigureOnly(now) && isFigureOnly(last));
+    case "of":
+      return !hasDim(now, "measure");
     case "document":
       return !hasDim(now, ...SAYS);
     default:
@@ -199,6 +201,8 @@ function keptFlags(last: Heard, now: Heard): [Flag, Span[]][] {
   return [...last.flags].filter(([flag]) => {
     // 只有三个吗, after a list of them: that is judged, and no list is wanted any more.
     if (judges && WH.includes(flag)) return false;
+    // What was …? And electronics?: it asked what, and its verb claims nothing.
+    if (flag === "auxiliary" && isWh(last)) return false;
     if (PASSING.has(flag) || flag.startsWith("noun-")) return false;
     if ((flag === "which-city" || flag === "how-many-cities") && hasDim(now, "city")) return false;
     if (flag === "which" && hasDim(now, "city", "cluster")) return false;

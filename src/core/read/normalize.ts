@@ -68,9 +68,10 @@ interface Replacement {
 const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
 /** The longer words in which it stays are matched first, and left as they are. */
-function toReplacement({ from, to, except = [], after }: Dataset["regional"][number]): Replacement {
+function toReplacement({ from, to, except = [], after, before }: Dataset["regional"][number]): Replacement {
   const digit = after === "digit" ? "(?<=[\\d点一二三四五六七八九十百千几数两] ?)" : "";
-  const pattern = [...except.map(escape), `${digit}${escape(from)}`].join("|");
+  const ahead = before === "digit" ? "(?= ?\\d)" : "";
+  const pattern = [...except.map(escape), `${digit}${escape(from)}${ahead}`].join("|");
   return { text: from, from: new RegExp(pattern, "gu"), to: (found) => (found === from ? to : found) };
 }
 

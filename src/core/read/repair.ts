@@ -11,6 +11,9 @@ const OFFICIAL_HAN = 4;
 /** A shorter name is too near to others, and so is a shorter stretch to any name. */
 const SHORTEST = 3;
 
+/** A clause with more stretches that nobody knows is no question with a slip in it: no more of them are looked at. */
+const MOST_UNKNOWN = 40;
+
 export interface Repair {
   text: string;
   repaired: { from: string; to: string }[];
@@ -48,8 +51,8 @@ export function createRepairer(dataset: Dataset): Repairer {
   const sounds = soundsOf(dataset.homophones);
   return {
     repair(text, tokens) {
-      for (const token of tokens) {
-        if (token.sense !== undefined) continue;
+      const unknown = tokens.filter(({ sense }) => sense === undefined);
+      for (const token of unknown.slice(0, MOST_UNKNOWN)) {
         const fixed = /[a-z]/.test(token.surface)
           ? repairLatin(text, token, tokens, latin, dataset.pinyin)
           : repairHan(text, token, han, sounds);

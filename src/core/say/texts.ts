@@ -4,7 +4,7 @@ import type { Release } from "../../dataset/release.ts";
 import type { City, Fact, Status, Topic } from "../../dataset/schema.ts";
 import type { Verdict } from "../ask/amounts.ts";
 import type { FigureRow, Giver } from "../ask/relations.ts";
-import type { FigureCompareRows, RevisedRows, Scope } from "../ask/rows.ts";
+import type { FigureCompareRows, FigureVerdictRows, RevisedRows, Scope } from "../ask/rows.ts";
 import type { FigureJudged } from "./figure.ts";
 import type { AskedNone, AskedOne, AskedTwo } from "./asked.ts";
 import type { About, Term } from "../../dataset/language.ts";
@@ -31,10 +31,14 @@ export interface FigureTexts {
   figureNear: { asked: Scope; row: FigureRow };
   figureDraft: FigureRow;
   figureVerdict: Judged & FigureJudged;
+  /** Of several amounts those that were not judged; `agree`: all the others are as claimed. */
+  partsOpen: { parts: FigureVerdictRows["open"]; agree: boolean };
   figureList: Coverage & { scope: Scope; names: Names; negated: boolean };
   figureEntry: Side;
   figureBest: Side & Coverage & Superlative & { tied: boolean; assumed: boolean };
   figureBestVerdict: Side & Judged & Superlative & { claimed: string };
+  /** Why none of what follows is the largest. */
+  unranked: FigureCompareRows["differ"];
   /** `asked`: by which measure; where none was said and it is no revenue, the first line names it. */
   larger: { top: Side; rest: readonly Side[]; direction: "max" | "min"; asked: boolean };
   /** The measure the compared have in common. */
