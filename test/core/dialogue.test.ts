@@ -159,8 +159,8 @@ describe("a whole question is answered as if it were the first", () => {
   );
 
   it.each(OPENINGS)("after “%s”", (opening) => {
+    const bot = newBot();
     const polluted = whole.filter(({ text, id }) => {
-      const bot = newBot();
       const alone = bot({ text, chat: { platform: "test", id: `alone ${id}` }, at: 60_000 });
       const chat = { platform: "test", id };
       bot({ text: opening, chat, at: 0 });
