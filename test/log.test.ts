@@ -56,7 +56,7 @@ describe("the log of a process", () => {
   it("is JSON where no terminal shows it, and text where that is wanted", async () => {
     expect(JSON.parse(await firstLine({}))).toMatchObject({ level: expect.any(Number) });
     expect(await firstLine({ LOG_FORMAT: "text" })).toMatch(/^\d\d:\d\d:\d\d\.\d{3} (?:INFO|WARN) {2}/u);
-  }, 30_000);
+  });
 
   it.runIf(process.platform === "linux")(
     "is text where a terminal shows it, and JSON where that is wanted",
@@ -64,14 +64,13 @@ describe("the log of a process", () => {
       expect(onTerminal({})).toMatch(/\d\d:\d\d:\d\d\.\d{3}.*(?:INFO|WARN)/u);
       expect(onTerminal({ LOG_FORMAT: "json" })).toContain('{"level":');
     },
-    30_000,
   );
 
   it("writes nothing below its level", async () => {
     expect(await firstLine({ LOG_FORMAT: "text", LOG_LEVEL: "error", DATA_DIR: "/dev/null/x" })).toMatch(
       /ERROR/u,
     );
-  }, 30_000);
+  });
 
   it("takes no other format", () => {
     expect(() => readConfig({ LOG_FORMAT: "xml" })).toThrow("LOG_FORMAT");
