@@ -32,6 +32,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     summary: "length of answers at first sight in each language, and how many sources have an address",
     run: () => runScript("Answers", "answers.ts", [], []),
   },
+  long: {
+    summary: "what the longest and oddest texts cost, beside an ordinary question",
+    run: () => runScript("Long texts", "long-texts.ts", [], []),
+  },
   telegram: {
     summary: "answers a second and added latency through telegraf, beside bare bots",
     run: ({ quick }) => runScript("Telegram", "telegram.ts", [quick ? "1" : "5"], ["telegraf"]),
