@@ -10,8 +10,9 @@ import type { Imported, Passage } from "../../src/dataset/passages.ts";
 import { createPropose, type Propose } from "../../src/documents/facts/propose.ts";
 import { corpus } from "../../test/support/documents/corpus/generate.ts";
 import { LAST } from "../../test/support/documents/corpus/last.ts";
-import { LATER, type Later } from "../../test/support/documents/corpus/later.ts";
+import { LATER } from "../../test/support/documents/corpus/later.ts";
 import { UNSEEN } from "../../test/support/documents/corpus/unseen.ts";
+import { SEEN_WORDING, UNSEEN_WORDING, type Worded } from "../../test/support/documents/corpus/wording.ts";
 import { grade, type Graded, tally, type Tally, type Told } from "../../test/support/documents/grade.ts";
 
 const DATA = fileURLToPath(new URL("../../data", import.meta.url));
@@ -25,14 +26,14 @@ interface Known {
 }
 
 /** A document of one sentence. */
-function ofLater({ cluster, date, section, say, says }: Later, at: number): Known {
+function ofLater({ cluster, date, section, say, says, title }: Worded, at: number): Known {
   const document = date < "2021" ? "plans-2021" : date < "2022" ? "fyp-2021" : "plans-2023";
   const id = `${document}/later-${at}`;
   const imported: Imported = {
     id,
     document,
-    cluster,
-    title: `${cluster}行动计划`,
+    ...(title === undefined && { cluster }),
+    title: title ?? `${cluster}行动计划`,
     date,
     grade: "official",
     hash: String(at).padStart(64, "0"),
@@ -105,7 +106,15 @@ ${table(tally(graded(propose, LAST.map(ofLater))))}
 
 ${UNSEEN.length} more, of which no phrase was added (at first sight 77.5 % and 59.6 %; what stands behind a phrase has since to be known too):
 
-${table(tally(graded(propose, UNSEEN.map(ofLater))))}`;
+${table(tally(graded(propose, UNSEEN.map(ofLater))))}
+
+${SEEN_WORDING.length} in the wording of published documents, used to mend:
+
+${table(tally(graded(propose, SEEN_WORDING.map(ofLater))))}
+
+${UNSEEN_WORDING.length} from the same hand and time, kept aside, unseen wording:
+
+${table(tally(graded(propose, UNSEEN_WORDING.map(ofLater))))}`;
 }
 
 /** Paragraphs of a text file of one's own, as one document without truth: what is proposed is listed to be judged. */
