@@ -22,7 +22,7 @@ const Given = z.strictObject({
 const RolePhrase = z.strictObject({
   say: pattern,
   gives: z.array(Given).min(1),
-  /** Why it is never sure, in English. */
+  /** Why it is not sure where what follows in its sentence is not understood, in English. */
   doubt: z.string().min(1).optional(),
 });
 export type RolePhrase = z.infer<typeof RolePhrase>;
@@ -101,8 +101,8 @@ const Heads = z.strictObject({
 
 const Extraction = z.strictObject({
   lists: z.strictObject({ between: words, open: words, counted: words }),
-  /** Kinds of places, by the name that phrases call them by. */
-  places: z.record(z.string(), pattern),
+  /** Kinds of places, verbs and roles, by the name that phrases call them by: {集聚区}. One may hold another. */
+  kinds: z.record(z.string(), pattern),
   /** What may stand before a phrase in its clause and changes nothing. */
   openers: words,
   /** What may stand behind a phrase in its clause and narrows nothing. */
@@ -110,11 +110,17 @@ const Extraction = z.strictObject({
   /** How a clause begins that tells what the one before it is for: 以湛江为核心，打造绿色钢铁产业集群. */
   narrowing: pattern,
   roles: z.array(RolePhrase),
+  /** What may stand behind a phrase that names no part and says which part it is of: 以湛江为核心打造绿色钢铁产业带. */
+  tails: z.array(pattern),
   /** `before` and `after` are no part of a part's name; `none` are no parts. */
   parts: z.strictObject({
     before: z.array(pattern),
     after: z.array(pattern),
     none: words,
+    /** What holds these is more than a name. */
+    unclear: z.array(pattern),
+    /** What stands before a phrase is a part if it ends with one of these: 海洋工程装备以广州为核心. */
+    nouns: z.array(pattern),
     /** Of what is more than one thing it is not plain which is meant. */
     several: z.array(pattern),
   }),

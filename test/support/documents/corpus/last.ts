@@ -156,8 +156,8 @@ export const LAST: readonly Later[] = [
   U.line("推动4K/8K频道开播，到2025年超高清机顶盒用户数达到2000万户。"),
   Y.line(
     "形成以广州、深圳为两极，汕头、潮州、揭阳、佛山、东莞、惠州、中山等市为支撑的纺织服装产业格局。",
-    Y.role("core", "广州、深圳"),
-    Y.role("support", "汕头、潮州、揭阳、佛山、东莞、惠州、中山", open),
+    Y.role("core", "广州、深圳", { part: "纺织服装" }),
+    Y.role("support", "汕头、潮州、揭阳、佛山、东莞、惠州、中山", { open: true, part: "纺织服装" }),
   ),
   Y.line("汕头、普宁重点发展内衣家居服。"),
   Q.line(
