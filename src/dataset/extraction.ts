@@ -65,8 +65,24 @@ const Figures = z.strictObject({
   not: words,
   /** A figure of these is none of a cluster's. */
   firms: words,
-  /** What may stand around a subject and adds nothing to it. */
+  /** What may stand around a subject and adds nothing to it; an expression. */
   subjects: words,
+  /** What holds these is more than a name of what is measured. */
+  unclear: z.array(pattern),
+  /** What may stand behind an amount in its clause and changes nothing. */
+  behind: z.array(pattern),
+  /** What is counted does not end like this. */
+  notCounted: z.array(pattern),
+  /** Measures that are of all industry where no subject stands before them. */
+  broad: z.array(pattern),
+  /** A year of which only a part is meant. */
+  partial: pattern,
+  /** What is no measure of ours, but has a growth: 研发投入. */
+  grows: words,
+  /** How a growth is counted where it is not said and the figure is of one year. */
+  yearly: z.string(),
+  /** The last year of a plan's period, by its name: 十四五. */
+  periods: z.record(z.string(), z.number().int()),
   target: words,
   reached: words,
   baseSections: words,
@@ -112,11 +128,16 @@ const Extraction = z.strictObject({
   roles: z.array(RolePhrase),
   /** What may stand behind a phrase that names no part and says which part it is of: 以湛江为核心打造绿色钢铁产业带. */
   tails: z.array(pattern),
-  /** `before` and `after` are no part of a part's name; `none` are no parts. */
+  /** `before` and `after` are no part of a part's name; */
   parts: z.strictObject({
     before: z.array(pattern),
     after: z.array(pattern),
+    /** These are no parts, and what is to have a part may not be of the cluster. */
     none: words,
+    /** These are the cluster as a whole. */
+    same: words,
+    /** A part or a task that holds these may be about something else than the cluster. */
+    aside: z.array(pattern),
     /** What holds these is more than a name. */
     unclear: z.array(pattern),
     /** What stands before a phrase is a part if it ends with one of these: 海洋工程装备以广州为核心. */

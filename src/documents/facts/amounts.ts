@@ -43,8 +43,9 @@ export function createAmounts({ figures }: Extraction): ReadAmounts {
       const { low = "", high, unit: own = "", early } = match.groups ?? {};
       const end = match.index + match[0].length;
       const behind = after(text.slice(end));
+      // 控制在 9000 万吨左右: what follows is nearer.
       const bound =
-        before(text.slice(0, match.index))?.bound ?? behind?.bound ?? (early ? "over" : undefined);
+        behind?.bound ?? before(text.slice(0, match.index))?.bound ?? (early ? "over" : undefined);
       return {
         value: Number(low),
         ...(high !== undefined && { high: Number(high) }),

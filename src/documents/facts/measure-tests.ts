@@ -12,6 +12,8 @@ export function createTests(figures: Extraction["figures"]) {
   const bounds = Object.values(figures.bounds).flatMap((b) => b.before);
   const one = anyOf([...figures.verbs, ...bounds]);
   const verb = `${one}*`;
+  /** 由 2020 年的 … 提高到 2025 年的. */
+  const dated = `(?:${one}|[由从]?20\\d\\d年的?)*`;
   const measures = Object.entries(figures.measures);
   const words = anyOf(measures.flatMap(([, surfaces]) => surfaces));
   const pace = anyOf(Object.keys(figures.pace));
@@ -19,7 +21,7 @@ export function createTests(figures: Extraction["figures"]) {
   const makes = anyOf(figures.makes);
   return {
     measures: measures.map(([measure, surfaces]) => {
-      const expression = `^(?<subject>.*?)(?<word>${anyOf(surfaces)})${anyOf(figures.total)}?${verb}$`;
+      const expression = `^(?<subject>.*?)(?<word>${anyOf(surfaces)})${anyOf(figures.total)}?${dated}$`;
       return [measure as Measure, new RegExp(expression, "u")] as const;
     }),
     /** 营业收入、工业增加值分别达到. */
@@ -28,15 +30,19 @@ export function createTests(figures: Extraction["figures"]) {
     next: new RegExp(`(?<=${words})(?:、|和|与|及)`, "u"),
     share: new RegExp(`^(?<subject>.*)占(?<whole>[^占]{2,20}?)的?${anyOf(figures.share)}?${verb}$`, "u"),
     partly: new RegExp(`^(?<subject>.+?)占比${verb}$`, "u"),
+    /** 增长 15%, of what stands before it. */
+    grew: new RegExp(`^(?:实现)?${rise}${verb}$`, "u"),
     growth: new RegExp(`^(?<subject>.*?)(?<pace>${pace})${rise}?${verb}$`, "u"),
     same: new RegExp(`(?<subject>[^,;:]*?)(?<pace>${pace})${rise}(?<words>${anyOf(figures.same)})`, "u"),
     /** 2022 年达到, 其中安全应急产业约: the measure is the one before. */
-    again: new RegExp(`^(?:20\\d\\d年)?${verb}$`, "u"),
+    again: new RegExp(`^${dated}$`, "u"),
     within: new RegExp(`^其中,?(?<subject>[^,]{2,16}?)${verb}$`, "u"),
     counted: new Set(figures.counted),
     makes: new RegExp(`${makes}${verb}$`, "u"),
-    made: new RegExp(`${makes}(?<noun>[^,;:、]{2,24}?)(?:数量|总数|数)?${verb}$`, "u"),
+    made: new RegExp(`${makes}+(?<noun>[^,;:、]{2,24}?)(?:数量|总数|数)?${verb}$`, "u"),
     counting: new RegExp(`^(?<noun>[^,;:、]{2,30}?)(?:数量|总数|数)?${one}+$`, "u"),
+    /** 建成基地 3 个、园区 5 个: what is made is told once. */
+    more: /^[、和及与]?(?<noun>\p{Script=Han}{2,16}?)(?:数量|总数|数)?$/u,
     noun: /^(?<noun>[^,;:。、\d]{2,24}?)(?=[,;:。、]|和\d|$)/u,
     long: /^(?<noun>[^,;:。、]{2,24}?)(?=[,;:。、]|$)/u,
     not: new RegExp(`(?:${figures.not.join("|")})$`, "u"),

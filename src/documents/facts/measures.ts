@@ -5,6 +5,7 @@ import { createCounts } from "./counts.ts";
 import { type Head, type Measured, measured, ownerOf, valueOf, valuesOf } from "./measured.ts";
 import { createTests } from "./measure-tests.ts";
 import type { Names } from "./names.ts";
+import { createPlain } from "./plain.ts";
 import { createRates } from "./rates.ts";
 import { createSubject } from "./subject.ts";
 
@@ -15,6 +16,7 @@ export function createMeasures(names: Names, words: Extraction): ReadMeasures {
   const tests = createTests(figures);
   const subjectOf = createSubject(names, words);
   const rates = createRates(figures, tests, headOf, subjectOf);
+  const plain = createPlain(figures);
   const counts = createCounts(figures, tests, subjectOf);
 
   function headOf(left: string): Head | undefined {
@@ -24,6 +26,8 @@ export function createMeasures(names: Names, words: Extraction): ReadMeasures {
       if (!found) continue;
       const subject = subjectOf(found["subject"] ?? "");
       if (subject.firms) subject.doubts.push("it may be a figure of single firms");
+      const bare = subject.clusters.length === 0 && subject.cities.length === 0;
+      subject.doubts.push(...plain.subject(subject.of, word, bare));
       // Of patents there are several kinds.
       return {
         measure,
@@ -77,27 +81,58 @@ export function createMeasures(names: Names, words: Extraction): ReadMeasures {
     );
   };
 
-  const ordinary = (head: Head, amount: Amount): Measured[] =>
+  /** 2025 年、2027 年产业规模分别达到 …. */
+  const yearly = (heads: string, list: readonly Amount[]): Measured[] => {
+    const years = [...heads.matchAll(/20\d\d(?=年)/gu)].map(([year]) => Number(year));
+    const head = years.length === list.length ? headOf(heads.replaceAll(/20\d\d年/gu, "")) : undefined;
+    return head === undefined
+      ? []
+      : list.flatMap((amount, i) =>
+          ordinary(head, amount, []).map((one) => ({ ...one, year: years[i] ?? 0 })),
+        );
+  };
+
+  const ordinary = (head: Head, amount: Amount, doubts: readonly string[]): Measured[] =>
     valuesOf(amount, figures).map((value) =>
-      measured(head.measure, head.of, ownerOf(head), value, amount.start),
+      measured(
+        head.measure,
+        head.of,
+        { ...ownerOf(head), doubts: [...head.doubts, ...doubts] },
+        value,
+        amount.start,
+      ),
     );
 
   return (text, amounts) => {
     let last: { head: Head; unit: string } | undefined;
+    let counted = false;
     const each = runs(text, amounts).flatMap(({ list, left, right }): Measured[] => {
       const [amount] = list;
+      const listed = counted;
+      counted = false;
       if (!amount || tests.attributive.test(right)) return [];
       const heads = tests.respectively.exec(left)?.groups?.["heads"];
-      if (list.length > 1) return heads === undefined ? [] : respectively(heads, list);
+      if (list.length > 1) {
+        if (heads === undefined) return [];
+        const byYear = yearly(heads, list);
+        return byYear.length > 0 ? byYear : respectively(heads, list);
+      }
+      const doubts = plain.behind(right);
       if (amount.unit === "%") {
         const rate = rates.of(left, last?.head);
-        return rate ? [{ ...rate, ...valueOf(amount), at: amount.start }] : [];
+        return rate
+          ? [{ ...rate, ...valueOf(amount), at: amount.start, doubts: [...rate.doubts, ...doubts] }]
+          : [];
       }
-      if (tests.counted.has(amount.unit)) return counts(left, right, amount);
+      if (tests.counted.has(amount.unit)) {
+        const found = counts(left, right, amount, listed);
+        counted = found.length > 0;
+        return found;
+      }
       const head = headOf(left) ?? headAgain(left, amount, last);
       if (!head) return [];
       last = { head, unit: amount.unit };
-      return ordinary(head, amount);
+      return ordinary(head, amount, doubts);
     });
     return [...each, ...rates.inWords(text)];
   };

@@ -15,7 +15,7 @@ export interface Rates {
 }
 
 export function createRates(
-  { pace }: Extraction["figures"],
+  { pace, grows, yearly }: Extraction["figures"],
   tests: MeasureTests,
   headOf: (left: string) => Head | undefined,
   subjectOf: (text: string) => Subject,
@@ -42,13 +42,25 @@ export function createRates(
     return found && of !== undefined ? { measure: "share", of, ...owner } : undefined;
   };
 
+  const grown = new RegExp(`(?:${grows.join("|")})$`, "u");
+  /** 研发投入年均增长: no measure of ours, but its growth is told. */
+  const other = (subject: string, counted: string): Rate | undefined => {
+    const { of, ...owner } = subjectOf(subject);
+    return of !== undefined && grown.test(of)
+      ? { measure: "growth", of: `${of}${counted}`, ...ownerOf(owner) }
+      : undefined;
+  };
+
   const growth = (left: string, last: Head | undefined): Rate | undefined => {
+    if (last && tests.grew.test(left))
+      return { measure: "growth", of: `${nameOf(last)}${yearly}`, ...ownerOf(last), yearly: true };
     const found = tests.growth.exec(left)?.groups;
     const counted = pace[found?.["pace"] ?? ""];
     if (!found || counted === undefined) return undefined;
     const subject = found["subject"] ?? "";
     const head = subject === "" ? last : headOf(subject);
-    return head && { measure: "growth", of: `${nameOf(head)}${counted}`, ...ownerOf(head) };
+    if (!head) return other(subject, counted);
+    return { measure: "growth", of: `${nameOf(head)}${counted}`, ...ownerOf(head) };
   };
 
   return {

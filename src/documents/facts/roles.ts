@@ -16,6 +16,7 @@ export function createRoles(names: Names, words: Extraction): ReadRoles {
   const judge = createJudge(words.doubts);
   const around = createAround(words);
   const partOf = createPart(names, words.parts);
+  const aside = new RegExp(words.parts.aside.join("|"), "u");
 
   return (imported, passage, { raw, text }) => {
     const signed = names.sign(text);
@@ -29,7 +30,7 @@ export function createRoles(names: Names, words: Extraction): ReadRoles {
         if (cities === undefined || cities.foreign || cities.ids.length === 0) return [];
         const said = match.groups[given.part ?? ""] ?? beside.said;
         const place = aboutOf(names, imported, passage, said === "" ? text : text.replaceAll(said, ","));
-        const { part, cluster, doubts: unclear } = partOf(said, place.clusters);
+        const { part, cluster, doubts: unclear } = partOf(said, place.clusters, given.part !== undefined);
         const about: About = cluster === undefined ? place : { clusters: [cluster], doubts: [] };
         if (about.clusters.length === 0) return [];
         const task = match.groups["task"];
@@ -47,6 +48,7 @@ export function createRoles(names: Names, words: Extraction): ReadRoles {
               ...doubts,
               ...about.doubts,
               ...unclear,
+              ...(aside.test(task ?? "") ? ["it may be about more than the cluster"] : []),
               ...beside.doubts,
               ...brokenBefore(signed, match, matches, given.list),
             ],
@@ -96,13 +98,14 @@ const LONG = 18;
  */
 function createPart(
   names: Names,
-  { before, after, none, several, unclear }: Extraction["parts"],
-): (text: string, clusters: readonly string[]) => Part {
+  { before, after, none, same, several, unclear, aside }: Extraction["parts"],
+): (text: string, clusters: readonly string[], asked: boolean) => Part {
   const first = new RegExp(`^(?:${before.join("|")})+`, "u");
   const last = new RegExp(`(?:${after.join("|")})$`, "u");
   const list = new RegExp(several.join("|"), "u");
   const strange = new RegExp(unclear.join("|"), "u");
-  return (text, clusters) => {
+  const other = new RegExp(aside.join("|"), "u");
+  return (text, clusters, asked) => {
     const bare = (name: string): string =>
       name.length > 2 && last.test(name) ? bare(name.replace(last, "")) : name;
     const part = bare(text.replace(first, ""));
@@ -110,10 +113,13 @@ function createPart(
     if (cluster !== undefined) return { cluster, doubts: [] };
     // 精密仪器设备科技产业园: of all of the cluster.
     const rest = bare(clusters.reduce((left, own) => left.replace(own, ""), part));
-    if (rest.length < 2 || none.includes(rest)) return { doubts: [] };
+    if (same.includes(rest) || (rest.length < 2 && part !== rest)) return { doubts: [] };
+    if (rest.length < 2 || none.includes(rest))
+      return { doubts: asked && part === rest ? ["which part it is of is not plain"] : [] };
     const doubts = [
       ...(list.test(text) ? ["it lists several things"] : []),
       ...(strange.test(part) || part.length > LONG ? ["which part it is of is not plain"] : []),
+      ...(other.test(part) ? ["it may be about more than the cluster"] : []),
     ];
     return { part, doubts };
   };
