@@ -71,6 +71,8 @@ const Figures = z.strictObject({
   unclear: z.array(pattern),
   /** What may stand behind an amount in its clause and changes nothing. */
   behind: z.array(pattern),
+  /** What is done to things and makes none: 推进 250 个项目. */
+  acts: words,
   /** What is counted does not end like this. */
   notCounted: z.array(pattern),
   /** Measures that are of all industry where no subject stands before them. */

@@ -24,6 +24,7 @@ export function createCounts(
   const became = new RegExp(`(?:${figures.verbal.join("|")})+$`, "u");
   const unclear = new RegExp(figures.unclear.join("|"), "u");
   const cut = new RegExp(figures.notCounted.join("|"), "u");
+  const makes = new RegExp(`^(?:${[...figures.makes, ...figures.acts].join("|")})`, "u");
   const madeBy = (before: string, noun: string): Counted => {
     const { of: strange, ...subject } = subjectOf(before);
     return { noun, subject, ...(strange !== undefined && { strange }) };
@@ -32,7 +33,9 @@ export function createCounts(
   const nounOf = (left: string, right: string, listed: boolean): Counted | undefined => {
     if (tests.makes.test(left)) {
       const noun = (tests.noun.exec(right) ?? tests.long.exec(right))?.groups?.["noun"];
-      return noun === undefined ? undefined : madeBy(left.replace(tests.makes, ""), noun);
+      if (noun === undefined) return undefined;
+      const made = madeBy(left.replace(tests.makes, ""), noun);
+      return tests.also.test(right) ? { ...made, strange: right } : made;
     }
     const made = tests.made.exec(left);
     const noun = made?.groups?.["noun"];
@@ -40,7 +43,8 @@ export function createCounts(
     const more = listed ? tests.more.exec(left)?.groups?.["noun"] : undefined;
     if (more !== undefined && !unclear.test(more)) return { noun: more, subject: subjectOf("") };
     const subject = subjectOf(tests.counting.exec(left)?.groups?.["noun"] ?? "");
-    return subject.of === undefined ? undefined : { noun: subject.of, subject };
+    if (subject.of === undefined) return undefined;
+    return { noun: subject.of, subject, ...(makes.test(subject.of) && { strange: subject.of }) };
   };
   return (left, right, amount, listed) => {
     const found = nounOf(left, right, listed);

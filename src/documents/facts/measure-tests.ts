@@ -18,10 +18,11 @@ export function createTests(figures: Extraction["figures"]) {
   const words = anyOf(measures.flatMap(([, surfaces]) => surfaces));
   const pace = anyOf(Object.keys(figures.pace));
   const rise = anyOf(figures.growth);
-  const makes = anyOf(figures.makes);
+  const make = anyOf(figures.makes);
+  const makes = `${make}(?:[和与及、并]?${make})*`;
   return {
     measures: measures.map(([measure, surfaces]) => {
-      const expression = `^(?<subject>.*?)(?<word>${anyOf(surfaces)})${anyOf(figures.total)}?${dated}$`;
+      const expression = `^(?<subject>.*?)(?<!\\d)(?<word>${anyOf(surfaces)})${anyOf(figures.total)}?${dated}$`;
       return [measure as Measure, new RegExp(expression, "u")] as const;
     }),
     /** 营业收入、工业增加值分别达到. */
@@ -33,16 +34,20 @@ export function createTests(figures: Extraction["figures"]) {
     /** 增长 15%, of what stands before it. */
     grew: new RegExp(`^(?:实现)?${rise}${verb}$`, "u"),
     growth: new RegExp(`^(?<subject>.*?)(?<pace>${pace})${rise}?${verb}$`, "u"),
+    /** 营业收入增速达到 15%: over which years it does not say. */
+    rise: new RegExp(`^(?<subject>.+?)(?:的|实现)?${rise}${verb}$`, "u"),
     same: new RegExp(`(?<subject>[^,;:]*?)(?<pace>${pace})${rise}(?<words>${anyOf(figures.same)})`, "u"),
     /** 2022 年达到, 其中安全应急产业约: the measure is the one before. */
     again: new RegExp(`^${dated}$`, "u"),
     within: new RegExp(`^其中,?(?<subject>[^,]{2,16}?)${verb}$`, "u"),
     counted: new Set(figures.counted),
     makes: new RegExp(`${makes}${verb}$`, "u"),
-    made: new RegExp(`${makes}+(?<noun>[^,;:、]{2,24}?)(?:数量|总数|数)?${verb}$`, "u"),
+    made: new RegExp(`${makes}(?<noun>[^,;:、]{2,24}?)(?:数量|总数|数)?${verb}$`, "u"),
     counting: new RegExp(`^(?<noun>[^,;:、]{2,30}?)(?:数量|总数|数)?${one}+$`, "u"),
     /** 建成基地 3 个、园区 5 个: what is made is told once. */
     more: /^[、和及与]?(?<noun>\p{Script=Han}{2,16}?)(?:数量|总数|数)?$/u,
+    /** 建设 10 个以上加工基地、原料基地: all of these are ten. */
+    also: /^[^,;:。、]*、[^\d,;:。]*(?:[,;:。]|$)/u,
     noun: /^(?<noun>[^,;:。、\d]{2,24}?)(?=[,;:。、]|和\d|$)/u,
     long: /^(?<noun>[^,;:。、]{2,24}?)(?=[,;:。、]|$)/u,
     not: new RegExp(`(?:${figures.not.join("|")})$`, "u"),

@@ -129,13 +129,29 @@ export function createMeasures(names: Names, words: Extraction): ReadMeasures {
         counted = found.length > 0;
         return found;
       }
-      const head = headOf(left) ?? headAgain(left, amount, last);
+      const own = headOf(left.replace(/^[、和与及]/u, ""));
+      const head = own ? beside(own, last?.head, left) : headAgain(left, amount, last);
       if (!head) return [];
       last = { head, unit: amount.unit };
       return ordinary(head, amount, doubts);
     });
     return [...each, ...rates.inWords(text)];
   };
+}
+
+/**
+ * A measure with no subject of its own behind one that has: 零部件营业收入 6000 亿元、利润 300 亿元 are of the same; behind a
+ * comma, or where only the city is another, it is not told.
+ */
+function beside(head: Head, last: Head | undefined, left: string): Head {
+  const silent = head.of === undefined && head.clusters.length === 0;
+  if (!silent || last?.of === undefined || last.of === last.word) return head;
+  if (head.cities.length === 0 && /^[、和与及]/u.test(left))
+    return { ...last, measure: head.measure, word: head.word };
+  const may = head.cities.length === 0 || head.measure === last.measure;
+  return may
+    ? { ...head, doubts: [...head.doubts, `it may be of ${last.of} as what stands before it`] }
+    : head;
 }
 
 /** Amounts that stand in one list, with the clause before them and what follows. */

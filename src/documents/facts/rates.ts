@@ -51,12 +51,17 @@ export function createRates(
       : undefined;
   };
 
+  const risen = (left: string): Rate | undefined => {
+    const head = headOf(tests.rise.exec(left)?.groups?.["subject"] ?? "");
+    return head && { measure: "growth", of: `${nameOf(head)}${yearly}`, ...ownerOf(head), yearly: true };
+  };
+
   const growth = (left: string, last: Head | undefined): Rate | undefined => {
     if (last && tests.grew.test(left))
       return { measure: "growth", of: `${nameOf(last)}${yearly}`, ...ownerOf(last), yearly: true };
     const found = tests.growth.exec(left)?.groups;
     const counted = pace[found?.["pace"] ?? ""];
-    if (!found || counted === undefined) return undefined;
+    if (!found || counted === undefined) return risen(left);
     const subject = found["subject"] ?? "";
     const head = subject === "" ? last : headOf(subject);
     if (!head) return other(subject, counted);
