@@ -31,17 +31,19 @@ export function createCounts(
   };
   /** Behind a verb of making the noun follows the number, or stands between them. */
   const nounOf = (left: string, right: string, listed: boolean): Counted | undefined => {
-    if (tests.makes.test(left)) {
+    const goesOn = listed && /[、和与及]$/u.test(left);
+    if (goesOn || tests.makes.test(left)) {
       const noun = (tests.noun.exec(right) ?? tests.long.exec(right))?.groups?.["noun"];
       if (noun === undefined) return undefined;
-      const made = madeBy(left.replace(tests.makes, ""), noun);
+      const made = madeBy(goesOn ? "" : left.replace(tests.makes, ""), noun);
       return tests.also.test(right) ? { ...made, strange: right } : made;
     }
     const made = tests.made.exec(left);
     const noun = made?.groups?.["noun"];
     if (made && noun !== undefined) return madeBy(left.slice(0, made.index), noun);
     const more = listed ? tests.more.exec(left)?.groups?.["noun"] : undefined;
-    if (more !== undefined && !unclear.test(more)) return { noun: more, subject: subjectOf("") };
+    if (more !== undefined && !unclear.test(more) && !makes.test(more))
+      return { noun: more, subject: subjectOf("") };
     const subject = subjectOf(tests.counting.exec(left)?.groups?.["noun"] ?? "");
     if (subject.of === undefined) return undefined;
     return { noun: subject.of, subject, ...(makes.test(subject.of) && { strange: subject.of }) };

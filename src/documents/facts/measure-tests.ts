@@ -40,18 +40,20 @@ export function createTests(figures: Extraction["figures"]) {
     /** 2022 年达到, 其中安全应急产业约: the measure is the one before. */
     again: new RegExp(`^${dated}$`, "u"),
     within: new RegExp(`^其中,?(?<subject>[^,]{2,16}?)${verb}$`, "u"),
+    /** 其中机床 600 亿元、船舶 1200 亿元. */
+    too: new RegExp(`^[、和与及](?<subject>[^,、\\d]{2,16}?)${verb}$`, "u"),
     counted: new Set(figures.counted),
     makes: new RegExp(`${makes}${verb}$`, "u"),
     made: new RegExp(`${makes}(?<noun>[^,;:、]{2,24}?)(?:数量|总数|数)?${verb}$`, "u"),
     counting: new RegExp(`^(?<noun>[^,;:、]{2,30}?)(?:数量|总数|数)?${one}+$`, "u"),
     /** 建成基地 3 个、园区 5 个: what is made is told once. */
-    more: /^[、和及与]?(?<noun>\p{Script=Han}{2,16}?)(?:数量|总数|数)?$/u,
+    more: new RegExp(`^[、和与及]?(?<noun>\\p{Script=Han}{2,16}?)(?:数量|总数|数)?${verb}$`, "u"),
     /** 建设 10 个以上加工基地、原料基地: all of these are ten. */
     also: /^[^,;:。、]*、[^\d,;:。]*(?:[,;:。]|$)/u,
     noun: /^(?<noun>[^,;:。、\d]{2,24}?)(?=[,;:。、]|和\d|$)/u,
     long: /^(?<noun>[^,;:。、]{2,24}?)(?=[,;:。、]|$)/u,
     not: new RegExp(`(?:${figures.not.join("|")})$`, "u"),
-    enterprise: new RegExp(anyOf(figures.enterprise), "u"),
+    enterprise: new RegExp(`${anyOf(figures.enterprise)}$`, "u"),
     /** 投资 10 亿元以上的项目: it says which projects. */
     attributive: new RegExp(
       `^的(?!${anyOf(figures.share)})\\p{Script=Han}|^${anyOf(figures.enterprise)}`,
