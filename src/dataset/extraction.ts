@@ -79,6 +79,10 @@ const Figures = z.strictObject({
   broad: z.array(pattern),
   /** A year of which only a part is meant. */
   partial: pattern,
+  /** Firms of which a measure is the cluster's: 规模以上企业营业收入. */
+  scaled: words,
+  /** What may stand before 占, and the bound it is. */
+  nearly: z.record(z.string(), z.enum(["over", "under", "about"])),
   /** What is no measure of ours, but has a growth: 研发投入. */
   grows: words,
   /** How a growth is counted where it is not said and the figure is of one year. */

@@ -22,7 +22,6 @@ export function createCounts(
 ): Count {
   const verbal = new RegExp(figures.verbal.join("|"), "u");
   const became = new RegExp(`(?:${figures.verbal.join("|")})+$`, "u");
-  const unclear = new RegExp(figures.unclear.join("|"), "u");
   const cut = new RegExp(figures.notCounted.join("|"), "u");
   const makes = new RegExp(`^(?:${[...figures.makes, ...figures.acts].join("|")})`, "u");
   const madeBy = (before: string, noun: string): Counted => {
@@ -42,8 +41,7 @@ export function createCounts(
     const noun = made?.groups?.["noun"];
     if (made && noun !== undefined) return madeBy(left.slice(0, made.index), noun);
     const more = listed ? tests.more.exec(left)?.groups?.["noun"] : undefined;
-    if (more !== undefined && !unclear.test(more) && !makes.test(more))
-      return { noun: more, subject: subjectOf("") };
+    if (more !== undefined && !makes.test(more)) return { noun: more, subject: subjectOf("") };
     const subject = subjectOf(tests.counting.exec(left)?.groups?.["noun"] ?? "");
     if (subject.of === undefined) return undefined;
     return { noun: subject.of, subject, ...(makes.test(subject.of) && { strange: subject.of }) };

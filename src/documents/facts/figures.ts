@@ -118,13 +118,13 @@ interface Group {
   doubts: string[];
 }
 
-/** Figures of the same cities, cluster, year and status are one fact. A figure of no cluster and no city is of nothing. */
+/** Figures of the same cities, cluster, year and status, as sure as each other, are one fact. A figure of no cluster and no city is of nothing. */
 function together(read: readonly Read[], around: readonly string[]): Group[] {
   const groups = new Map<string, Group>();
   for (const { figure, cities, clusters: own, doubts } of read) {
     const clusters = own.length > 0 ? own : around;
     if (clusters.length === 0 && cities.length === 0) continue;
-    const key = [cities.join(), clusters.join(), figure.year, figure.status].join("|");
+    const key = [cities.join(), clusters.join(), figure.year, figure.status, doubts.join()].join("|");
     const group = groups.get(key) ?? { figures: [], cities, clusters, doubts: [] };
     group.figures.push(figure);
     group.doubts.push(...doubts);

@@ -13,13 +13,13 @@ export function createTests(figures: Extraction["figures"]) {
   const one = anyOf([...figures.verbs, ...bounds]);
   const verb = `${one}*`;
   /** 由 2020 年的 … 提高到 2025 年的. */
-  const dated = `(?:${one}|[由从]?20\\d\\d年的?)*`;
+  const dated = `(?:${one}|[由从到至]?20\\d\\d年[底末]?的?)*`;
   const measures = Object.entries(figures.measures);
   const words = anyOf(measures.flatMap(([, surfaces]) => surfaces));
   const pace = anyOf(Object.keys(figures.pace));
   const rise = anyOf(figures.growth);
   const make = anyOf(figures.makes);
-  const makes = `${make}(?:[和与及、并]?${make})*`;
+  const makes = `${make}(?:[和与及或、并]?${make})*`;
   return {
     measures: measures.map(([measure, surfaces]) => {
       const expression = `^(?<subject>.*?)(?<!\\d)(?<word>${anyOf(surfaces)})${anyOf(figures.total)}?${dated}$`;
@@ -28,8 +28,14 @@ export function createTests(figures: Extraction["figures"]) {
     /** 营业收入、工业增加值分别达到. */
     respectively: new RegExp(`^(?<heads>.+?)分别${verb}$`, "u"),
     /** Between measures of a list, not within 生物医药与健康. */
+    /** 产业规模和增加值力争超, without 分别. */
+    several: new RegExp(`^(?<heads>.+?(?<=${words})(?:、|和|与|及).+?(?<=${words}))${verb}$`, "u"),
+    scaled: new RegExp(`(?<=.|^)${anyOf(figures.scaled)}的?$`, "u"),
     next: new RegExp(`(?<=${words})(?:、|和|与|及)`, "u"),
-    share: new RegExp(`^(?<subject>.*)占(?<whole>[^占]{2,20}?)的?${anyOf(figures.share)}?${verb}$`, "u"),
+    share: new RegExp(
+      `^(?<subject>.*?)(?<nearly>${anyOf(Object.keys(figures.nearly))})?占(?<whole>[^占]{2,20}?)的?${anyOf(figures.share)}?${verb}$`,
+      "u",
+    ),
     partly: new RegExp(`^(?<subject>.+?)占比${verb}$`, "u"),
     /** 增长 15%, of what stands before it. */
     grew: new RegExp(`^(?:实现)?${rise}${verb}$`, "u"),
@@ -47,7 +53,10 @@ export function createTests(figures: Extraction["figures"]) {
     made: new RegExp(`${makes}(?<noun>[^,;:、]{2,24}?)(?:数量|总数|数)?${verb}$`, "u"),
     counting: new RegExp(`^(?<noun>[^,;:、]{2,30}?)(?:数量|总数|数)?${one}+$`, "u"),
     /** 建成基地 3 个、园区 5 个: what is made is told once. */
-    more: new RegExp(`^[、和与及]?(?<noun>\\p{Script=Han}{2,16}?)(?:数量|总数|数)?${verb}$`, "u"),
+    more: new RegExp(
+      `^(?:其中,?|[、和与及])?(?<noun>[\\p{Script=Han}\\d]{2,20}?)(?:数量|总数|数)?${verb}$`,
+      "u",
+    ),
     /** 建设 10 个以上加工基地、原料基地: all of these are ten. */
     also: /^[^,;:。、]*、[^\d,;:。]*(?:[,;:。]|$)/u,
     noun: /^(?<noun>[^,;:。、\d]{2,24}?)(?=[,;:。、]|和\d|$)/u,

@@ -27,7 +27,7 @@ export function createMeasures(names: Names, words: Extraction): ReadMeasures {
       const found = test.exec(left)?.groups;
       const word = found?.["word"] ?? "";
       if (!found) continue;
-      const subject = subjectOf(found["subject"] ?? "");
+      const subject = subjectOf((found["subject"] ?? "").replace(tests.scaled, ""));
       if (subject.firms) subject.doubts.push("it may be a figure of single firms");
       const bare = subject.clusters.length === 0 && subject.cities.length === 0;
       subject.doubts.push(...plain.subject(subject.of, word, bare));
@@ -44,7 +44,7 @@ export function createMeasures(names: Names, words: Extraction): ReadMeasures {
 
   /** The head of the figure before it: 2022 年达到, 其中安全应急产业约. */
   const headAgain = (left: string, amount: Amount, last: Last | undefined): Head | undefined => {
-    if (!last || last.unit !== amount.unit) return undefined;
+    if (!last || kindOf(last.unit) !== kindOf(amount.unit)) return undefined;
     if (tests.again.test(left)) return last.head;
     const part = tests.within.exec(left) ?? (last.within ? tests.too.exec(left) : undefined);
     const subject = part?.groups?.["subject"];
@@ -74,7 +74,7 @@ export function createMeasures(names: Names, words: Extraction): ReadMeasures {
       [last, counted] = [undefined, false];
       if (!amount || amount.foreign) return [];
       if (list.length > 1) {
-        const heads = tests.respectively.exec(left)?.groups?.["heads"];
+        const heads = (tests.respectively.exec(left) ?? tests.several.exec(left))?.groups?.["heads"];
         return heads === undefined ? [] : respectively(text.slice(0, amount.start), heads, list);
       }
       const doubts = plain.behind(right);
@@ -100,6 +100,9 @@ export function createMeasures(names: Names, words: Extraction): ReadMeasures {
     return [...each, ...rates.inWords(text)];
   };
 }
+
+/** 亿千瓦 and 万千瓦 are of one kind. */
+const kindOf = (unit: string): string => unit.replace(/^[万亿]+/u, "");
 
 /** The figure before, which what follows may go on from. */
 interface Last {

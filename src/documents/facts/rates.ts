@@ -15,7 +15,7 @@ export interface Rates {
 }
 
 export function createRates(
-  { pace, grows, yearly }: Extraction["figures"],
+  { pace, grows, yearly, nearly }: Extraction["figures"],
   tests: MeasureTests,
   headOf: (left: string) => Head | undefined,
   subjectOf: (text: string) => Subject,
@@ -25,14 +25,14 @@ export function createRates(
     of === word ? word : `${of}${word.replace(/^年/u, "")}`;
 
   const share = (left: string, last: Head | undefined): Rate | undefined => {
-    const found = tests.share.exec(left)?.groups;
-    const subject = found?.["subject"] ?? "";
-    const whole = found?.["whole"] ?? "";
-    if (!found) return undefined;
+    const { subject = "", whole = "", nearly: near = "" } = tests.share.exec(left)?.groups ?? {};
+    const bound = nearly[near];
+    const about = bound === undefined ? {} : { bound };
+    if (whole === "") return undefined;
     if (subject === "")
-      return last && { measure: "share", of: `${nameOf(last)}占${whole}`, ...ownerOf(last) };
+      return last && { measure: "share", of: `${nameOf(last)}占${whole}`, ...ownerOf(last), ...about };
     const { of, ...owner } = subjectOf(subject);
-    return of === undefined ? undefined : { measure: "share", of: `${of}占${whole}`, ...owner };
+    return of === undefined ? undefined : { measure: "share", of: `${of}占${whole}`, ...owner, ...about };
   };
 
   /** 深加工产值占比. */

@@ -104,12 +104,15 @@ function createPart(
   const last = new RegExp(`(?:${after.join("|")})$`, "u");
   const list = new RegExp(several.join("|"), "u");
   const strange = new RegExp(unclear.join("|"), "u");
+  const generic = new RegExp(`(?:${none.join("|")})$`, "u");
   const other = new RegExp(aside.join("|"), "u");
   return (text, clusters, asked) => {
     const bare = (name: string): string =>
       name.length > 2 && last.test(name) ? bare(name.replace(last, "")) : name;
     const part = bare(text.replace(first, ""));
-    const cluster = names.clusterCalled(part);
+    // 精密仪器科技园区: of all of the cluster, too.
+    const name = generic.test(part) ? part.replace(generic, "") : part;
+    const cluster = names.clusterCalled(part) ?? names.clusterCalled(name);
     if (cluster !== undefined) return { cluster, doubts: [] };
     // 精密仪器设备科技产业园: of all of the cluster.
     const rest = bare(clusters.reduce((left, own) => left.replace(own, ""), part));
