@@ -29,7 +29,7 @@ export function createFigures(names: Names, words: Extraction): ReadFigures {
   const judge = createJudge([...words.doubts, ...words.figureDoubts]);
   const statusOf = createStatus(words);
   const yearsIn = createYears(words);
-  const plain = createPlain(words.figures);
+  const plain = createPlain(words, names.parts);
 
   return (imported, passage, { raw, text, lead }) => {
     const own = yearsIn(text);

@@ -18,7 +18,7 @@ export function createTests(figures: Extraction["figures"]) {
   const words = anyOf(measures.flatMap(([, surfaces]) => surfaces));
   const pace = anyOf(Object.keys(figures.pace));
   const rise = anyOf(figures.growth);
-  const make = anyOf(figures.makes);
+  const make = `${anyOf(figures.makes)}出?`;
   const makes = `${make}(?:[和与及或、并]?${make})*`;
   return {
     measures: measures.map(([measure, surfaces]) => {

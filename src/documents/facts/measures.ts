@@ -18,7 +18,7 @@ export function createMeasures(names: Names, words: Extraction): ReadMeasures {
   const tests = createTests(figures);
   const subjectOf = createSubject(names, words);
   const rates = createRates(figures, tests, headOf, subjectOf);
-  const plain = createPlain(figures);
+  const plain = createPlain(words, names.parts);
   const respectively = createListed(tests, headOf);
   const counts = createCounts(figures, tests, subjectOf);
 
@@ -68,7 +68,7 @@ export function createMeasures(names: Names, words: Extraction): ReadMeasures {
     let last: Last | undefined;
     let counted = false;
     const each = runsOf(text, amounts, tests.attributive).flatMap((run): Measured[] => {
-      const { list, left, right, parted } = run;
+      const { list, left, right, parted, describes } = run;
       const [amount] = list;
       const [before, listed] = [parted ? undefined : last, counted];
       [last, counted] = [undefined, false];
@@ -77,7 +77,7 @@ export function createMeasures(names: Names, words: Extraction): ReadMeasures {
         const heads = (tests.respectively.exec(left) ?? tests.several.exec(left))?.groups?.["heads"];
         return heads === undefined ? [] : respectively(text.slice(0, amount.start), heads, list);
       }
-      const doubts = plain.behind(right);
+      const doubts = [...plain.behind(right), ...(describes ? ["it may tell which thing is meant"] : [])];
       if (amount.unit === "%") {
         last = before;
         const rate = rates.of(left, before?.head);
@@ -86,6 +86,7 @@ export function createMeasures(names: Names, words: Extraction): ReadMeasures {
           : [];
       }
       if (tests.counted.has(amount.unit)) {
+        if (describes) return [];
         last = before;
         const found = counts(left, right, amount, listed);
         counted = found.length > 0;

@@ -31,6 +31,8 @@ export interface Names {
   /** The cluster that a text names as a whole: 智能家电产业. */
   clusterCalled: (name: string) => string | undefined;
   cityCalled: (name: string) => string | undefined;
+  /** Parts of clusters that facts are of. */
+  parts: ReadonlySet<string>;
   /** How many cities there are. */
   cities: number;
   /** Clusters that a sentence speaks of by name, with where each ends. */
@@ -114,6 +116,12 @@ export function createNames(dataset: Dataset, { lists, tables }: Extraction): Na
         ? name
         : (called("cluster", name) ?? called("cluster", name.replace(ends, ""))),
     cityCalled: (name) => called("city", name),
+    parts: new Set(
+      dataset.facts.flatMap(({ role, figures = [] }) => [
+        ...(role?.part?.split("、") ?? []),
+        ...figures.flatMap(({ of }) => of ?? []),
+      ]),
+    ),
     cities: ids.length,
     clustersIn: (text) => clustersIn(dataset, nameTokens(text), text, tables.nameEnds),
   };

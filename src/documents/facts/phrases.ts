@@ -22,7 +22,7 @@ export function compile(say: string, kinds: Extraction["kinds"]): RegExp {
     );
   const read = fill(fill(say))
     .replaceAll(/\{([AB])\}/gu, `(?<$1>${LIST})`)
-    .replaceAll(/\{([PQ])\}/gu, `(?<$1>${FREE}{2,30}?)`)
+    .replaceAll(/\{([PQ])\}/gu, `(?<$1>(?![的、和与及])${FREE}{2,30}?)`)
     .replaceAll("{T}", '(?:(?!、[\\uf000-\\uf8ff])[^,;:。!?“”"]){2,40}?')
     .replaceAll("{gap}", `${FREE}{2,16}?`)
     .replaceAll("{end}", "(?=[,;:。!?]|$)");

@@ -13,20 +13,26 @@ export interface Plain {
   behind(right: string): string[];
 }
 
-export function createPlain({ unclear, behind, broad, partial }: Extraction["figures"]): Plain {
+/** @param parts names that the dataset knows. */
+export function createPlain({ figures, parts }: Extraction, known: ReadonlySet<string>): Plain {
+  const { unclear, behind, broad, partial } = figures;
+  const named = new RegExp(`(?:${parts.nouns.join("|")})$`, "u");
   const strange = new RegExp(unclear.join("|"), "u");
   const wide = new RegExp(broad.join("|"), "u");
   const part = new RegExp(partial, "u");
-  const known = new RegExp(`^(?:${behind.join("|")})?(?:[,;:。、!?)]|和|及|与|以及|并|$)`, "u");
+  const follows = new RegExp(`^(?:${behind.join("|")})?(?:[,;:。、!?)]|和|及|与|以及|并|$)`, "u");
   return {
     subject: (of = "", word, bare) => [
       ...(strange.test(of) || of.length > LONG ? ["what is measured is not plain"] : []),
+      ...(of !== "" && !known.has(of) && !named.test(of)
+        ? ["whether it is a part of the cluster is not known"]
+        : []),
       ...(bare && of === "" && wide.test(word) ? ["it may be a figure of all industry"] : []),
     ],
     year: (text) => (part.test(text) ? ["it is of a part of the year"] : []),
     behind: (right) => {
       const [clause = ""] = /^[^,;:。!?]*/u.exec(right) ?? [];
-      return known.test(right) ? [] : [`“${clause}” behind it is not understood`];
+      return follows.test(right) ? [] : [`“${clause}” behind it is not understood`];
     },
   };
 }

@@ -24,6 +24,8 @@ export function createRates(
   const nameOf = ({ of = "", word }: Head): string =>
     of === word ? word : `${of}${word.replace(/^年/u, "")}`;
 
+  const grown = new RegExp(`(?:${grows.join("|")})$`, "u");
+
   const share = (left: string, last: Head | undefined): Rate | undefined => {
     const { subject = "", whole = "", nearly: near = "" } = tests.share.exec(left)?.groups ?? {};
     const bound = nearly[near];
@@ -32,7 +34,11 @@ export function createRates(
     if (subject === "")
       return last && { measure: "share", of: `${nameOf(last)}占${whole}`, ...ownerOf(last), ...about };
     const { of, ...owner } = subjectOf(subject);
-    return of === undefined ? undefined : { measure: "share", of: `${of}占${whole}`, ...owner, ...about };
+    if (of === undefined) return undefined;
+    const head = headOf(subject);
+    const plain = head === undefined ? grown.test(of) : head.doubts.length === 0;
+    const doubts = plain ? owner.doubts : [...owner.doubts, "what it is a share of is not plain"];
+    return { measure: "share", of: `${of}占${whole}`, ...owner, doubts, ...about };
   };
 
   /** 深加工产值占比. */
@@ -42,7 +48,6 @@ export function createRates(
     return found && of !== undefined ? { measure: "share", of, ...owner } : undefined;
   };
 
-  const grown = new RegExp(`(?:${grows.join("|")})$`, "u");
   /** 研发投入年均增长: no measure of ours, but its growth is told. */
   const other = (subject: string, counted: string): Rate | undefined => {
     const { of, ...owner } = subjectOf(subject);
