@@ -47,7 +47,7 @@ export function createTests(figures: Extraction["figures"]) {
     again: new RegExp(`^${dated}$`, "u"),
     within: new RegExp(`^其中,?(?<subject>[^,]{2,16}?)${verb}$`, "u"),
     /** 其中机床 600 亿元、船舶 1200 亿元. */
-    too: new RegExp(`^[、和与及](?<subject>[^,、\\d]{2,16}?)${verb}$`, "u"),
+    too: new RegExp(`^[、和与及]?(?<subject>[^,、\\d]{2,16}?)${verb}$`, "u"),
     counted: new Set(figures.counted),
     makes: new RegExp(`${makes}${verb}$`, "u"),
     made: new RegExp(`${makes}(?<noun>[^,;:、]{2,24}?)(?:数量|总数|数)?${verb}$`, "u"),
