@@ -115,7 +115,7 @@ ${table(tally(graded(propose, all.map(ofLater))))}`;
 /** Goals: of what is proposed without a doubt 98 of 100 are stated; of what is stated 80 of 100 are proposed. */
 function extraction(propose: Propose, dataset: ReturnType<typeof loadDataset>): string {
   const made = corpus(dataset, DOCUMENTS, SEED);
-  const passages = made.reduce((sum, m) => sum + m.passages.length, 0);
+  const passages = made.reduce((count, m) => count + m.passages.length, 0);
   return `### Facts proposed from documents
 
 ${made.length} documents of ${passages} passages, made from phrases in the style of the province's plans, with sentences of

@@ -36,12 +36,26 @@ export function createListed(tests: MeasureTests, headOf: (left: string) => Head
     return list.map((amount, i) => one({ ...head, cities: [head.cities[i] ?? ""] }, amount));
   };
 
+  /** 游戏、动漫营业收入分别达到 …. */
+  const byPart = (heads: string, list: readonly Amount[]): Measured[] => {
+    const head = headOf(heads);
+    const parts = head?.of?.split(/[、和与及]/u) ?? [];
+    return head && parts.length === list.length
+      ? list.map((amount, i) => ({ ...one({ ...head, of: parts[i] ?? "" }, amount), doubts: [] }))
+      : [];
+  };
+
   return (before, heads, told) => {
     const [first] = told;
     const list = told.map((amount) =>
       first?.ahead && first.bound !== undefined ? { bound: first.bound, ...amount } : amount,
     );
-    const found = [byYear(before, heads, list), byMeasure(heads, list), byCity(heads, list)];
+    const found = [
+      byYear(before, heads, list),
+      byMeasure(heads, list),
+      byCity(heads, list),
+      byPart(heads, list),
+    ];
     return found.find((figures) => figures.length > 0) ?? [];
   };
 }

@@ -45,7 +45,7 @@ export function createMeasures(names: Names, words: Extraction): ReadMeasures {
   /** The head of the figure before it: 2022 年达到, 其中安全应急产业约. */
   const headAgain = (left: string, amount: Amount, last: Last | undefined): Head | undefined => {
     if (!last || kindOf(last.unit) !== kindOf(amount.unit)) return undefined;
-    if (tests.again.test(left)) return last.head;
+    if (tests.again.test(left.replace(/^、/u, ""))) return last.head;
     const part = tests.within.exec(left) ?? (last.within ? tests.too.exec(left) : undefined);
     const subject = part?.groups?.["subject"];
     if (subject === undefined) return undefined;

@@ -27,7 +27,7 @@ export function createPlain({ figures, parts }: Extraction, known: ReadonlySet<s
       ...(of !== "" && !known.has(of) && !named.test(of)
         ? ["whether it is a part of the cluster is not known"]
         : []),
-      ...(bare && of === "" && wide.test(word) ? ["it may be a figure of all industry"] : []),
+      ...(bare && of === "" && wide.test(word) ? ["whose figure it is is not told"] : []),
     ],
     year: (text) => (part.test(text) ? ["it is of a part of the year"] : []),
     behind: (right) => {

@@ -82,6 +82,8 @@ export function createRates(
       const counted = pace[said];
       if (!found || !head || counted === undefined) return [];
       const at = found.index + found[0].length;
+      // 高于全省增速 3 个百分点: it says more than that.
+      if (/^\d/u.test(text.slice(at))) return [];
       return [{ measure: "growth", words, of: `${nameOf(head)}${counted}`, ...ownerOf(head), at }];
     },
   };
