@@ -1,5 +1,5 @@
 /** What an operator asks: what would be posted, how things stand, what people think of it, a copy of everything stored. */
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { UsageError } from "../shared/usage-error.ts";
@@ -12,6 +12,7 @@ import { createTongues, HOME_LOCALE } from "../daily/tongues.ts";
 import { createFactsOn, createTell, createTopicReader, EVERYTHING } from "../daily/topic.ts";
 import { HOME_ZONE } from "../daily/zones.ts";
 import type { Dataset } from "../dataset/dataset.ts";
+import { backUpLibrary, libraryBeside } from "../documents/backup.ts";
 import { FILE, openStore, type Store } from "../store/open.ts";
 import type { Liked } from "../store/feedback.ts";
 import type { Report } from "../store/report.ts";
@@ -139,14 +140,25 @@ function likedLines(
   );
 }
 
-/** `backup -- FILE`: a consistent copy while the bot runs. @throws UsageError without a file. */
+/**
+ * `backup -- FILE`: a consistent copy while the bot runs, and the documents that were added beside it.
+ * @throws UsageError without a file.
+ */
 export async function backup(config: Config, args: readonly string[], say: Say): Promise<void> {
   const [file, ...rest] = args;
   if (file === undefined || rest.length > 0 || file.startsWith("-"))
     throw new UsageError("backup takes one new file: npm run backup -- FILE");
   const store = await open(config);
   try {
-    await store.backup(file);
+    const documents = backUpLibrary(config.DATA_DIR, file);
+    try {
+      await store.backup(file);
+    } catch (error) {
+      if (documents !== undefined) rmSync(libraryBeside(file), { force: true });
+      throw error;
+    }
+    if (documents !== undefined)
+      say(`${documents} documents are in ${libraryBeside(file)}: keep both together`);
     say(`everything stored is in ${file}; to go back to it: npm run restore -- ${file}`);
   } finally {
     await store.close();

@@ -5,6 +5,7 @@ import { UsageError } from "../shared/usage-error.ts";
 import type { Config } from "../app/config.ts";
 import { createCalendar } from "../daily/calendar.ts";
 import { redact } from "../shared/redact.ts";
+import { libraryOf } from "../documents/backup.ts";
 import type { Slot } from "../store/plan.ts";
 import { restoreStore } from "../store/open.ts";
 import type { SubscriptionTable } from "../store/schema.ts";
@@ -22,6 +23,7 @@ export async function restore(
   const { file, force, sendMissed } = restoreArgs(args);
   const missed = sendMissed ? undefined : slotsAfter(now);
   const target = { dataDir, databaseUrl };
+  const library = libraryOf(file, dataDir, force);
   const { sums, doubted } = await restoreStore(target, file, { force, missed, now }).catch(
     (error: unknown) => {
       throw unchanged(error, databaseUrl);
@@ -32,6 +34,7 @@ export async function restore(
     say(
       `${doubted} posts fell due since the backup was made. They may have been sent, so they are not sent now; the next come at their usual times. (--send-missed would send them.)`,
     );
+  if (library) say(`${library()} documents are back`);
   say("Everything in the backup is in the database, row for row.");
 }
 

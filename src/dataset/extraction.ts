@@ -22,7 +22,7 @@ const Given = z.strictObject({
 const RolePhrase = z.strictObject({
   say: pattern,
   gives: z.array(Given).min(1),
-  /** Why it is never sure, in English. */
+  /** Why it is not sure where what follows in its sentence is not understood, in English. */
   doubt: z.string().min(1).optional(),
 });
 export type RolePhrase = z.infer<typeof RolePhrase>;
@@ -65,8 +65,30 @@ const Figures = z.strictObject({
   not: words,
   /** A figure of these is none of a cluster's. */
   firms: words,
-  /** What may stand around a subject and adds nothing to it. */
+  /** What may stand around a subject and adds nothing to it; an expression. */
   subjects: words,
+  /** What holds these is more than a name of what is measured. */
+  unclear: z.array(pattern),
+  /** What may stand behind an amount in its clause and changes nothing. */
+  behind: z.array(pattern),
+  /** What is done to things and makes none: 推进 250 个项目. */
+  acts: words,
+  /** What is counted does not end like this. */
+  notCounted: z.array(pattern),
+  /** Measures that are of all industry where no subject stands before them. */
+  broad: z.array(pattern),
+  /** A year of which only a part is meant. */
+  partial: pattern,
+  /** Firms of which a measure is the cluster's: 规模以上企业营业收入. */
+  scaled: words,
+  /** What may stand before 占, and the bound it is. */
+  nearly: z.record(z.string(), z.enum(["over", "under", "about"])),
+  /** What is no measure of ours, but has a growth: 研发投入. */
+  grows: words,
+  /** How a growth is counted where it is not said and the figure is of one year. */
+  yearly: z.string(),
+  /** The last year of a plan's period, by its name: 十四五. */
+  periods: z.record(z.string(), z.number().int()),
   target: words,
   reached: words,
   baseSections: words,
@@ -101,8 +123,8 @@ const Heads = z.strictObject({
 
 const Extraction = z.strictObject({
   lists: z.strictObject({ between: words, open: words, counted: words }),
-  /** Kinds of places, by the name that phrases call them by. */
-  places: z.record(z.string(), pattern),
+  /** Kinds of places, verbs and roles, by the name that phrases call them by: {集聚区}. One may hold another. */
+  kinds: z.record(z.string(), pattern),
   /** What may stand before a phrase in its clause and changes nothing. */
   openers: words,
   /** What may stand behind a phrase in its clause and narrows nothing. */
@@ -110,11 +132,22 @@ const Extraction = z.strictObject({
   /** How a clause begins that tells what the one before it is for: 以湛江为核心，打造绿色钢铁产业集群. */
   narrowing: pattern,
   roles: z.array(RolePhrase),
-  /** `before` and `after` are no part of a part's name; `none` are no parts. */
+  /** What may stand behind a phrase that names no part and says which part it is of: 以湛江为核心打造绿色钢铁产业带. */
+  tails: z.array(pattern),
+  /** `before` and `after` are no part of a part's name; */
   parts: z.strictObject({
     before: z.array(pattern),
     after: z.array(pattern),
+    /** These are no parts, and what is to have a part may not be of the cluster. */
     none: words,
+    /** These are the cluster as a whole. */
+    same: words,
+    /** A part or a task that holds these may be about something else than the cluster. */
+    aside: z.array(pattern),
+    /** What holds these is more than a name. */
+    unclear: z.array(pattern),
+    /** What stands before a phrase is a part if it ends with one of these: 海洋工程装备以广州为核心. */
+    nouns: z.array(pattern),
     /** Of what is more than one thing it is not plain which is meant. */
     several: z.array(pattern),
   }),

@@ -4,11 +4,15 @@ import type { Extraction } from "../../dataset/extraction.ts";
 export type Bound = "over" | "under" | "about";
 
 export interface Amount {
+  /** Of a unit that is not ours: nothing is taken from it, but what follows it may be of it. */
+  foreign?: true;
   value: number;
   /** The upper end, where a range is given. */
   high?: number;
   unit: string;
   bound?: Bound;
+  /** The bound stands before it, and so before all of its list. */
+  ahead?: true;
   start: number;
   /** Behind its unit and the bound behind that. */
   end: number;
@@ -26,7 +30,6 @@ export type ReadAmounts = (text: string) => Amount[];
 
 /**
  * @returns the amounts of a text in their order. One without a unit takes that of the next in its list (4000、1000 亿元).
- * Amounts of units that are not ours (亿美元) are left out, and whoever asks sees only ours.
  */
 export function createAmounts({ figures }: Extraction): ReadAmounts {
   const { bounds, units, foreign } = figures;
@@ -43,18 +46,20 @@ export function createAmounts({ figures }: Extraction): ReadAmounts {
       const { low = "", high, unit: own = "", early } = match.groups ?? {};
       const end = match.index + match[0].length;
       const behind = after(text.slice(end));
-      const bound =
-        before(text.slice(0, match.index))?.bound ?? behind?.bound ?? (early ? "over" : undefined);
+      // 控制在 9000 万吨左右: what follows is nearer.
+      const ahead = before(text.slice(0, match.index))?.bound;
+      const bound = behind?.bound ?? ahead ?? (early ? "over" : undefined);
       return {
         value: Number(low),
         ...(high !== undefined && { high: Number(high) }),
         unit: own,
         ...(bound !== undefined && { bound }),
+        ...(bound !== undefined && bound === ahead && { ahead: true as const }),
         start: match.index,
         end: end + (behind?.length ?? 0),
       };
     });
-    return withUnits(found).filter((a) => units.includes(a.unit));
+    return withUnits(found).map((a) => (units.includes(a.unit) ? a : { ...a, foreign: true }));
   };
 }
 

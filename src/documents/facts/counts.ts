@@ -5,7 +5,15 @@ import { measured, type Measured, ownerOf, valuesOf } from "./measured.ts";
 import type { MeasureTests } from "./measure-tests.ts";
 import type { Subject } from "./subject.ts";
 
-export type Count = (left: string, right: string, amount: Amount) => Measured[];
+/** @param listed whether something else was counted just before it. */
+export type Count = (left: string, right: string, amount: Amount, listed: boolean) => Measured[];
+
+interface Counted {
+  noun: string;
+  subject: Subject;
+  /** Words before it that are no subject of its own. */
+  strange?: string;
+}
 
 export function createCounts(
   figures: Extraction["figures"],
@@ -13,26 +21,39 @@ export function createCounts(
   subjectOf: (text: string) => Subject,
 ): Count {
   const verbal = new RegExp(figures.verbal.join("|"), "u");
-  /** Behind a verb of making the noun follows the number, or stands between them. */
-  const nounOf = (left: string, right: string): { noun: string; subject: Subject } | undefined => {
-    if (tests.makes.test(left)) {
-      const noun = (tests.noun.exec(right) ?? tests.long.exec(right))?.groups?.["noun"];
-      return noun === undefined ? undefined : { noun, subject: subjectOf(left.replace(tests.makes, "")) };
-    }
-    const made = tests.made.exec(left)?.groups?.["noun"];
-    if (made !== undefined) return { noun: made, subject: subjectOf("") };
-    const subject = subjectOf(tests.counting.exec(left)?.groups?.["noun"] ?? "");
-    return subject.of === undefined ? undefined : { noun: subject.of, subject };
+  const became = new RegExp(`(?:${figures.verbal.join("|")})+$`, "u");
+  const cut = new RegExp(figures.notCounted.join("|"), "u");
+  const makes = new RegExp(`^(?:${[...figures.makes, ...figures.acts].join("|")})`, "u");
+  const madeBy = (before: string, noun: string): Counted => {
+    const { of: strange, ...subject } = subjectOf(before);
+    return { noun, subject, ...(strange !== undefined && { strange }) };
   };
-  return (left, right, amount) => {
-    const found = nounOf(left, right);
+  /** Behind a verb of making the noun follows the number, or stands between them. */
+  const nounOf = (left: string, right: string, listed: boolean): Counted | undefined => {
+    const goesOn = listed && /[、和与及]$/u.test(left);
+    if (goesOn || tests.makes.test(left)) {
+      const noun = (tests.noun.exec(right) ?? tests.long.exec(right))?.groups?.["noun"];
+      if (noun === undefined) return undefined;
+      const made = madeBy(goesOn ? "" : left.replace(tests.makes, ""), noun);
+      return tests.also.test(right) ? { ...made, strange: right } : made;
+    }
+    const made = tests.made.exec(left);
+    const noun = made?.groups?.["noun"];
+    if (made && noun !== undefined) return madeBy(left.slice(0, made.index), noun);
+    const more = listed ? tests.more.exec(left)?.groups?.["noun"] : undefined;
+    if (more !== undefined && !makes.test(more)) return { noun: more, subject: subjectOf("") };
+    const subject = subjectOf(tests.counting.exec(left)?.groups?.["noun"] ?? "");
+    if (subject.of === undefined) return undefined;
+    return { noun: subject.of, subject, ...(makes.test(subject.of) && { strange: subject.of }) };
+  };
+  return (left, right, amount, listed) => {
+    const found = nounOf(left, right, listed);
     if (!found || tests.not.test(found.noun)) return [];
-    const of = found.noun.replaceAll(/[“”"]|^的/gu, "");
+    const named = found.noun.replaceAll(/[“”"]|^的/gu, "");
+    const of = named.replace(became, "") || named;
     const owner = ownerOf(found.subject);
-    const doubts =
-      verbal.test(of) && !of.includes("的")
-        ? [...owner.doubts, "what is counted is not plain"]
-        : owner.doubts;
+    const plain = (!verbal.test(of) || of.includes("的")) && found.strange === undefined && !cut.test(of);
+    const doubts = plain ? owner.doubts : [...owner.doubts, "what is counted is not plain"];
     const measure = tests.enterprise.test(of) ? "enterprises" : "count";
     return valuesOf(amount, figures).map((v) => measured(measure, of, { ...owner, doubts }, v, amount.start));
   };

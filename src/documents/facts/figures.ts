@@ -8,9 +8,10 @@ import { createMeasures } from "./measures.ts";
 import type { Measured } from "./measured.ts";
 import type { Names } from "./names.ts";
 import { aboutOf } from "./place.ts";
+import { createPlain } from "./plain.ts";
 import type { Found } from "./proposal.ts";
 import type { Sentence } from "./tidy.ts";
-import { createStatus, yearBefore, yearsIn } from "./years.ts";
+import { createStatus, createYears, yearBefore } from "./years.ts";
 
 export type ReadFigures = (imported: Imported, passage: Passage, sentence: Sentence) => Found[];
 
@@ -27,25 +28,36 @@ export function createFigures(names: Names, words: Extraction): ReadFigures {
   const measure = createMeasures(names, words);
   const judge = createJudge([...words.doubts, ...words.figureDoubts]);
   const statusOf = createStatus(words);
+  const yearsIn = createYears(words);
+  const plain = createPlain(words, names.parts);
 
-  return (imported, passage, { raw, text }) => {
-    const years = yearsIn(text);
+  return (imported, passage, { raw, text, lead }) => {
+    const own = yearsIn(text);
+    // Behind a semicolon the year before it holds on.
+    const years =
+      own.length > 0
+        ? own
+        : yearsIn(lead)
+            .slice(-1)
+            .map((y) => ({ ...y, at: -1 }));
     const measured = measure(text, amounts(text));
     const doubts = measured.length === 0 || years.length === 0 ? undefined : judge(text);
     if (doubts === undefined) return [];
     const read = measured.flatMap((one): Read[] => {
-      const said = yearBefore(years, one.at) ?? undefined;
+      const said = one.year ?? yearBefore(years, one.at)?.year;
       if (said === undefined) return [];
       const [owner, unsure] = one.cities.length > 0 ? [one.cities, []] : namedBefore(names, text, one.at);
-      const status = statusOf(imported, passage, text, said.year);
+      const status = startsAt(text, one.at) ? "base" : statusOf(imported, passage, `${lead}${text}`, said);
       return [
         {
-          figure: figureOf(one, said.year, status ?? "target"),
+          figure: figureOf(one, said, status ?? "target"),
           cities: owner,
           clusters: one.clusters,
           doubts: [
             ...one.doubts,
             ...unsure,
+            ...plain.year(`${lead}${text.slice(0, one.at)}`),
+            ...(one.yearly && status === "target" ? ["over which years it grows is not told"] : []),
             ...(status === undefined ? ["whether it is aimed at or reached is not told"] : []),
           ],
         },
@@ -58,13 +70,16 @@ export function createFigures(names: Names, words: Extraction): ReadFigures {
       passage,
       parts.reduce((left, part) => left.replace(part, ","), text),
     );
-    return together(read, about.clusters).map(({ figures, cities, clusters, doubts: own }) => ({
+    return together(read, about.clusters).map(({ figures, cities, clusters, doubts: alone }) => ({
       content: { clusters: [...clusters], cities: [...cities], topics: ["figure"], figures },
       sentence: raw,
-      doubts: [...new Set([...doubts, ...own, ...(clusters === about.clusters ? about.doubts : [])])],
+      doubts: [...new Set([...doubts, ...alone, ...(clusters === about.clusters ? about.doubts : [])])],
     }));
   };
 }
+
+/** 由 2020 年的 3200 亿元提高到 …: how things stood. */
+const startsAt = (text: string, at: number): boolean => /[由从]20\d\d年的?$/u.test(text.slice(0, at));
 
 const figureOf = (
   { measure, value, unit, words, bound, of }: Measured,
@@ -103,13 +118,13 @@ interface Group {
   doubts: string[];
 }
 
-/** Figures of the same cities, cluster, year and status are one fact. A figure of no cluster and no city is of nothing. */
+/** Figures of the same cities, cluster, year and status, as sure as each other, are one fact. A figure of no cluster and no city is of nothing. */
 function together(read: readonly Read[], around: readonly string[]): Group[] {
   const groups = new Map<string, Group>();
   for (const { figure, cities, clusters: own, doubts } of read) {
     const clusters = own.length > 0 ? own : around;
     if (clusters.length === 0 && cities.length === 0) continue;
-    const key = [cities.join(), clusters.join(), figure.year, figure.status].join("|");
+    const key = [cities.join(), clusters.join(), figure.year, figure.status, doubts.join()].join("|");
     const group = groups.get(key) ?? { figures: [], cities, clusters, doubts: [] };
     group.figures.push(figure);
     group.doubts.push(...doubts);

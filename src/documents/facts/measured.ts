@@ -14,6 +14,10 @@ export interface Measured {
   cities: readonly string[];
   clusters: readonly string[];
   doubts: readonly string[];
+  /** A growth of which it is not said over which years. */
+  yearly?: true;
+  /** Its year, where it is not the last that is named before it. */
+  year?: number;
   /** Where in the sentence. */
   at: number;
 }

@@ -2,10 +2,13 @@
 import type { Extraction } from "../../dataset/extraction.ts";
 import type { Amount } from "./amounts.ts";
 import { createCounts } from "./counts.ts";
+import { createListed } from "./listed.ts";
 import { type Head, type Measured, measured, ownerOf, valueOf, valuesOf } from "./measured.ts";
 import { createTests } from "./measure-tests.ts";
 import type { Names } from "./names.ts";
+import { createPlain } from "./plain.ts";
 import { createRates } from "./rates.ts";
+import { runsOf } from "./runs.ts";
 import { createSubject } from "./subject.ts";
 
 export type ReadMeasures = (text: string, amounts: readonly Amount[]) => Measured[];
@@ -15,6 +18,8 @@ export function createMeasures(names: Names, words: Extraction): ReadMeasures {
   const tests = createTests(figures);
   const subjectOf = createSubject(names, words);
   const rates = createRates(figures, tests, headOf, subjectOf);
+  const plain = createPlain(words, names.parts);
+  const respectively = createListed(tests, headOf);
   const counts = createCounts(figures, tests, subjectOf);
 
   function headOf(left: string): Head | undefined {
@@ -22,8 +27,10 @@ export function createMeasures(names: Names, words: Extraction): ReadMeasures {
       const found = test.exec(left)?.groups;
       const word = found?.["word"] ?? "";
       if (!found) continue;
-      const subject = subjectOf(found["subject"] ?? "");
+      const subject = subjectOf((found["subject"] ?? "").replace(tests.scaled, ""));
       if (subject.firms) subject.doubts.push("it may be a figure of single firms");
+      const bare = subject.clusters.length === 0 && subject.cities.length === 0;
+      subject.doubts.push(...plain.subject(subject.of, word, bare));
       // Of patents there are several kinds.
       return {
         measure,
@@ -36,86 +43,87 @@ export function createMeasures(names: Names, words: Extraction): ReadMeasures {
   }
 
   /** The head of the figure before it: 2022 年达到, 其中安全应急产业约. */
-  const headAgain = (
-    left: string,
-    amount: Amount,
-    last: { head: Head; unit: string } | undefined,
-  ): Head | undefined => {
-    if (!last || last.unit !== amount.unit) return undefined;
-    if (tests.again.test(left)) return last.head;
-    const subject = tests.within.exec(left)?.groups?.["subject"];
+  const headAgain = (left: string, amount: Amount, last: Last | undefined): Head | undefined => {
+    if (!last || kindOf(last.unit) !== kindOf(amount.unit)) return undefined;
+    if (tests.again.test(left.replace(/^、/u, ""))) return last.head;
+    const part = tests.within.exec(left) ?? (last.within ? tests.too.exec(left) : undefined);
+    const subject = part?.groups?.["subject"];
     if (subject === undefined) return undefined;
     const { of = subject.replace(/(?:产业|的)+$/u, ""), ...owner } = subjectOf(subject);
     return { ...last.head, ...owner, of };
   };
 
-  /** 营业收入、增加值分别达到 3000 亿元、500 亿元; 佛山、东莞营业收入分别达到 …. */
-  const respectively = (heads: string, list: readonly Amount[]): Measured[] => {
-    const each = heads.split(tests.next).flatMap((part) => headOf(part) ?? []);
-    const [first] = each;
-    if (first && each.length === list.length)
-      return list.map((amount, i) => {
-        const head = each[i] ?? first;
-        return measured(
-          head.measure,
-          i === 0 ? head.of : undefined,
-          ownerOf(first),
-          valueOf(amount),
-          amount.start,
-        );
-      });
-    const head = headOf(heads);
-    if (head?.cities.length !== list.length) return [];
-    return list.map((amount, i) =>
+  const ordinary = (head: Head, amount: Amount, doubts: readonly string[]): Measured[] =>
+    valuesOf(amount, figures).map((value) =>
       measured(
         head.measure,
         head.of,
-        { ...ownerOf(head), cities: [head.cities[i] ?? ""] },
-        valueOf(amount),
+        { ...ownerOf(head), doubts: [...head.doubts, ...doubts] },
+        value,
         amount.start,
       ),
     );
-  };
-
-  const ordinary = (head: Head, amount: Amount): Measured[] =>
-    valuesOf(amount, figures).map((value) =>
-      measured(head.measure, head.of, ownerOf(head), value, amount.start),
-    );
 
   return (text, amounts) => {
-    let last: { head: Head; unit: string } | undefined;
-    const each = runs(text, amounts).flatMap(({ list, left, right }): Measured[] => {
+    let last: Last | undefined;
+    let counted = false;
+    const each = runsOf(text, amounts, tests.attributive).flatMap((run): Measured[] => {
+      const { list, left, right, parted, describes } = run;
       const [amount] = list;
-      if (!amount || tests.attributive.test(right)) return [];
-      const heads = tests.respectively.exec(left)?.groups?.["heads"];
-      if (list.length > 1) return heads === undefined ? [] : respectively(heads, list);
-      if (amount.unit === "%") {
-        const rate = rates.of(left, last?.head);
-        return rate ? [{ ...rate, ...valueOf(amount), at: amount.start }] : [];
+      const [before, listed] = [parted ? undefined : last, counted];
+      [last, counted] = [undefined, false];
+      if (!amount || amount.foreign) return [];
+      if (list.length > 1) {
+        const heads = (tests.respectively.exec(left) ?? tests.several.exec(left))?.groups?.["heads"];
+        return heads === undefined ? [] : respectively(text.slice(0, amount.start), heads, list);
       }
-      if (tests.counted.has(amount.unit)) return counts(left, right, amount);
-      const head = headOf(left) ?? headAgain(left, amount, last);
+      const doubts = [...plain.behind(right), ...(describes ? ["it may tell which thing is meant"] : [])];
+      if (amount.unit === "%") {
+        last = before;
+        const rate = rates.of(left, before?.head);
+        return rate
+          ? [{ ...rate, ...valueOf(amount), at: amount.start, doubts: [...rate.doubts, ...doubts] }]
+          : [];
+      }
+      if (tests.counted.has(amount.unit)) {
+        if (describes) return [];
+        last = before;
+        const found = counts(left, right, amount, listed);
+        counted = found.length > 0;
+        return found;
+      }
+      const own = headOf(left.replace(/^[、和与及]/u, ""));
+      const head = own ? beside(own, before?.head, left) : headAgain(left, amount, before);
       if (!head) return [];
-      last = { head, unit: amount.unit };
-      return ordinary(head, amount);
+      last = { head, unit: amount.unit, within: own === undefined && !tests.again.test(left) };
+      return ordinary(head, amount, doubts);
     });
     return [...each, ...rates.inWords(text)];
   };
 }
 
-/** Amounts that stand in one list, with the clause before them and what follows. */
-function runs(text: string, amounts: readonly Amount[]): { list: Amount[]; left: string; right: string }[] {
-  const found: { list: Amount[]; left: string; right: string }[] = [];
-  let from = 0;
-  for (const amount of amounts) {
-    const run = found.at(-1)?.list;
-    const between = text.slice(run?.at(-1)?.end ?? 0, amount.start);
-    if (run && /^(?:、|和|及|与)?$/u.test(between)) run.push(amount);
-    else found.push({ list: [amount], left: lastClause(text.slice(from, amount.start)), right: "" });
-    from = amount.end;
-  }
-  return found.map((run) => ({ ...run, right: text.slice(run.list.at(-1)?.end) }));
+/** 亿千瓦 and 万千瓦 are of one kind. */
+const kindOf = (unit: string): string => unit.replace(/^[万亿]+/u, "");
+
+/** The figure before, which what follows may go on from. */
+interface Last {
+  head: Head;
+  unit: string;
+  /** It is one of several within another. */
+  within: boolean;
 }
 
-const lastClause = (text: string): string =>
-  text.slice(Math.max(...[...",;:。"].map((mark) => text.lastIndexOf(mark))) + 1);
+/**
+ * A measure with no subject of its own behind one that has: 零部件营业收入 6000 亿元、利润 300 亿元 are of the same; behind a
+ * comma, or where only the city is another, it is not told.
+ */
+function beside(head: Head, last: Head | undefined, left: string): Head {
+  const silent = head.of === undefined && head.clusters.length === 0;
+  if (!silent || last?.of === undefined || last.of === last.word) return head;
+  if (head.cities.length === 0 && /^[、和与及]/u.test(left))
+    return { ...last, measure: head.measure, word: head.word };
+  const may = head.cities.length === 0 || head.measure === last.measure;
+  return may
+    ? { ...head, doubts: [...head.doubts, `it may be of ${last.of} as what stands before it`] }
+    : head;
+}

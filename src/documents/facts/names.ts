@@ -26,15 +26,25 @@ export interface Signed {
   plain: (piece: string) => string;
 }
 
+export interface NamedCluster {
+  id: string;
+  start: number;
+  end: number;
+  /** By the name of one half of it: 激光产业 of 激光与增材制造. */
+  half: boolean;
+}
+
 export interface Names {
   sign: (text: string) => Signed;
   /** The cluster that a text names as a whole: 智能家电产业. */
   clusterCalled: (name: string) => string | undefined;
   cityCalled: (name: string) => string | undefined;
+  /** Parts of clusters that facts are of. */
+  parts: ReadonlySet<string>;
   /** How many cities there are. */
   cities: number;
   /** Clusters that a sentence speaks of by name, with where each ends. */
-  clustersIn: (text: string) => { id: string; start: number; end: number }[];
+  clustersIn: (text: string) => NamedCluster[];
 }
 
 const FIRST_NAME = 0xe000;
@@ -114,6 +124,12 @@ export function createNames(dataset: Dataset, { lists, tables }: Extraction): Na
         ? name
         : (called("cluster", name) ?? called("cluster", name.replace(ends, ""))),
     cityCalled: (name) => called("city", name),
+    parts: new Set(
+      dataset.facts.flatMap(({ role, figures = [] }) => [
+        ...(role?.part?.split("、") ?? []),
+        ...figures.flatMap(({ of }) => of ?? []),
+      ]),
+    ),
     cities: ids.length,
     clustersIn: (text) => clustersIn(dataset, nameTokens(text), text, tables.nameEnds),
   };
@@ -131,13 +147,18 @@ function clustersIn(
   tokens: readonly Token[],
   text: string,
   ends: readonly string[],
-): { id: string; start: number; end: number }[] {
+): NamedCluster[] {
   return tokens.flatMap((token) => {
     const cluster = as(token, "cluster");
     if (cluster?.how !== "name") return [];
     const end = ends.find((word) => text.startsWith(word, token.end));
     const full = dataset.cluster.has(token.surface) || ends.some((word) => token.surface.endsWith(word));
     if (!full && end === undefined) return [];
-    return [{ id: cluster.id, start: token.start, end: token.end + (end?.length ?? 0) }];
+    const bare = ends.reduce(
+      (name, word) => (name.endsWith(word) ? name.slice(0, -word.length) : name),
+      token.surface,
+    );
+    const half = bare !== cluster.id && cluster.id.split("与").includes(bare);
+    return [{ id: cluster.id, start: token.start, end: token.end + (end?.length ?? 0), half }];
   });
 }

@@ -15,7 +15,7 @@ export interface Rates {
 }
 
 export function createRates(
-  { pace }: Extraction["figures"],
+  { pace, grows, yearly, nearly }: Extraction["figures"],
   tests: MeasureTests,
   headOf: (left: string) => Head | undefined,
   subjectOf: (text: string) => Subject,
@@ -24,15 +24,21 @@ export function createRates(
   const nameOf = ({ of = "", word }: Head): string =>
     of === word ? word : `${of}${word.replace(/^年/u, "")}`;
 
+  const grown = new RegExp(`(?:${grows.join("|")})$`, "u");
+
   const share = (left: string, last: Head | undefined): Rate | undefined => {
-    const found = tests.share.exec(left)?.groups;
-    const subject = found?.["subject"] ?? "";
-    const whole = found?.["whole"] ?? "";
-    if (!found) return undefined;
+    const { subject = "", whole = "", nearly: near = "" } = tests.share.exec(left)?.groups ?? {};
+    const bound = nearly[near];
+    const about = bound === undefined ? {} : { bound };
+    if (whole === "") return undefined;
     if (subject === "")
-      return last && { measure: "share", of: `${nameOf(last)}占${whole}`, ...ownerOf(last) };
+      return last && { measure: "share", of: `${nameOf(last)}占${whole}`, ...ownerOf(last), ...about };
     const { of, ...owner } = subjectOf(subject);
-    return of === undefined ? undefined : { measure: "share", of: `${of}占${whole}`, ...owner };
+    if (of === undefined) return undefined;
+    const head = headOf(subject);
+    const plain = head === undefined ? grown.test(of) : head.doubts.length === 0;
+    const doubts = plain ? owner.doubts : [...owner.doubts, "what it is a share of is not plain"];
+    return { measure: "share", of: `${of}占${whole}`, ...owner, doubts, ...about };
   };
 
   /** 深加工产值占比. */
@@ -42,13 +48,29 @@ export function createRates(
     return found && of !== undefined ? { measure: "share", of, ...owner } : undefined;
   };
 
+  /** 研发投入年均增长: no measure of ours, but its growth is told. */
+  const other = (subject: string, counted: string): Rate | undefined => {
+    const { of, ...owner } = subjectOf(subject);
+    return of !== undefined && grown.test(of)
+      ? { measure: "growth", of: `${of}${counted}`, ...ownerOf(owner) }
+      : undefined;
+  };
+
+  const risen = (left: string): Rate | undefined => {
+    const head = headOf(tests.rise.exec(left)?.groups?.["subject"] ?? "");
+    return head && { measure: "growth", of: `${nameOf(head)}${yearly}`, ...ownerOf(head), yearly: true };
+  };
+
   const growth = (left: string, last: Head | undefined): Rate | undefined => {
+    if (last && tests.grew.test(left))
+      return { measure: "growth", of: `${nameOf(last)}${yearly}`, ...ownerOf(last), yearly: true };
     const found = tests.growth.exec(left)?.groups;
     const counted = pace[found?.["pace"] ?? ""];
-    if (!found || counted === undefined) return undefined;
+    if (!found || counted === undefined) return risen(left);
     const subject = found["subject"] ?? "";
     const head = subject === "" ? last : headOf(subject);
-    return head && { measure: "growth", of: `${nameOf(head)}${counted}`, ...ownerOf(head) };
+    if (!head) return other(subject, counted);
+    return { measure: "growth", of: `${nameOf(head)}${counted}`, ...ownerOf(head) };
   };
 
   return {
@@ -60,6 +82,8 @@ export function createRates(
       const counted = pace[said];
       if (!found || !head || counted === undefined) return [];
       const at = found.index + found[0].length;
+      // 高于全省增速 3 个百分点: it says more than that.
+      if (/^\d/u.test(text.slice(at))) return [];
       return [{ measure: "growth", words, of: `${nameOf(head)}${counted}`, ...ownerOf(head), at }];
     },
   };

@@ -33,6 +33,7 @@ export function createSubject(names: Names, { figures }: Extraction): (text: str
     const rest = bare ? "" : left;
     const doubts = [
       ...(signs.length > 1 || signs[0]?.foreign ? ["whose figure it is is not plain"] : []),
+      ...(cluster?.half ? ["it may be of a half of the cluster alone"] : []),
       ...(found.length > 1 ? ["of which cluster it is is not plain"] : []),
     ];
     return {

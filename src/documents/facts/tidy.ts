@@ -20,11 +20,19 @@ export interface Sentence {
   /** As in the document. */
   raw: string;
   text: string;
+  /** What stands before it in the same full sentence, up to a semicolon: 2024 年，…；…. */
+  lead: string;
 }
 
 /** Sentences end with 。！？； or a line. */
 export function sentencesOf(passage: string): Sentence[] {
-  return (passage.match(/[^。！？!?；;\n]+[。！？!?；;]*/gu) ?? [])
-    .map((raw) => ({ raw: raw.trim(), text: tidy(raw).replace(DUTIES, "").replace(NUMBERING, "") }))
+  let lead = "";
+  return (passage.match(/[^。！？!?；;\n]+[。！？!?；;\n]*/gu) ?? [])
+    .map((raw) => {
+      const text = tidy(raw).replace(DUTIES, "").replace(NUMBERING, "");
+      const sentence = { raw: raw.trim(), text, lead };
+      lead = /[；;]$/u.test(raw) ? `${lead}${text}` : "";
+      return sentence;
+    })
     .filter(({ text }) => text !== "");
 }

@@ -12,12 +12,27 @@ export interface YearSaid {
 
 const YEAR = /(?<!\d)(?:(20\d\d)年?[-—–~至](20\d\d)年|(20\d\d)年)/gu;
 
-export const yearsIn = (text: string): YearSaid[] =>
-  [...text.matchAll(YEAR)].map(({ 1: from, 2: to, 3: one, index }) => ({
-    year: Number(to ?? one),
-    ...(from !== undefined && { from: Number(from) }),
-    at: index,
-  }));
+export type ReadYears = (text: string) => YearSaid[];
+
+/** @returns a function to the years of a text in their order; 十四五末 is the last of its period. */
+export function createYears({ figures: { periods } }: Extraction): ReadYears {
+  const period = new RegExp(
+    `[“"]?(${Object.keys(periods).join("|")})[”"]?(?:规划)?(?:期?末|期间|时期|目标)`,
+    "gu",
+  );
+  return (text) =>
+    [
+      ...[...text.matchAll(YEAR)].map(({ 1: from, 2: to, 3: one, index }) => ({
+        year: Number(to ?? one),
+        ...(from !== undefined && { from: Number(from) }),
+        at: index,
+      })),
+      ...[...text.matchAll(period)].map(({ 1: name = "", index }) => ({
+        year: periods[name] ?? 0,
+        at: index,
+      })),
+    ].toSorted((a, b) => a.at - b.at);
+}
 
 /** The last one named before a place of the sentence. */
 export const yearBefore = (years: readonly YearSaid[], at: number): YearSaid | undefined =>

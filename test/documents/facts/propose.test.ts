@@ -1,6 +1,7 @@
 /** From sentences as official documents word them to the facts they state, and from others to none. */
 import { describe, expect, it } from "vitest";
 import { corpus } from "../../support/documents/corpus/generate.ts";
+import { WORDINGS } from "../../support/documents/corpus/wording.ts";
 import { grade, tally } from "../../support/documents/grade.ts";
 import { check } from "../../../src/dataset/check.ts";
 import { Fact } from "../../../src/dataset/schema.ts";
@@ -179,6 +180,80 @@ describe("head and tail", () => {
   it("are no other document's, which a sentence quotes", () => {
     expect(from("根据《意见》（粤府函〔2020〕82号），制定本行动计划。")).toEqual([]);
   });
+});
+
+describe("what stands around a phrase", () => {
+  it.each([
+    ["以广州为核心、佛山为支撑的封装测试产业带。", ["core 广州 封装测试", "support 佛山 封装测试"]],
+    ["封装测试产业以佛山、东莞为重点。", ["key 佛山、东莞 封装测试"]],
+    ["发挥深圳龙头带动作用，带动东莞做强封装测试。", ["core 深圳", "support 东莞 封装测试"]],
+  ])("says which part %s is of", (text, roles) => {
+    expect(rolesOf(sure(from(text)))).toEqual(roles);
+  });
+
+  it.each([
+    ["以广州、深圳为核心的科技创新走廊。", "behind it"],
+    ["支持广州建设国际消费中心城市。", "more than the cluster"],
+    ["支持佛山建设封装测试基地项目。", "not understood"],
+    ["到2025年，全省文化服务业营业收入达到4000亿元。", "part of the cluster"],
+    ["到2025年，规模以上工业增加值达到4000亿元。", "whose figure"],
+    ["2023年上半年，营业收入达到2000亿元，居全国前列。", "part of the year"],
+    ["到2025年，形成营业收入达4000亿元、增加值达900亿元的产业集群。", "which thing is meant"],
+  ])("casts doubt on %s", (text, why) => {
+    const found = from(text);
+    expect(sure(found)).toEqual([]);
+    expect(found.flatMap((p) => p.doubts).join()).toContain(why);
+  });
+
+  it.each([
+    [
+      "产业营业收入由2020年的900亿元提高到2025年的4000亿元。",
+      ["revenue base 2020 900亿元", "revenue target 2025 4000亿元"],
+    ],
+    [
+      "到2025年、2027年营业收入分别突破3000亿元、5000亿元。",
+      ["revenue target 2025 over 3000亿元", "revenue target 2027 over 5000亿元"],
+    ],
+    [
+      "到2025年，建成封装测试基地3个、中试基地5个。",
+      ["count target 2025 3个 封装测试基地", "count target 2025 5个 中试基地"],
+    ],
+    ["到“十四五”末，营业收入达到4000亿元。", ["revenue target 2025 4000亿元"]],
+    ["到2025年，营业收入控制在4000亿元左右。", ["revenue target 2025 about 4000亿元"]],
+    [
+      "到2025年，营业收入达到4000亿元；增加值达到900亿元。",
+      ["revenue target 2025 4000亿元", "value-added target 2025 900亿元"],
+    ],
+  ])("tells the years and the list: %s", (text, figures) => {
+    expect(figuresOf(sure(from(text)))).toEqual(figures);
+  });
+
+  it("keeps a growth from being of what a number in between parts from it", () => {
+    const text = "2022年，全省营业收入超过2000亿元，从业人员38万人，同比增长6%。";
+    expect(figuresOf(from(text))).toEqual(["revenue result 2022 over 2000亿元"]);
+  });
+});
+
+describe("the wording of published documents", () => {
+  it.each(WORDINGS.map(({ sentences }, i) => [i + 1, sentences] as const))(
+    "is read: set %i",
+    (_, sentences) => {
+      const graded = sentences.map(({ cluster, date, section, say, says, title }) => {
+        const { cluster: _own, ...plain } = { ...PLAN, date, title: title ?? `${cluster}行动计划` };
+        const document = date < "2021" ? "plans-2021" : date < "2022" ? "fyp-2021" : "plans-2023";
+        const imported = { ...plain, document, ...(title === undefined && { cluster }) };
+        return grade(
+          says.map((one) => ({ paragraph: 1, says: one })),
+          propose(imported, [passage(say, [section])]),
+        );
+      });
+      const kinds = tally(graded);
+      const sum = (pick: (t: (typeof kinds)[number]) => number): number =>
+        kinds.reduce((all, kind) => all + pick(kind), 0);
+      expect(sum((t) => t.right)).toBeGreaterThanOrEqual(0.98 * sum((t) => t.sure));
+      expect(sum((t) => t.rightOfAll)).toBeGreaterThanOrEqual(0.8 * sum((t) => t.stated));
+    },
+  );
 });
 
 describe("a document made of known facts", () => {

@@ -1,6 +1,6 @@
 /** What was proposed beside what is true: a city's role, a figure, a date, a number, an issuer or a period each counts once. */
 import type { Proposal } from "../../../src/documents/facts/proposal.ts";
-import type { Truth } from "./corpus/truth.ts";
+import type { Truth, Wording } from "./corpus/truth.ts";
 
 export type Kind = Truth["kind"];
 
@@ -26,6 +26,8 @@ export interface Item {
   kind: Kind;
   paragraph: number;
   key: string;
+  /** Keys that are as good, where what is told may be worded in several ways. */
+  also?: readonly string[];
   /** The sentence that a task must be told in. */
   text?: string;
   sure: boolean;
@@ -43,20 +45,32 @@ const of = (
   key: parts.map((part) => (part === undefined ? "-" : String(part))).join("|"),
 });
 
+/** Each way to word what is told. */
+const waysOf = (said: Wording | undefined): readonly (string | undefined)[] =>
+  said === undefined || typeof said === "string" ? [said] : said.map((way) => way ?? undefined);
+
+function worded(said: Wording | undefined, make: (way: string | undefined) => Item): Item {
+  const [first, ...others] = waysOf(said).map(make);
+  if (first === undefined) throw new Error("worded in no way");
+  return { ...first, also: others.map(({ key }) => key) };
+}
+
 /** A list counts city by city. */
 export function itemsTold({ paragraph, says }: Told): Item[] {
   if (says.kind === "role")
     return says.clusters.flatMap((cluster) =>
       says.cities.map((city) => ({
-        ...of("role", paragraph, true, cluster, city, says.tier, says.part, says.open, says.total),
+        ...worded(says.part, (part) =>
+          of("role", paragraph, true, cluster, city, says.tier, part, says.open, says.total),
+        ),
         ...(says.says !== undefined && { text: says.says }),
       })),
     );
   if (says.kind === "figure") {
     const { clusters, cities, measure, status, value, unit, words, year, bound, of: what } = says;
-    return [
-      of("figure", paragraph, true, clusters, cities, measure, status, value, unit, words, year, bound, what),
-    ];
+    const one = (way: string | undefined): Item =>
+      of("figure", paragraph, true, clusters, cities, measure, status, value, unit, words, year, bound, way);
+    return [worded(what, one)];
   }
   if (says.kind === "date") return [of("date", paragraph, true, says.act, says.date)];
   if (says.kind === "number") return [of("number", paragraph, true, says.number.replaceAll(" ", ""))];
@@ -106,7 +120,7 @@ export function itemsProposed({ fact, confidence, evidence: { paragraph } }: Pro
 const agree = (told: Item, proposed: Item): boolean =>
   told.kind === proposed.kind &&
   told.paragraph === proposed.paragraph &&
-  told.key === proposed.key &&
+  (told.key === proposed.key || told.also?.includes(proposed.key) === true) &&
   (told.text === undefined || proposed.text?.includes(told.text) === true);
 
 export interface Graded {

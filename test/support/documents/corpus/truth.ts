@@ -1,12 +1,15 @@
 /** What a sentence of the corpus says, as whoever made it knows. */
 import type { Act, Measure, Status, Tier } from "../../../../src/dataset/schema.ts";
 
+/** Any of several ways to name the same; null: not named at all. */
+export type Wording = string | readonly (string | null)[];
+
 export interface RoleTruth {
   kind: "role";
   clusters: readonly string[];
   cities: readonly string[];
   tier: Tier;
-  part?: string;
+  part?: Wording;
   open?: true;
   total?: number;
   /** Words that the proposed sentence must hold: what a task is. */
@@ -24,7 +27,7 @@ export interface FigureTruth {
   words?: string;
   year: number;
   bound?: "over" | "under" | "about";
-  of?: string;
+  of?: Wording;
 }
 
 export type OtherTruth =

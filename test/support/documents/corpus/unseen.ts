@@ -1,4 +1,4 @@
-/** Sentences written last of all. They only made what is sure stricter: phrases they hold were not added. */
+/** Sentences written after those of `last.ts`, to make what is sure stricter. */
 import { at, type Later } from "./later.ts";
 
 const open = { open: true } as const;
