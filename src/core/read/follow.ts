@@ -3,6 +3,7 @@ import { isLatin } from "../../text/script.ts";
 import { ATTRIBUTES, type Filter, isMembers } from "../query.ts";
 import { type Flag, has, hasDim, type Heard, type HeardFilter, valuesOf } from "./heard.ts";
 import { merge, saysSomething } from "./merge.ts";
+import { isWh } from "./mood.ts";
 import { isParallel, rivalsOf, together } from "./rivals.ts";
 import { weakTier } from "./settle.ts";
 
@@ -156,6 +157,7 @@ function leans(heard: Heard, last: Heard, chosen: boolean): boolean {
     );
   if (chosen) return !says;
   if (asksOfOne(heard) && isJudgeable(last)) return true;
+  if (asksAmong(heard) && hasTold(last)) return true;
   if (
     isWhole(heard) ||
     hasDim(heard, "word", "series") ||
@@ -188,6 +190,27 @@ const isJudgeable = (last: Heard): boolean =>
   hasDim(last, "tier", "class", "topic", "series") ||
   has(last, "whole") ||
   (hasDim(last, "cluster") && hasDim(last, "city"));
+
+/** 茂名有吗, 东莞有没有, only Guangzhou?: one name, and whether it is among what was told; 有 alone names nothing. */
+const asksAmong = (heard: Heard): boolean =>
+  (has(heard, "yesno", "tag") || heard.asked) &&
+  (heard.takesPart || has(heard, "only")) &&
+  heard.filters.length === 1 &&
+  heard.filters.every(
+    ({ filter }) =>
+      isMembers(filter) &&
+      (filter.dim === "city" || filter.dim === "cluster") &&
+      filter.in.length === 1 &&
+      filter.as === undefined,
+  ) &&
+  [...heard.flags.keys()].every((flag) => TONES.has(flag) || flag === "only" || flag === "members") &&
+  heard.related.length + heard.dropped.length === 0;
+
+/** There is something told that another may be among: a list, a figure, a role. */
+const hasTold = (last: Heard): boolean =>
+  isJudgeable(last) ||
+  hasDim(last, "measure", "status") ||
+  ((hasDim(last, "cluster", "class", "city") || has(last, "whole")) && isWh(last));
 
 /** 有没有珠三角以外的: of what was listed, whether any lies there. */
 const asksWithin = (heard: Heard): boolean =>

@@ -192,8 +192,14 @@ const PASSING: ReadonlySet<Flag> = new Set<Flag>([
   "choice",
 ]);
 
+/** 全年营收有吗, after a figure of the 20 clusters: they are a subject like any other. */
+const ofAll = (last: Heard, now: Heard): [Flag, Span[]][] =>
+  hasDim(now, "cluster", "class", "city") || now.province || listsClusters(now)
+    ? []
+    : [...last.flags].filter(([flag]) => flag === "whole");
+
 function keptFlags(last: Heard, now: Heard): [Flag, Span[]][] {
-  if (saysSomething(now) && hasDim(now, ...SAYS)) return [];
+  if (saysSomething(now) && hasDim(now, ...SAYS)) return ofAll(last, now);
   const judges = (has(now, "yesno", "tag") || (now.asked && has(now, "only", "expected"))) && !isWh(now);
   return [...last.flags].filter(([flag]) => {
     // 只有三个吗, after a list of them: that is judged, and no list is wanted any more.
