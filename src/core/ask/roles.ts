@@ -12,6 +12,7 @@ import {
   rolesWhere,
   untold,
 } from "./role-rows.ts";
+import { roleTest } from "./match.ts";
 import { ranking, tallied } from "./role-counts.ts";
 import { verifyRoles } from "./role-verdicts.ts";
 import {
@@ -141,14 +142,15 @@ function wholeFirst(
   return query.negated || rows.length > 0 ? { rows, beside } : { rows: beside, beside: [] };
 }
 
-/** Each named city has to be in the cluster: rows are kept whose cluster has all of them. */
+/** Each named city has to be in the cluster, each named network have the city: rows are kept of those that have all of them. */
 function ofEach(rows: readonly RoleRow[], filters: readonly Filter[], want: Want): RoleRow[] {
-  const other = otherOf(want);
-  const each = filters.filter(isMembers).find((f) => f.dim === other && f.each);
+  const each = filters.filter(isMembers).find((f) => f.dim !== want && f.each);
   if (!each) return [...rows];
-  const has = (name: string, wanted: string): boolean =>
-    rows.some((r) => r[want] === name && r[other] === wanted);
-  return rows.filter((r) => each.in.every((wanted) => has(r[want], wanted)));
+  const holding = each.in.map((wanted) => {
+    const isOf = roleTest([{ dim: each.dim, in: [wanted] }]);
+    return new Set(rows.filter(isOf).map((r) => r[want]));
+  });
+  return rows.filter((r) => holding.every((names) => names.has(r[want])));
 }
 
 /**

@@ -58,6 +58,12 @@ const ofWhole = (h: Heard, asked: Asked): Asked =>
     ? { ...asked, where: [...asked.where, { dim: "class", in: [WHOLE] }] }
     : asked;
 
+/** 那不是全年吧: of the figure of the turn before, whose words stand in front; and not whether there is another one. */
+const claimsPeriod = (h: Heard): boolean =>
+  hasDim(h, "period") &&
+  !h.takesPart &&
+  h.filters.every(({ filter, spans }) => filter.dim === "period" || spans.every(({ end }) => end <= 0));
+
 export const FIGURE_RULES: readonly Rule[] = [
   {
     name: "whether a target has been changed",
@@ -208,7 +214,8 @@ export const FIGURE_RULES: readonly Rule[] = [
       !several(h, "cluster", "city") &&
       !has(h, "max", "min", "than", "more", "less", "only", "all", "same"),
     takes: [...TONE, "not", "whole", "policy"],
-    query: (h) => ofWhole(h, query(h, "figure", "verify", { ...claiming(h) })),
+    query: (h) =>
+      ofWhole(h, query(h, "figure", "verify", claimsPeriod(h) ? claiming(h, "period") : claiming(h))),
   },
   {
     name: "the figure of each city",
