@@ -105,6 +105,8 @@ export interface RankingRows extends About {
   }[];
   /** How many of them are wanted. */
   top: number;
+  /** Those that follow the ones left out, and not all others. */
+  behind: boolean;
   /** These were named to be compared: they stand in the order they were named. */
   compared: boolean;
   /** Only those with so many are in it. */

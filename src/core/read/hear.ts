@@ -5,7 +5,7 @@ import type { Span } from "../query.ts";
 import { bounded, comparing, thanAmount } from "./amounts.ts";
 import { type Bind, type Context, isEntity, isOp, spanOf } from "./context.ts";
 import { countedBehind, countedOnly, isCountedNoun, listed, onlyThese } from "./counted.ts";
-import { exceptAfter, exceptBefore } from "./exceptions.ts";
+import { behind, exceptAfter, exceptBefore } from "./exceptions.ts";
 import { entityFilter, flagOf, note, plainFilter } from "./filters.ts";
 import { addFilter, addFlag, emptyHeard, type Heard, valuesOf } from "./heard.ts";
 import { halve } from "./halves.ts";
@@ -97,7 +97,7 @@ const nameHas: Bind = (context, at) => {
   return 2;
 };
 
-const BINDS: readonly Bind[] = [exceptBefore, exceptAfter, thanAmount, bounded, comparing, nameHas];
+const BINDS: readonly Bind[] = [behind, exceptBefore, exceptAfter, thanAmount, bounded, comparing, nameHas];
 
 /** 佛山顺德: the documents file by city, and that is named. */
 function isDistrictOfNamed({ dataset, heard }: Context, { sense, surface }: Token): boolean {

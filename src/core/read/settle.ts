@@ -7,8 +7,9 @@ import { addFilter, addFlag, filtersOf, type Flag, has, hasDim, type Heard, valu
 export function weakTier(heard: Heard): void {
   const asked = hasDim(heard, "city", "cluster") || has(heard, "which-city", "which-cluster");
   const span = heard.flags.get("weakKey")?.[0];
-  if (span && asked && !hasDim(heard, "topic", "tier", "measure"))
-    addFilter(heard, { dim: "tier", in: ["key"] }, span);
+  // key or listed: each of them is a role.
+  const isOther = hasDim(heard, "topic", "measure") || (hasDim(heard, "tier") && !has(heard, "or"));
+  if (span && asked && !isOther) addFilter(heard, { dim: "tier", in: ["key"] }, span);
 }
 
 /** 珠海我知道了，其他的核心城市呢: the cities named before it are left out. */

@@ -106,7 +106,9 @@ export interface RoleTexts {
       /** Documents give other numbers without saying which they are: who has more is not known. */
       incomplete: boolean;
     };
-  ranking: Ranked & Limited & { top: Names; count: number; extreme: "max" | "min" };
+  /** `leaving` out, or `behind` those that have more. */
+  ranking: Ranked &
+    Limited & { top: Names; count: number; extreme: "max" | "min"; leaving: Names; behind: boolean };
   /** Those that have so many. */
   tallied: Ranked &
     Limited & {

@@ -128,10 +128,11 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
     const gap = when(entries.length === 2 && apart > 0, `，相差 ${apart} 个`);
     return `${judged ? judge(judged) : lead}：按省级文件数，${countedAs(want, tiers)}：${list}${gap}${uncounted(inParts)}。`;
   },
-  ranking: ({ top, count, want, tiers, extreme, inParts }) => {
+  ranking: ({ top, count, want, tiers, extreme, inParts, leaving, behind }) => {
     const named = tiers.length > 0 ? `列为${tierOf(tiers)}` : "点名";
     const by = want === "city" ? `被 ${count} 个集群${named}` : `有 ${count} 个${countedAs(want, tiers)}`;
-    return `按省级文件数，${extremeOf(extreme, "最多", "最少")}的是${some(top)}：${by}${uncounted(inParts)}。`;
+    const left = when(leaving.length > 0, behind ? `排在${join(leaving)}之后、` : `除去${some(leaving)}，`);
+    return `按省级文件数，${left}${extremeOf(extreme, "最多", "最少")}的是${some(top)}：${by}${uncounted(inParts)}。`;
   },
   tallied: ({ entries, unsure, totals, tally, want, tiers, inParts }) => {
     const asked = `${countedAs(want, tiers)}${tallyOf(tally)}`;

@@ -55,9 +55,19 @@ export const ROLE_RULES: readonly Rule[] = [
     name: "who is named most often",
     example: "哪个城市是最多集群的核心",
     when: (h) =>
-      free(h) && roleLike(h) && ranked(h) && !isClaim(h) && !namesWanted(h) && !several(h, "city", "cluster"),
-    takes: ["max", "min", "rank", "which", "count", "members", "everything", "whole", "expected"],
-    query: (h) => query(h, "role", "best", { want: rankedOf(h), extreme: extremeOf(h) }),
+      free(h) &&
+      roleLike(h) &&
+      (ranked(h) || has(h, "behind")) &&
+      !isClaim(h) &&
+      !namesWanted(h) &&
+      !several(h, "city", "cluster"),
+    takes: ["max", "min", "rank", "behind", "which", "count", "members", "everything", "whole", "expected"],
+    query: (h) =>
+      query(h, "role", "best", {
+        want: rankedOf(h),
+        extreme: extremeOf(h),
+        ...(has(h, "behind") && { behind: true as const }),
+      }),
   },
   {
     name: "which of them is named more often",
