@@ -189,6 +189,8 @@ export interface SeriesRows extends About {
   kind: "series";
   /** Which they are is asked, not how many. */
   listed: boolean;
+  /** Which they were in a year. */
+  named: boolean;
   expected: number | undefined;
   counts: FigureRow[];
   members: Fact[];

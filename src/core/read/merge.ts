@@ -28,6 +28,9 @@ const ASKS: readonly Flag[] = [
   "belongs",
   "reached",
   "gap",
+  "raised",
+  "lowered",
+  "changed",
   "max",
   "min",
   "more",
@@ -130,6 +133,8 @@ function stays(filter: Filter, last: Heard, now: Heard): boolean {
     case "class":
       return !hasDim(now, "cluster") && !has(now, "whole");
     case "city":
+      // 核心城市是谁: of the cluster, whichever city stood in between.
+      if (has(now, "which") && hasDim(now, "tier") && hasDim(last, "cluster")) return false;
       return !has(now, "which-city") && now.pronoun !== "cluster";
     case "word":
       return now.order.includes("yesno") && !saysSomething({ ...now, flags: new Map() });
@@ -148,11 +153,18 @@ function stays(filter: Filter, last: Heard, now: Heard): boolean {
       if (hasDim(now, "year") && (dim === "status" || dim === "period")) return false;
       return !hasDim(now, ...SAYS) || (isFigureOnly(now) && isFigureOnly(last));
     case "document":
-      return !hasDim(now, ...SAYS);
+      return !hasDim(now, ...SAYS) || asksOfDocument(now);
     default:
       return !hasDim(now, ...SAYS) && !has(now, "figure", "role");
   }
 }
+
+/** 谁牵头制定的, 什么时候公开的: of the document that was talked about, and of nothing else. */
+const OF_DOCUMENTS: ReadonlySet<string> = new Set(["date", "issuer", "docno", "period"]);
+const asksOfDocument = (now: Heard): boolean =>
+  hasDim(now, "topic") &&
+  valuesOf(now, "topic").every((topic) => OF_DOCUMENTS.has(topic)) &&
+  !hasDim(now, "cluster", "city", "class", "measure", "status");
 
 /** 集群呢: nothing but what is to be listed. */
 const asksForThem = (now: Heard): boolean =>

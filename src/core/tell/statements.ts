@@ -35,7 +35,7 @@ export function tellStatements(dataset: Dataset, rows: StatementRows): Draft {
   const told = each.length > 1 ? each : [first];
   const words = judged
     ? text("statementVerdict", { fact: first, ...judged })
-    : text(scope.whole ? "sentences" : "statements", told);
+    : text(scope.whole || told.some((f) => leavesOut(f, scope)) ? "sentences" : "statements", told);
   return {
     ...base,
     outcome: "answer",
@@ -46,6 +46,10 @@ export function tellStatements(dataset: Dataset, rows: StatementRows): Draft {
     ),
   };
 }
+
+/** What is asked for stands in the fact, and not in what its first line says of it. */
+const leavesOut = ({ brief, text: whole }: Fact, { words }: Scope): boolean =>
+  words.some((word) => brief?.includes(word) === false && whole.includes(word));
 
 /** Where several are named, the first fact that is of each of them alone; nothing unless there is one of all. */
 function oneOfEach({ facts, scope }: StatementRows): Fact[] {
