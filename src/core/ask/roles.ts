@@ -14,6 +14,7 @@ import {
 } from "./role-rows.ts";
 import { roleTest } from "./match.ts";
 import { ranking, tallied } from "./role-counts.ts";
+import { saidOfYear } from "./role-years.ts";
 import { verifyRoles } from "./role-verdicts.ts";
 import {
   type CellRows,
@@ -22,12 +23,13 @@ import {
   type NoRows,
   nothing,
   type RankingRows,
+  type StatementRows,
   type VerdictRows,
 } from "./rows.ts";
 import { constraints, scopeOf } from "./scope.ts";
 import { otherOf, universe, type Want, wantOf } from "./universe.ts";
 
-type RoleAnswer = MembersRows | CellRows | VerdictRows | CompareRows | RankingRows | NoRows;
+type RoleAnswer = MembersRows | CellRows | StatementRows | VerdictRows | CompareRows | RankingRows | NoRows;
 
 /** @param query one whose `from` is role. */
 export function selectRoles(relations: Relations, query: Query): RoleAnswer {
@@ -186,12 +188,12 @@ function othersOf(relations: Relations, query: Query, want: Want): RoleRow[] {
 
 // Cells ----------------------------------------------------------------------------------------------------------
 
-function cells(relations: Relations, query: Query): CellRows | CompareRows | NoRows {
+function cells(relations: Relations, query: Query): CellRows | CompareRows | StatementRows | NoRows {
   const [cluster, ...clusters] = named(query.where, "cluster");
   const [city, ...cities] = named(query.where, "city");
   const isSingle = clusters.length + cities.length === 0 && query.op !== "compare";
   return isSingle && cluster !== undefined && city !== undefined
-    ? cell(relations, query, cluster, city)
+    ? (saidOfYear(relations, query, cluster, city) ?? cell(relations, query, cluster, city))
     : sideBySide(relations, query);
 }
 

@@ -9,7 +9,7 @@ import { behind, exceptAfter, exceptBefore } from "./exceptions.ts";
 import { entityFilter, flagOf, note, plainFilter } from "./filters.ts";
 import { addFilter, addFlag, emptyHeard, type Heard, valuesOf } from "./heard.ts";
 import { halve } from "./halves.ts";
-import { formerIsFirst, othersOnly, partsOfNone, settled, sized, weakTier } from "./settle.ts";
+import { belongsByRole, formerIsFirst, othersOnly, partsOfNone, settled, sized, weakTier } from "./settle.ts";
 import { layouts, policyAsSource, provinceItself, wholly } from "./stands-for.ts";
 import { lostIn, saysPart, tenseOf } from "./predicate.ts";
 import { as, is, type Token } from "./senses.ts";
@@ -66,6 +66,7 @@ export function hear(
   partsOfNone(heard);
   formerIsFirst(heard);
   sized(dataset, heard);
+  belongsByRole(heard);
   return settled(heard);
 }
 

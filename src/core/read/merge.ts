@@ -150,6 +150,8 @@ function stays(filter: Filter, last: Heard, now: Heard): boolean {
     case "measure":
     case "period":
       if (dim === "year" && asksTarget(last, now)) return false;
+      // 深圳占多少, after a target: what it has now.
+      if (dim !== "measure" && asksShareOf(now) && valuesOf(last, "status").includes("target")) return false;
       if (hasDim(now, "year") && (dim === "status" || dim === "period")) return false;
       return !hasDim(now, ...SAYS) || (isFigureOnly(now) && isFigureOnly(last));
     case "document":
@@ -176,6 +178,9 @@ const asksForThem = (now: Heard): boolean =>
 /** 人工智能呢, after 机器人属于20个集群吗: the same of another, whether it is one of ours or not. */
 const isMembership = (last: Heard): boolean =>
   has(last, "whole") && has(last, "yesno", "tag") && !hasDim(last, ...SAYS, "city");
+
+const asksShareOf = (now: Heard): boolean =>
+  valuesOf(now, "measure").join() === "share" && hasDim(now, "city");
 
 /** 目标呢, after what was reached in a year: a target has its own. */
 const asksTarget = (last: Heard, now: Heard): boolean =>

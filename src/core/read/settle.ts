@@ -72,6 +72,14 @@ export function sized({ words }: Dataset, heard: Heard): void {
     addFlag(heard, "sized", span);
 }
 
+/** 河源是哪个集群的核心: with a role behind it, what is asked for is the cluster, and not where something belongs. */
+export function belongsByRole(heard: Heard): void {
+  const spans = heard.flags.get("belongs");
+  if (!spans || !hasDim(heard, "tier") || !hasDim(heard, "city")) return;
+  heard.flags.delete("belongs");
+  heard.flags.set("which-cluster", spans);
+}
+
 /** Single words that compare only where there is something to compare: 多, 大, 先. */
 export function settled(heard: Heard): Heard {
   const several = (dim?: string): boolean =>

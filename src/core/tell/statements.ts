@@ -48,8 +48,8 @@ export function tellStatements(dataset: Dataset, rows: StatementRows): Draft {
 }
 
 /** What is asked for stands in the fact, and not in what its first line says of it. */
-const leavesOut = ({ brief, text: whole }: Fact, { words }: Scope): boolean =>
-  words.some((word) => brief?.includes(word) === false && whole.includes(word));
+const leavesOut = ({ brief, text: whole }: Fact, { words, parts }: Scope): boolean =>
+  [...words, ...parts].some((word) => brief?.includes(word) === false && whole.includes(word));
 
 /** Where several are named, the first fact that is of each of them alone; nothing unless there is one of all. */
 function oneOfEach({ facts, scope }: StatementRows): Fact[] {

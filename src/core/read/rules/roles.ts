@@ -50,6 +50,12 @@ const inSet = (h: Heard): boolean =>
 const severalSets = (h: Heard): boolean =>
   filtersOf(h).filter((f) => isMembers(f) && f.dim === "city" && !f.not && f.as !== undefined).length > 1;
 
+/** 省里给揭阳什么角色, GBA cities listed for advanced materials: whose they are, or where, makes a list of it. */
+const isNamedBy = (h: Heard): boolean =>
+  !isClaim(h) &&
+  ((hasDim(h, "giver") && has(h, "role") && namesOne(h, "city")) ||
+    (has(h, "noun-city") && inSet(h) && namesOne(h, "cluster")));
+
 export const ROLE_RULES: readonly Rule[] = [
   {
     name: "who is named most often",
@@ -152,7 +158,11 @@ export const ROLE_RULES: readonly Rule[] = [
       free(h) &&
       (!hasDim(h, "word") || hasDim(h, "tier") || has(h, "which-city", "which-cluster")) &&
       wantOf(h) !== undefined &&
-      (isListing(h) || isNegated(h) || has(h, "lacks") || (hasDim(h, "tier") && !isClaim(h))) &&
+      (isListing(h) ||
+        isNegated(h) ||
+        has(h, "lacks") ||
+        isNamedBy(h) ||
+        (hasDim(h, "tier") && !isClaim(h))) &&
       hasDim(h, "cluster", "city", "tier", "class") &&
       !namesBoth(h) &&
       // 核心只有深圳的集群: not all that have it.

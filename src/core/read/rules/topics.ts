@@ -12,6 +12,12 @@ export const mentionFilters = (h: Heard): Filter[] => [
   { dim: "measure", in: ["mentions"] },
 ];
 
+/** 谁牵头制定的: who it was is asked, and that it was issued goes without saying. */
+const whoIssued = (h: Heard): Filter[] =>
+  filtersOf(h).filter(
+    (f) => f.dim !== "act" || !valuesOf(h, "topic").includes("issuer") || hasDim(h, "date"),
+  );
+
 export const TOPIC_RULES: readonly Rule[] = [
   {
     name: "the clusters a city has three stars in",
@@ -150,6 +156,6 @@ export const TOPIC_RULES: readonly Rule[] = [
       "yearly",
       "not",
     ],
-    query: (h) => query(h, "statement", wishOf(h)),
+    query: (h) => query(h, "statement", wishOf(h), { where: whoIssued(h) }),
   },
 ];
