@@ -20,6 +20,7 @@ const DIFFERENCES: Readonly<Record<FigureCompareRows["differ"][number], string>>
   part: "thing counted",
   base: "unit",
   draft: "draft for comments",
+  doubt: "reliability",
 };
 
 /** Two figures of one thing are told apart by what they are: target and result. */

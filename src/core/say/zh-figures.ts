@@ -25,6 +25,7 @@ const DIFFERENCES: Readonly<Record<FigureCompareRows["differ"][number], string>>
   part: "统计的东西",
   base: "单位",
   draft: "征求意见稿",
+  doubt: "可信程度",
 };
 
 /** Two figures of one thing are told apart by what they are: target and result. */
