@@ -137,6 +137,7 @@ function stays(filter: Filter, last: Heard, now: Heard): boolean {
       if (has(now, "which") && hasDim(now, "tier") && hasDim(last, "cluster")) return false;
       return !has(now, "which-city") && now.pronoun !== "cluster";
     case "word":
+      if (asksWhichOfThem(now)) return true;
       return now.order.includes("yesno") && !saysSomething({ ...now, flags: new Map() });
     case "place":
     case "name":
@@ -178,6 +179,13 @@ const asksForThem = (now: Heard): boolean =>
 /** 人工智能呢, after 机器人属于20个集群吗: the same of another, whether it is one of ours or not. */
 const isMembership = (last: Heard): boolean =>
   has(last, "whole") && has(last, "yesno", "tag") && !hasDim(last, ...SAYS, "city");
+
+/** 3 是哪 3 个, after 8+3: names nothing but how many of it. */
+const asksWhichOfThem = (now: Heard): boolean =>
+  now.filters.length === 0 &&
+  now.expected !== undefined &&
+  has(now, "which") &&
+  [...now.flags.keys()].every((flag) => flag === "which" || flag === "expected");
 
 const asksShareOf = (now: Heard): boolean =>
   valuesOf(now, "measure").join() === "share" && hasDim(now, "city");

@@ -124,7 +124,7 @@ export const EN_FIGURES: Catalogue<FigureTexts> = {
   revised,
   figure: (row, lingo) => sentence(owned(row, lingo)),
   figureNear: ({ asked, row }, lingo) => {
-    const same = isAskedFor(asked, row);
+    const same = isAskedFor(asked, row) && (asked.parts.length === 0 || row.figure.of !== undefined);
     const missing = figureAsked(same ? nameless(asked) : asked, lingo);
     return sentence(`the documents give no ${missing}; ${same ? told(row, lingo) : owned(row, lingo)}`);
   },

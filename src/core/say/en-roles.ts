@@ -1,6 +1,7 @@
 /** Roles of cities in clusters, in English: who has which. */
 import {
   capital,
+  besides,
   cityWord,
   clusterOf,
   counted,
@@ -48,7 +49,9 @@ function clusterMembers(args: Members, lingo: Lingo): string {
   const has = hasThem(args, ids.length, lingo, each);
   const more = when(args.more, "; the documents give a larger total without listing the others");
   const list = args.by.length > 0 ? limitedTo(args.by, lingo) : names(ids, lingo);
-  return sentence(`${lead}${count} ${has}${limit}: ${list}${doubt(doubtful)}${more}`);
+  return sentence(
+    `${lead}${count} ${has}${limit}: ${list}${doubt(doubtful)}${more}${besides(args.inParts, lingo)}`,
+  );
 }
 
 /** have Shenzhen as a core city; name Shenzhen; have core cities, where nobody is named. */

@@ -58,6 +58,8 @@ interface Ranked {
 export interface RoleTexts {
   members: Narrowed & {
     names: Names;
+    /** Of one city's clusters, those that name it in an industry alone. */
+    inParts: InParts;
     parts: Names;
     each: boolean;
     doubtful: boolean;

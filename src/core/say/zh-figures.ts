@@ -57,7 +57,7 @@ const kindOf = ({ measure, status }: FigureRow): string =>
 export const ZH_FIGURES: Catalogue<FigureTexts> = {
   figure: (row) => `${owned(row)}。`,
   figureNear: ({ asked, row }) => {
-    const same = isAskedFor(asked, row);
+    const same = isAskedFor(asked, row) && (asked.parts.length === 0 || row.figure.of !== undefined);
     return `文件没有${spaced(figureAsked(same ? nameless(asked) : asked))}；${same ? told(row) : owned(row)}。`;
   },
   figureDraft: (row) => `没有正式文件的数字；征求意见稿写的是${owned(unmarked(row))}。`,

@@ -47,7 +47,7 @@ const uncounted = (entries: InParts): string =>
   when(entries.length > 0, `；只限一个行业的不计：${limitedTo(entries)}`);
 
 export const ZH_ROLES: Catalogue<RoleTexts> = {
-  members: ({ where, want, subject, tiers, names, parts, each, doubtful, more, by }, lingo) => {
+  members: ({ where, want, subject, tiers, names, parts, each, doubtful, more, by, inParts }, lingo) => {
     const limit = when(parts.length > 0, `（限${join(parts)}）`);
     const tiered = tiers.length > 0;
     const list = `${join(names)}${doubt(doubtful)}`;
@@ -64,10 +64,10 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
       return `${lead}${who}有城市${tiered ? `列为${tierOf(tiers)}` : "被点名"}${limit}的集群有 ${by.length} 个：${held}。`;
     if (subject.length > 0 && tiered)
       return more
-        ? `${lead}写明的有 ${names.length} 个集群把${who}列为${tierOf(tiers)}${limit}：${list}；文件说的总数更多，没有列明是哪些。`
-        : `${lead}${names.length} 个集群把${who}列为${tierOf(tiers)}${limit}：${list}。`;
+        ? `${lead}写明的有 ${names.length} 个集群把${who}列为${tierOf(tiers)}${limit}：${list}；文件说的总数更多，没有列明是哪些${besides(inParts)}。`
+        : `${lead}${names.length} 个集群把${who}列为${tierOf(tiers)}${limit}：${list}${besides(inParts)}。`;
     const what = subject.length > 0 ? `${who}被点名` : tiered ? `有${tierOf(tiers)}城市` : "点名城市";
-    return `${lead}${what}${limit}的集群有 ${names.length} 个：${join(names)}。`;
+    return `${lead}${what}${limit}的集群有 ${names.length} 个：${join(names)}${besides(inParts)}。`;
   },
   complement: ({ where, want, subject, tiers, names, open }, lingo) => {
     const role = tiers.length > 0 ? `列为${tierOf(tiers)}` : "点名";
