@@ -59,11 +59,11 @@ function score(relations: Relations, facts: readonly Fact[], filters: readonly F
   const bounds = boundsOf(filters);
   const told = facts.some((f) => tells(relations, f, bounds));
   const meant = facts.filter((f) => concerns(f, filters));
-  return meant.length + (meant.some((f) => measures(f, filters)) ? 10 : 0) + (told ? 100 : 0);
+  return meant.length + (meant.some((f) => tellsOf(f, filters)) ? 10 : 0) + (told ? 100 : 0);
 }
 
 /** 2024 年营收有两个数: a figure of that kind is among them. */
-function measures({ figures = [] }: Fact, filters: readonly Filter[]): boolean {
+function tellsOf({ figures = [] }: Fact, filters: readonly Filter[]): boolean {
   const asked = (dim: "measure" | "year" | "status"): string[] => named(filters, dim);
   const isAsked = asked("measure").length + asked("year").length + asked("status").length > 0;
   return (
