@@ -58,16 +58,18 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
     }
     const lead = `${when(where.classes.length > 0, `${join(where.classes)}集群里，`)}${within(where, lingo)}`;
     // Each of these clusters has one of them, which need not be all.
+    const industries = inParts.flatMap((entry) => entry.parts);
+    const beside = when(industries.length > 0, `；另有只限一个行业的：${join(industries)}`);
     const who = each ? `${join(subject)}${when(subject.length > 1, "都")}` : either(subject);
     const held = join(by.map((b) => `${b.name}（${join(b.parts)}）`));
     if (by.length > 0)
       return `${lead}${who}有城市${tiered ? `列为${tierOf(tiers)}` : "被点名"}${limit}的集群有 ${by.length} 个：${held}。`;
     if (subject.length > 0 && tiered)
       return more
-        ? `${lead}写明的有 ${names.length} 个集群把${who}列为${tierOf(tiers)}${limit}：${list}；文件说的总数更多，没有列明是哪些${besides(inParts)}。`
-        : `${lead}${names.length} 个集群把${who}列为${tierOf(tiers)}${limit}：${list}${besides(inParts)}。`;
+        ? `${lead}写明的有 ${names.length} 个集群把${who}列为${tierOf(tiers)}${limit}：${list}；文件说的总数更多，没有列明是哪些${beside}。`
+        : `${lead}${names.length} 个集群把${who}列为${tierOf(tiers)}${limit}：${list}${beside}。`;
     const what = subject.length > 0 ? `${who}被点名` : tiered ? `有${tierOf(tiers)}城市` : "点名城市";
-    return `${lead}${what}${limit}的集群有 ${names.length} 个：${join(names)}${besides(inParts)}。`;
+    return `${lead}${what}${limit}的集群有 ${names.length} 个：${join(names)}${beside}。`;
   },
   complement: ({ where, want, subject, tiers, names, open }, lingo) => {
     const role = tiers.length > 0 ? `列为${tierOf(tiers)}` : "点名";
