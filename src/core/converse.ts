@@ -67,7 +67,10 @@ function onLast(answerer: Answerer, reading: Reading, last: Turn): Draft | undef
   if (act && (rests || act === "back") && !(act === "back" && last.heard?.rivals))
     return dialogue.act(dataset, act, last);
   const source = rests ? sourceAsked(dataset, reading) : undefined;
-  if (source) return dialogue.attribution(dataset, last, source);
+  const attributed = source && dialogue.attribution(dataset, last, source);
+  // 跟省里一样吗: what is the province's own is not thereby the same as something else of it.
+  const isLikeness = reading.questions.some((q) => has(q, "same"));
+  if (attributed && !(isLikeness && attributed.verdict === "yes")) return attributed;
   const [place] = reading.questions.filter(isPlace).flatMap((q) => valuesOf(q, "place"));
   if (place !== undefined && last.listed.length < Math.abs(Number(place)))
     return talk.nothingThere(place, last.listed.length);

@@ -1,9 +1,9 @@
 /** Figures: one, two against each other, the largest, and those over a bound. */
 import { WHOLE } from "../../../dataset/schema.ts";
 import type { Filter } from "../../query.ts";
-import { filtersOf, has, hasDim, type Heard } from "../heard.ts";
+import { filtersOf, type Flag, has, hasDim, type Heard } from "../heard.ts";
 import { isClaim, isNegated, isPhrase, namesOne, wantOf } from "../mood.ts";
-import { isFigure, listOp, several, wantsOne } from "./about.ts";
+import { isFigure, LISTS, listOp, several, wantsOne } from "./about.ts";
 import { type Asked, claiming, VERIFY, TONE, extremeOf, query, type Rule } from "./rule.ts";
 
 /** 低于 4500 亿的新兴集群: the class stands behind the amount that limits it, in the same clause. */
@@ -27,19 +27,9 @@ const ofNobody = (h: Heard): boolean =>
   !hasDim(h, "cluster", "city", "class", "part", "word", "topic") &&
   !has(h, "policy", "sum");
 
+const WANTED: readonly Flag[] = [...LISTS, "count", "noun-cluster"];
 const wanting = (h: Heard): boolean =>
-  (has(
-    h,
-    "which-cluster",
-    "which-city",
-    "how-many-clusters",
-    "how-many-cities",
-    "which",
-    "count",
-    "noun-cluster",
-    "members",
-  ) ||
-    isBehindAmount(h)) &&
+  (has(h, ...WANTED) || isBehindAmount(h)) &&
   !namesOne(h, "cluster") &&
   (wantOf(h) !== undefined || ofNobody(h));
 /** Which way a target is said to have been changed. */
