@@ -8,13 +8,14 @@ import { type Draft, factSection, line, section, urgentNote } from "./compose.ts
 import type { Command, Guest } from "./commands.ts";
 import type { Turn } from "./memory.ts";
 import { named, type Query } from "./query.ts";
-import { follow, optionOf } from "./read/follow.ts";
+import { follow } from "./read/follow.ts";
 import { several } from "./read/rules/about.ts";
 import { has, type Heard, hasDim } from "./read/heard.ts";
 import { openReference, referTo } from "./reference.ts";
 import { interpret, namesEntity } from "./read/interpret.ts";
 import type { Quoter } from "./quote/quoter.ts";
 import { isClaim } from "./read/mood.ts";
+import { optionOf } from "./read/picked.ts";
 import type { Reading } from "./read/read.ts";
 import { refusal } from "./refusal.ts";
 import { text } from "./say/say.ts";

@@ -37,7 +37,7 @@ export function converse(answerer: Answerer, reading: Reading, last: Turn | unde
   // What is no question leaves what was talked about as it was.
   if (aside) return { draft: aside, heard: last?.heard };
   if (isNoise(answerer, reading)) return { draft: talk.unreadable(), heard: undefined };
-  if (reading.terms.length > 0)
+  if (reading.terms.length > 0 && !(last?.heard && reading.questions.every(isOfVersion)))
     return { draft: talk.terms(dataset, reading.terms), heard: reading.questions.at(-1) };
   return answerAll(answerer, reading, last) ?? { draft: talked(answerer, reading), heard: undefined };
 }
@@ -46,6 +46,10 @@ function unreadable({ text }: Reading): Draft | undefined {
   if (!/[\p{L}\p{N}]/u.test(text)) return talk.empty();
   return text.length > MAX_QUESTION ? talk.tooLong() : undefined;
 }
+
+/** 征求意见稿怎么说, after something it speaks of: that, and not what the word means. */
+const isOfVersion = (heard: Heard): boolean =>
+  hasDim(heard, "document") && has(heard, "how") && !has(heard, "meaning", "overview", "compare");
 
 /** Where a passage was the answer, it is also what the answer rests on. */
 const QUOTED_FOR: ReadonlySet<Act> = new Set(["sources", "detail", "why", "sure", "wrong", "rephrase"]);
@@ -63,7 +67,10 @@ function onLast(answerer: Answerer, reading: Reading, last: Turn): Draft | undef
   if (act && (rests || act === "back") && !(act === "back" && last.heard?.rivals))
     return dialogue.act(dataset, act, last);
   const source = rests ? sourceAsked(dataset, reading) : undefined;
-  if (source) return dialogue.attribution(dataset, last, source);
+  const attributed = source && dialogue.attribution(dataset, last, source);
+  // 跟省里一样吗: what is the province's own is not thereby the same as something else of it.
+  const isLikeness = reading.questions.some((q) => has(q, "same"));
+  if (attributed && !(isLikeness && attributed.verdict === "yes")) return attributed;
   const [place] = reading.questions.filter(isPlace).flatMap((q) => valuesOf(q, "place"));
   if (place !== undefined && last.listed.length < Math.abs(Number(place)))
     return talk.nothingThere(place, last.listed.length);

@@ -138,6 +138,8 @@ export interface Query {
   /** How many cities (or clusters) are claimed; of a list, how many of the others each that is listed has. */
   tally?: Tally;
   lacks?: Lacks;
+  /** Of a ranking, those that follow the ones left out are wanted: 仅次于深圳. */
+  behind?: true;
   /** All twenty clusters are meant: 20 个集群之一. */
   whole?: true;
   /** The policy as a whole is meant: facts of one cluster do not answer. */

@@ -64,6 +64,8 @@ export const OpWord = z.enum([
   "max",
   "min",
   "rank",
+  // 仅次于深圳: of those that follow it
+  "behind",
   "gap",
   // 加上佛山呢: one more beside those before it
   "plus",

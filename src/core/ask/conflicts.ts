@@ -58,7 +58,23 @@ export function bothSides(relations: Relations, filters: readonly Filter[]): Con
 function score(relations: Relations, facts: readonly Fact[], filters: readonly Filter[]): number {
   const bounds = boundsOf(filters);
   const told = facts.some((f) => tells(relations, f, bounds));
-  return facts.filter((f) => concerns(f, filters)).length + (told ? 100 : 0);
+  const meant = facts.filter((f) => concerns(f, filters));
+  return meant.length + (meant.some((f) => tellsOf(f, filters)) ? 10 : 0) + (told ? 100 : 0);
+}
+
+/** 2024 年营收有两个数: a figure of that kind is among them. */
+function tellsOf({ figures = [] }: Fact, filters: readonly Filter[]): boolean {
+  const asked = (dim: "measure" | "year" | "status"): string[] => named(filters, dim);
+  const isAsked = asked("measure").length + asked("year").length + asked("status").length > 0;
+  return (
+    isAsked &&
+    figures.some(
+      (f) =>
+        meets(asked("measure"), [f.measure]) &&
+        meets(asked("year"), [String(f.year)]) &&
+        meets(asked("status"), [f.status]),
+    )
+  );
 }
 
 const tells = (relations: Relations, fact: Fact, bounds: readonly Bound[]): boolean =>

@@ -100,6 +100,8 @@ function scorer(
   const measures = named(filters, "measure");
   // A question that asks for no amount is answered by a sentence without one, if there is one.
   const worded = op === "list" && !topics.some((t) => COUNTED.has(t)) && !isFigure(filters);
+  // 行动计划谁牵头: of all of them, where none is named.
+  const ofAll = filters.every(({ dim }) => dim === "document" || dim === "topic" || dim === "act");
   const repeated = new Set(facts.flatMap((f) => f.agrees ?? []));
   return (f) =>
     (f.disputed ? -100 : 0) +
@@ -111,6 +113,7 @@ function scorer(
     (parts.some((isNamed) => isNamed(f)) ? 20 : 0) +
     (measures.some((m) => f.figures?.some((g) => g.measure === m)) ? 8 : 0) +
     (f.paragraph === undefined ? 0 : 5) +
+    (ofAll && f.group !== undefined ? 6 : 0) +
     said.filter((word) => f.text.includes(word)).length * 4 +
     likeness(f, asked) / 2 -
     (repeated.has(f.id) ? 3 : 0) -

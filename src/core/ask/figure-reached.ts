@@ -1,5 +1,5 @@
 /** Whether a target is met: the newest result of the whole against the newest target of the same measure. */
-import { type Bound, type Query, without } from "../query.ts";
+import { type Bound, type Filter, type Query, without } from "../query.ts";
 import { allOf, compareAmount, judged, type Verdict } from "./amounts.ts";
 import { isSameAmount, verify } from "./figure-verify.ts";
 import { boundsOf, figuresWhere, isFormal, isSameMeasure, isSound } from "./figures.ts";
@@ -15,13 +15,16 @@ export function reached(
 ): ReachedRows | FigureVerdictRows | ConflictRows | NoRows {
   const bounds = boundsOf(constraints(query));
   const filters = without(constraints(query), "status", "value");
-  const rows = (status: "target" | "result"): FigureRow[] =>
-    figuresWhere(relations, [
-      ...(status === "target" ? filters : without(filters, "year")),
-      { dim: "status", in: [status] },
-    ]).filter((row) => isSound(row) && isFormal(row));
-  const targets = rows("target");
-  const results = rows("result");
+  const timeless = without(filters, "year");
+  const rows = (status: "target" | "result", where: readonly Filter[]): FigureRow[] =>
+    figuresWhere(relations, [...where, { dim: "status", in: [status] }]).filter(
+      (row) => isSound(row) && isFormal(row),
+    );
+  const ofYear = rows("target", filters);
+  // 2024 年完成目标了吗: of a year without a target, what was reached by then is meant.
+  const isByThen = ofYear.length === 0;
+  const targets = isByThen ? rows("target", timeless) : ofYear;
+  const results = rows("result", isByThen ? filters : timeless);
   const resultOf = (target: FigureRow): FigureRow | undefined => results.find((r) => isResultOf(r, target));
   const isNamed = ({ amount }: FigureRow, b: Bound): boolean =>
     amount !== undefined && isSameAmount(amount, b.amount);

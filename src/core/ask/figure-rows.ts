@@ -83,7 +83,7 @@ export interface FigureCompareRows extends About {
   axis: Dim;
   sides: Side[];
   /** In what they differ, so that they may not be compared. */
-  differ: ("measure" | "year" | "of" | "part" | "base" | "draft")[];
+  differ: ("measure" | "year" | "of" | "part" | "base" | "draft" | "doubt")[];
   direction: "max" | "min";
   /** A yes/no question: is the first larger. */
   claim: { of: "larger" | "same"; negated: boolean } | undefined;

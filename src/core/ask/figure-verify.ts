@@ -24,11 +24,16 @@ const isFar = (row: FigureRow, { amount }: Bound): boolean =>
 const FAR = 1000;
 
 export function verify(relations: Relations, query: Query): FigureVerdictRows | ConflictRows | NoRows {
-  const { rows, relaxed } = elsewhere(relations, query) ?? nearest(relations, query);
+  const period = named(query.claim, "period");
+  const told = { ...query, claim: without(query.claim, "period") };
+  const { rows, relaxed } = elsewhere(relations, told) ?? nearest(relations, told);
   const [first] = rows;
   if (!first) return nothing(query);
   const bounds = boundsOf(constraints(query));
-  const { row, plain } = weighed(first, rows, bounds);
+  const { row, plain: amount } = weighed(first, rows, bounds);
+  // 那不是全年吧: of what time the figure is, is told with it.
+  const isOfTime = period.length === 0 || period.includes(row.figure.period ?? "whole");
+  const plain = isOfTime ? amount : "no";
   const doubt = row.fact.disputed ? row : inDoubt(query, row, rows);
   if (doubt) return dispute(relations, { ...query, op: "value" }, doubt.fact);
   const why = undecided(relations, query, row, rows, plain);

@@ -1,5 +1,5 @@
 /** How many clusters each city has a role in, or the other way round: the most, the fewest, and those with so many. */
-import { type Filter, isMembers, named, type Query, type Tally, without } from "../query.ts";
+import { excluded, type Filter, isMembers, named, type Query, type Tally, without } from "../query.ts";
 import { fits, judged, type Verdict } from "./amounts.ts";
 import type { FigureRow, Relations, RoleRow } from "./relations.ts";
 import { isClosed } from "./role-judged.ts";
@@ -13,7 +13,8 @@ import { otherOf, universe, wantOf } from "./universe.ts";
 export function ranking(relations: Relations, query: Query): RankingRows {
   const want = wantOf(query);
   const asked = named(query.where, want);
-  const { entries, beside } = counts(relations, query, asked);
+  const { entries: all, beside } = counts(relations, query, asked);
+  const entries = query.behind ? following(relations, query, all) : all;
   const isClaim = query.op === "verify";
   const compared = isClaim || asked.length > 1;
   const stated = isOfCores(query) ? starCounts(relations, compared ? asked : entries.map((e) => e.name)) : [];
@@ -27,6 +28,7 @@ export function ranking(relations: Relations, query: Query): RankingRows {
     compared,
     top: query.expected ?? 1,
     each: query.quantifier === "all",
+    behind: query.behind ?? false,
     tally: undefined,
     inParts: beside,
     stated,
@@ -35,6 +37,17 @@ export function ranking(relations: Relations, query: Query): RankingRows {
       ? judged(exceeds(entries, sign, named(query.claim, "name").includes("same")), query)
       : undefined,
   };
+}
+
+/** Fewer (or more, from the other end) than any of those they are to follow. */
+function following(relations: Relations, query: Query, entries: Entries): Entries {
+  const want = wantOf(query);
+  const first = excluded(query.where, want);
+  const free = query.where.filter((f) => !(isMembers(f) && f.dim === want && f.not === true));
+  const led = counts(relations, { ...query, where: free }, first).entries.map((e) => e.count);
+  return entries.filter(({ count }) =>
+    query.extreme === "min" ? led.every((n) => count > n) : led.every((n) => count < n),
+  );
 }
 
 const isOfCores = (query: Query): boolean =>
@@ -115,6 +128,7 @@ export function tallied(relations: Relations, query: Query, tally: Tally): Ranki
     compared: false,
     top: 1,
     each: false,
+    behind: false,
     tally,
     inParts: beside,
     stated: others(

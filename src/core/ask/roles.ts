@@ -12,7 +12,9 @@ import {
   rolesWhere,
   untold,
 } from "./role-rows.ts";
+import { roleTest } from "./match.ts";
 import { ranking, tallied } from "./role-counts.ts";
+import { saidOfYear } from "./role-years.ts";
 import { verifyRoles } from "./role-verdicts.ts";
 import {
   type CellRows,
@@ -21,12 +23,13 @@ import {
   type NoRows,
   nothing,
   type RankingRows,
+  type StatementRows,
   type VerdictRows,
 } from "./rows.ts";
 import { constraints, scopeOf } from "./scope.ts";
 import { otherOf, universe, type Want, wantOf } from "./universe.ts";
 
-type RoleAnswer = MembersRows | CellRows | VerdictRows | CompareRows | RankingRows | NoRows;
+type RoleAnswer = MembersRows | CellRows | StatementRows | VerdictRows | CompareRows | RankingRows | NoRows;
 
 /** @param query one whose `from` is role. */
 export function selectRoles(relations: Relations, query: Query): RoleAnswer {
@@ -152,14 +155,15 @@ function wholeFirst(
   return query.negated || rows.length > 0 ? { rows, beside } : { rows: beside, beside: [] };
 }
 
-/** Each named city has to be in the cluster: rows are kept whose cluster has all of them. */
+/** Each named city has to be in the cluster, each named network have the city: rows are kept of those that have all of them. */
 function ofEach(rows: readonly RoleRow[], filters: readonly Filter[], want: Want): RoleRow[] {
-  const other = otherOf(want);
-  const each = filters.filter(isMembers).find((f) => f.dim === other && f.each);
+  const each = filters.filter(isMembers).find((f) => f.dim !== want && f.each);
   if (!each) return [...rows];
-  const has = (name: string, wanted: string): boolean =>
-    rows.some((r) => r[want] === name && r[other] === wanted);
-  return rows.filter((r) => each.in.every((wanted) => has(r[want], wanted)));
+  const holding = each.in.map((wanted) => {
+    const isOf = roleTest([{ dim: each.dim, in: [wanted] }]);
+    return new Set(rows.filter(isOf).map((r) => r[want]));
+  });
+  return rows.filter((r) => holding.every((names) => names.has(r[want])));
 }
 
 /**
@@ -195,12 +199,12 @@ function othersOf(relations: Relations, query: Query, want: Want): RoleRow[] {
 
 // Cells ----------------------------------------------------------------------------------------------------------
 
-function cells(relations: Relations, query: Query): CellRows | CompareRows | NoRows {
+function cells(relations: Relations, query: Query): CellRows | CompareRows | StatementRows | NoRows {
   const [cluster, ...clusters] = named(query.where, "cluster");
   const [city, ...cities] = named(query.where, "city");
   const isSingle = clusters.length + cities.length === 0 && query.op !== "compare";
   return isSingle && cluster !== undefined && city !== undefined
-    ? cell(relations, query, cluster, city)
+    ? (saidOfYear(relations, query, cluster, city) ?? cell(relations, query, cluster, city))
     : sideBySide(relations, query);
 }
 

@@ -109,6 +109,8 @@ export interface RankingRows extends About {
   top: number;
   /** How many each has is asked, and not who has most. */
   each: boolean;
+  /** Those that follow the ones left out, and not all others. */
+  behind: boolean;
   /** These were named to be compared: they stand in the order they were named. */
   compared: boolean;
   /** Only those with so many are in it. */
@@ -197,6 +199,8 @@ export interface SeriesRows extends About {
   kind: "series";
   /** Which they are is asked, not how many. */
   listed: boolean;
+  /** Which they were in a year. */
+  named: boolean;
   expected: number | undefined;
   counts: FigureRow[];
   members: Fact[];

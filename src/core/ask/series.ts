@@ -29,6 +29,7 @@ export function selectSeries(relations: Relations, query: Query): SeriesRows {
   return {
     kind: "series",
     listed: query.op === "list" && query.expected !== undefined,
+    named: query.op === "list" && years.length > 0 && !isOtherYear,
     scope: scopeOf(query),
     counts,
     members,

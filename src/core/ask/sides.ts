@@ -125,7 +125,9 @@ function side(
 ): Side {
   const rows = figuresWhere(relations, [...rest, own]);
   const sound = rows.filter(isFit);
-  const worded = rows.filter(isUndisputed);
+  const undisputed = rows.filter(isUndisputed);
+  // What is in doubt is told as such, and not as missing.
+  const worded = undisputed.length > 0 ? undisputed : rows;
   const single = own.dim === "city" ? sound.toSorted((a, b) => a.cities.length - b.cities.length) : sound;
   const formal = single.filter(isFormal);
   const best = formal.length > 0 ? formal : single;
@@ -207,6 +209,7 @@ function differences(relations: Relations, sides: readonly Side[]): FigureCompar
     ["base", rows.every((r) => r.amount) && differ((r) => r.amount?.base)],
     ["year", !isOverTime && differ((r) => r.figure.year) && !differ((r) => r.status)],
     ["draft", !rows.every(isFormal)],
+    ["doubt", !rows.every(isUndisputed)],
     ["of", differ((r) => r.figure.period)],
     [
       "part",

@@ -31,7 +31,9 @@ export function selectStatements(
     return nothing(query);
   const told = query.op === "verify" && query.claim.length > 0 && verify(relations, query, text);
   if (told) return told;
-  const facts = factsWhere(relations, constraints(query), text, query);
+  const found = factsWhere(relations, constraints(query), text, query);
+  const isOfKind = query.op === "verify" ? ofKind(relations, query) : () => true;
+  const facts = found.toSorted((a, b) => Number(isOfKind(b)) - Number(isOfKind(a)));
   const [first] = facts;
   if (!first) return near(relations, query, text) ?? byWords(relations, search, query) ?? nothing(query);
   if (lacksParts(query, first)) return inexact(query, facts);
@@ -80,6 +82,9 @@ const EXISTENCE: ReadonlySet<string> = new Set<Topic>([
   "city-system",
 ]);
 
+/** Of these a narrower word is of no other thing: 城市任务. */
+const KINDLESS: ReadonlySet<string> = new Set<Topic>(["task", "role", "layout", "city-system"]);
+
 /** Words of the claim that stand together in one fact confirm it, unless it denies or limits anything. */
 function confirmed(relations: Relations, query: Query, fact: Fact): Verdict {
   const filters = constraints(query);
@@ -88,9 +93,20 @@ function confirmed(relations: Relations, query: Query, fact: Fact): Verdict {
   const isPlain = !query.negated && query.quantifier === undefined && query.unused.length === 0;
   const holds =
     words.length === 0
-      ? named(query.where, "topic").some((t) => EXISTENCE.has(t))
+      ? named(query.where, "topic").some((t) => EXISTENCE.has(t)) && ofKind(relations, query)(fact)
       : said.length > words.length && standTogether(fact, said);
   return isPlain && holds && !fact.disputed && isBorneOut(relations, query, fact) ? "yes" : "unsaid";
+}
+
+/** 特色产业园 is filed under a topic with every other 产业园, and is only what is called so. */
+function ofKind({ dataset: { words } }: Relations, { where, said = [] }: Query): (fact: Fact) => boolean {
+  const names = (named(where, "topic") as Topic[]).flatMap((topic) =>
+    EXISTENCE.has(topic) && !KINDLESS.has(topic) ? (words.topics[topic] ?? []) : [],
+  );
+  const narrow = said.filter(
+    (word) => names.includes(word) && names.some((name) => name !== word && word.endsWith(name)),
+  );
+  return ({ text }) => narrow.every((word) => text.includes(word));
 }
 
 /** A plan bears out no state of things, and no fact a number that is not in it. */

@@ -91,7 +91,8 @@ function degreeBound({ dataset: { words } }: Context, token: Token | undefined, 
 function range(context: Context, at: number, first: number, length: number): number {
   const low = as(context.tokens[first], "amount");
   const high = as(context.tokens[first + 1], "amount");
-  if (!low || !high) return 0;
+  // 3 是哪 3 个: the same number twice spans nothing.
+  if (!low || !high || (low.value === high.value && low.unit !== high.unit)) return 0;
   const end = first + length;
   const span = spanOf(...context.tokens.slice(at, end));
   if (isCounted(context.dataset.words, high.unit)) {

@@ -4,6 +4,17 @@ import { entityFilter } from "./filters.ts";
 import { addFilter, addFlag } from "./heard.ts";
 import { as, is, type Token } from "./senses.ts";
 
+/** The most after Shenzhen, 仅次于深圳: those that follow it. Otherwise the word only says when. */
+export const behind: Bind = (context, at) => {
+  const { tokens, heard } = context;
+  if (!isOp(tokens[at], "behind")) return 0;
+  const length = runLength(context, at + 1);
+  if (length === 0 || !is(tokens[at + 1], "city", "cluster")) return 1;
+  for (let i = 1; i <= length; i += 1) exclude(context, tokens[at + i]);
+  addFlag(heard, "behind", spanOf(tokens[at]));
+  return 1 + length;
+};
+
 /** 除了广州、深圳（以外）; outside the Pearl River Delta; 不算广州, where a list is asked for. */
 export const exceptBefore: Bind = (context, at) => {
   const token = context.tokens[at];

@@ -1,9 +1,10 @@
 /** A turn that cannot stand alone takes what it does not name from the one before; a constraint of its own replaces that dimension. */
 import { isLatin } from "../../text/script.ts";
-import { ATTRIBUTES, type Filter, isMembers } from "../query.ts";
-import { type Flag, has, hasDim, type Heard, type HeardFilter, valuesOf } from "./heard.ts";
-import { namesSet } from "./mood.ts";
-import { merge, saysSomething } from "./merge.ts";
+import { ATTRIBUTES, isMembers } from "../query.ts";
+import { type Flag, has, hasDim, type Heard, valuesOf } from "./heard.ts";
+import { merge, SAYS, saysSomething } from "./merge.ts";
+import { isWh, namesSet } from "./mood.ts";
+import { ENTITY, optionOf, picked, twoBefore } from "./picked.ts";
 import { isParallel, rivalsOf, together } from "./rivals.ts";
 import { weakTier } from "./settle.ts";
 
@@ -14,10 +15,6 @@ export interface Followed {
   /** What was taken over, as names to show. */
   carried: string[];
 }
-
-type Dim = Filter["dim"];
-
-const ENTITY: readonly Dim[] = ["cluster", "city", "class", "document", "number", "name"];
 
 /** @param listed names the answer before listed, in order: 第三个 is one of them. */
 export function follow(
@@ -92,47 +89,6 @@ const namesIn = (heard: Heard): string[] =>
       : [],
   );
 
-/** 第三个呢: the third of what was just listed. */
-function picked(
-  heard: Heard,
-  listed: readonly string[],
-  two: readonly string[],
-  isCity: (name: string) => boolean,
-): Heard | undefined {
-  const [said = ""] = valuesOf(heard, "place");
-  const place = said === "" ? Number.NaN : Number(said);
-  const ofTwo: Readonly<Record<string, string | undefined>> = { former: two[0], latter: two[1] };
-  const name = ofTwo[said] ?? (place < 0 ? listed.at(place) : listed[place - 1]);
-  if (name === undefined || hasDim(heard, "class", "series", "cluster", "city") || has(heard, "whole"))
-    return undefined;
-  const filters = heard.filters.filter(({ filter }) => filter.dim !== "place");
-  const chosen: HeardFilter = { filter: { dim: isCity(name) ? "city" : "cluster", in: [name] }, spans: [] };
-  return { ...heard, filters: [...filters, chosen] };
-}
-
-/** 前者: of two turns that asked of one each, else of a list of two. */
-function twoBefore(last: Heard | undefined, listed: readonly string[]): readonly string[] {
-  const { rivals } = last ?? {};
-  if (rivals?.dim === "city" || rivals?.dim === "cluster") return rivals.in.slice(-2);
-  return listed.length === 2 ? listed : [];
-}
-
-/** 前沿那个, where it was asked back which of two is meant: what only one of their names holds. */
-export function optionOf(last: Heard | undefined, heard: Heard): Heard | undefined {
-  const options = last?.ambiguous.flatMap((a) => a.options) ?? [];
-  if (hasDim(last ?? heard, "cluster") || hasDim(heard, ...ENTITY)) return undefined;
-  const isSaid = (option: string): boolean =>
-    pairsIn(option).some(
-      (p) => heard.text.includes(p) && options.every((o) => o === option || !o.includes(p)),
-    );
-  const [name, ...others] = options.filter(isSaid);
-  if (name === undefined || others.length > 0) return undefined;
-  return { ...heard, filters: [...heard.filters, { filter: { dim: "cluster", in: [name] }, spans: [] }] };
-}
-
-const pairsIn = (name: string): string[] =>
-  [...name].flatMap((char, i, all) => (i + 1 < all.length ? [char + (all[i + 1] ?? "")] : []));
-
 const namesSomething = (heard: Heard): boolean => hasDim(heard, ...ENTITY) || has(heard, "whole", "policy");
 
 /** Topics that are a subject by themselves. */
@@ -156,12 +112,20 @@ const isWhole = (heard: Heard): boolean =>
     has(heard, "max", "min", "rank") &&
     hasDim(heard, "measure", "status"));
 
+/** 那江门有几个三星: a name of its own and a subject that needs no other, whatever stands before it. */
+const isWholeAgain = (heard: Heard): boolean =>
+  heard.followUp &&
+  !heard.handsOn &&
+  hasDim(heard, "city", "cluster", "class") &&
+  valuesOf(heard, "topic").some((t) => ALONE.has(t));
+
 function leans(heard: Heard, last: Heard, chosen: boolean): boolean {
   const names = namesSomething(heard);
   const says = saysSomething(heard);
   // 广州和佛山两市: those that stand beside it.
   if (heard.pronoun === "several" && names) return false;
   if (heard.pronoun !== undefined) return true;
+  if (isWholeAgain(heard)) return false;
   if (heard.followUp || heard.handsOn)
     return (
       names ||
@@ -172,6 +136,7 @@ function leans(heard: Heard, last: Heard, chosen: boolean): boolean {
     );
   if (chosen) return !says;
   if (asksOfOne(heard) && isJudgeable(last)) return true;
+  if (asksAmong(heard) && hasTold(last)) return true;
   if (
     isWhole(heard) ||
     hasDim(heard, "word", "series") ||
@@ -181,8 +146,26 @@ function leans(heard: Heard, last: Heard, chosen: boolean): boolean {
     return false;
   if (!names)
     return says || hasDim(heard, "year", "period") || has(heard, "time-shift-back", "time-shift-on");
-  return takesCluster(heard) || asksWithin(heard);
+  return takesCluster(heard) || asksWithin(heard) || ofVersion(heard, last) || countsTold(heard, last);
 }
+
+/** 2023—2025 版改了目标吗, 征求意见稿怎么说, after a cluster: what that edition says of it. */
+const ofVersion = (heard: Heard, last: Heard): boolean =>
+  hasDim(heard, "document") &&
+  !hasDim(heard, "cluster", "city", "class", "word", "topic", "act", "date", "number") &&
+  !has(heard, "which-city", "which-cluster", "noun-city", "noun-cluster", "whole", "policy") &&
+  (hasDim(heard, "status", "measure") || has(heard, "how", "changed", "raised", "lowered")) &&
+  hasDim(last, "cluster") &&
+  hasDim(last, "measure", "status");
+
+/** 广州有几个, after what is counted and no role: of the same. */
+const countsTold = (heard: Heard, last: Heard): boolean =>
+  has(heard, "count") &&
+  !has(heard, "noun-city", "noun-cluster", "which", "which-city", "which-cluster") &&
+  hasDim(heard, "city") &&
+  !hasDim(heard, "cluster", "class", "document", ...SAYS) &&
+  hasDim(last, "topic") &&
+  !hasDim(last, "tier", "cluster");
 
 /** 珠海算吗, 湛江也是吗, Zhuhai?: one name, and whether what was asked is so of it. */
 const asksOfOne = (heard: Heard): boolean =>
@@ -205,6 +188,27 @@ const isJudgeable = (last: Heard): boolean =>
   has(last, "whole") ||
   namesSet(last) ||
   (hasDim(last, "cluster") && hasDim(last, "city"));
+
+/** 茂名有吗, 东莞有没有, only Guangzhou?: one name, and whether it is among what was told; 有 alone names nothing. */
+const asksAmong = (heard: Heard): boolean =>
+  (has(heard, "yesno", "tag") || heard.asked) &&
+  (heard.takesPart || has(heard, "only")) &&
+  heard.filters.length === 1 &&
+  heard.filters.every(
+    ({ filter }) =>
+      isMembers(filter) &&
+      (filter.dim === "city" || filter.dim === "cluster") &&
+      filter.in.length === 1 &&
+      filter.as === undefined,
+  ) &&
+  [...heard.flags.keys()].every((flag) => TONES.has(flag) || flag === "only" || flag === "members") &&
+  heard.related.length + heard.dropped.length === 0;
+
+/** There is something told that another may be among: a list, a figure, a role. */
+const hasTold = (last: Heard): boolean =>
+  isJudgeable(last) ||
+  hasDim(last, "measure", "status") ||
+  ((hasDim(last, "cluster", "class", "city") || has(last, "whole")) && isWh(last));
 
 /** 有没有珠三角以外的: of what was listed, whether any lies there. */
 const asksWithin = (heard: Heard): boolean =>
@@ -237,4 +241,7 @@ const takesCluster = (heard: Heard): boolean =>
   hasDim(heard, "city") &&
   !hasDim(heard, "cluster", "class", "document", "word", "value") &&
   !has(heard, "which-cluster", "how-many-clusters", "noun-cluster", "count", ...ATTRIBUTES, ...COMPARES) &&
-  (valuesOf(heard, "topic").some((t) => t === "task" || t === "layout") || hasDim(heard, "tier", "status"));
+  (valuesOf(heard, "topic").some((t) => t === "task" || t === "layout") ||
+    hasDim(heard, "tier", "status") ||
+    // 深圳占多少: of that cluster, because a share is one of something.
+    valuesOf(heard, "measure").join() === "share");

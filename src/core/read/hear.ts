@@ -13,11 +13,11 @@ import {
   listed,
   onlyThese,
 } from "./counted.ts";
-import { exceptAfter, exceptBefore } from "./exceptions.ts";
+import { behind, exceptAfter, exceptBefore } from "./exceptions.ts";
 import { entityFilter, flagOf, note, plainFilter } from "./filters.ts";
 import { addFilter, addFlag, emptyHeard, type Heard, valuesOf } from "./heard.ts";
 import { halve } from "./halves.ts";
-import { formerIsFirst, othersOnly, partsOfNone, settled, sized, weakTier } from "./settle.ts";
+import { belongsByRole, formerIsFirst, othersOnly, partsOfNone, settled, sized, weakTier } from "./settle.ts";
 import { layouts, policyAsSource, provinceItself, wholly } from "./stands-for.ts";
 import { asksThere, lostIn, saysPart, tenseOf } from "./predicate.ts";
 import { as, is, type Token } from "./senses.ts";
@@ -85,6 +85,7 @@ export function hear(
   partsOfNone(heard);
   formerIsFirst(heard);
   sized(dataset, heard);
+  belongsByRole(heard);
   return settled(heard);
 }
 
@@ -116,7 +117,7 @@ const nameHas: Bind = (context, at) => {
   return 2;
 };
 
-const BINDS: readonly Bind[] = [exceptBefore, exceptAfter, thanAmount, bounded, comparing, nameHas];
+const BINDS: readonly Bind[] = [behind, exceptBefore, exceptAfter, thanAmount, bounded, comparing, nameHas];
 
 /** 佛山顺德: the documents file by city, and that is named. */
 function isDistrictOfNamed({ dataset, heard }: Context, { sense, surface }: Token): boolean {

@@ -4,7 +4,7 @@ import { type Filter, isMembers, type Lacks, type Members, named, type Span, typ
 
 /** Values of one dimension that were asked of in turn, the latest last. */
 export interface Rivals {
-  dim: "city" | "cluster" | "class" | "year" | "part";
+  dim: "city" | "cluster" | "class" | "year" | "part" | "word";
   in: readonly string[];
 }
 

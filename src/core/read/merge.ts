@@ -28,6 +28,9 @@ const ASKS: readonly Flag[] = [
   "belongs",
   "reached",
   "gap",
+  "raised",
+  "lowered",
+  "changed",
   "max",
   "min",
   "more",
@@ -131,8 +134,11 @@ function stays(filter: Filter, last: Heard, now: Heard): boolean {
     case "class":
       return (!hasDim(now, "cluster") || now.isThere) && !has(now, "whole");
     case "city":
+      // 核心城市是谁: of the cluster, whichever city stood in between.
+      if (has(now, "which") && hasDim(now, "tier") && hasDim(last, "cluster")) return false;
       return !has(now, "which-city") && now.pronoun !== "cluster";
     case "word":
+      if (asksWhichOfThem(now)) return true;
       return now.order.includes("yesno") && !saysSomething({ ...now, flags: new Map() });
     case "place":
     case "name":
@@ -146,16 +152,25 @@ function stays(filter: Filter, last: Heard, now: Heard): boolean {
     case "measure":
     case "period":
       if (dim === "year" && asksTarget(last, now)) return false;
+      // 深圳占多少, after a target: what it has now.
+      if (dim !== "measure" && asksShareOf(now) && valuesOf(last, "status").includes("target")) return false;
       if (hasDim(now, "year") && (dim === "status" || dim === "period")) return false;
       return !hasDim(now, ...SAYS) || (isFigureOnly(now) && isFigureOnly(last));
     case "of":
       return !hasDim(now, "measure");
     case "document":
-      return !hasDim(now, ...SAYS);
+      return !hasDim(now, ...SAYS) || asksOfDocument(now);
     default:
       return !hasDim(now, ...SAYS) && !has(now, "figure", "role");
   }
 }
+
+/** 谁牵头制定的, 什么时候公开的: of the document that was talked about, and of nothing else. */
+const OF_DOCUMENTS: ReadonlySet<string> = new Set(["date", "issuer", "docno", "period"]);
+const asksOfDocument = (now: Heard): boolean =>
+  hasDim(now, "topic") &&
+  valuesOf(now, "topic").every((topic) => OF_DOCUMENTS.has(topic)) &&
+  !hasDim(now, "cluster", "city", "class", "measure", "status");
 
 /** 集群呢: nothing but what is to be listed. */
 const asksForThem = (now: Heard): boolean =>
@@ -167,6 +182,16 @@ const asksForThem = (now: Heard): boolean =>
 /** 人工智能呢, after 机器人属于20个集群吗: the same of another, whether it is one of ours or not. */
 const isMembership = (last: Heard): boolean =>
   has(last, "whole") && has(last, "yesno", "tag") && !hasDim(last, ...SAYS, "city");
+
+/** 3 是哪 3 个, after 8+3: names nothing but how many of it. */
+const asksWhichOfThem = (now: Heard): boolean =>
+  now.filters.length === 0 &&
+  now.expected !== undefined &&
+  has(now, "which") &&
+  [...now.flags.keys()].every((flag) => flag === "which" || flag === "expected");
+
+const asksShareOf = (now: Heard): boolean =>
+  valuesOf(now, "measure").join() === "share" && hasDim(now, "city");
 
 /** 目标呢, after what was reached in a year: a target has its own. */
 const asksTarget = (last: Heard, now: Heard): boolean =>
@@ -195,8 +220,14 @@ const PASSING: ReadonlySet<Flag> = new Set<Flag>([
   "choice",
 ]);
 
+/** 全年营收有吗, after a figure of the 20 clusters: they are a subject like any other. */
+const ofAll = (last: Heard, now: Heard): [Flag, Span[]][] =>
+  hasDim(now, "cluster", "class", "city") || now.province || listsClusters(now)
+    ? []
+    : [...last.flags].filter(([flag]) => flag === "whole");
+
 function keptFlags(last: Heard, now: Heard): [Flag, Span[]][] {
-  if (saysSomething(now) && hasDim(now, ...SAYS)) return [];
+  if (saysSomething(now) && hasDim(now, ...SAYS)) return ofAll(last, now);
   const judges = (has(now, "yesno", "tag") || (now.asked && has(now, "only", "expected"))) && !isWh(now);
   return [...last.flags].filter(([flag]) => {
     // 只有三个吗, after a list of them: that is judged, and no list is wanted any more.

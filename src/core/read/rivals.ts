@@ -1,6 +1,7 @@
 /** What turns asked of one thing after the other, for a turn that needs them all: 深圳呢, 珠海呢, 哪个多. */
 import { isMembers, type Members } from "../query.ts";
-import { type Flag, has, hasDim, type Heard, type Rivals, valuesOf } from "./heard.ts";
+import { type Flag, has, hasDim, type Heard, type HeardFilter, type Rivals, valuesOf } from "./heard.ts";
+import { isWh } from "./mood.ts";
 
 const DIMS = ["city", "cluster", "class", "year"] as const;
 type Dim = Rivals["dim"];
@@ -22,7 +23,8 @@ const isSame = (a: readonly string[], b: readonly string[]): boolean =>
 /** @param next the later turn, with what it took over. @returns what may be held against each other from now on. */
 export function rivalsOf(last: Heard, next: Heard): Rivals | undefined {
   const isChanged = (dim: Dim): boolean => !isSame(ones(last, dim), ones(next, dim));
-  const [dim = isChanged("part") ? "part" : undefined, ...others] = DIMS.filter(isChanged);
+  const lesser = (["part", "word"] as const).find(isChanged);
+  const [dim = lesser, ...others] = DIMS.filter(isChanged);
   if (dim === undefined) return last.rivals;
   const [before, after] = [ones(last, dim), ones(next, dim)];
   if (others.length > 0 || before.length === 0 || after.length === 0) return undefined;
@@ -71,6 +73,7 @@ export function together(last: Heard, next: Heard): { last: Heard; now: Heard } 
   const open =
     now.pronoun === "several" ? hasDim(now, rivals?.dim ?? "city") : isOpen(now, rivals?.dim ?? "city");
   if (!rivals || open || !needsSeveral(last, now)) return undefined;
+  if (rivals.dim === "word") return inBoth(last, now, rivals);
   return { last: holding(last, rivals), now: ofSeveral(last, now, rivals) };
 }
 
@@ -101,6 +104,15 @@ function holding(last: Heard, { dim, in: values }: Rivals): Heard {
     ...last,
     filters: [...rest, { filter: { dim, in: [...values] }, spans: first?.spans ?? [] }],
   };
+}
+
+/** 两个都有的是谁, after 制造网络 and 创新网络: who is in the lists of both. Of other things nothing is told by a word. */
+function inBoth(last: Heard, now: Heard, rivals: Rivals): { last: Heard; now: Heard } | undefined {
+  const lists = has(last, "which-city", "which-cluster", "which", "members") || hasDim(last, "tier");
+  if (!lists || !has(now, "all") || !(isWh(now) || now.handsOn)) return undefined;
+  const asked = ofSeveral(last, now, rivals);
+  const words: HeardFilter = { filter: { dim: "word", in: [...rivals.in], each: true }, spans: [] };
+  return { last, now: { ...asked, filters: [...asked.filters, words] } };
 }
 
 const FIGURES: readonly Members["dim"][] = ["measure", "status", "year", "period"];

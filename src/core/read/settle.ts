@@ -7,8 +7,9 @@ import { addFilter, addFlag, filtersOf, type Flag, has, hasDim, type Heard, valu
 export function weakTier(heard: Heard): void {
   const asked = hasDim(heard, "city", "cluster") || has(heard, "which-city", "which-cluster");
   const span = heard.flags.get("weakKey")?.[0];
-  if (span && asked && !hasDim(heard, "topic", "tier", "measure"))
-    addFilter(heard, { dim: "tier", in: ["key"] }, span);
+  // key or listed: each of them is a role.
+  const isOther = hasDim(heard, "topic", "measure") || (hasDim(heard, "tier") && !has(heard, "or"));
+  if (span && asked && !isOther) addFilter(heard, { dim: "tier", in: ["key"] }, span);
 }
 
 /** 珠海我知道了，其他的核心城市呢: the cities named before it are left out. */
@@ -69,6 +70,14 @@ export function sized({ words }: Dataset, heard: Heard): void {
     (hasDim(heard, "class") || has(heard, "noun-cluster", "which-cluster"))
   )
     addFlag(heard, "sized", span);
+}
+
+/** 河源是哪个集群的核心: with a role behind it, what is asked for is the cluster, and not where something belongs. */
+export function belongsByRole(heard: Heard): void {
+  const spans = heard.flags.get("belongs");
+  if (!spans || !hasDim(heard, "tier") || !hasDim(heard, "city")) return;
+  heard.flags.delete("belongs");
+  heard.flags.set("which-cluster", spans);
 }
 
 /** Single words that compare only where there is something to compare: 多, 大, 先. */

@@ -20,6 +20,7 @@ const DIFFERENCES: Readonly<Record<FigureCompareRows["differ"][number], string>>
   part: "thing counted",
   base: "unit",
   draft: "draft for comments",
+  doubt: "reliability",
 };
 
 /** Two figures of one thing are told apart by what they are: target and result. */
@@ -129,7 +130,7 @@ export const EN_FIGURES: Catalogue<FigureTexts> = {
   revised,
   figure: (row, lingo) => sentence(owned(row, lingo)),
   figureNear: ({ asked, row }, lingo) => {
-    const same = isAskedFor(asked, row);
+    const same = isAskedFor(asked, row) && (asked.parts.length === 0 || row.figure.of !== undefined);
     const missing = figureAsked(same ? nameless(asked) : asked, lingo);
     return sentence(`the documents give no ${missing}; ${same ? told(row, lingo) : owned(row, lingo)}`);
   },

@@ -47,8 +47,10 @@ function clusterMembers(args: Members, lingo: Lingo): string {
   const limit = when(subject.length > 0, partsOf(args, lingo));
   const has = hasThem(args, ids.length, lingo, each);
   const more = when(args.more, "; the documents give a larger total without listing the others");
+  const industries = args.inParts.flatMap((entry) => entry.parts);
+  const beside = when(industries.length > 0, `; in one industry only: ${names(industries, lingo)}`);
   const list = args.by.length > 0 ? limitedTo(args.by, lingo) : names(ids, lingo);
-  return sentence(`${lead}${count} ${has}${limit}: ${list}${doubt(doubtful)}${more}`);
+  return sentence(`${lead}${count} ${has}${limit}: ${list}${doubt(doubtful)}${more}${beside}`);
 }
 
 /** have Shenzhen as a core city; name Shenzhen; have core cities, where nobody is named. */

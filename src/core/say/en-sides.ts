@@ -56,7 +56,8 @@ const uncounted = (entries: InParts, lingo: Lingo): string =>
 const countedOrNo = (count: number, one: string): string => (count === 0 ? `no ${one}` : counted(count, one));
 
 /** Those most, or least, often named. */
-function ranking({ top, count, want, tiers, extreme, inParts }: RoleTexts["ranking"], lingo: Lingo): string {
+function ranking(args: RoleTexts["ranking"], lingo: Lingo): string {
+  const { top, count, want, tiers, extreme, inParts, leaving, behind } = args;
   const each = when(top.length > 1, "each ");
   const city =
     tiers.length > 0
@@ -64,8 +65,9 @@ function ranking({ top, count, want, tiers, extreme, inParts }: RoleTexts["ranki
       : `${each}named by ${countedOrNo(count, "cluster")}`;
   const cluster = `${each}with ${count || "no"} ${when(tiers.length === 0, "named ")}${cityWord(tiers, count)}`;
   const most = extreme === "max" ? "most" : "fewest";
+  const left = when(leaving.length > 0, `${behind ? "after" : "leaving out"} ${some(leaving, lingo)}, `);
   return sentence(
-    `${most} in provincial documents: ${some(top, lingo)}, ${want === "city" ? city : cluster}${uncounted(inParts, lingo)}`,
+    `${left}${most} in provincial documents: ${some(top, lingo)}, ${want === "city" ? city : cluster}${uncounted(inParts, lingo)}`,
   );
 }
 

@@ -113,5 +113,4 @@ export const nameless = (asked: Scope): Scope => ({
   clusters: [],
   cities: [],
   classes: [],
-  parts: [],
 });

@@ -58,6 +58,8 @@ interface Ranked {
 export interface RoleTexts {
   members: Narrowed & {
     names: Names;
+    /** Of one city's clusters, those that name it in an industry alone. */
+    inParts: InParts;
     parts: Names;
     each: boolean;
     doubtful: boolean;
@@ -106,7 +108,9 @@ export interface RoleTexts {
       /** Documents give other numbers without saying which they are: who has more is not known. */
       incomplete: boolean;
     };
-  ranking: Ranked & Limited & { top: Names; count: number; extreme: "max" | "min" };
+  /** `leaving` out, or `behind` those that have more. */
+  ranking: Ranked &
+    Limited & { top: Names; count: number; extreme: "max" | "min"; leaving: Names; behind: boolean };
   /** Those that have so many. */
   tallied: Ranked &
     Limited & {

@@ -25,6 +25,7 @@ const DIFFERENCES: Readonly<Record<FigureCompareRows["differ"][number], string>>
   part: "统计对象",
   base: "单位",
   draft: "征求意见稿",
+  doubt: "可信程度",
 };
 
 /** Two figures of one thing are told apart by what they are: target and result. */
@@ -56,7 +57,7 @@ const kindOf = ({ measure, status }: FigureRow): string =>
 export const ZH_FIGURES: Catalogue<FigureTexts> = {
   figure: (row) => `${owned(row)}。`,
   figureNear: ({ asked, row }) => {
-    const same = isAskedFor(asked, row);
+    const same = isAskedFor(asked, row) && (asked.parts.length === 0 || row.figure.of !== undefined);
     return `文件没有${spaced(figureAsked(same ? nameless(asked) : asked))}；${same ? told(row) : owned(row)}。`;
   },
   figureDraft: (row) => `没有正式文件的数字；征求意见稿写的是${owned(unmarked(row))}。`,

@@ -53,7 +53,7 @@ const uncounted = (entries: InParts): string =>
   when(entries.length > 0, `；只限一个行业的不计：${limitedTo(entries)}`);
 
 export const ZH_ROLES: Catalogue<RoleTexts> = {
-  members: ({ where, want, subject, tiers, names, parts, each, doubtful, more, by }, lingo) => {
+  members: ({ where, want, subject, tiers, names, parts, each, doubtful, more, by, inParts }, lingo) => {
     const limit = when(parts.length > 0, `（限${join(parts)}）`);
     const tiered = tiers.length > 0;
     const list = `${join(names)}${doubt(doubtful)}`;
@@ -64,16 +64,18 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
     }
     const lead = `${when(where.classes.length > 0, `${join(where.classes)}集群里，`)}${within(where, lingo)}`;
     // Each of these clusters has one of them, which need not be all.
+    const industries = inParts.flatMap((entry) => entry.parts);
+    const beside = when(industries.length > 0, `；另有只限一个行业的：${join(industries)}`);
     const who = each ? `${join(subject)}${when(subject.length > 1, "都")}` : either(subject);
     const held = join(by.map((b) => `${b.name}（${join(b.parts)}）`));
     if (by.length > 0)
       return `${lead}${who}有城市${tiered ? `列为${tierOf(tiers)}` : "被点名"}${limit}的集群有 ${by.length} 个：${held}。`;
     if (subject.length > 0 && tiered)
       return more
-        ? `${lead}写明的有 ${names.length} 个集群把${who}列为${tierOf(tiers)}${limit}：${list}；文件说的总数更多，没有列明是哪些。`
-        : `${lead}${names.length} 个集群把${who}列为${tierOf(tiers)}${limit}：${list}。`;
+        ? `${lead}写明的有 ${names.length} 个集群把${who}列为${tierOf(tiers)}${limit}：${list}；文件说的总数更多，没有列明是哪些${beside}。`
+        : `${lead}${names.length} 个集群把${who}列为${tierOf(tiers)}${limit}：${list}${beside}。`;
     const what = subject.length > 0 ? `${who}被点名` : tiered ? `有${tierOf(tiers)}城市` : "点名城市";
-    return `${lead}${what}${limit}的集群有 ${names.length} 个：${join(names)}。`;
+    return `${lead}${what}${limit}的集群有 ${names.length} 个：${join(names)}${beside}。`;
   },
   complement: ({ where, want, subject, tiers, names, open }, lingo) => {
     const role = tiers.length > 0 ? `列为${tierOf(tiers)}` : "点名";
@@ -133,10 +135,11 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
     const gap = when(entries.length === 2 && apart > 0, `，相差 ${apart} 个`);
     return `${judged ? judge(judged) : lead}：按省级文件数，${countedAs(want, tiers)}：${list}${gap}${uncounted(inParts)}。`;
   },
-  ranking: ({ top, count, want, tiers, extreme, inParts }) => {
+  ranking: ({ top, count, want, tiers, extreme, inParts, leaving, behind }) => {
     const named = tiers.length > 0 ? `列为${tierOf(tiers)}` : "点名";
     const by = want === "city" ? `被 ${count} 个集群${named}` : `有 ${count} 个${countedAs(want, tiers)}`;
-    return `按省级文件数，${extremeOf(extreme, "最多", "最少")}的是${some(top)}：${by}${uncounted(inParts)}。`;
+    const left = when(leaving.length > 0, behind ? `排在${join(leaving)}之后、` : `除去${some(leaving)}，`);
+    return `按省级文件数，${left}${extremeOf(extreme, "最多", "最少")}的是${some(top)}：${by}${uncounted(inParts)}。`;
   },
   tallied: ({ entries, unsure, totals, tally, want, tiers, inParts }) => {
     const asked = `${countedAs(want, tiers)}${tallyOf(tally)}`;

@@ -4,7 +4,16 @@ import type { MembersRows, Scope } from "../ask/rows.ts";
 import { type Draft, factSection, line, note, section } from "../compose.ts";
 import { text } from "../say/say.ts";
 import type { InParts } from "../say/texts.ts";
-import { aboutListed, factsOf, groupLines, inPartLines, namesOf, onePer, otherLines } from "./lines.ts";
+import {
+  aboutListed,
+  factsOf,
+  groupLines,
+  inPartLines,
+  inPartsOf,
+  namesOf,
+  onePer,
+  otherLines,
+} from "./lines.ts";
 import { nextForCity, nextForCluster } from "./next.ts";
 import { isDoubtful, subjectOf, undocumented } from "./scope.ts";
 
@@ -19,9 +28,12 @@ function tellNames(dataset: Dataset, rows: MembersRows): Draft {
   const other = expected !== undefined && expected !== names.length && !isNarrowed(scope);
   const partial = rows.partial && scope.documents.length === 0;
   const counts = scope.tiers.length === 0 ? rows.counts.map((r) => r.fact) : [];
+  const single = want === "cluster" && scope.set === undefined && scope.cities.length === 1;
+  const inParts = single ? rows.inParts : [];
   const words = text("members", {
     ...listedOf(rows),
     names,
+    inParts: inPartsOf(dataset, inParts, want),
     parts: partsOf(rows),
     each: scope.each,
     doubtful: isDoubtful(dataset, led),
@@ -32,7 +44,9 @@ function tellNames(dataset: Dataset, rows: MembersRows): Draft {
   const stated = rows.counted ? rows.counts.find((r) => scope.documents.includes(r.document)) : undefined;
   return {
     outcome: partial || (other && !countsTo(rows)) ? "clarify" : "answer",
-    title: stated ? line(text("statements", [stated.fact]), [stated.fact]) : line(words, factsOf(led)),
+    title: stated
+      ? line(text("statements", [stated.fact]), [stated.fact])
+      : line(words, factsOf([...led, ...onePer(inParts, want)])),
     blocks: [
       ...section(groupLines(dataset, rows.rows, want), text("giver", scope.giver ?? "province")),
       ...inPartLines(dataset, rows.inParts, want),

@@ -161,6 +161,8 @@ export function tellRanking(dataset: Dataset, rows: RankingRows): Draft {
         want,
         tiers: scope.tiers,
         extreme,
+        leaving: want === "city" ? scope.notCities : scope.notClusters,
+        behind: rows.behind,
         inParts: partsOf(dataset, rows, top),
       }),
       facts,

@@ -55,6 +55,9 @@ function askedTitle(rows: SeriesRows): Line | undefined {
   if (isAsked(rows)) return member && line(text("statements", [member]), [member]);
   const listing = rows.listed ? rows.members.find((f) => f.ordinal === undefined) : undefined;
   if (listing) return line(text("statements", [listing]), [listing]);
+  // 2023 年的有哪些: whoever counts them there names them too.
+  const isNaming = rows.named && count?.fact.topics.includes("membership") === true;
+  if (isNaming) return line(text("sentences", [count.fact]), [count.fact]);
   // Where the years differ the number before it is told too.
   const before = rows.counts.find((r) => r.figure.value !== count?.figure.value);
   const told = [count, before].flatMap((r) => r ?? []);

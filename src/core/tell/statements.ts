@@ -36,7 +36,7 @@ export function tellStatements(dataset: Dataset, rows: StatementRows): Draft {
   const told = each.length > 1 ? each : [first];
   const words = judged
     ? text("statementVerdict", { fact: first, ...judged })
-    : text(scope.whole ? "sentences" : "statements", told);
+    : text(scope.whole || told.some((f) => leavesOut(f, scope)) ? "sentences" : "statements", told);
   return {
     ...base,
     outcome: "answer",
@@ -58,6 +58,10 @@ export function tellNumbers(_dataset: Dataset, { facts }: NumbersRows): Draft {
     next: "documents",
   };
 }
+
+/** What is asked for stands in the fact, and not in what its first line says of it. */
+const leavesOut = ({ brief, text: whole }: Fact, { words, parts }: Scope): boolean =>
+  [...words, ...parts].some((word) => brief?.includes(word) === false && whole.includes(word));
 
 /** Where several are named, the first fact that is of each of them alone; nothing unless there is one of all. */
 function oneOfEach({ facts, scope }: StatementRows): Fact[] {

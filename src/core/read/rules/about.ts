@@ -78,7 +78,7 @@ export function isBehindAmount(h: Heard): boolean {
 export const namesBoth = (h: Heard): boolean => namesOne(h, "city") && namesOne(h, "cluster");
 
 /** A name, a place, a city or a cluster is wanted. */
-const LISTS: readonly Flag[] = [
+export const LISTS: readonly Flag[] = [
   "which-city",
   "which-cluster",
   "how-many-cities",

@@ -1,9 +1,9 @@
 /** Figures: one, two against each other, the largest, and those over a bound. */
 import { WHOLE } from "../../../dataset/schema.ts";
 import type { Filter } from "../../query.ts";
-import { filtersOf, has, hasDim, type Heard } from "../heard.ts";
+import { filtersOf, type Flag, has, hasDim, type Heard } from "../heard.ts";
 import { isClaim, isNegated, namesOne, wantOf } from "../mood.ts";
-import { isBehindAmount, isFigure, listOp, several, wantsOne } from "./about.ts";
+import { isBehindAmount, isFigure, LISTS, listOp, several, wantsOne } from "./about.ts";
 import { type Asked, claiming, VERIFY, TONE, extremeOf, query, type Rule } from "./rule.ts";
 
 const comparing = (h: Heard): boolean =>
@@ -16,19 +16,9 @@ const ofNobody = (h: Heard): boolean =>
   !hasDim(h, "cluster", "city", "class", "part", "word", "topic") &&
   !has(h, "policy", "sum");
 
+const WANTED: readonly Flag[] = [...LISTS, "count", "noun-cluster"];
 const wanting = (h: Heard): boolean =>
-  (has(
-    h,
-    "which-cluster",
-    "which-city",
-    "how-many-clusters",
-    "how-many-cities",
-    "which",
-    "count",
-    "noun-cluster",
-    "members",
-  ) ||
-    isBehindAmount(h)) &&
+  (has(h, ...WANTED) || isBehindAmount(h)) &&
   !namesOne(h, "cluster") &&
   (wantOf(h) !== undefined || ofNobody(h));
 /** Which way a target is said to have been changed. */
@@ -46,6 +36,12 @@ const ofWhole = (h: Heard, asked: Asked): Asked =>
   has(h, "whole") && !hasDim(h, "class", "cluster", "city", "part", "series")
     ? { ...asked, where: [...asked.where, { dim: "class", in: [WHOLE] }] }
     : asked;
+
+/** 那不是全年吧: of the figure of the turn before, whose words stand in front; and not whether there is another one. */
+const claimsPeriod = (h: Heard): boolean =>
+  hasDim(h, "period") &&
+  !h.takesPart &&
+  h.filters.every(({ filter, spans }) => filter.dim === "period" || spans.every(({ end }) => end <= 0));
 
 export const FIGURE_RULES: readonly Rule[] = [
   {
@@ -209,7 +205,8 @@ export const FIGURE_RULES: readonly Rule[] = [
       !several(h, "cluster", "city") &&
       !has(h, "max", "min", "than", "more", "less", "only", "all", "same"),
     takes: [...TONE, "not", "whole", "policy"],
-    query: (h) => ofWhole(h, query(h, "figure", "verify", { ...claiming(h) })),
+    query: (h) =>
+      ofWhole(h, query(h, "figure", "verify", claimsPeriod(h) ? claiming(h, "period") : claiming(h))),
   },
   {
     name: "the figure of each city",

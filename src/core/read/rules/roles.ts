@@ -65,6 +65,12 @@ const onlyLacking = (h: Heard): "cluster" | "city" | undefined => {
   return next?.filter.dim === "city" ? "city" : next && "cluster";
 };
 
+/** 省里给揭阳什么角色, GBA cities listed for advanced materials: whose they are, or where, makes a list of it. */
+const isNamedBy = (h: Heard): boolean =>
+  !isClaim(h) &&
+  ((hasDim(h, "giver") && has(h, "role") && namesOne(h, "city")) ||
+    (has(h, "noun-city") && inSet(h) && namesOne(h, "cluster")));
+
 export const ROLE_RULES: readonly Rule[] = [
   {
     name: "who alone is said to lack a role",
@@ -99,9 +105,19 @@ export const ROLE_RULES: readonly Rule[] = [
     name: "who is named most often",
     example: "哪个城市是最多集群的核心",
     when: (h) =>
-      free(h) && roleLike(h) && ranked(h) && !isClaim(h) && !namesWanted(h) && !several(h, "city", "cluster"),
-    takes: ["max", "min", "rank", "which", "count", "members", "everything", "whole", "expected"],
-    query: (h) => query(h, "role", "best", { want: rankedOf(h), extreme: extremeOf(h) }),
+      free(h) &&
+      roleLike(h) &&
+      (ranked(h) || has(h, "behind")) &&
+      !isClaim(h) &&
+      !namesWanted(h) &&
+      !several(h, "city", "cluster"),
+    takes: ["max", "min", "rank", "behind", "which", "count", "members", "everything", "whole", "expected"],
+    query: (h) =>
+      query(h, "role", "best", {
+        want: rankedOf(h),
+        extreme: extremeOf(h),
+        ...(has(h, "behind") && { behind: true as const }),
+      }),
   },
   {
     name: "which of them is named more often",
@@ -186,7 +202,11 @@ export const ROLE_RULES: readonly Rule[] = [
       free(h) &&
       (!hasDim(h, "word") || hasDim(h, "tier") || has(h, "which-city", "which-cluster")) &&
       wantOf(h) !== undefined &&
-      (isListing(h) || isNegated(h) || has(h, "lacks") || (hasDim(h, "tier") && !isClaim(h))) &&
+      (isListing(h) ||
+        isNegated(h) ||
+        has(h, "lacks") ||
+        isNamedBy(h) ||
+        (hasDim(h, "tier") && !isClaim(h))) &&
       (hasDim(h, "cluster", "city", "tier", "class") || namesNobody(h)) &&
       !namesBoth(h) &&
       // 核心只有深圳的集群: not all that have it.

@@ -20,6 +20,12 @@ const isOwnSystem = (h: Heard): boolean =>
   !hasDim(h, "cluster", "tier", "measure", "value", "topic", "document") &&
   (hasDim(h, "class") || has(h, "noun-cluster", "which-cluster", "how-many-clusters"));
 
+/** 谁牵头制定的: who it was is asked, and that it was issued goes without saying. */
+const whoIssued = (h: Heard): Filter[] =>
+  filtersOf(h).filter(
+    (f) => f.dim !== "act" || !valuesOf(h, "topic").includes("issuer") || hasDim(h, "date"),
+  );
+
 export const TOPIC_RULES: readonly Rule[] = [
   {
     name: "whether a cluster was renamed",
@@ -198,6 +204,6 @@ export const TOPIC_RULES: readonly Rule[] = [
       "yearly",
       "not",
     ],
-    query: (h) => query(h, "statement", wishOf(h)),
+    query: (h) => query(h, "statement", wishOf(h), { where: whoIssued(h) }),
   },
 ];
