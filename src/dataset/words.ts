@@ -171,6 +171,12 @@ export const Words = z.strictObject({
   narrators: surfaces,
   narratorsNot: surfaces,
   dwellings: surfaces,
+  /** Where somebody turns from who they are to what they ask. */
+  turns: surfaces,
+  /** How it is to be answered: 不要漏. The heads open such a clause, the verbs say what is not to be done. */
+  manners: z.strictObject({ heads: surfaces, verbs: surfaces }),
+  /** 云浮这五个市: what may stand between names and their number. */
+  demonstratives: surfaces,
   /** 城市, 集群: what is listed. */
   nouns: z.strictObject({ city: surfaces, cluster: surfaces }),
   /** A negation that ends the sentence asks: 是核心不, 有没. */

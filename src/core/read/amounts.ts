@@ -36,18 +36,41 @@ export const bounded: Bind = (context, at) => {
           ? degreeBound(context, tokens[at], amount.unit)
           : "=");
   const end = first + (close ? 2 : 1);
-  if (cmp === "=" && countsSet(context, at, amount.value)) return end - at;
+  if (cmp === "=" && countsNamed(context, at, amount.value))
+    return end - at + (isTheirNoun(tokens, end) ? 1 : 0);
   if (isThere(context, at)) addFlag(context.heard, "yesno", spanOf(tokens[at]));
   addAmount(context, amount, cmp === "between" ? "=" : cmp, spanOf(...tokens.slice(at, end)));
   return end - at;
 };
 
-/** 粤东四市: the number of the cities that were named right before it is nothing to be asked. */
-function countsSet({ tokens, heard }: Context, at: number, count: number): boolean {
-  const isBeside = tokens[at - 1]?.end === tokens[at]?.start;
+/** 粤东四市, 阳江、云浮、韶关三家: the number of those that were named right before it is nothing to be asked. */
+function countsNamed(context: Context, at: number, count: number): boolean {
+  const { tokens, heard, dataset } = context;
+  const [last, token] = [tokens[at - 1], tokens[at]];
+  const between = heard.text.slice(last?.end, token?.start).trim();
+  if (!last || (between !== "" && !dataset.words.demonstratives.includes(between))) return false;
   const set = filtersOf(heard).find((f) => isMembers(f) && f.dim === "city" && f.as !== undefined);
-  return isBeside && is(tokens[at - 1], "set") && set !== undefined && "in" in set && set.in.length === count;
+  if (is(last, "set")) return between === "" && set !== undefined && "in" in set && set.in.length === count;
+  return count > 1 && count === namedBefore(tokens, at) && !countsOthers(tokens, at);
 }
+
+/** 三个市里: the cities that are counted, not what they say themselves. */
+const isTheirNoun = (tokens: readonly Token[], at: number): boolean =>
+  is(tokens[at], "giver") && tokens[at]?.start === tokens[at - 1]?.end;
+
+/** How many cities, or clusters, stand one after the other up to here. */
+function namedBefore(tokens: readonly Token[], at: number): number {
+  const kind = tokens[at - 1]?.sense?.kind;
+  if (kind !== "city" && kind !== "cluster") return 0;
+  const before = tokens.slice(0, at).findLastIndex((t, i) => !is(t, kind) || tokens[i + 1]?.opens === true);
+  return at - 1 - before;
+}
+
+/** 广州、深圳两个集群: what is counted is none of what was named. */
+const countsOthers = (tokens: readonly Token[], at: number): boolean => {
+  const noun = tokens.slice(at + 1, at + 3).flatMap((t) => as(t, "noun")?.of ?? [])[0];
+  return noun !== undefined && noun !== tokens[at - 1]?.sense?.kind;
+};
 
 /** 比 900 亿还高: the degree stands behind the amount. */
 export const thanAmount: Bind = (context, at) => {

@@ -84,8 +84,8 @@ const wishesOf = (languages: Dataset["words"]["languages"]): ReadonlyMap<string,
 
 /** What tells pinyin from English where both are written in the same letters. */
 interface Latin {
-  isEnglish(word: string): boolean;
-  isPinyin(word: string): boolean;
+  isEnglish: (word: string) => boolean;
+  isPinyin: (word: string) => boolean;
 }
 
 /** A word of our tables is English unless it is the sound of one of them; a name is both, and tells nothing. */
