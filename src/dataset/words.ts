@@ -147,6 +147,8 @@ export const Words = z.strictObject({
   ops: z.record(OpWord, surfaces),
   /** How an amount is bounded: by a word before it (超过) or after it (以上). */
   bounds: z.record(BoundWord, z.strictObject({ before: surfaces, after: surfaces })),
+  /** 超没超过, 到没到: asks of the amount behind it whether it is more, or as much. */
+  whether: z.strictObject({ over: surfaces, atleast: surfaces }),
   talk: z.partialRecord(Talk, surfaces),
   /** Whole turns that act on the last answer. */
   acts: z.record(Act, surfaces),

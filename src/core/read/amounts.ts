@@ -10,8 +10,9 @@ import { as, is, type Sense, type Token } from "./senses.ts";
 export const bounded: Bind = (context, at) => {
   const { tokens } = context;
   const before = as(tokens[at], "bound");
+  const there = thereBound(context, at);
   const first =
-    before?.side === "before" || isThere(context, at) || isOp(tokens[at], "not-only")
+    before?.side === "before" || there !== undefined || isOp(tokens[at], "not-only")
       ? at + 1
       : singleDegree(context, at)
         ? at + 1
@@ -30,15 +31,15 @@ export const bounded: Bind = (context, at) => {
     (close ? close.cmp : undefined) ??
     (isOp(tokens[at], "not-only")
       ? ">"
-      : isThere(context, at)
-        ? ">="
+      : there
+        ? there
         : first > at
           ? degreeBound(context, tokens[at], amount.unit)
           : "=");
   const end = first + (close ? 2 : 1);
   if (cmp === "=" && countsNamed(context, at, amount.value))
     return end - at + (isTheirNoun(tokens, end) ? 1 : 0);
-  if (isThere(context, at)) addFlag(context.heard, "yesno", spanOf(tokens[at]));
+  if (there) addFlag(context.heard, "yesno", spanOf(tokens[at]));
   addAmount(context, amount, cmp === "between" ? "=" : cmp, spanOf(...tokens.slice(at, end)));
   return end - at;
 };
@@ -83,11 +84,25 @@ export const thanAmount: Bind = (context, at) => {
   return 3;
 };
 
-/** 有没有 2500 亿: whether it is that much. */
-function isThere({ tokens, dataset: { words } }: Context, at: number): boolean {
+/** 有没有 2500 亿, 超没超过 1 万亿: whether it is that much, or more. */
+function thereBound({ tokens, dataset: { words } }: Context, at: number): Compare | undefined {
   const unit = as(tokens[at + 1], "amount")?.unit;
-  return unit !== undefined && !isCounted(words, unit) && words.existence.includes(tokens[at]?.surface ?? "");
+  if (unit === undefined) return undefined;
+  const said = tokens[at]?.surface ?? "";
+  if (words.whether.over.includes(said)) return ">";
+  const isAmount = !isCounted(words, unit) && words.existence.includes(said);
+  return isAmount || words.whether.atleast.includes(said) ? ">=" : undefined;
 }
+
+/** 超没超过目标: whether what was aimed at has been reached. */
+export const whetherReached: Bind = ({ tokens, heard, dataset: { words } }, at) => {
+  const said = tokens[at]?.surface ?? "";
+  const asks = words.whether.over.includes(said) || words.whether.atleast.includes(said);
+  if (!asks || as(tokens[at + 1], "status")?.status !== "target") return 0;
+  addFlag(heard, "reached", spanOf(tokens[at]));
+  addFlag(heard, "yesno", spanOf(tokens[at]));
+  return 1;
+};
 
 /** Cities and clusters are counted so: 5 个. */
 const isCounted = ({ counters }: Words, unit: string): boolean => unit === "" || counters.includes(unit);

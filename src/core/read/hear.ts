@@ -2,7 +2,7 @@
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Measure } from "../../dataset/schema.ts";
 import type { Span } from "../query.ts";
-import { bounded, comparing, thanAmount } from "./amounts.ts";
+import { bounded, comparing, thanAmount, whetherReached } from "./amounts.ts";
 import { type Bind, type Context, isEntity, isOp, spanOf } from "./context.ts";
 import { countedBehind, countedOnly, isCountedNoun, listed, onlyThese } from "./counted.ts";
 import { exceptAfter, exceptBefore } from "./exceptions.ts";
@@ -97,7 +97,15 @@ const nameHas: Bind = (context, at) => {
   return 2;
 };
 
-const BINDS: readonly Bind[] = [exceptBefore, exceptAfter, thanAmount, bounded, comparing, nameHas];
+const BINDS: readonly Bind[] = [
+  exceptBefore,
+  exceptAfter,
+  thanAmount,
+  bounded,
+  whetherReached,
+  comparing,
+  nameHas,
+];
 
 /** 佛山顺德: the documents file by city, and that is named. */
 function isDistrictOfNamed({ dataset, heard }: Context, { sense, surface }: Token): boolean {
