@@ -73,6 +73,8 @@ export const OpWord = z.enum([
   "reached",
   "count",
   "name-has",
+  // 全国: of the country, which no figure of the province is
+  "nation",
   "time-shift-back",
   "time-shift-on",
 ]);
@@ -147,6 +149,8 @@ export const Words = z.strictObject({
   ops: z.record(OpWord, surfaces),
   /** How an amount is bounded: by a word before it (超过) or after it (以上). */
   bounds: z.record(BoundWord, z.strictObject({ before: surfaces, after: surfaces })),
+  /** How a sentence says somebody's place: 第一, 并列. */
+  standings: surfaces,
   /** 超没超过, 到没到: asks of the amount behind it whether it is more, or as much. */
   whether: z.strictObject({ over: surfaces, atleast: surfaces }),
   talk: z.partialRecord(Talk, surfaces),

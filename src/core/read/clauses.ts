@@ -135,7 +135,8 @@ const tellsOfPerson = (clause: string, words: Words): boolean =>
 
 /** A clause before a whole question that only tells where somebody is or what they do. What limits it counts. */
 function isBackground(part: Part, words: Words): boolean {
-  if (hasOp(part, "except", "leave-out", "only", "except-after") && !isNarrator(part, words)) return false;
+  if (hasOp(part, "except", "leave-out", "only", "except-after", "nation") && !isNarrator(part, words))
+    return false;
   if (isComplete(part, words) || isScope(part) || hasOp(part, ...COMPARING)) return false;
   if (hasAny(part, FOREIGN) || isNarrator(part, words)) return true;
   if (!hasSubject(part) && !hasAny(part, WISH)) return true;
@@ -151,7 +152,7 @@ const isScope = (part: Part): boolean =>
 
 /** 做投资研究: what somebody does, whatever the word in it may mean elsewhere. */
 const isAside = (part: Part, words: Words): boolean =>
-  !hasSubject(part) && words.dwellings.some((w) => part.text.startsWith(w));
+  !hasSubject(part) && !hasOp(part, "nation") && words.dwellings.some((w) => part.text.startsWith(w));
 
 /** 不要漏, 只要数字: how it is to be answered, and nothing that limits what is. */
 const isManner = (part: Part, { manners }: Words): boolean =>

@@ -9,7 +9,7 @@ import { exceptAfter, exceptBefore } from "./exceptions.ts";
 import { entityFilter, flagOf, note, plainFilter } from "./filters.ts";
 import { addFilter, addFlag, emptyHeard, type Heard, valuesOf } from "./heard.ts";
 import { halve } from "./halves.ts";
-import { formerIsFirst, othersOnly, partsOfNone, settled, sized, weakTier } from "./settle.ts";
+import { clustersOf, formerIsFirst, othersOnly, partsOfNone, settled, sized, weakTier } from "./settle.ts";
 import { layouts, policyAsSource, provinceItself, wholly } from "./stands-for.ts";
 import { lostIn, saysPart, tenseOf } from "./predicate.ts";
 import { as, is, type Token } from "./senses.ts";
@@ -65,6 +65,7 @@ export function hear(
   countedOnly(dataset.words, heard, tokens);
   partsOfNone(heard);
   formerIsFirst(heard);
+  clustersOf(heard);
   sized(dataset, heard);
   return settled(heard);
 }

@@ -71,6 +71,15 @@ export function sized({ words }: Dataset, heard: Heard): void {
     addFlag(heard, "sized", span);
 }
 
+/** 河源是哪个集群的核心, 佛山属于哪个集群: with no cluster that belongs to anything, clusters are what is wanted. */
+export function clustersOf(heard: Heard): void {
+  const spans = heard.flags.get("belongs");
+  if (!spans || !hasDim(heard, "city") || hasDim(heard, "cluster", "class", "word", "topic", "number"))
+    return;
+  heard.flags.delete("belongs");
+  for (const span of spans) addFlag(heard, "which-cluster", span);
+}
+
 /** Single words that compare only where there is something to compare: 多, 大, 先. */
 export function settled(heard: Heard): Heard {
   const several = (dim?: string): boolean =>

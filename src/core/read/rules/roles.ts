@@ -50,6 +50,9 @@ const inSet = (h: Heard): boolean =>
 const severalSets = (h: Heard): boolean =>
   filtersOf(h).filter((f) => isMembers(f) && f.dim === "city" && !f.not && f.as !== undefined).length > 1;
 
+/** 省里给揭阳什么角色: of what one of them gave, and not all that is known. */
+const isGiven = (h: Heard): boolean => has(h, "role") && hasDim(h, "giver");
+
 export const ROLE_RULES: readonly Rule[] = [
   {
     name: "who is named most often",
@@ -143,7 +146,7 @@ export const ROLE_RULES: readonly Rule[] = [
       free(h) &&
       (!hasDim(h, "word") || hasDim(h, "tier") || has(h, "which-city", "which-cluster")) &&
       wantOf(h) !== undefined &&
-      (isListing(h) || isNegated(h) || has(h, "lacks") || (hasDim(h, "tier") && !isClaim(h))) &&
+      (isListing(h) || isNegated(h) || has(h, "lacks") || (hasDim(h, "tier") && !isClaim(h)) || isGiven(h)) &&
       hasDim(h, "cluster", "city", "tier", "class") &&
       !namesBoth(h) &&
       // 核心只有深圳的集群: not all that have it.
