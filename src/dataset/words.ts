@@ -149,6 +149,8 @@ export const Words = z.strictObject({
   ops: z.record(OpWord, surfaces),
   /** How an amount is bounded: by a word before it (超过) or after it (以上). */
   bounds: z.record(BoundWord, z.strictObject({ before: surfaces, after: surfaces })),
+  /** Bids for a list: 列出, give me. */
+  listing: surfaces,
   /** How a sentence says somebody's place: 第一, 并列. */
   standings: surfaces,
   /** 超没超过, 到没到: asks of the amount behind it whether it is more, or as much. */

@@ -39,6 +39,9 @@ export const bounded: Bind = (context, at) => {
   const end = first + (close ? 2 : 1);
   if (cmp === "=" && countsNamed(context, at, amount.value))
     return end - at + (isTheirNoun(tokens, end) ? 1 : 0);
+  // 列出至少三个: all that are known are listed, and so are those.
+  if (cmp === ">=" && isCounted(context.dataset.words, amount.unit) && isToBeListed(context, at))
+    return end - at;
   if (there) addFlag(context.heard, "yesno", spanOf(tokens[at]));
   addAmount(context, amount, cmp === "between" ? "=" : cmp, spanOf(...tokens.slice(at, end)));
   return end - at;
@@ -58,6 +61,9 @@ function countsNamed(context: Context, at: number, count: number): boolean {
 /** 三个市里: the cities that are counted, not what they say themselves. */
 const isTheirNoun = (tokens: readonly Token[], at: number): boolean =>
   is(tokens[at], "giver") && tokens[at]?.start === tokens[at - 1]?.end;
+
+const isToBeListed = ({ tokens, heard, dataset: { words } }: Context, at: number): boolean =>
+  words.listing.some((verb) => heard.text.slice(0, tokens[at]?.start).trimEnd().endsWith(verb));
 
 /** How many cities, or clusters, stand one after the other up to here. */
 function namedBefore(tokens: readonly Token[], at: number): number {

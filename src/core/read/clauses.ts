@@ -138,13 +138,16 @@ function isBackground(part: Part, words: Words): boolean {
   if (hasOp(part, "except", "leave-out", "only", "except-after", "nation") && !isNarrator(part, words))
     return false;
   if (isComplete(part, words) || isScope(part) || hasOp(part, ...COMPARING)) return false;
-  if (hasAny(part, FOREIGN) || isNarrator(part, words)) return true;
+  if (hasAny(part, FOREIGN) || isNarrator(part, words) || isRumour(part)) return true;
   if (!hasSubject(part) && !hasAny(part, WISH)) return true;
   const unknown = part.tokens.filter((t) => t.sense === undefined && t.surface.length > 1).length;
   const wishes = hasAny(part, WISH);
   const dwells = hasAny(part, SUBJECT) && words.dwellings.some((w) => part.text.includes(w));
   return (!wishes && (unknown > 0 || dwells)) || unknown > 1;
 }
+
+/** 好多人说佛山家电最强: what others say, where nothing that can be asked is in it. */
+const isRumour = (part: Part): boolean => as(part.tokens[0], "op")?.op === "hearsay" && !hasAny(part, WISH);
 
 /** 不在粤西的城市里, 粤东这边的市: a region or a class and the noun of what is in it. */
 const isScope = (part: Part): boolean =>
@@ -191,14 +194,16 @@ const isAsker = (part: Part, words: Words): boolean =>
 
 /** All of them, unless one is a whole question by itself; then the background before it is left out. */
 function withoutBackground(parts: readonly Part[], words: Words): Part[] {
-  const question = parts.findLastIndex((p) => isComplete(p, words));
+  const whole = parts.findLastIndex((p) => isComplete(p, words));
+  // 领导让我整理支柱集群有哪些: who asks for somebody else asks all the same.
+  const question = whole >= 0 ? whole : parts.findLastIndex((p) => hasSubject(p) && asks(p));
   const named = parts.some(hasSubject);
   const wished = parts.some((p) => !isNarrator(p, words) && hasAny(p, WISH));
   return parts.filter((part, at) => {
     if (isVerdict(part)) return true;
     if (named && isManner(part, words)) return false;
     const aside = (named && isAside(part, words)) || (wished && isAsker(part, words));
-    return !aside && (at > question || !isBackground(part, words));
+    return !aside && (at >= question || !isBackground(part, words));
   });
 }
 

@@ -9,7 +9,16 @@ import { exceptAfter, exceptBefore } from "./exceptions.ts";
 import { entityFilter, flagOf, note, plainFilter } from "./filters.ts";
 import { addFilter, addFlag, emptyHeard, type Heard, valuesOf } from "./heard.ts";
 import { halve } from "./halves.ts";
-import { clustersOf, formerIsFirst, othersOnly, partsOfNone, settled, sized, weakTier } from "./settle.ts";
+import {
+  clustersOf,
+  formerIsFirst,
+  onlyLeavesOut,
+  othersOnly,
+  partsOfNone,
+  settled,
+  sized,
+  weakTier,
+} from "./settle.ts";
 import { layouts, policyAsSource, provinceItself, wholly } from "./stands-for.ts";
 import { lostIn, saysPart, tenseOf } from "./predicate.ts";
 import { as, is, type Token } from "./senses.ts";
@@ -66,6 +75,7 @@ export function hear(
   partsOfNone(heard);
   formerIsFirst(heard);
   clustersOf(heard);
+  onlyLeavesOut(heard);
   sized(dataset, heard);
   return settled(heard);
 }

@@ -80,6 +80,14 @@ export function clustersOf(heard: Heard): void {
   for (const span of spans) addFlag(heard, "which-cluster", span);
 }
 
+/** 不要广州, 除了粤东: what only leaves something out leaves it out of what was told before. */
+export function onlyLeavesOut(heard: Heard): void {
+  const { filters, flags } = heard;
+  const leaves =
+    filters.length > 0 && filters.every(({ filter }) => isMembers(filter) && filter.not === true);
+  if (leaves && flags.size === 0) heard.followUp = true;
+}
+
 /** Single words that compare only where there is something to compare: 多, 大, 先. */
 export function settled(heard: Heard): Heard {
   const several = (dim?: string): boolean =>
