@@ -59,6 +59,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     run: ({ quick }) =>
       runScript("Scale", "scale.ts", quick ? ["4", "500"] : ["8", "6000"], ["telegraf", "pg"]),
   },
+  conversations: {
+    summary: "100,000 conversations through the whole bot: each answered, and the memory flat",
+    run: ({ quick }) =>
+      runScript("Conversations", "conversations.ts", [quick ? "1000" : "100000"], ["telegraf"]),
+  },
   due: {
     summary: "100,000 subscriptions: finding what is due, planning it, and memory, on both engines",
     run: async (depth) => (await import("./due.ts")).runDue(depth),
@@ -95,7 +100,7 @@ const HELP = `Measures Yuequn and writes bench/RESULTS.md.
   npm run bench -- --help          this text
 
 ${Object.entries(BENCHES)
-  .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
+  .map(([name, { summary }]) => `  ${name.padEnd(13)} ${summary}`)
   .join("\n")}
 
 Tables go to stdout, progress to stderr. A missed goal is printed, not an error.

@@ -2,6 +2,7 @@
  * One process of bench/scale.ts, as src/app/run.ts puts it together; only Telegram's limits are lifted. Its argument is its
  * orders; it says "ready", and how much memory and processor time it has used when asked.
  */
+import { setImmediate as turn } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
 import { createTelegramAdapter } from "../src/adapters/telegram/index.ts";
@@ -11,6 +12,7 @@ import { COMMANDS } from "../src/app/commands.ts";
 import { readConfig } from "../src/app/config.ts";
 import { createInboxes } from "../src/app/inboxes.ts";
 import { createPosting } from "../src/app/posting.ts";
+import { createSeen } from "../src/app/seen.ts";
 import { createStorage } from "../src/app/storage.ts";
 import { createBot } from "../src/core/bot.ts";
 import { createMemory } from "../src/core/memory.ts";
@@ -44,6 +46,7 @@ const languages = createLanguages({ store: storage.current, onTrouble: () => und
 const memory = createMemory();
 const inboxOf = createInboxes(config, { dataset, version: "bench", storage, languages, memory, log: SILENT });
 const [bot] = botsOf(config);
+const seen = createSeen(storage.current, Date.now, () => undefined);
 const adapter = createTelegramAdapter({
   token,
   apiRoot,
@@ -52,6 +55,7 @@ const adapter = createTelegramAdapter({
   log: SILENT,
   limits: UNLIMITED,
   inbox: bot && inboxOf(bot),
+  seen: bot && seen.of(bot.id),
 });
 const ask = createBot(dataset, SETTINGS, { memory });
 const posting = createPosting(config, dataset, ask, {
@@ -61,8 +65,11 @@ const posting = createPosting(config, dataset, ask, {
   log: SILENT,
 });
 await adapter.start(posting.attend);
-process.on("message", () => {
+process.on("message", async () => {
   const { user, system } = process.cpuUsage();
+  globalThis.gc?.();
+  // What only weak references held goes with the next one.
+  await turn();
   globalThis.gc?.();
   const { rss, heapUsed: heap } = process.memoryUsage();
   process.send?.({ rss, heap, cpuMs: (user + system) / 1_000 });

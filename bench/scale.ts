@@ -8,22 +8,12 @@
  * nobody asks too fast. Server, balancer, processes and database share this machine: what another process adds is seen in
  * what the others cost no more, not in the rate alone.
  */
-import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
-import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import * as z from "zod";
-import { createBalancer } from "../test/support/balancer.ts";
-import { cleanUp, folder, freePort, later } from "../test/support/process.ts";
-import { privateChat, user } from "../test/support/telegram/incoming.ts";
-import { createTelegramServer, type TelegramServer } from "../test/support/telegram/server.ts";
-import type { Orders } from "./scale-child.ts";
+import { cleanUp } from "../test/support/process.ts";
+import { table } from "../test/support/table.ts";
 import { costOf, type Cost, lookAt } from "./scale/database.ts";
 import { onPaper } from "./scale/paper.ts";
+import { build, talk, type Used, usedByAll } from "./scale/town.ts";
 import { mib, ms, percentile } from "./support/numbers.ts";
-import { newPlace } from "../test/support/stored.ts";
-import { table } from "../test/support/table.ts";
-import { questionAt } from "./telegram-questions.ts";
 
 const [, , seconds = "8", conversations = "6000"] = process.argv;
 const ROUND_MS = Number(seconds) * 1_000;
@@ -36,91 +26,7 @@ const WARM = 150;
 const MOST_WARM_MS = 60_000;
 const PROCESSES = [1, 2, 4];
 
-const Used = z.object({ rss: z.number(), heap: z.number(), cpuMs: z.number() });
-type Used = z.infer<typeof Used>;
-
-const preciseNow = (): number => performance.timeOrigin + performance.now();
 const progress = (line: string): void => void process.stderr.write(`  ${line}\n`);
-
-interface Town {
-  server: TelegramServer;
-  children: ChildProcess[];
-  databaseUrl: string | undefined;
-}
-
-/** @param count 0: one process as without a server, on a file. */
-async function build(count: number): Promise<Town> {
-  const server = await createTelegramServer({ now: preciseNow });
-  later(() => server.close());
-  const isShared = count > 0;
-  const place = isShared ? await newPlace("postgres") : undefined;
-  if (place) later(place.remove);
-  const ports = await Promise.all(Array.from({ length: Math.max(1, count) }, freePort));
-  const balancer = await createBalancer(() => ports);
-  later(() => balancer.close());
-  const url = `http://127.0.0.1:${balancer.port}/hook`;
-  const databaseUrl = place?.options.databaseUrl;
-  const { token, apiRoot } = server;
-  const begin = (port: number): Promise<ChildProcess> =>
-    beginOne({
-      token,
-      apiRoot,
-      databaseUrl,
-      dataDir: folder(),
-      webhook: { url, port, secretToken: "bench" },
-    });
-  const children: ChildProcess[] = [];
-  for (const port of ports) children.push(await begin(port));
-  await server.waitFor(() => server.callsOf("setWebhook").length > 0, 20_000);
-  return { server, children, databaseUrl };
-}
-
-async function beginOne(orders: Orders): Promise<ChildProcess> {
-  const script = fileURLToPath(new URL("scale-child.ts", import.meta.url));
-  const child = fork(script, [JSON.stringify(orders)], { execArgv: ["--expose-gc", "--import", "tsx"] });
-  later(() => void child.kill("SIGKILL"));
-  await once(child, "message");
-  return child;
-}
-
-async function usedBy(child: ChildProcess): Promise<Used> {
-  const reply = once(child, "message");
-  child.send("used");
-  return Used.parse((await reply)[0]);
-}
-
-const usedByAll = (children: readonly ChildProcess[]): Promise<Used[]> => Promise.all(children.map(usedBy));
-
-let people = 10_000;
-
-/** Whoever was answered is followed by another, until the time or the number is up. @returns milliseconds each waited. */
-async function talk({ server }: Town, atOnce: number, forMs: number, most = Infinity): Promise<number[]> {
-  const asked = new Map<string, number>();
-  const waits: number[] = [];
-  const end = performance.now() + forMs;
-  const ask = (): void => {
-    const person = user((people += 1));
-    asked.set(String(person.id), preciseNow());
-    server.message(privateChat(person), person, questionAt(people));
-  };
-  for (let i = 0; i < atOnce; i += 1) ask();
-  while (asked.size > 0 && performance.now() < end + 20_000) {
-    await sleep(1);
-    for (const { method, response, params, time } of server.calls.splice(0)) {
-      const { chat_id: id } = params;
-      if (typeof id !== "string" && typeof id !== "number") continue;
-      const chat = String(id);
-      const since = asked.get(chat);
-      if (since === undefined || !method.startsWith("send")) continue;
-      if (response?.ok === false) throw new Error(`${method} was refused: ${response.description}`);
-      asked.delete(chat);
-      waits.push(time - since);
-      if (performance.now() < end && waits.length + asked.size < most) ask();
-    }
-  }
-  if (asked.size > 0) throw new Error(`${asked.size} people were not answered`);
-  return waits;
-}
 
 interface Round {
   rate: number;
@@ -135,12 +41,12 @@ async function round(count: number): Promise<Round> {
   progress(count === 0 ? "alone, on a file" : `${count} processes`);
   try {
     const town = await build(count);
-    await talk(town, MANY, MOST_WARM_MS, WARM * Math.max(1, count));
-    const quiet = await talk(town, FEW, ROUND_MS / 2);
+    await talk(town, { atOnce: MANY, forMs: MOST_WARM_MS, most: WARM * Math.max(1, count) });
+    const quiet = await talk(town, { atOnce: FEW, forMs: ROUND_MS / 2 });
     const before = await usedByAll(town.children);
     const found = town.databaseUrl === undefined ? undefined : await lookAt(town.databaseUrl);
     const began = performance.now();
-    const waits = await talk(town, MANY, ROUND_MS);
+    const waits = await talk(town, { atOnce: MANY, forMs: ROUND_MS });
     const took = performance.now() - began;
     const after = await usedByAll(town.children);
     const cpu = after.reduce((sum, { cpuMs }, i) => sum + cpuMs - (before[i]?.cpuMs ?? 0), 0);
@@ -163,7 +69,7 @@ async function memory(): Promise<Used[][]> {
     const town = await build(2);
     const looks: Used[][] = [];
     for (let tenth = 0; tenth < 10; tenth += 1) {
-      await talk(town, MANY, 600_000, CONVERSATIONS / 10);
+      await talk(town, { atOnce: MANY, forMs: 600_000, most: CONVERSATIONS / 10 });
       looks.push(await usedByAll(town.children));
       progress(
         `${((tenth + 1) * CONVERSATIONS) / 10} conversations: ${looks

@@ -92,6 +92,9 @@ const START: Readonly<Record<string, () => Promise<void>>> = {
 
 await START[bot]?.();
 process.send?.("ready");
-process.on("message", () => process.send?.({ rss: process.memoryUsage().rss }));
+process.on("message", () => {
+  const { user, system } = process.cpuUsage();
+  process.send?.({ rss: process.memoryUsage().rss, cpuMs: (user + system) / 1000 });
+});
 // Not to be left behind when the benchmark is cut short.
 process.on("disconnect", () => process.exit());

@@ -60,6 +60,7 @@ function pinyinTable(): Record<string, string> {
     words.happenings,
     words.series,
     words.measures,
+    words.wholes,
     words.status,
     words.classes,
     words.ops,

@@ -111,7 +111,7 @@ describe("where no address of a host can be reached", () => {
     const port = await freePort();
     const env = { [`${key}_TOKEN`]: token, [`${key}_API_ROOT`]: `http://${API}:${port}/api` };
     const bot = await startBot(env);
-    await vi.waitFor(() => expect(bot.log()).toMatch(FAILURE), { timeout: 15_000 });
+    await vi.waitFor(() => expect(bot.log()).toMatch(FAILURE), { timeout: 60_000 });
     expect(bot.log()).toContain(tried(API, port));
   });
 
@@ -122,7 +122,7 @@ describe("where no address of a host can be reached", () => {
     const port = await freePort();
     const env = { [`${key}_TOKEN`]: token, HTTPS_PROXY: `http://${PROXY}:${port}` };
     const bot = await startBot(env);
-    await vi.waitFor(() => expect(bot.log()).toMatch(FAILURE), { timeout: 15_000 });
+    await vi.waitFor(() => expect(bot.log()).toMatch(FAILURE), { timeout: 60_000 });
     expect(bot.log()).toContain(tried(`the proxy ${PROXY}`, port));
   });
 });

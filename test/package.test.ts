@@ -97,12 +97,12 @@ describe("a package", () => {
   beforeAll(() => {
     first = pack(copyOfProject(join(folder(), "one")));
     own = install(first);
-  }, 180_000);
+  });
   afterAll(cleanUp);
 
   it("has the same bytes again, made in another folder", () => {
     expect(digest(pack(copyOfProject(join(folder(), "二 two"))))).toBe(digest(first));
-  }, 180_000);
+  });
 
   it("is small, and holds nothing but what it needs", () => {
     expect(statSync(first).size).toBeLessThan(MOST_BYTES);

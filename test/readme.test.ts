@@ -14,9 +14,11 @@ const { scripts } = z
   .parse(JSON.parse(read("package.json")));
 
 const READMES = ["README.md", "README.zh-CN.md"];
-const DOCS = readdirSync(new URL("../docs", import.meta.url)).filter((name) => name.endsWith(".md"));
+const DOCS = readdirSync(new URL("../docs", import.meta.url), { recursive: true, encoding: "utf8" }).filter(
+  (name) => name.endsWith(".md"),
+);
 
-describe.each([...READMES, ...DOCS.map((name) => `docs/${name}`)])("%s", (file) => {
+describe.each([...READMES, "DESIGN.md", ...DOCS.map((name) => `docs/${name}`)])("%s", (file) => {
   const text = read(file);
 
   it("names only scripts there are", () => {

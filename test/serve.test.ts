@@ -28,7 +28,7 @@ describe("npm start with a Telegram token", () => {
     });
     const ann = user(7, "Ann");
     server.message(privateChat(ann), ann, "半导体集群以哪些城市为核心");
-    await server.waitFor(() => server.sent(ann.id)[0], 10_000);
+    await server.waitFor(() => server.sent(ann.id)[0]);
     bot.child.kill("SIGTERM");
     expect(await bot.code).toBe(0);
     const logs = await bot.logs;
@@ -50,7 +50,7 @@ describe("npm start with a Telegram token", () => {
     expect(await ready(port, 503)).toMatchObject({ ready: false });
     const ann = user(7, "Ann");
     server.message(privateChat(ann), ann, "深圳");
-    await server.waitFor(() => server.sent(ann.id)[0], 10_000);
+    await server.waitFor(() => server.sent(ann.id)[0]);
     bot.child.kill("SIGINT");
     expect(await bot.code).toBe(0);
     expect(await bot.logs).not.toContain("not.a.token-at-all");

@@ -9,6 +9,7 @@ import type { Command, Guest } from "./commands.ts";
 import type { Turn } from "./memory.ts";
 import { named, type Query } from "./query.ts";
 import { follow, optionOf } from "./read/follow.ts";
+import { several } from "./read/rules/about.ts";
 import { has, type Heard, hasDim } from "./read/heard.ts";
 import { isUnreasoned, unheeded } from "./heeded.ts";
 import { openReference, referTo } from "./reference.ts";
@@ -21,6 +22,7 @@ import { text } from "./say/say.ts";
 import { tellFact, tellSuperseded } from "./tell/fact.ts";
 import { withoutRefusal, withPassages } from "./tell/quoted.ts";
 import * as talk from "./tell/talk.ts";
+import { isToldOf } from "./tell/scope.ts";
 import { tell } from "./tell/tell.ts";
 
 export interface Answerer {
@@ -94,13 +96,17 @@ function answer(
   const draft = withPassages(answerer.quoter, heard, premise(answerer, heard) ?? drafted(answerer, heard));
   // What holds for a city is not said of a district of it, unless the city was named beside it.
   const beside = heard.districts.some((d) => !heard.text.includes(d.city));
-  const districts = beside ? heard.districts.map((d) => d.surface) : [];
+  const districts = beside ? heard.districts.map((d) => d.surface).filter((d) => !isToldOf(draft, d)) : [];
   return draft && { draft: withNotes(limited(draft, districts), carried, heard, reading), heard, picked };
 }
 
 /** 佛山机器人呢, after 谁管半导体: whole by itself, and of what was asked before it the documents say nothing. */
 function isPolluted(answerer: Answerer, followed: Heard, question: Heard): boolean {
-  if (followed === question || !hasDim(question, "city") || !hasDim(question, "cluster")) return false;
+  if (followed === question) return false;
+  // 软件比半导体大吗, after a figure that one of them has not: by what both have.
+  if (several(question, "cluster") && has(question, "more", "less"))
+    return drafted(answerer, followed)?.outcome === "unknown";
+  if (!hasDim(question, "city") || !hasDim(question, "cluster")) return false;
   return drafted(answerer, followed)?.title.text.key === "statementNear";
 }
 
@@ -117,8 +123,7 @@ function premise({ relations, search }: Answerer, heard: Heard): Draft | undefin
   const [query] = isClaim(claim) ? interpret(claim) : [];
   if (!query || query.unused.length > 0 || !JUDGES.has(query.op) || query.from === "statement")
     return undefined;
-  const rows = select(relations, search, query, heard.text);
-  const { verdict, ...draft } = tell(relations.dataset, rows);
+  const { verdict, ...draft } = tell(relations.dataset, select(relations, search, query, heard.text));
   if (verdict === undefined || draft.outcome === "unknown") return undefined;
   const blocks = [urgentNote(text("noReason")), ...(draft.blocks ?? [])];
   return verdict === "yes" ? { ...draft, outcome: "clarify", blocks } : draft;
@@ -146,9 +151,8 @@ function drafted({ relations, search }: Answerer, heard: Heard): Draft | undefin
   const found = rows.kind === "figure-verdict" && !rows.relaxed.includes("word");
   const unsure = draft.verdict === "unsaid" && !stated && !found && hasDim(heard, "word");
   if (draft.outcome === "answer" && !unsure) return draft;
-  const wordy = hasDim(heard, "word", "part", "topic")
-    ? others.find((q) => q.from === "statement" && q.unused.length === 0)
-    : undefined;
+  const isWordy = hasDim(heard, "word", "part", "topic");
+  const wordy = others.find((q) => isWordy && q.from === "statement" && q.unused.length === 0);
   const other = wordy && draftOf(wordy);
   // A list of roles that is empty is not made good by a sentence about something like it.
   if (other?.outcome === "answer") return isRoleList(first) ? nearestTo(other) : other;
@@ -168,7 +172,7 @@ export function referredTo({ relations, search }: Answerer, words: string): Draf
   if (query === "broken") return talk.brokenReference();
   const reference = referTo(query);
   const draft = tell(relations.dataset, select(relations, search, query, ""));
-  return { ...draft, ...(reference !== undefined && { reference }) };
+  return reference === undefined ? draft : { ...draft, reference };
 }
 
 /** 医疗器械的核心城市: what holds of the whole cluster is said of it, and neither claimed nor denied of the part. */
@@ -181,7 +185,7 @@ const isRoleList = ({ from, op }: Query): boolean => from === "role" && (op === 
 const nearestTo = ({ title, blocks = [], ...rest }: Draft): Draft => ({
   ...rest,
   outcome: "clarify",
-  title: line(text("statementNear", { missing: [] })),
+  title: line(text("statementNear", { missing: [], fact: title.facts[0] }), title.facts.slice(0, 1)),
   blocks: [...factSection(title.facts), ...blocks.filter((b) => b.kind !== "facts")],
 });
 

@@ -74,6 +74,7 @@ export const factSection = (facts: readonly Fact[], heading?: Text): DraftBlock[
 const MOST_NEXT = 3;
 /** A suggestion travels as a button: bytes of UTF-8. */
 export const MOST_SUGGESTION_BYTES = 60;
+const UTF8 = new TextEncoder();
 const MOST_CONFLICTS = 2;
 const MOST_BRIEF = 3;
 const MOST_REMARKS = 1;
@@ -216,7 +217,7 @@ function toSuggestions(
   const asks = typeof next === "string" ? suggestions(dataset)[next] : next.map((words) => say(words));
   const offered = [...original(draft, say), ...[...new Set(asks)].map((ask) => ({ label: ask, ask }))];
   const isFitting = ({ ask }: Suggestion): boolean =>
-    ask !== asked && new TextEncoder().encode(ask).length <= MOST_SUGGESTION_BYTES;
+    ask !== asked && UTF8.encode(ask).length <= MOST_SUGGESTION_BYTES;
   return offered.filter(isFitting).slice(0, MOST_NEXT);
 }
 

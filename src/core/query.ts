@@ -18,6 +18,8 @@ export const DIMS = [
   "document",
   "year",
   "measure",
+  /** What a share is of. */
+  "of",
   "status",
   "period",
   "part",
@@ -52,6 +54,12 @@ export interface Bound {
   amount: Quantity;
   /** As written in the question. */
   text: string;
+  /** 三分之一, 四成: whoever says so rounds. */
+  rough?: true;
+  /** 6000 多亿: below this. */
+  upTo?: number;
+  /** Of several amounts: what was said with this one; its measures, the nearest first. */
+  with?: readonly Members[];
 }
 
 export type Filter = Members | Bound;

@@ -68,7 +68,7 @@ const KEYS = Options.keyof().options;
 
 /** @returns undefined for a query of which a part was not understood, or that its words alone would not find again. */
 export function referTo(query: Query): string | undefined {
-  if (query.unused.length > 0 || WORDED.has(query.from)) return undefined;
+  if (query.unused.length > 0 || WORDED.has(query.from) || query.claim.some(isOfWords)) return undefined;
   const segments = [
     `${START}${query.from}.${query.op}`,
     ...query.where.map(filterSegment),
@@ -78,6 +78,10 @@ export function referTo(query: Query): string | undefined {
   const reference = segments.join(";");
   return reference.length > MOST ? undefined : reference;
 }
+
+/** A rounded amount, or one of several: how it was said is part of it. */
+const isOfWords = (filter: Filter): boolean =>
+  !isMembers(filter) && (filter.rough ?? filter.upTo ?? filter.with) !== undefined;
 
 /** `q:passage;plans-2023/半导体与集成电路#37`: asks for a passage. */
 export const referToPassage = (id: string): string => `${START}passage;${escaped(id)}`;

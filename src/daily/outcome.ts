@@ -1,4 +1,4 @@
-/** What follows from a post that did not go through. Pure: the table of DESIGN.md. */
+/** What follows from a post that did not go through. Pure: the table of docs/design/daily.md. */
 import type { PostError } from "../shared/post-error.ts";
 import type { Repeat } from "../shared/repeat.ts";
 import type { Outcome } from "../store/deliveries.ts";

@@ -2,6 +2,7 @@
 import { distance } from "../text/distance.ts";
 import { MIN_EDIT_HAN, MIN_EDIT_LATIN } from "../text/edits.ts";
 import type { Fault, Parts } from "./dataset.ts";
+import type { City } from "./schema.ts";
 
 const fault = (id: string, problem: string, file = "aliases.json"): Fault => ({ file, id, problem });
 
@@ -35,6 +36,28 @@ export function vocabulary({ aliases, words, clusters, cities, documents, facts 
       .filter(({ id }) => !told.includes(id))
       .map(({ id }) => fault(id, "is a thing that no fact names")),
     ...unknown(Object.keys(words.documents), idsOf(documents), "words.json"),
+  ];
+}
+
+/** A metropolitan area is a set of the cities that lie in it, wholly or in part. */
+export function areaFaults({ aliases, cities }: Parts): Fault[] {
+  const isBeside = (city: City): boolean => ["linked", "measures"].includes(city.area?.extent ?? "");
+  const inside = (id: string): string[] =>
+    cities.filter((c) => c.area?.id === id && !isBeside(c)).map((c) => c.id);
+  const ids = new Set(cities.flatMap(({ area }) => area?.id ?? []));
+  return [
+    ...cities
+      .filter(({ area, metro }) => area !== undefined && !metro.includes(area.id))
+      .map((c) => fault(c.id, "is placed in an area that its source does not name", "cities.json")),
+    ...[...ids]
+      .filter(
+        (id) =>
+          aliases.sets
+            .find((s) => s.id === id)
+            ?.cities.toSorted()
+            .join() !== inside(id).toSorted().join(),
+      )
+      .map((id) => fault(id, "is no set of the cities that lie in it")),
   ];
 }
 

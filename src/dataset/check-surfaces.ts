@@ -91,10 +91,11 @@ function finderOf(regional: readonly Regional[]): (text: string) => boolean {
 const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
 /** The longer words of `except` are matched first, and left as they are. */
-export function replaceRegional(text: string, { from, to, except = [], after }: Regional): string {
+export function replaceRegional(text: string, { from, to, except = [], after, before }: Regional): string {
   if (!text.includes(from)) return text;
   const digit = after === "digit" ? String.raw`(?<=[\d点一二三四五六七八九十百千几数两] ?)` : "";
-  const pattern = [...except.map(escape), `${digit}${escape(from)}`].join("|");
+  const ahead = before === "digit" ? String.raw`(?= ?\d)` : "";
+  const pattern = [...except.map(escape), `${digit}${escape(from)}${ahead}`].join("|");
   return text.replace(new RegExp(pattern, "gu"), (found) => (found === from ? to : found));
 }
 

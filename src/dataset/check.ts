@@ -1,5 +1,5 @@
 /** Everything the schemas cannot see: references, collisions, distances, and what a fact must carry. */
-import { correctionDistances, vocabulary } from "./check-names.ts";
+import { areaFaults, correctionDistances, vocabulary } from "./check-names.ts";
 import { referenceFaults } from "./check-references.ts";
 import { closedListFaults, totalFaults } from "./check-roles.ts";
 import { notStated } from "./check-stated.ts";
@@ -20,6 +20,7 @@ export function check(parts: Parts, fileOf: FileOf, live: readonly Fact[] = part
     ...parts.facts.flatMap((fact) => factFaults(fact, known, fileOf)),
     ...completeness(parts),
     ...vocabulary(parts),
+    ...areaFaults(parts),
     ...surfaceFaults(parts),
     ...regionalFaults(parts),
     ...turnFaults(parts),

@@ -112,6 +112,7 @@ export const Regional = z.strictObject({
   /** Longer words in which it stays as it is: 软体机器人. */
   except: surfaces.optional(),
   after: z.literal("digit").optional(),
+  before: z.literal("digit").optional(),
 });
 export type Regional = z.infer<typeof Regional>;
 

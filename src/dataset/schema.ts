@@ -26,6 +26,9 @@ export type Cluster = z.infer<typeof Cluster>;
 export const Region = z.enum(["珠三角", "粤东", "粤西", "粤北"]);
 export type Region = z.infer<typeof Region>;
 
+/** A linked city and one that only measures touch lie beside an area, not in it. */
+const Extent = z.enum(["whole", "part", "linked", "measures"]);
+
 export const City = z.strictObject({
   id,
   full: text,
@@ -36,6 +39,8 @@ export const City = z.strictObject({
   region: Region,
   /** Metropolitan area of the 2023 plans, as the source words it. */
   metro: text,
+  /** The same as data: which area it is, and how much of the city lies in it; no extent where the source gives none. */
+  area: z.strictObject({ id: text, extent: Extent.optional() }).optional(),
   lng: z.number().min(109).max(118),
   lat: z.number().min(20).max(26),
 });
@@ -113,6 +118,8 @@ export const Figure = z
     unit: text.optional(),
     /** What the document says in words instead of a number: 与全省增速基本同步. */
     words: text.optional(),
+    /** How many per cent those words come to: 约三分之一. Claims are held against it; nothing is computed with it. */
+    roughly: z.number().positive().optional(),
     year: z.number().int().min(2000).max(2050),
     /** The part of the year it is of, where it is not the whole. */
     period: Period.optional(),
@@ -127,6 +134,7 @@ export const Figure = z
     of: text.optional(),
   })
   .refine((f) => (f.words === undefined) !== (f.value === undefined), "needs either a value or words")
+  .refine((f) => f.roughly === undefined || f.words !== undefined, "only words are rough")
   .refine((f) => (f.value === undefined) === (f.unit === undefined), "a value needs a unit");
 export type Figure = z.infer<typeof Figure>;
 
@@ -138,6 +146,7 @@ export const Topic = z.enum([
   "membership", // 名单、分类
   "scope", // 范围、统计口径、重点方向
   "docno", // 文号
+  "naming", // 名称的变化
   "date", // 日期
   "issuer", // 印发、牵头、参与部门
   "document", // 文件之间的关系、版本、作用

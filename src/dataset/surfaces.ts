@@ -21,6 +21,8 @@ const SORTED = [
   "happenings",
   "series",
   "measures",
+  "wholes",
+  "fractions",
   "status",
   "classes",
   "layers",

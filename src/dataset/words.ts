@@ -110,6 +110,10 @@ export const Act = z.enum([
 ]);
 export type Act = z.infer<typeof Act>;
 
+/** What a share is of. One of the country is none of the province. */
+export const Whole = z.enum(["nation", "province", "world", "city", "gdp"]);
+export type Whole = z.infer<typeof Whole>;
+
 export const BoundWord = z.enum(["over", "atleast", "under", "atmost", "about", "between", "equal"]);
 export type BoundWord = z.infer<typeof BoundWord>;
 
@@ -126,6 +130,8 @@ export const Words = z.strictObject({
   /** 万亿级: what is counted over the years and numbered in the order it came. */
   series: z.partialRecord(Series, surfaces),
   measures: z.partialRecord(Measure, surfaces),
+  /** 占全国, of the world: that a share is meant, and what it is of. */
+  wholes: z.record(Whole, surfaces),
   status: z.partialRecord(Status, surfaces),
   classes: z.partialRecord(ClusterClass, surfaces),
   /** The two classes, side by side. */
@@ -155,6 +161,8 @@ export const Words = z.strictObject({
   standings: surfaces,
   /** 超没超过, 到没到: asks of the amount behind it whether it is more, or as much. */
   whether: z.strictObject({ over: surfaces, atleast: surfaces }),
+  /** 一半, three quarters: how many per cent that is. */
+  fractions: z.record(z.string().regex(/^\d+(?:\.\d+)?$/), surfaces),
   talk: z.partialRecord(Talk, surfaces),
   /** Whole turns that act on the last answer. */
   acts: z.record(Act, surfaces),
@@ -197,6 +205,10 @@ export const Words = z.strictObject({
   exactly: surfaces,
   /** What is said of those behind such a word, where they are the only ones: 就茂名是; not 就茂名而言. */
   exactlyBefore: surfaces,
+  /** Whether somebody is there is asked: 有没有, is there. */
+  there: surfaces,
+  /** Of each by itself: 各, each. */
+  apiece: surfaces,
   /** A superlative before a thing, a bound before an amount that is not counted: to top 500 billion. */
   toppers: surfaces,
   /** 非新兴集群 is one word, whatever follows. */

@@ -1,6 +1,6 @@
 /**
  * The outbox. Each step is one fenced update: it names the state it comes from and the sender that claimed the row, and
- * where it does not change exactly one row somebody else has it. See DESIGN.md for the way of a row.
+ * where it does not change exactly one row somebody else has it. See docs/design/daily.md for the way of a row.
  */
 import { type Kysely, sql } from "kysely";
 import { recordShown } from "./history.ts";

@@ -99,7 +99,7 @@ describe.each([
   beforeEach(() => void (asked = []));
   afterAll(() => stage.close());
 
-  const hears = (text: string) => expect.poll(() => stage.heard(), { timeout: 15_000 }).toContain(text);
+  const hears = (text: string) => expect.poll(() => stage.heard()).toContain(text);
 
   it("waits for an answer that takes time, and keeps the order within a chat", async () => {
     await stage.ask("慢一");

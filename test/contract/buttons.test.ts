@@ -23,7 +23,7 @@ describe.each(PLATFORMS)("$name", ({ name, open }) => {
     place = await file.place();
     stage = await open(place.options);
     group = stage.group();
-  }, 30_000);
+  });
   afterEach(async () => {
     await stage.close();
     await place.remove();

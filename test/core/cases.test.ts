@@ -4,6 +4,8 @@ import { newBot } from "../support/bot.ts";
 import { askCase, complaints, readCases } from "./cases.ts";
 
 const rows = readCases();
+// Each row is a chat of its own.
+const bot = newBot();
 const kinds = [...new Set(rows.map((row) => row.kind))];
 
 it("names every row once", () => {
@@ -22,7 +24,7 @@ describe.each(kinds)("%s", (kind) => {
     .map((row) => ({ row, id: row.id, asked: row.turns.join(" → ") }));
 
   const check = ({ row }: (typeof own)[number]): void => {
-    const answer = askCase(newBot(), row);
+    const answer = askCase(bot, row);
     expect(complaints(row, answer), `${row.note}: ${answer.title.text}`).toEqual([]);
   };
   it.each(own.filter(({ row }) => row.open !== true))("$id $asked", check);

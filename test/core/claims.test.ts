@@ -5,7 +5,7 @@ import { toPlain } from "../../src/core/plain.ts";
 import type { Answer, Block, Item } from "../../src/core/types.ts";
 import type { Fact } from "../../src/dataset/schema.ts";
 import { readGolden } from "../golden/judge.ts";
-import { ask, dataset } from "../support/bot.ts";
+import { ask as askBot, dataset } from "../support/bot.ts";
 
 const golden = readGolden(new URL("../golden/questions.jsonl", import.meta.url)).map((g) => g.text);
 const { aliases, words } = dataset;
@@ -60,6 +60,15 @@ const foreign = fc
     wish,
   )
   .map((parts) => parts.join(""));
+
+const answers = new Map<string, Answer>();
+
+/** The properties are asked of the same questions, whose answers are the same each time. */
+function ask(text: string): Answer {
+  const answer = answers.get(text) ?? askBot(text);
+  answers.set(text, answer);
+  return answer;
+}
 
 /** Everything an answer shows, without what it quotes and how it names its sources. */
 function ownWords(answer: Answer, asked: string): string {

@@ -150,6 +150,13 @@ describe("with nothing before it", () => {
   ])("%s asserts nothing and asks back", (turn) => {
     expect(converse(turn)).toMatchObject([{ outcome: "clarify", facts: [] }]);
   });
+
+  it("更多 of what had no source is no answer either", () => {
+    const [first, more] = converse("哪个对", "更多");
+    expect(first).toMatchObject({ outcome: "clarify", sources: [] });
+    expect(more).toMatchObject({ outcome: "clarify", sources: [] });
+    expect(more?.blocks).not.toEqual([]);
+  });
 });
 
 describe("a whole question is answered as if it were the first", () => {
@@ -159,8 +166,8 @@ describe("a whole question is answered as if it were the first", () => {
   );
 
   it.each(OPENINGS)("after “%s”", (opening) => {
+    const bot = newBot();
     const polluted = whole.filter(({ text, id }) => {
-      const bot = newBot();
       const alone = bot({ text, chat: { platform: "test", id: `alone ${id}` }, at: 60_000 });
       const chat = { platform: "test", id };
       bot({ text: opening, chat, at: 0 });

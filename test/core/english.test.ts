@@ -137,7 +137,7 @@ describe("first lines", () => {
     ],
     [
       "上海半导体营收多少",
-      "[上海] is not a prefecture-level city of Guangdong; provincial documents give it no role.",
+      "[上海] is not a prefecture-level city of Guangdong, and our documents are of Guangdong alone.",
     ],
   ])("%s", (text, line) => {
     expect(ask(text).title.text).toBe(line);

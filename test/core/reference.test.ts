@@ -133,8 +133,9 @@ describe("the reference of an answer", () => {
       clusters,
       cities,
     });
+    const other = newBot();
     const differing = referred.filter(({ answer }) => {
-      const again = newBot()({ text: answer.reference ?? "", chat: { platform: "other", id: "two" } });
+      const again = other({ text: answer.reference ?? "", chat: { platform: "other", id: "two" } });
       return (
         answer.reference?.startsWith("q:") === true &&
         JSON.stringify(heard(again)) !== JSON.stringify(heard(answer))

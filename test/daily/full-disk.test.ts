@@ -84,7 +84,7 @@ it("before any went out: all of them go out once there is room", async () => {
   await free();
   await until("all are sent", () => chats().length === CHATS);
   expect(new Set(chats()).size).toBe(CHATS);
-}, 30_000);
+});
 
 it("in the middle: what may have arrived is listed, everything else goes out once there is room", async () => {
   platform.behave = async () => {
@@ -103,4 +103,4 @@ it("in the middle: what may have arrived is listed, everything else goes out onc
   // Twenty at a time: no more can have been under way.
   expect(doubtful.length).toBeLessThanOrEqual(20);
   expect(chats().length + doubtful.length).toBeGreaterThanOrEqual(CHATS);
-}, 30_000);
+});

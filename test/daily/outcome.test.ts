@@ -1,4 +1,4 @@
-/** What follows from each answer of a platform: the table of DESIGN.md. */
+/** What follows from each answer of a platform: the table of docs/design/daily.md. */
 import { describe, expect, it } from "vitest";
 import { backOff, consequenceOf, KEY_HOLDS_MS } from "../../src/daily/outcome.ts";
 import type { Repeat } from "../../src/shared/repeat.ts";

@@ -92,7 +92,7 @@ describe("a group with a daily post", () => {
     expect(said(server, town.id)).toHaveLength(4);
     expect(await tell(bot, town, ann, "/daily off")).toContain("已关闭");
     expect(await tell(bot, town, ann, "/forget")).toContain("已删除");
-  }, 60_000);
+  });
 
   it("answers questions without its database, and says what it cannot do", async () => {
     const port = await freePort();
@@ -109,7 +109,7 @@ describe("a group with a daily post", () => {
     const logs = await running.logs;
     expect(logs).toContain("answering goes on");
     expect(logs).not.toContain("s3cret-word");
-  }, 60_000);
+  });
 
   it("can be looked at and copied by the operator while it runs", async () => {
     const bot = await whole();
@@ -129,7 +129,7 @@ describe("a group with a daily post", () => {
     const copied = await openStore({ dataDir: join(file, "..") });
     expect((await copied.report(0, Date.now(), 1)).deliveries).toEqual({ sent: 1 });
     await copied.close();
-  }, 60_000);
+  });
 });
 
 describe("the operator's commands", () => {

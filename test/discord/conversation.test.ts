@@ -221,9 +221,7 @@ describe("buttons", () => {
       const [now = first] = await world.botMessages(room.channel);
       const { id } = await world.press(room, now.id, buttonsOf(now).find((b) => b.label === label)?.id ?? "");
       expect((await world.callback(id)).type).toBe(6);
-      await expect
-        .poll(async () => shown((await world.botMessages(room.channel))[0] ?? first), { timeout: 10_000 })
-        .toMatch(page);
+      await expect.poll(async () => shown((await world.botMessages(room.channel))[0] ?? first)).toMatch(page);
     };
     await turned("更多", /第 1 页，共 \d 页/u);
     await turned("下一页 ⟩", /第 2 页/u);

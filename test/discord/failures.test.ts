@@ -121,9 +121,7 @@ describe("a message", () => {
     });
     for (const question of ["深圳", "广州", "佛山"]) await world.mention(room, question);
     // Each is tried with an embed and without.
-    await expect
-      .poll(() => world.proxy.seen.filter((path) => path.includes(room.channel)), { timeout: 10_000 })
-      .toHaveLength(6);
+    await expect.poll(() => world.proxy.seen.filter((path) => path.includes(room.channel))).toHaveLength(6);
     expect(await answerNow()).toContain("半导体");
     expect(log.lines.filter(({ message }) => message.includes("may not write"))).toHaveLength(1);
   });
@@ -179,7 +177,7 @@ describe("a message", () => {
     const match = new RegExp(`${room.channel}/messages`, "u");
     world.proxy.inject({ match, answer: refusal(400, 50_035), times: 9 });
     await world.mention(room, "深圳");
-    await expect.poll(() => log.text(), { timeout: 10_000 }).toContain("could not answer");
+    await expect.poll(() => log.text()).toContain("could not answer");
     expect(world.proxy.seen.filter((path) => match.test(path))).toHaveLength(1);
   });
 
@@ -217,7 +215,7 @@ describe("a post", () => {
       adapter.post({ platform: "discord", id: world.room().channel }, SHORT),
     ).rejects.toMatchObject({ name: "PostError", kind });
     world.proxy.clear();
-    await expect.poll(() => adapter.health().authenticated, { timeout: 5000 }).toBe(true);
+    await expect.poll(() => adapter.health().authenticated).toBe(true);
   });
 
   it("to a channel that does not exist says gone, and logs it once", async () => {
@@ -320,14 +318,14 @@ describe("a 401 on one call", () => {
   it("makes the bot say that it is not authenticated, until a call succeeds again", async () => {
     world.proxy.inject({ answer: refusal(401, 0), times: 1000 });
     await world.mention(world.room(), "半导体");
-    await expect.poll(() => adapter.health().authenticated, { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => adapter.health().authenticated).toBe(false);
     expect(adapter.health().alive).toBe(true);
     expect(adapter.health().reason).toContain("DISCORD_TOKEN");
     expect(log.lines.filter(({ level }) => level === "error")).toMatchObject([
       { fields: { reason: expect.stringContaining("DISCORD_TOKEN") as string } },
     ]);
     world.proxy.clear();
-    await expect.poll(() => adapter.health().authenticated, { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => adapter.health().authenticated).toBe(true);
     expect(await answerNow()).toContain("半导体");
   });
 });
@@ -336,19 +334,17 @@ describe("the gateway", () => {
   it("closed by Discord is connected again", async () => {
     const room = world.room();
     world.closeGateway(4007);
-    await expect.poll(() => adapter.health().alive, { timeout: 5000 }).toBe(false);
-    await expect.poll(() => adapter.health().alive, { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => adapter.health().alive).toBe(false);
+    await expect.poll(() => adapter.health().alive).toBe(true);
     expect(await answerNow(room)).toContain("半导体");
     expect(log.lines.map(({ message }) => message)).toContain("discord: connected again");
   });
 
   it("closed for good (4004) is logged in to anew", async () => {
     world.closeGateway(4004);
-    await expect.poll(() => adapter.health().alive, { timeout: 5000 }).toBe(false);
+    await expect.poll(() => adapter.health().alive).toBe(false);
     expect(adapter.health().authenticated).toBe(false);
-    await expect
-      .poll(() => adapter.health().alive && adapter.health().authenticated, { timeout: 15_000 })
-      .toBe(true);
+    await expect.poll(() => adapter.health().alive && adapter.health().authenticated).toBe(true);
     expect(await answerNow()).toContain("半导体");
   });
 });

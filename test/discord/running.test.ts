@@ -76,7 +76,7 @@ describe("starting", () => {
     const log = createTestLog();
     const adapter = createDiscordAdapter(optionsFor(`http://127.0.0.1:${port}/api`, log));
     const started = adapter.start(realAsk);
-    await expect.poll(() => log.text(), { timeout: 10_000 }).toContain("cannot connect");
+    await expect.poll(() => log.text()).toContain("cannot connect");
     expect(adapter.health().alive).toBe(false);
     const late = await createFaultProxy(`http://127.0.0.1:${world.twin.port}`, port);
     await started;
@@ -112,9 +112,9 @@ it("a shard that another process takes is given up, and received again once that
   lost[0]?.abort();
   await expect.poll(() => adapter.health()).toMatchObject({ alive: false, shards: { 0: false } });
   await world.mention(room, "半导体");
-  await expect.poll(() => asked, { timeout: 10_000 }).toBe(2);
+  await expect.poll(() => asked).toBe(2);
   free.abort();
-  await expect.poll(() => adapter.health().alive, { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => adapter.health().alive).toBe(true);
   expect(await world.botMessages(room.channel)).toHaveLength(0);
   await world.mention(room, "半导体");
   await world.heard(room.channel);
@@ -128,9 +128,7 @@ describe("stopping", () => {
     const [room, later] = [world.room(), world.room()];
     world.proxy.inject({ match: /\/messages$/u, delayMs: 300 });
     await world.mention(room, "半导体");
-    await expect
-      .poll(() => world.proxy.seen.some((path) => path.includes(room.channel)), { timeout: 10_000 })
-      .toBe(true);
+    await expect.poll(() => world.proxy.seen.some((path) => path.includes(room.channel))).toBe(true);
     const stopped = adapter.stop();
     await world.mention(later, "半导体");
     await stopped;
@@ -185,7 +183,7 @@ describe("the log", () => {
       throw new Error(`GET https://x/?token=${TOKEN} and Bot ${encodeURIComponent(TOKEN)}`);
     });
     await world.mention(world.room(), "半导体");
-    await expect.poll(() => log.text(), { timeout: 10_000 }).toContain("could not answer");
+    await expect.poll(() => log.text()).toContain("could not answer");
     await adapter.stop();
     expect(log.text()).not.toContain(TOKEN);
   });
@@ -198,7 +196,7 @@ describe("a listener that rejects", () => {
     client.on(Events.MessageCreate, () => Promise.reject(new Error("a listener of somebody")));
     await client.login(TOKEN);
     await world.mention(world.room(), "半导体");
-    await expect.poll(() => log.text(), { timeout: 10_000 }).toContain("a listener failed");
+    await expect.poll(() => log.text()).toContain("a listener failed");
     await client.destroy();
   });
 

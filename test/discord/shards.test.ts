@@ -21,7 +21,7 @@ beforeAll(async () => {
   await start({}, "--help").code;
   world = await createWorld(GUILDS);
   gateway = shardWorld(world, SHARDS);
-}, 30_000);
+});
 afterEach(cleanUp);
 afterAll(async () => {
   await world.stop();

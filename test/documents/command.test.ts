@@ -64,7 +64,7 @@ it("adds, lists, shows and removes a document, and leaves its file alone", async
     error: expect.stringMatching(/There is no document/u) as string,
   });
   expect(readFileSync(file, "utf8")).toBe(PLAN);
-}, 60_000);
+});
 
 it("rehearses without leaving anything behind", async () => {
   expect((await type("add", written("a.txt", PLAN), "--as", "own", "--dry-run")).out).toMatch(

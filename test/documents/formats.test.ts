@@ -132,7 +132,7 @@ it("a PDF gives back its paragraphs, over lines and pages, below their headings 
     }),
     { numRuns: 6 },
   );
-}, 120_000);
+});
 
 it("a PDF's running header, its title and its pages", async () => {
   const bytes = await makePdf(

@@ -193,7 +193,7 @@ describe("is read", () => {
     const { pages, passages } = await read(written("a.pdf", await makePdf(parts)));
     expect(pages).toBe(2_000);
     expect(passages.at(-1)).toMatchObject({ page: 2_000, text: `第1999项${TEXT}` });
-  }, 120_000);
+  });
 });
 
 it("stopped with Ctrl-C, nothing is added and nothing of it is left running", async () => {

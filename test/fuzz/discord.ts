@@ -212,12 +212,26 @@ function intake(bot: WholeBot, server: StrictDiscord): Intake {
 /** The library itself stumbles over what Discord never sends: the process goes on, see adapters/shared/guard.ts. */
 function isLibrarys(error: unknown): boolean {
   // BigInt and the like have no place.
-  const first =
-    (error instanceof Error ? (error.stack ?? "") : "")
-      .split("\n    at ")
-      .slice(1)
-      .find((frame) => frame.includes("/")) ?? "";
-  return descriptor.libraries.some((name) => first.includes(`node_modules/${name}/`));
+  const places = (error instanceof Error ? (error.stack ?? "") : "")
+    .split("\n    at ")
+    .slice(1)
+    .filter((frame) => frame.includes("/"));
+  const ours = places.findIndex((frame) => !frame.includes("node_modules/"));
+  // What a library calls is its own affair too.
+  return places
+    .slice(0, ours === -1 ? undefined : ours)
+    .some((frame) => descriptor.libraries.some((name) => frame.includes(`node_modules/${name}/`)));
+}
+
+/** Whether everything in it that is an id is one of Discord's. */
+function isNumbered(value: Json): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  if (Array.isArray(value)) return value.every(isNumbered);
+  return Object.entries(value).every(([key, below]) =>
+    /(?:^|_)id$/u.test(key) && key !== "custom_id"
+      ? typeof below === "string" && /^\d+$/u.test(below)
+      : isNumbered(below),
+  );
 }
 
 const FRESH = 1_000;
@@ -253,11 +267,9 @@ export const discord = border<Input>({
           return "the library refuses it";
         }
         const lines = bot.logged();
-        // What is sent names the interaction: of one that Discord never numbers so, nothing is promised.
-        const isNumbered =
-          typeof data === "object" && data !== null && !Array.isArray(data) && data["id"] === "1";
+        // What is sent names what it answers: where Discord never numbers so, nothing is promised.
         const own = lines.filter(
-          (line) => asks === true || (isNumbered && /half of a sign|too long/u.test(line)),
+          (line) => asks === true || (/half of a sign|too long/u.test(line) && isNumbered(data)),
         );
         if (own.length > 0) throw new Error(`logged: ${own.join(" | ").slice(0, 600)}`);
         if (asks === true && server.sent.length === 0) throw new Error("a question without an answer");

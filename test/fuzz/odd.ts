@@ -150,7 +150,9 @@ function put(holder: Holder, key: string, value: Json): void {
   Object.defineProperty(holder, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
-function changed(value: Json, { at, how, by, key: newKey }: Change): void {
+function changed(value: Json, { at, how, by: given, key: newKey }: Change): void {
+  // A later change may be within it, and the same one is tried again when a smaller input is looked for.
+  const by = structuredClone(given);
   const places = placesIn(value);
   const place = places[at % Math.max(1, places.length)];
   if (!place) return;

@@ -72,8 +72,11 @@ export class StrictTelegram {
     }
   }
 
-  /** Every chat and topic is there. */
+  /** Every person, chat and topic is there. */
   #know(payload: object): void {
+    const user = "user_id" in payload ? Number(payload.user_id) : 0;
+    if (Number.isSafeInteger(user) && user > 0 && !this.#world.users.has(user))
+      this.#world.users.set(user, { id: user, is_bot: false, first_name: "Ann" });
     if (!("chat_id" in payload)) return;
     const id = Number(payload.chat_id);
     if (!Number.isSafeInteger(id) || this.#world.find(String(id))) return;

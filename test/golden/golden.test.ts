@@ -8,17 +8,15 @@ const questions = readGolden(new URL("questions.jsonl", import.meta.url));
 /** The goals of the project: nothing false, and nearly everything right. */
 const LEAST_RIGHT = 0.97;
 
-function answerAll(): { golden: Golden; said: Said }[] {
-  const ask = newBot();
-  return questions.map((golden, i) => {
-    const chat = { platform: "test", id: golden.chat ?? golden.id };
-    const answer = ask({ text: golden.text, chat, at: i * 1000 });
-    return { golden, said: { outcome: answer.outcome, text: toPlain(answer), facts: answer.facts } };
-  });
-}
+const ask = newBot();
+const answered = questions.map((golden, i): { golden: Golden; said: Said } => {
+  const chat = { platform: "test", id: golden.chat ?? golden.id };
+  const answer = ask({ text: golden.text, chat, at: i * 1000 });
+  return { golden, said: { outcome: answer.outcome, text: toPlain(answer), facts: answer.facts } };
+});
 
 const told = (verdict: string): string[] =>
-  answerAll()
+  answered
     .filter(({ golden, said }) => judge(golden, said) === verdict)
     .map(({ golden, said }) => `${golden.id} ${golden.text}: ${complaint(golden, said) ?? ""}`);
 

@@ -24,7 +24,7 @@ beforeAll(() => {
     cpSync(join(ROOT, name), join(project, name), { recursive: true });
   symlinkSync(join(ROOT, "node_modules"), join(project, "node_modules"));
   build();
-}, 120_000);
+});
 afterAll(cleanUp);
 
 it("keeps for a week what only an earlier build needed, counted from the first build without it", () => {
@@ -40,7 +40,7 @@ it("keeps for a week what only an earlier build needed, counted from the first b
   build();
   expect(existsSync(inDist("old-ABC.js"))).toBe(false);
   expect(readdirSync(join(project, "dist"))).toEqual(expect.arrayContaining(needed));
-}, 120_000);
+});
 
 it("leaves nothing but itself where a package is made", () => {
   writeFileSync(inDist("old-DEF.js"), "");
@@ -50,4 +50,4 @@ it("leaves nothing but itself where a package is made", () => {
   build("--clean");
   expect(readdirSync(join(project, "dist")).filter((name) => !name.endsWith(".js"))).toEqual([]);
   expect(existsSync(inDist("old-DEF.js"))).toBe(false);
-}, 120_000);
+});

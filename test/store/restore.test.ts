@@ -96,7 +96,7 @@ describe.each(ways)("a backup restored from $name", ({ from, to }) => {
     // And what is restored can be backed up and restored again, with the same sums.
     const again = await restoreStore(await place(from), file, PLAIN);
     expect(again.sums).toEqual(sums);
-  }, 60_000);
+  });
 });
 
 describe.each(there)("a restore into $name", (engine) => {
@@ -110,7 +110,7 @@ describe.each(there)("a restore into $name", (engine) => {
     await restoreStore(target, file, { ...PLAIN, force: true });
     expect(await store.subscriptions.find(BOT, "999")).toBeUndefined();
     expect(await store.subscriptions.find(BOT, "1")).toBeDefined();
-  }, 60_000);
+  });
 
   it("refuses while a bot is at work on the database, even with --force, but not for the lease of a dead one", async () => {
     const file = await backupOf(await lived(await place(engine)));
@@ -123,7 +123,7 @@ describe.each(there)("a restore into $name", (engine) => {
     clearInterval(beating);
     await restoreStore(target, file, forced);
     expect(await store.leases.find(BOT)).toBeUndefined();
-  }, 60_000);
+  });
 
   it("changes nothing where it fails half way", async () => {
     const file = await backupOf(await lived(await place(engine)));
@@ -141,7 +141,7 @@ describe.each(there)("a restore into $name", (engine) => {
     await expect(restoreStore(target, file, fails)).rejects.toThrow("half way");
     expect(await store.subscriptions.find(BOT, "999")).toBeDefined();
     expect(await store.subscriptions.find(BOT, "1")).toBeUndefined();
-  }, 60_000);
+  });
 
   it("does not send again what may have been sent since, and goes on the day after", async () => {
     const original = await lived(await place(engine));
@@ -166,7 +166,7 @@ describe.each(there)("a restore into $name", (engine) => {
     await until("the next day is posted", () => platform.sent.length === 4);
     await world.daily.stop();
     expect((await restored.report(0, now, 9)).deliveries).toMatchObject({ sent: 16, skipped: 4 });
-  }, 60_000);
+  });
 
   it("is not begun where the database is newer than the program", async () => {
     const file = await backupOf(await lived(await place(engine)));
@@ -176,7 +176,7 @@ describe.each(there)("a restore into $name", (engine) => {
     await expect(restoreStore(target, file, { ...PLAIN, force: true })).rejects.toThrow(
       /newer version.*9999_future.*Update/u,
     );
-  }, 60_000);
+  });
 });
 
 /** As a later release would leave it. */
@@ -252,7 +252,7 @@ describe("a backup that cannot be used", () => {
       truncateSync(half, left);
       await refused(half, /half written|no backup of Yuequn/u);
     }
-  }, 60_000);
+  });
 
   it("is one in which a letter has changed", async () => {
     const changed = join(folder(), "changed.db");
@@ -279,7 +279,7 @@ describe("a backup that cannot be used", () => {
     await expect(restoreStore({ dataDir: folder() }, join(folder(), "none"), PLAIN)).rejects.toThrow(
       /is no file/u,
     );
-  }, 60_000);
+  });
 
   it("is never one that an earlier release made: its tables are brought up to date", async () => {
     const old = await file();

@@ -181,14 +181,10 @@ describe("a database server", () => {
         [name],
       );
       await operator.end();
-      await until(
-        "all are settled",
-        async () => {
-          const { deliveries } = await store.report(0, NINE, 10);
-          return (deliveries.sent ?? 0) + (deliveries.unknown ?? 0) === 200;
-        },
-        15_000,
-      );
+      await until("all are settled", async () => {
+        const { deliveries } = await store.report(0, NINE, 10);
+        return (deliveries.sent ?? 0) + (deliveries.unknown ?? 0) === 200;
+      });
       const { deliveries } = await store.report(0, NINE, 10);
       const chats = platform.sent.map(({ chat }) => chat);
       expect(new Set(chats).size).toBe(chats.length);

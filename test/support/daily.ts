@@ -133,7 +133,7 @@ export const subscribe = (store: Store, chat: string, next = NINE, topic = "all"
 export async function until(
   what: string,
   isSo: () => boolean | Promise<boolean>,
-  ms = 15_000,
+  ms = 100_000,
 ): Promise<void> {
   const end = performance.now() + ms;
   while (!(await isSo())) {

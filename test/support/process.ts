@@ -44,7 +44,7 @@ export function start(env: Record<string, string>, ...args: readonly string[]) {
   return { child, logs, output, code };
 }
 
-export async function ready(port: number, wanted: number, mostMs = 15_000): Promise<unknown> {
+export async function ready(port: number, wanted: number, mostMs = 60_000): Promise<unknown> {
   for (const end = Date.now() + mostMs; Date.now() < end;) {
     const response = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
     if (response?.status === wanted) return response.json();

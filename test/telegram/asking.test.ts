@@ -268,6 +268,22 @@ describe("being added to a group", () => {
   });
 });
 
+test("a person's chat never moves, whatever an update says", async () => {
+  const moved: string[] = [];
+  await running({ handlers: { moved: (from, to) => void moved.push(`${from} → ${to}`) } });
+  const message = {
+    message_id: 9,
+    date: 1,
+    chat: { id: home.id, type: "group" },
+    migrate_to_chat_id: town.id,
+  };
+  server.pushUpdate({ message });
+  server.pushUpdate({ message: { ...message, chat: street, migrate_to_chat_id: home.id } });
+  server.message(home, ann, "深圳");
+  expect(await texts(home, 1)).toEqual(["答：深圳"]);
+  expect(moved).toEqual([]);
+});
+
 describe("manners", () => {
   test("who asks too fast is told once, and then left without an answer", async () => {
     await running({ manners: createManners({ count: 2, windowMs: 60_000 }) });

@@ -72,7 +72,7 @@ const uploads = (): Call[] => server.callsOf("sendPhoto").filter(({ files }) => 
 const lines = (): string[] => logged.filter((line) => line.includes("without its picture"));
 
 async function sentTo(chat: Chat, count: number): Promise<Message[]> {
-  await server.waitFor(() => server.sent(chat.id).length >= count, 10_000);
+  await server.waitFor(() => server.sent(chat.id).length >= count);
   await settled();
   return server.sent(chat.id);
 }
@@ -222,11 +222,12 @@ describe("an answer too long for a caption", () => {
   });
 
   test("takes a turn in the queue for each of its messages", async () => {
-    await running({ draw, limits: { ...ENDLESS, chat: { count: 1, windowMs: 120 } } }, says(long));
+    await running({ draw, limits: { ...ENDLESS, chat: { count: 1, windowMs: 1_000 } } }, says(long));
     await answered(2);
     const [photo] = server.callsOf("sendPhoto");
     const [text] = server.callsOf("sendMessage");
-    expect((text?.time ?? 0) - (photo?.time ?? 0)).toBeGreaterThanOrEqual(100);
+    // The first may have been long under way.
+    expect((text?.time ?? 0) - (photo?.time ?? 0)).toBeGreaterThanOrEqual(500);
   });
 });
 
@@ -527,7 +528,7 @@ test("real pictures under and before real answers", async () => {
   for (const text of ["/map 半导体", "/map 深圳", "/matrix", "/figures 支柱", "/map 半导体"]) {
     const before = server.sent(home.id).length;
     server.message(home, ann, text);
-    await server.waitFor(() => server.sent(home.id).length > before, 10_000);
+    await server.waitFor(() => server.sent(home.id).length > before);
     await settled();
   }
   expect(troubles).toEqual([]);
@@ -538,4 +539,4 @@ test("real pictures under and before real answers", async () => {
   expect(Math.max(...captions)).toBeLessThanOrEqual(1_024);
   const said = server.sent(home.id).map(({ text, caption }) => text ?? caption ?? "");
   for (const { title: first } of seen) expect(said.join("\n")).toContain(first.text);
-}, 20_000);
+});

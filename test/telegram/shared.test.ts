@@ -65,7 +65,7 @@ describe.runIf(engine?.isThere)("in one process of several", () => {
     expect(await texts(home, 1)).toEqual(["答：一"]);
     isThere = false;
     server.message(home, ann, "二");
-    await server.waitFor(() => logged.some((line) => line.includes("will come again")), 10_000);
+    await server.waitFor(() => logged.some((line) => line.includes("will come again")));
     expect(server.pendingUpdates).toHaveLength(1);
     isThere = true;
     expect(await texts(home, 2)).toEqual(["答：一", "答：二"]);
@@ -76,9 +76,9 @@ describe.runIf(engine?.isThere)("in one process of several", () => {
     const webhook = await hook();
     const store = await opened();
     await running({ webhook, inbox: inboxOn(() => store) });
-    await server.waitFor(() => server.callsOf("setWebhook").length > 0, 10_000);
+    await server.waitFor(() => server.callsOf("setWebhook").length > 0);
     server.inlineQuery(ann, "半导体");
-    await server.waitFor(() => server.callsOf("answerInlineQuery").length > 0, 10_000);
+    await server.waitFor(() => server.callsOf("answerInlineQuery").length > 0);
     expect(await store.seen.has("telegram:1", "1")).toBe(false);
   });
 

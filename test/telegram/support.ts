@@ -129,11 +129,11 @@ export function firstIn(chat: { id: number }): Message {
 
 /** Waits until the bot has sent that many messages to a chat, and gives their texts. */
 export async function texts(chat: { id: number }, count: number): Promise<(string | undefined)[]> {
-  await server.waitFor(() => textsIn(chat).length >= count, 10_000);
+  await server.waitFor(() => textsIn(chat).length >= count);
   return textsIn(chat);
 }
 
 /** Waits until every update is confirmed: whatever was to be done for them has been done. */
 export const settled = async (): Promise<void> => {
-  await server.waitFor(() => server.pendingUpdates.length === 0, 10_000);
+  await server.waitFor(() => server.pendingUpdates.length === 0);
 };

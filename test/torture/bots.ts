@@ -1,4 +1,4 @@
-/** The bots that are tortured, one for each promise that DESIGN.md makes. */
+/** The bots that are tortured, one for each promise that docs/design/daily.md makes. */
 import type { Repeat } from "../../src/shared/repeat.ts";
 import { descriptor as discord } from "../../src/adapters/discord/descriptor.ts";
 import { descriptor as telegram } from "../../src/adapters/telegram/descriptor.ts";

@@ -72,8 +72,8 @@ function checked(update: unknown): Update {
 
 function readMessage(message: Message, me: Me, parse: Parse): Incoming | undefined {
   const { chat, migrate_to_chat_id: to, migrate_from_chat_id: from } = message;
-  if (to !== undefined) return { kind: "moved", from: String(chat.id), to: String(to) };
-  if (from !== undefined) return { kind: "moved", from: String(from), to: String(chat.id) };
+  if (to !== undefined) return movedTo(chat.id, to);
+  if (from !== undefined) return movedTo(from, chat.id);
   const author = authorOf(message);
   if (!author || message.via_bot || chat.type === "channel") return undefined;
   const asGroup = author.id === ANONYMOUS_ADMIN && ({ asGroup: true } as const);
@@ -88,6 +88,10 @@ function readMessage(message: Message, me: Me, parse: Parse): Incoming | undefin
     ? undefined
     : { kind: "question", place, text: asked, replyTo: message.message_id, ...replied };
 }
+
+/** Only groups move, and only they have numbers below zero: what a person is told never goes elsewhere. */
+const movedTo = (from: number, to: number): Incoming | undefined =>
+  from < 0 && to < 0 ? { kind: "moved", from: String(from), to: String(to) } : undefined;
 
 /** In a topic every message replies to the one that opened it, perhaps the bot's: that is no reply. */
 function repliedIn({ reply_to_message: to, quote }: Message, me: Me): { replied?: Replied } {

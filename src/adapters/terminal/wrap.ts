@@ -18,10 +18,14 @@ const NAME = String.raw`(?<=[、：；（])\p{Script=Han}{2,3}(?=[、。；，�
 const SPACES = String.raw`[ \u3000]+`;
 const OPENING_SIGN = `[("'“‘（《〈「『【［]`;
 
+/** With the Chinese that stands in it; not with the sign behind it. */
+const ADDRESS = String.raw`https?://(?:${ASCII}|\p{Script=Han})+`;
+
 /** What is never broken within; any other character stands by itself. */
 const PART = new RegExp(
   [
     MARK,
+    ADDRESS,
     `${BEFORE_NUMBER}?${NUMBER}(?:${HAN_UNIT}|${LATIN_UNIT}|${ASCII}*)`,
     OPENING_SIGN,
     `${ASCII}+`,

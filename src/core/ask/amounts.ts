@@ -1,5 +1,5 @@
 /** Figures have bounds: what they tell of an amount is yes, no, or not said. */
-import { equal, sameBase } from "../../text/units.ts";
+import { equal, type Quantity, quantity, sameBase } from "../../text/units.ts";
 import type { Bound, Tally } from "../query.ts";
 import type { FigureRow } from "./relations.ts";
 
@@ -21,19 +21,27 @@ const FAR_OVER = 1.5;
  * What a figure tells of an amount. A result over 9000 亿 may be more than 1 万亿; a target over 9000 亿 is one of
  * 9000 亿. Undefined where the two measure different things.
  */
-export function compareAmount(row: FigureRow, { cmp, amount }: Bound): Verdict | undefined {
-  const own = row.amount;
+export function compareAmount(row: FigureRow, { cmp, amount, rough, upTo }: Bound): Verdict | undefined {
+  const own = amountIn(row);
   if (own === undefined) return amount.base === "%" ? "no" : undefined;
   if (!sameBase(own, amount)) return undefined;
-  if (cmp === "~") return isNear(own.value, amount.value) ? "yes" : "no";
+  if (cmp === "~") return nearby(own.value, amount.value);
+  if (upTo !== undefined) return between(row, own.value, amount.value, upTo);
+  // 四分之一 of 26.8%: nobody who says so means that it is 25%, and nobody who wrote it said a quarter.
+  if (rough && cmp === "=" && !equal(own.value, amount.value) && isNear(own.value, amount.value))
+    return "unsaid";
   if (equal(own.value, amount.value)) return atEdge(row.figure.bound, cmp);
   if (cmp === "=" && isRounded(own.value, amount.value)) return "yes";
-  if (mayReach(row, cmp, amount.value)) return "unsaid";
+  if (mayReach(row, own.value, cmp, amount.value)) return "unsaid";
   if (cmp === "=") return "no";
   if (row.figure.bound === "about" && Math.abs(own.value - amount.value) <= ABOUT * own.value)
     return "unsaid";
   return cmp.startsWith(">") === own.value > amount.value ? "yes" : "no";
 }
+
+/** The number, or what the words that stand for one come to. */
+const amountIn = ({ amount, figure: { roughly } }: FigureRow): Quantity | undefined =>
+  amount ?? (roughly === undefined ? undefined : quantity(roughly, "%"));
 
 /** 4486 亿 said of 4486.63 亿: the same digits, fewer of them, but not so few that they say little. */
 const FEWEST_DIGITS = 3;
@@ -48,11 +56,24 @@ function isRounded(own: number, asked: number): boolean {
   return digits >= FEWEST_DIGITS && (equal(cut, asked) || equal(Math.round(own / place) * place, asked));
 }
 
+/** 6000 多亿: more than that, and less than the next. Over 6000 亿 is what a source says of the same. */
+function between(row: FigureRow, own: number, low: number, high: number): Verdict {
+  const { bound } = row.figure;
+  if (equal(own, low)) return bound === "over" ? "yes" : "unsaid";
+  if (own > low && own < high) return bound === undefined ? "yes" : "unsaid";
+  return mayReach(row, own, "=", low) ? "unsaid" : "no";
+}
+
+/** 接近一半 of 44%: how near is near, nobody says. */
+function nearby(own: number, asked: number): Verdict {
+  if (isNear(own, asked)) return "yes";
+  return Math.abs(own - asked) <= 2 * ABOUT * Math.max(own, asked) ? "unsaid" : "no";
+}
+
 const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= ABOUT * Math.max(a, b);
 
 /** The amount lies on the open side of the figure's bound. */
-function mayReach({ figure, amount, status }: FigureRow, cmp: Bound["cmp"], asked: number): boolean {
-  const own = amount?.value ?? 0;
+function mayReach({ figure, status }: FigureRow, own: number, cmp: Bound["cmp"], asked: number): boolean {
   if (figure.bound === "under") return asked < own;
   const isOtherCount = figure.series === "mentions" && cmp === "=" && asked > FAR_OVER * own;
   return figure.bound === "over" && status === "result" && asked > own && !isOtherCount;

@@ -1,5 +1,4 @@
 /** The 21 cities as reference data: plates, area codes, regions, names; and the sets they are grouped in. */
-import type { Fact } from "../../dataset/schema.ts";
 import {
   type Attribute,
   excluded,
@@ -10,23 +9,28 @@ import {
   type Query,
 } from "../query.ts";
 import { allOf, judged } from "./amounts.ts";
+import { referenceFacts } from "./reference-facts.ts";
 import type { Relations } from "./relations.ts";
-import type { CitiesRows, ReferenceRows } from "./rows.ts";
+import { areaNamed, areaVerdict, selectArea, selectAreas } from "./areas.ts";
+import type { AreaRows, AreasRows, AreaVerdictRows, CitiesRows, ReferenceRows } from "./rows.ts";
 import { universe } from "./universe.ts";
 
 /** @param query one whose `from` is city. */
-export function selectCities(relations: Relations, query: Query): ReferenceRows | CitiesRows {
-  if (query.op === "verify") return regionVerdict(relations, query);
+export function selectCities(relations: Relations, query: Query): CityRows {
+  const area = areaNamed(relations, query);
   const { attribute } = query;
-  return attribute === undefined ? listed(relations, query) : reference(relations, query, attribute);
+  if (query.op === "verify")
+    return area === undefined ? regionVerdict(relations, query) : areaVerdict(relations, query, area);
+  if (attribute === "metro" && namesNone(query)) return selectAreas(relations, query);
+  if (attribute !== undefined) return reference(relations, query, area === undefined ? attribute : "metro");
+  const isOne = area !== undefined && query.where.length === 1 && excluded(query.where, "city").length === 0;
+  return isOne ? selectArea(relations, area) : listed(relations, query);
 }
 
-/** The fact of each city that states its plate, area code, region and metropolitan area. */
-export const referenceFacts = ({ dataset }: Relations, cities: readonly string[]): Fact[] =>
-  cities.flatMap((city) => {
-    const facts = dataset.factsOfCity.get(city) ?? [];
-    return facts.find((f) => dataset.document.get(f.document)?.reference) ?? [];
-  });
+const namesNone = ({ where }: Query): boolean =>
+  !where.some((f) => isMembers(f) && f.dim === "city" && f.as === undefined);
+
+type CityRows = ReferenceRows | CitiesRows | AreaRows | AreasRows | AreaVerdictRows;
 
 function reference(relations: Relations, query: Query, attribute: Attribute): ReferenceRows {
   const { dataset } = relations;

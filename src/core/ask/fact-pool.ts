@@ -80,7 +80,9 @@ function ownFacts(relations: Relations, filters: readonly Filter[], whole: boole
     return dataset.grouped.filter((f) => dataset.document.get(f.document)?.policy);
   if (count("city") + excluded(filters, "city").length > 0 || worded) return candidates(relations, filters);
   if (classes.length > 0) return dataset.grouped.filter((f) => classes.includes(f.group ?? ""));
-  return count("act") > 0 ? dataset.facts : dataset.grouped;
+  // Whose name changed is asked, and told of one cluster.
+  const isOfOne = count("act") > 0 || named(filters, "topic").includes("naming");
+  return isOfOne ? dataset.facts : dataset.grouped;
 }
 
 /** Undisputed, under more of the asked topics, of the asked part, a document's own words, like the question. */

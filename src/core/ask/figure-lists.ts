@@ -6,6 +6,7 @@ import { boundsOf, figuresWhere, isFormal, isSound, isWholeCluster, SIZES } from
 import { type FigureRow, type Relations } from "./relations.ts";
 import { type Entry, type FigureBestRows, type FigureListRows, type NoRows, nothing } from "./rows.ts";
 import { constraints, scopeOf } from "./scope.ts";
+import { isRate, partOf } from "./sides.ts";
 import { universe, type Want } from "./universe.ts";
 
 const wantOf = ({ want }: Query): Want => (want === "city" ? "city" : "cluster");
@@ -49,6 +50,7 @@ export function best(relations: Relations, query: Query): FigureBestRows | NoRow
     entries: bySize(entries, extreme),
     total: universe(relations, open, want).length,
     comparable: new Set(entries.map((e) => kindOf(e.row))).size === 1,
+    unlike: unlikeIn(relations, entries),
     assumed,
     top: query.expected ?? 1,
     claimed: isClaim ? named(constraints(query), want) : undefined,
@@ -90,6 +92,19 @@ const bySize = (entries: readonly Entry[], extreme: "max" | "min"): Entry[] => {
   const sign = extreme === "max" ? -1 : 1;
   return entries.toSorted((a, b) => sign * ((a.row.amount?.value ?? 0) - (b.row.amount?.value ?? 0)));
 };
+
+/** Rates of other times, or of other things, are no ranking; nor is what came about in half a year beside a whole one. */
+function unlikeIn(relations: Relations, entries: readonly Entry[]): FigureBestRows["unlike"] {
+  const rows = entries.map((e) => e.row);
+  const differ = (of: (row: FigureRow) => unknown): boolean => new Set(rows.map(of)).size > 1;
+  const rates = rows.some(isRate);
+  const found: [FigureBestRows["unlike"][number], boolean][] = [
+    ["year", rates && differ((r) => r.figure.year)],
+    ["of", differ((r) => r.figure.period)],
+    ["part", rates && differ((r) => partOf(relations, r))],
+  ];
+  return found.flatMap(([name, holds]) => (holds ? name : []));
+}
 
 /** Only like is ranked with like: status, year, unit and measure. */
 const kindOf = ({ status, figure, amount, measure }: FigureRow): string =>

@@ -1,5 +1,5 @@
 /** What a look-up of figures gives to whoever tells it. */
-import type { Dim } from "../query.ts";
+import type { Bound, Dim } from "../query.ts";
 import type { Judged } from "./amounts.ts";
 import type { FigureRow } from "./relations.ts";
 import type { About } from "./scope.ts";
@@ -26,6 +26,8 @@ export interface FigureVerdictRows extends About, Judged {
   relaxed: Dim[];
   /** Why it is neither so nor not, where there is more to say than that nothing says so. */
   why: Undecided;
+  /** Of several amounts those that were not judged, as they were said. */
+  open: readonly Bound[];
   /** What was asked is far from what is held: 4000 万元 against 4000 亿元. */
   far: boolean;
 }
@@ -56,6 +58,8 @@ export interface FigureBestRows extends About {
   total: number;
   /** Figures of one measure, year and status; otherwise they stand side by side. */
   comparable: boolean;
+  /** In what they differ so that none may be called the largest. */
+  unlike: FigureCompareRows["differ"];
   /** Year or status were not asked for: what is ranked is what most of them have. */
   assumed: boolean;
   /** How many of the first are asked for: 前三. */
@@ -69,6 +73,8 @@ export interface Side {
   name: string;
   row: FigureRow | undefined;
   others: FigureRow[];
+  /** Where there is none of what is asked: the nearest. */
+  near?: FigureRow | undefined;
 }
 
 export interface FigureCompareRows extends About {

@@ -42,6 +42,7 @@ export function verify(relations: Relations, query: Query): FigureVerdictRows | 
     others: related(relations, row, rows),
     relaxed,
     why,
+    open: [],
     far: bounds.some((b) => isFar(row, b)),
   };
 }
@@ -86,7 +87,7 @@ function isOpen(relations: Relations, query: Query, row: FigureRow, plain: Verdi
   const bounds = boundsOf(filters);
   if (bounds.length === 0) return false;
   if (isLimited(relations, query, row)) return true;
-  if (plain === "no" && isOtherShare(relations, query, row)) return true;
+  if (isOtherShare(relations, query, row)) return true;
   if (query.tense !== "done") return false;
   const isTimeless = named(filters, "year").length === 0;
   return (

@@ -64,7 +64,7 @@ export function figuresWhere(relations: Relations, filters: readonly Filter[]): 
 }
 
 function subjectRows(relations: Relations, filters: readonly Filter[]): readonly FigureRow[] {
-  const { figures, figuresOfCluster, figuresOfCity } = relations;
+  const { figures, figuresOfCluster, figuresOfCity, figuresOfGroups } = relations;
   const clusters = named(filters, "cluster");
   const cities = named(filters, "city");
   const isLeftOut = excluded(filters, "city").length > 0;
@@ -76,13 +76,14 @@ function subjectRows(relations: Relations, filters: readonly Filter[]): readonly
   if (cities.length > 0) return [...new Set(cities.flatMap((c) => figuresOfCity.get(c) ?? []))];
   if (isLeftOut) return figures.filter((r) => r.cities.length > 0);
   const classes = named(filters, "class");
-  const groups = figures.filter((r) => r.cities.length === 0);
-  if (classes.length > 0) return groups.filter((r) => classes.includes(r.group ?? ""));
+  if (classes.length > 0) return figuresOfGroups.filter((r) => classes.includes(r.group ?? ""));
   // Of nothing by name: what holds for a cluster is not said of the province.
   const isNamed = (["word", "part", "document", "series"] as const).some(
     (dim) => named(filters, dim).length > 0,
   );
-  return isNamed && named(filters, "year").length > 0 ? groups : groups.filter((r) => r.group !== undefined);
+  return isNamed && named(filters, "year").length > 0
+    ? figures.filter((r) => r.cities.length === 0)
+    : figuresOfGroups;
 }
 
 /** Figures of a city or the province, never of a cluster: told to whoever asks for them by name. */
@@ -149,6 +150,7 @@ function wholeness(filters: readonly Filter[]): (row: FigureRow) => number {
 const NEAR: readonly (readonly Dim[])[] = [
   ["word"],
   ["period"],
+  ["of"],
   ["year"],
   ["status"],
   ["year", "period"],
@@ -156,6 +158,7 @@ const NEAR: readonly (readonly Dim[])[] = [
   ["document"],
   ["year", "status"],
   ["part"],
+  ["of", "year"],
   ["measure", "year"],
   ["measure", "year", "status", "period"],
   ["document", "year", "status"],

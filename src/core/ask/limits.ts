@@ -26,11 +26,18 @@ const AMOUNTS: ReadonlySet<Measure> = new Set([
 /** Something is left of what the figure is of when all that the question names is taken away. */
 export function isLimited(relations: Relations, query: Query, row: FigureRow): boolean {
   const { of, period } = row.figure;
+  if (isOfMoreCities(query, row)) return true;
   if (period !== undefined && !named(constraints(query), "period").includes(period)) return true;
   if (row.status === "threshold") return !isCriterionAsked(query, row);
   if (!AMOUNTS.has(row.measure)) return false;
   if (of === undefined) return isWholeOf(query, row);
   return rest(of, namesIn(relations, query, row)) !== "";
+}
+
+/** What two cities have together is no figure of one of them. */
+function isOfMoreCities(query: Query, { cities }: FigureRow): boolean {
+  const asked = named(constraints(query), "city");
+  return asked.length > 0 && cities.some((city) => !asked.includes(city));
 }
 
 /** A part is claimed of which the same fact has a figure of its own: this one is of the whole. */
@@ -74,7 +81,7 @@ const under = (
 /** By what the question names it, with every other name of that, and words that limit nothing. */
 function namesIn({ dataset: { aliases, words } }: Relations, query: Query, row: FigureRow): string[] {
   const filters = constraints(query);
-  const of = (dim: "cluster" | "city" | "part" | "word" | "class" | "period"): string[] =>
+  const of = (dim: "cluster" | "city" | "part" | "word" | "class" | "period" | "of"): string[] =>
     named(filters, dim);
   const known = (
     table: readonly { id: string; names: readonly string[] }[],
@@ -91,6 +98,7 @@ function namesIn({ dataset: { aliases, words } }: Relations, query: Query, row: 
     ...of("word"),
     ...under(words.classes, of("class")),
     ...under(words.measures, Object.keys(words.measures)),
+    ...under(words.wholes, of("of")),
     ...under(words.periods, [row.figure.period ?? ""]),
     ...words.loose,
     ...(query.said ?? []),

@@ -1,6 +1,7 @@
 /** Whether a row passes a filter. Here and nowhere else. */
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Fact } from "../../dataset/schema.ts";
+import type { Whole } from "../../dataset/words.ts";
 import { type Dim, type Filter, isMembers, type Members, named } from "../query.ts";
 import { compareAmount } from "./amounts.ts";
 import { type FigureRow, giverOf, type RoleRow } from "./relations.ts";
@@ -91,6 +92,7 @@ const FIGURE: Reader<FigureRow> = {
       const isNamed = namesPart(part);
       return (row) => sameThing(row.figure.of ?? "", part) || isNamed(row.fact);
     },
+    of: (whole) => (row) => row.measure !== "share" || row.wholes.some((w) => w === whole),
     word: (word) => {
       const isSaid = saysWord(word);
       return (row) => isSaid(row.fact);
@@ -134,7 +136,8 @@ const factReader = (dataset: Dataset, asked: readonly string[]): Reader<Fact> =>
     measure: (fact) => fact.figures?.map((f) => f.measure),
     status: (fact) => fact.figures?.map((f) => f.status),
     period: (fact) => fact.figures?.flatMap((f) => f.period ?? []),
-    topic: (fact) => fact.topics,
+    // Whatever else a fact tells, the number of its document is in it.
+    topic: (fact) => (fact.numbers ? [...fact.topics, "docno"] : fact.topics),
     act: (fact) => [...(fact.dates ?? []).map((d) => d.act), ...issuedIn(dataset, fact, asked)],
     date: (fact) => fact.dates?.map((d) => monthDay(d.date)),
     place: (fact) => String(fact.ordinal?.place ?? ""),
@@ -159,6 +162,8 @@ const factReader = (dataset: Dataset, asked: readonly string[]): Reader<Fact> =>
       (fact.figures ?? []).some((f) => String(f.year) === year) ||
       (fact.dates ?? []).some((d) => d.date.startsWith(year)),
     part: namesPart,
+    of: (whole) => (fact) =>
+      dataset.words.wholes[whole as Whole].some((w) => fact.text.replaceAll(" ", "").includes(w)),
     word: (word) => saysWord(word, dataset.longerNames.get(word)),
   },
 });

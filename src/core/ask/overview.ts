@@ -1,7 +1,7 @@
 /** One cluster or one city at a glance. */
 import type { Status } from "../../dataset/schema.ts";
 import { named, type Query } from "../query.ts";
-import { referenceFacts } from "./cities.ts";
+import { referenceFacts } from "./reference-facts.ts";
 import { membership } from "./classes.ts";
 import { figuresWhere } from "./figures.ts";
 import { coreCounts, rolesWhere } from "./role-rows.ts";

@@ -1,6 +1,7 @@
 /** The facts as relations: who has which role where, and which figure is whose. Built once, from checked fields alone. */
 import { type Dataset, groupBy } from "../../dataset/dataset.ts";
 import type { ClusterClass, Fact, Figure, Measure, Status, Tier } from "../../dataset/schema.ts";
+import { Whole } from "../../dataset/words.ts";
 import { type Quantity, quantity } from "../../text/units.ts";
 import { createHolders, type Holders } from "./wording.ts";
 
@@ -49,6 +50,8 @@ export interface FigureRow {
   document: string;
   /** Documents whose mentions it counts. */
   counted: readonly string[];
+  /** What a share is of. */
+  wholes: readonly Whole[];
   /** Year of the document. */
   edition: number;
   measure: Measure;
@@ -67,8 +70,15 @@ export interface Relations {
   rolesOfDocument: ReadonlyMap<string, readonly RoleRow[]>;
   figuresOfCluster: ReadonlyMap<string, readonly FigureRow[]>;
   figuresOfCity: ReadonlyMap<string, readonly FigureRow[]>;
+  figuresOfMeasure: ReadonlyMap<string, readonly FigureRow[]>;
+  figuresOfSeries: ReadonlyMap<string, readonly FigureRow[]>;
+  /** Of a class or the whole, and no city. */
+  figuresOfGroups: readonly FigureRow[];
   /** By the fact's id. */
   figuresOfFact: ReadonlyMap<string, readonly FigureRow[]>;
+  /** Facts that place something in a series. */
+  ordinals: readonly Fact[];
+  factsOfTopic: ReadonlyMap<string, readonly Fact[]>;
   holders: Holders;
 }
 
@@ -88,7 +98,12 @@ export function buildRelations(dataset: Dataset): Relations {
     rolesOfDocument: groupBy(roles, (r) => [r.document]),
     figuresOfCluster: groupBy(figures, (r) => r.clusters),
     figuresOfCity: groupBy(figures, (r) => r.cities),
+    figuresOfMeasure: groupBy(figures, (r) => [r.measure]),
+    figuresOfSeries: groupBy(figures, ({ figure: { series } }) => (series === undefined ? [] : [series])),
+    figuresOfGroups: figures.filter((r) => r.cities.length === 0 && r.group !== undefined),
     figuresOfFact: groupBy(figures, (r) => [r.fact.id]),
+    ordinals: dataset.facts.filter((f) => f.ordinal),
+    factsOfTopic: groupBy(dataset.facts, (f) => f.topics),
     holders: createHolders(dataset.facts),
   };
 }
@@ -162,11 +177,20 @@ function figureRows(dataset: Dataset, fact: Fact): FigureRow[] {
     giver: dataset.document.get(fact.document)?.layer ?? "report",
     document: fact.document,
     counted: countedIn(dataset, figure),
+    wholes: wholesOf(dataset, figure),
     edition: editionOf(dataset, fact),
     measure: figure.measure,
     status: figure.status,
     amount: figure.value === undefined ? undefined : quantity(figure.value, figure.unit ?? ""),
   }));
+}
+
+/** 占全国工业机器人产量: what a share is of stands in what it is called. */
+function wholesOf({ words }: Dataset, { measure, of = "" }: Figure): Whole[] {
+  const said = of.toLowerCase().replaceAll(" ", "");
+  return measure === "share"
+    ? Whole.options.filter((id) => words.wholes[id].some((w) => said.includes(w)))
+    : [];
 }
 
 /** 《意见》提及深圳 counts what stands in that document. */

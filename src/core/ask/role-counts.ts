@@ -26,6 +26,7 @@ export function ranking(relations: Relations, query: Query): RankingRows {
     entries: compared ? entries : entries.toSorted((a, b) => sign * (a.count - b.count)),
     compared,
     top: query.expected ?? 1,
+    each: query.quantifier === "all",
     tally: undefined,
     inParts: beside,
     stated,
@@ -113,6 +114,7 @@ export function tallied(relations: Relations, query: Query, tally: Tally): Ranki
     entries: many,
     compared: false,
     top: 1,
+    each: false,
     tally,
     inParts: beside,
     stated: others(

@@ -33,14 +33,16 @@ export const asksGiver = (filters: readonly Filter[]): boolean =>
   filters.some((f) => f.dim === "giver" || f.dim === "document");
 
 /** Of how many clusters a city is core by its stars, where the documents tell the number and not which: three stars are core. */
-export function coreCounts({ figures }: Relations, query: Pick<Query, "where" | "claim">): FigureRow[] {
+export function coreCounts(
+  { figuresOfMeasure }: Relations,
+  query: Pick<Query, "where" | "claim">,
+): FigureRow[] {
   const filters = constraints(query);
   const [city, ...others] = named(filters, "city");
   const isAsked = named(filters, "tier").includes("core") && named(filters, "cluster").length === 0;
   if (!isAsked || others.length > 0) return [];
-  const counts = figures.filter(
-    ({ measure, fact, cities: own }) =>
-      measure === "count" && fact.topics.includes("rating") && fact.group === WHOLE && own.join() === city,
+  const counts = (figuresOfMeasure.get("count") ?? []).filter(
+    ({ fact, cities: own }) => fact.topics.includes("rating") && fact.group === WHOLE && own.join() === city,
   );
   // What a report says of the province's count stands behind the province.
   return counts.toSorted((a, b) => GIVERS.indexOf(a.giver) - GIVERS.indexOf(b.giver));
@@ -50,10 +52,9 @@ export function coreCounts({ figures }: Relations, query: Pick<Query, "where" | 
  * What documents say of how many clusters these cities are core of, of a class or of all twenty, without saying which: of
  * cities they name, or hold a city against. Where there is such a number, those that are listed are not all.
  */
-export const starCounts = ({ figures }: Relations, cities: readonly string[]): FigureRow[] =>
-  figures.filter(
-    ({ measure, fact, figure, cities: own }) =>
-      measure === "count" &&
+export const starCounts = ({ figuresOfMeasure }: Relations, cities: readonly string[]): FigureRow[] =>
+  (figuresOfMeasure.get("count") ?? []).filter(
+    ({ fact, figure, cities: own }) =>
       figure.series === undefined &&
       fact.topics.includes("rating") &&
       cities.some((city) => own.includes(city) || fact.text.includes(city)),

@@ -38,10 +38,21 @@ export function selectRoles(relations: Relations, query: Query): RoleAnswer {
       return ranking(relations, query);
     case "list":
     case "count":
-      return query.tally ? tallied(relations, query, query.tally) : members(relations, query);
+      return counted(relations, query) ?? members(relations, query);
     default:
       return cells(relations, query);
   }
+}
+
+/** 两个以上集群的核心, 所有集群的核心: those with so many, or with every one there is. */
+function counted(relations: Relations, query: Query): RankingRows | undefined {
+  const { tally, quantifier } = query;
+  if (tally) return tallied(relations, query, tally);
+  if (quantifier !== "all") return undefined;
+  return tallied(relations, query, {
+    cmp: ">=",
+    count: universe(relations, query, otherOf(wantOf(query))).length,
+  });
 }
 
 /** 有没有集群同时以汕尾和深圳为核心: those clusters are wanted that have both. */
@@ -72,9 +83,9 @@ function members(relations: Relations, query: Query): MembersRows {
   const { rows, beside } = wholeFirst(withoutThose(relations, query, all), query, want);
   const holders = [...rows, ...(query.negated ? beside : [])].map((r) => r[want]);
   const stated = statedOf(relations, query, holders);
-  const counted = stated.flatMap((f) => f.cities);
+  const numbered = stated.flatMap((f) => f.cities);
   const names = query.negated
-    ? universe(relations, query, want).filter((name) => !holders.includes(name) && !counted.includes(name))
+    ? universe(relations, query, want).filter((name) => !holders.includes(name) && !numbered.includes(name))
     : ordered(holders, want === "city" ? dataset.cities : dataset.clusters);
   return {
     kind: "members",
@@ -163,11 +174,11 @@ function besides(relations: Relations, filters: readonly Filter[]): RoleRow[] {
 }
 
 /** How many there are by the documents' own count: 惠州被写进 6 个. */
-function countsOf({ figures }: Relations, query: Query): FigureRow[] {
-  const cities = named(query.where, "city");
-  return figures.filter(
-    ({ measure, figure, cities: [own = "", ...more] }) =>
-      measure === "count" && figure.series === "coverage" && more.length === 0 && cities.includes(own),
+function countsOf({ figuresOfSeries }: Relations, query: Query): FigureRow[] {
+  const asked = named(query.where, "city");
+  return (figuresOfSeries.get("coverage") ?? []).filter(
+    ({ measure, cities: [own = "", ...more] }) =>
+      measure === "count" && more.length === 0 && asked.includes(own),
   );
 }
 

@@ -3,11 +3,13 @@ import type { Conflict } from "../../dataset/documents.ts";
 import type { City, ClusterClass, Fact } from "../../dataset/schema.ts";
 import type { Attribute, Quantifier, Query, Tally } from "../query.ts";
 import type { Judged, Verdict } from "./amounts.ts";
+import type { AreaRows, AreasRows, AreaVerdictRows } from "./area-rows.ts";
 import type { FigureAnswer } from "./figure-rows.ts";
 import type { FigureRow, RoleRow } from "./relations.ts";
 import { type About, scopeOf } from "./scope.ts";
 import type { Want } from "./universe.ts";
 
+export type * from "./area-rows.ts";
 export type * from "./figure-rows.ts";
 export type { Scope } from "./scope.ts";
 
@@ -105,6 +107,8 @@ export interface RankingRows extends About {
   }[];
   /** How many of them are wanted. */
   top: number;
+  /** How many each has is asked, and not who has most. */
+  each: boolean;
   /** These were named to be compared: they stand in the order they were named. */
   compared: boolean;
   /** Only those with so many are in it. */
@@ -183,6 +187,12 @@ export interface StatementRows extends About {
   verdict: Judged | undefined;
 }
 
+/** Documents by their numbers. */
+export interface NumbersRows {
+  kind: "document-numbers";
+  facts: Fact[];
+}
+
 export interface SeriesRows extends About {
   kind: "series";
   /** Which they are is asked, not how many. */
@@ -227,7 +237,11 @@ export type Rows =
   | ClassVerdictRows
   | ReferenceRows
   | CitiesRows
+  | AreaRows
+  | AreasRows
+  | AreaVerdictRows
   | StatementRows
+  | NumbersRows
   | SeriesRows
   | ConflictRows
   | NoRows;

@@ -1,5 +1,6 @@
 /** The constraints of a query as names: what an answer is about, and what it leaves out. */
 import type { ClusterClass, Measure, Status, Tier } from "../../dataset/schema.ts";
+import type { Whole } from "../../dataset/words.ts";
 import { excluded, type Filter, isMembers, type Members, named, type Query } from "../query.ts";
 import type { Giver } from "./relations.ts";
 
@@ -45,6 +46,7 @@ export function scopeOf(query: Pick<Query, "where" | "claim" | "lacks">) {
     notDocuments: excluded(all, "document"),
     years: named(all, "year"),
     measures: named(all, "measure") as Measure[],
+    wholes: named(all, "of") as Whole[],
     statuses: named(all, "status") as Status[],
     periods: named(all, "period"),
     parts: named(all, "part"),

@@ -50,6 +50,8 @@ function denied(rows: Rows): Rows {
     case "statements":
     case "series":
       return { ...rows, verdict: rows.verdict && flipped(rows.verdict) };
+    case "area-verdict":
+      return { ...rows, judged: flipped(rows.judged) };
     case "cities":
       return { ...rows, verdict: rows.verdict && { ...rows.verdict, ...flipped(rows.verdict) } };
     default:

@@ -40,15 +40,14 @@ export function selectSeries(relations: Relations, query: Query): SeriesRows {
 
 /** Counts of the whole province or of the asked cities, newest first; of the asked year where one is asked. */
 const countsOf = (
-  { figures }: Relations,
+  { figuresOfSeries }: Relations,
   series: string,
   years: readonly string[],
   cities: readonly string[],
 ): FigureRow[] =>
-  figures
+  (figuresOfSeries.get(series) ?? [])
     .filter(
       (r) =>
-        r.figure.series === series &&
         (cities.length === 0 ? r.cities.length === 0 : cities.some((c) => r.cities.includes(c))) &&
         (years.length === 0 || years.includes(String(r.figure.year))),
     )
@@ -63,12 +62,12 @@ const nearestTo = (years: readonly string[], counts: readonly FigureRow[]): Figu
 
 /** Facts that place a cluster in the series, the certain and newest first; then those that list its members. */
 function membersOf(
-  { dataset }: Relations,
+  { dataset, ordinals, factsOfTopic }: Relations,
   series: string,
   clusters: readonly string[],
   place: number | undefined,
 ): Fact[] {
-  const placed = dataset.facts
+  const placed = ordinals
     .filter(
       ({ ordinal, clusters: own }) =>
         ordinal?.series === series &&
@@ -81,11 +80,9 @@ function membersOf(
     );
   if (place !== undefined) return placed;
   const topic = series === "national" ? "national" : "trillion";
-  const listing = dataset.facts.filter(
+  const listing = (factsOfTopic.get("membership") ?? []).filter(
     ({ topics, text }) =>
-      topics.includes(topic) &&
-      topics.includes("membership") &&
-      clusters.every((c) => text.includes(c.replace(/产业$/, ""))),
+      topics.includes(topic) && clusters.every((c) => text.includes(c.replace(/产业$/, ""))),
   );
   return [...placed, ...listing];
 }

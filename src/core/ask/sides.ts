@@ -23,7 +23,7 @@ export function compareSides(relations: Relations, query: Query): FigureCompareR
     axis: found.axis,
     scope: scopeOf(query),
     sides,
-    differ: differences(sides),
+    differ: differences(relations, sides),
     direction: query.extreme ?? "max",
     compared: query.op !== "value",
     claim: query.claim.length > 0 ? { of: claimed(query), negated: query.negated } : undefined,
@@ -103,9 +103,9 @@ function sidesOf(relations: Relations, { op, where }: Query, { axis, sides }: La
   return sides.map((option) => {
     const own = side(relations, fixed, option, isFit);
     // 离 2025 年的目标还差多少: the year is the target's, the result is the newest.
-    return op === "gap" && own.row === undefined && axis === "status"
-      ? side(relations, without(fixed, "year"), option)
-      : own;
+    if (op === "gap" && own.row === undefined && axis === "status")
+      return side(relations, without(fixed, "year"), option);
+    return own.row || isOverTime ? own : { ...own, near: nearOf(relations, fixed, option) };
   });
 }
 
@@ -135,6 +135,12 @@ function side(
     row !== undefined && kindOf(r) === kindOf(row) && r.figure.of === row.figure.of;
   return { name, row, others: others.filter(isLike) };
 }
+
+/** What there is of the same measure, where nothing is of the year: told beside the other, and compared with nothing. */
+const nearOf = (relations: Relations, fixed: readonly Filter[], option: Option): FigureRow | undefined =>
+  named(fixed, "measure").length === 0
+    ? undefined
+    : side(relations, without(fixed, "year", "status", "period"), option).row;
 
 /** Words are a figure too, where nothing is computed with it: 与全省增速基本同步. */
 const isUndisputed = ({ fact }: FigureRow): boolean => !fact.disputed;
@@ -176,25 +182,37 @@ const COUNTED: ReadonlySet<string> = new Set<Measure>([
 
 const RATES: ReadonlySet<string> = new Set<Measure>(["growth", "share"]);
 
-/** What is measured, without whose it is: 深圳新能源汽车 and 东莞新能源汽车 are one thing. */
-const partOf = ({ figure: { of = "" }, cities, clusters }: FigureRow): string =>
-  [...cities, ...clusters]
+export const isRate = ({ measure }: FigureRow): boolean => RATES.has(measure);
+
+/** What is measured, without whose it is: 深圳新能源汽车 and 东莞新能源汽车 are one thing, 半导体增加值 is of the cluster. */
+export function partOf(
+  { dataset: { aliases } }: Relations,
+  { figure: { of = "" }, cities, clusters }: FigureRow,
+): string {
+  const known = aliases.clusters.flatMap((c) => (clusters.includes(c.id) ? [...c.names, ...c.kin] : []));
+  return [...cities, ...clusters, ...known]
+    .toSorted((a, b) => b.length - a.length)
     .reduce((rest, name) => rest.replaceAll(name, ""), of)
     .replaceAll(/[\p{P}\s]/gu, "");
+}
 
 /** In what the sides differ, so that they may not be compared; nothing where one of them is missing. */
-function differences(sides: readonly Side[]): FigureCompareRows["differ"] {
+function differences(relations: Relations, sides: readonly Side[]): FigureCompareRows["differ"] {
   const rows = sides.flatMap((s) => s.row ?? []);
   if (rows.length < sides.length) return [];
   const differ = (of: (row: FigureRow) => unknown): boolean => new Set(rows.map(of)).size > 1;
   const isOverTime = sides.every((s) => /^(?:\d{4}|base|target|result)$/.test(s.name));
   const found: [FigureCompareRows["differ"][number], boolean][] = [
     ["measure", differ((r) => r.measure)],
-    ["base", differ((r) => r.amount?.base)],
+    ["base", rows.every((r) => r.amount) && differ((r) => r.amount?.base)],
     ["year", !isOverTime && differ((r) => r.figure.year) && !differ((r) => r.status)],
     ["draft", !rows.every(isFormal)],
     ["of", differ((r) => r.figure.period)],
-    ["part", rows.some((r) => COUNTED.has(r.measure)) && differ(partOf)],
+    [
+      "part",
+      (isOverTime || rows.some((r) => COUNTED.has(r.measure) || isRate(r))) &&
+        differ((r) => partOf(relations, r)),
+    ],
   ];
   return found.flatMap(([name, holds]) => (holds ? name : []));
 }

@@ -3,11 +3,12 @@ import type { Fact, Topic } from "../../dataset/schema.ts";
 import { equal, quantity } from "../../text/units.ts";
 import { type Dim, type Filter, isMembers, named, only, type Query, without } from "../query.ts";
 import { judged, type Verdict } from "./amounts.ts";
+import { selectNumbers } from "./document-numbers.ts";
 import { factsWhere } from "./fact-pool.ts";
 import { factTest } from "./match.ts";
 import { giverOf, type Relations } from "./relations.ts";
 import { rolesWhere } from "./role-rows.ts";
-import { type NoRows, nothing, type StatementRows } from "./rows.ts";
+import { type NoRows, nothing, type NumbersRows, type StatementRows } from "./rows.ts";
 import { constraints, scopeOf } from "./scope.ts";
 import type { Search } from "./search.ts";
 import { isLevel, monthDay, partsNamed, standTogether } from "./wording.ts";
@@ -23,7 +24,9 @@ export function selectStatements(
   query: Query,
   search: Search,
   text: string,
-): StatementRows | NoRows {
+): StatementRows | NumbersRows | NoRows {
+  const numbers = query.want === "document" ? selectNumbers(relations, query) : undefined;
+  if (numbers) return numbers;
   if (query.op === "verify" && named(constraints(query), "word").some((word) => word.length < 2))
     return nothing(query);
   const told = query.op === "verify" && query.claim.length > 0 && verify(relations, query, text);
@@ -181,9 +184,16 @@ const isSoftTopic = (filters: readonly Filter[]): boolean =>
   named(filters, "number").length > 0 ||
   (named(filters, "word").length > 0 && named(filters, "topic").every((t) => LAID_OUT.has(t)));
 
+/** Whether a name changed is told by no other fact. */
+const isFirmTopic = (filters: readonly Filter[]): boolean => named(filters, "topic").includes("naming");
+
 function near(relations: Relations, query: Query, text: string): StatementRows | undefined {
   const filters = constraints(query);
   const has = (...dims: readonly Filter["dim"][]): boolean => only(filters, ...dims).length > 0;
+  if (isFirmTopic(filters)) {
+    const facts = factsWhere(relations, only(filters, "topic"), text);
+    return facts.length > 0 ? inexact(query, facts) : undefined;
+  }
   for (const dims of NEAR) {
     const rest = without(filters, ...dims);
     const isSubject = dims.includes("city") || dims.includes("cluster");

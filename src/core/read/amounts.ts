@@ -1,7 +1,7 @@
 /** Amounts and their bounds: 超过 4000 亿, 3000 到 5000 亿之间; and 高于 between two names. */
 import type { Words } from "../../dataset/words.ts";
 import { quantity } from "../../text/units.ts";
-import { type Compare, isMembers, type Span } from "../query.ts";
+import { type Bound, type Compare, isMembers, type Span } from "../query.ts";
 import { type Bind, type Context, isOp, spanOf } from "./context.ts";
 import { addFilter, addFlag, filtersOf } from "./heard.ts";
 import { as, is, type Sense, type Token } from "./senses.ts";
@@ -151,7 +151,7 @@ function range(context: Context, at: number, first: number, length: number): num
 
 function addAmount(
   { heard, dataset: { words } }: Context,
-  { value, unit }: { value: number; unit: string },
+  { value, unit, rough, more }: Amount,
   cmp: Compare,
   span: Span,
 ): void {
@@ -162,7 +162,17 @@ function addAmount(
   }
   // How often a document says something has counters of its own.
   if (words.mentionCounters.includes(unit)) addFilter(heard, { dim: "topic", in: ["mention"] }, span);
-  addFilter(heard, { dim: "value", cmp, amount: quantity(value, unit), text: span.text }, span);
+  const bound: Bound = { dim: "value", cmp, amount: quantity(value, unit), text: span.text };
+  const upTo = more && cmp === "=" ? { upTo: quantity(nextAfter(value), unit).value } : {};
+  addFilter(heard, { ...bound, ...(rough && { rough }), ...upTo }, span);
+}
+
+type Amount = Omit<Extract<Sense, { kind: "amount" }>, "kind">;
+
+/** 6000 多 is below 7000, 2.4 万多 below 2.5 万: the last digit that was said is the one that stands. */
+function nextAfter(value: number): number {
+  const [digits = "", power = "0"] = value.toExponential().split("e");
+  return value + 10 ** (Number(power) - (digits.split(".")[1]?.length ?? 0));
 }
 
 /** A 高于 B, A 不超过 B, A 不如 B: a bound without an amount holds two names against each other. */

@@ -69,19 +69,31 @@ const hasSubject = (part: Part): boolean =>
 /** Splits a message into its questions: the parts of each, background left out. */
 export function questionsOf(parts: readonly Part[], words: Words): Part[][] {
   const told = withoutBackground(parts, words);
-  const questions: Part[][] = [];
+  const questions: Begun[] = [];
   for (const part of told) {
     const current = questions.at(-1);
-    if (current && !begins(current, part)) current.push(part);
-    else questions.push([part]);
+    const own = { asks: asks(part), wishes: hasAny(part, WISH) };
+    if (!current || begins(current, part)) {
+      questions.push({ parts: [part], ...own });
+      continue;
+    }
+    current.parts.push(part);
+    current.asks ||= own.asks;
+    current.wishes ||= own.wishes;
   }
-  return questions;
+  return questions.map(({ parts: those }) => those);
+}
+
+/** A question as far as it was read: whether one of its parts asks, or wants anything, is known without going through them again. */
+interface Begun {
+  parts: Part[];
+  asks: boolean;
+  wishes: boolean;
 }
 
 /** A part that asks by itself, after one that does too. */
-function begins(current: readonly Part[], part: Part): boolean {
-  if (!current.some(asks))
-    return part.first && current.some((p) => hasAny(p, WISH)) && asks(part) && hasSubject(part);
+function begins(current: Begun, part: Part): boolean {
+  if (!current.asks) return part.first && current.wishes && asks(part) && hasSubject(part);
   const content = hasAny(part, CONTENT) || asksByName(part);
   const subject = hasSubject(part) && (hasAny(part, WISH) || hasOp(part, "count"));
   if (hasOp(part, "choice", "tag") && !hasSubject(part)) return false;

@@ -8,6 +8,8 @@ export interface Context {
   dataset: Dataset;
   heard: Heard;
   tokens: readonly Token[];
+  /** For each token, how many entities of its kind follow one another from it. */
+  runs: readonly number[];
   /** The question asks for a list, so that 不含 and 不在 leave something out of it. */
   lists: boolean;
   year: number | undefined;
@@ -33,8 +35,13 @@ const ENTITY = ["cluster", "city", "set", "class", "tier", "document", "year"] a
 export const isEntity = (token: Token | undefined): boolean => is(token, ...ENTITY);
 
 /** How many entities of the kind of the first follow one another from here. */
-export function runLength({ tokens }: Context, at: number): number {
-  const kind = tokens[at]?.sense?.kind;
-  const end = tokens.findIndex((t, i) => i >= at && !(isEntity(t) && t.sense?.kind === kind));
-  return (end < 0 ? tokens.length : end) - at;
+export const runLength = ({ runs }: Context, at: number): number => runs[at] ?? 0;
+
+/** All of them at once, from the last backwards: a text that is one long list costs no more than any other. */
+export function runsOf(tokens: readonly Token[]): number[] {
+  const runs = tokens.map((t): number => (isEntity(t) ? 1 : 0));
+  for (let at = runs.length - 2; at >= 0; at -= 1)
+    if (runs[at] === 1 && tokens[at]?.sense?.kind === tokens[at + 1]?.sense?.kind)
+      runs[at] = 1 + (runs[at + 1] ?? 0);
+  return runs;
 }

@@ -12,6 +12,35 @@ const said = (surface: string): number | undefined => {
   return found >= 0 ? found : numberIn(surface);
 };
 
+/** 至少两个, at least two, exactly five, 两个以上: beside a bound the word for a number is an amount. */
+export function boundedCounts(tokens: readonly Token[]): Token[] {
+  const isBeside = (i: number): boolean => {
+    const before = tokens.slice(0, i).findLast((t) => !is(t, "filler"));
+    return as(before, "bound")?.side === "before" || as(tokens[i + 1], "bound")?.side === "after";
+  };
+  const isCounting = (i: number): boolean =>
+    is(
+      tokens.slice(i + 1).find((t) => !is(t, "filler")),
+      "noun",
+      "tier",
+      "class",
+      "bound",
+    );
+  return tokens.map((token, i) => {
+    const value = is(token, "filler") && isBeside(i) && isCounting(i) ? said(token.surface) : undefined;
+    // Higher than the one for another: one stands for a name.
+    return value === undefined || value < 2
+      ? token
+      : { ...token, sense: { kind: "amount" as const, value, unit: "" } };
+  });
+}
+
+/** 各有几个, 每个 … 有几个: of each by itself. */
+export function apiece({ apiece: words }: Words, heard: Heard, tokens: readonly Token[]): void {
+  const token = tokens.find((t) => words.includes(t.surface));
+  if (token) addFlag(heard, "apiece", spanOf(token));
+}
+
 function expect(heard: Heard, count: number, token: Token): void {
   heard.expected = count;
   addFlag(heard, "expected", spanOf(token));

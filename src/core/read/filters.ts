@@ -39,7 +39,6 @@ function numberFilter({ documents }: Dataset, number: string, asked: boolean): F
 }
 
 export function plainFilter({ dataset, tokens, year }: Context, token: Token): Filter | undefined {
-  const asksNumber = tokens.some((t) => as(t, "topic")?.topic === "docno");
   const { sense } = token;
   switch (sense?.kind) {
     case undefined:
@@ -74,7 +73,11 @@ export function plainFilter({ dataset, tokens, year }: Context, token: Token): F
     case "of-two":
       return { dim: "place", in: [sense.which] };
     case "number":
-      return numberFilter(dataset, sense.number, asksNumber);
+      return numberFilter(
+        dataset,
+        sense.number,
+        tokens.some((t) => as(t, "topic")?.topic === "docno"),
+      );
     case "relativeYear":
       return year === undefined ? undefined : { dim: "year", in: [String(year + sense.offset)] };
     default:
@@ -108,7 +111,7 @@ const partOf = ({ aliases }: Dataset, surface: string): string =>
   aliases.parts.find((p) => p.names.includes(surface))?.id ?? surface;
 
 /** What a token tells besides constraints and wishes. */
-export function note(dataset: Dataset, heard: Heard, { sense, surface }: Token): void {
+export function note(dataset: Dataset, heard: Heard, { sense, surface, start }: Token): void {
   if (sense?.kind === "ambiguous") heard.ambiguous.push({ surface, options: sense.options });
   if (sense?.kind === "pronoun") heard.pronoun = sense.of;
   if (sense?.kind === "followUp") heard.followUp = true;
@@ -117,5 +120,10 @@ export function note(dataset: Dataset, heard: Heard, { sense, surface }: Token):
   if (sense?.kind !== "cluster" || sense.how === "name") return;
   heard.related.push({ surface, cluster: sense.id });
   if (sense.how === "part")
-    addFilter(heard, { dim: "part", in: [partOf(dataset, surface)] }, { start: 0, end: 0, text: surface });
+    addFilter(
+      heard,
+      { dim: "part", in: [partOf(dataset, surface)] },
+      { start: 0, end: 0, text: surface },
+      start,
+    );
 }

@@ -2,6 +2,7 @@
 import { isLatin } from "../../text/script.ts";
 import { ATTRIBUTES, type Filter, isMembers } from "../query.ts";
 import { type Flag, has, hasDim, type Heard, type HeardFilter, valuesOf } from "./heard.ts";
+import { namesSet } from "./mood.ts";
 import { merge, saysSomething } from "./merge.ts";
 import { isParallel, rivalsOf, together } from "./rivals.ts";
 import { weakTier } from "./settle.ts";
@@ -41,6 +42,8 @@ function joined(
   picks: boolean,
   listed: readonly string[],
 ): { heard: Heard; carried: string[] } {
+  const measured = comparesAlone(last, own);
+  if (measured) return { heard: merge(measured, own), carried: [] };
   const both = together(last, own);
   if (!both && !leans(own, last, picks)) return { heard: beside(last, own), carried: [] };
   const taken = both ? merge(both.last, both.now) : merge(last, own);
@@ -50,6 +53,19 @@ function joined(
   return {
     heard: picks ? ofList(last, merged, listed) : merged,
     carried: namesIn(merged).filter((name) => !named.has(name)),
+  };
+}
+
+/** 软件比汽车大吗, after a figure: by what was told last. @returns the turn before, of which only its measure is meant. */
+function comparesAlone(last: Heard, own: Heard): Heard | undefined {
+  const names = (["cluster", "city"] as const).some((dim) => valuesOf(own, dim).length > 1);
+  const isBare = own.filters.every(({ filter }) => filter.dim === "cluster" || filter.dim === "city");
+  if (!names || !isBare || !has(own, "than", "more", "less") || !hasDim(last, "measure")) return undefined;
+  return {
+    ...last,
+    filters: last.filters.filter(({ filter }) => filter.dim === "measure"),
+    flags: new Map(),
+    order: [],
   };
 }
 
@@ -170,7 +186,7 @@ function leans(heard: Heard, last: Heard, chosen: boolean): boolean {
 
 /** 珠海算吗, 湛江也是吗, Zhuhai?: one name, and whether what was asked is so of it. */
 const asksOfOne = (heard: Heard): boolean =>
-  (has(heard, "yesno", "tag") || heard.asked) &&
+  (has(heard, "yesno", "tag") || heard.asked || heard.isThere) &&
   heard.filters.length === 1 &&
   heard.filters.every(
     ({ filter }) =>
@@ -179,14 +195,15 @@ const asksOfOne = (heard: Heard): boolean =>
       filter.in.length === 1 &&
       filter.as === undefined,
   ) &&
-  [...heard.flags.keys()].every((flag) => TONES.has(flag)) &&
+  [...heard.flags.keys()].every((flag) => TONES.has(flag) || (flag === "members" && heard.isThere)) &&
   heard.related.length + heard.dropped.length === 0 &&
-  !heard.takesPart;
+  (!heard.takesPart || heard.isThere);
 const TONES: ReadonlySet<Flag> = new Set<Flag>(["yesno", "tag", "not", "all", "auxiliary"]);
 
 const isJudgeable = (last: Heard): boolean =>
   hasDim(last, "tier", "class", "topic", "series") ||
   has(last, "whole") ||
+  namesSet(last) ||
   (hasDim(last, "cluster") && hasDim(last, "city"));
 
 /** 有没有珠三角以外的: of what was listed, whether any lies there. */

@@ -3,8 +3,16 @@ import type { Dataset } from "../../dataset/dataset.ts";
 import type { Measure } from "../../dataset/schema.ts";
 import type { Span } from "../query.ts";
 import { bounded, comparing, thanAmount, whetherReached } from "./amounts.ts";
-import { type Bind, type Context, isEntity, isOp, spanOf } from "./context.ts";
-import { countedBehind, countedOnly, isCountedNoun, listed, onlyThese } from "./counted.ts";
+import { type Bind, type Context, isEntity, isOp, runsOf, spanOf } from "./context.ts";
+import {
+  apiece,
+  boundedCounts,
+  countedBehind,
+  countedOnly,
+  isCountedNoun,
+  listed,
+  onlyThese,
+} from "./counted.ts";
 import { exceptAfter, exceptBefore } from "./exceptions.ts";
 import { entityFilter, flagOf, note, plainFilter } from "./filters.ts";
 import { addFilter, addFlag, emptyHeard, type Heard, valuesOf } from "./heard.ts";
@@ -20,7 +28,7 @@ import {
   weakTier,
 } from "./settle.ts";
 import { layouts, policyAsSource, provinceItself, wholly } from "./stands-for.ts";
-import { lostIn, saysPart, tenseOf } from "./predicate.ts";
+import { asksThere, lostIn, saysPart, tenseOf } from "./predicate.ts";
 import { as, is, type Token } from "./senses.ts";
 import { closesQuestion, withoutAlternatives, withoutFillers } from "./trim.ts";
 
@@ -46,16 +54,26 @@ export function hear(
   const heard = emptyHeard(text, asked);
   heard.province = tokens.some((t) => dataset.words.province.includes(t.surface));
   heard.takesPart = saysPart(tokens, dataset.words);
+  heard.isThere = asksThere(tokens, dataset.words);
   heard.tense = tenseOf(tokens, dataset.words);
   heard.handsOn = text
     .split(",")
     .some((part) => dataset.words.openEnds.some((end) => part.trim().endsWith(end)));
-  const whole = withoutAlternatives(tokens, dataset.words);
+  const whole = withoutAlternatives(boundedCounts(tokens), dataset.words);
   heard.dropped = lostIn(whole, dataset.words).map((t) => spanOf(t));
   const kept = closesQuestion(withoutFillers(whole, dataset.words), dataset.words);
   const lists =
     kept.some((t) => LISTING.has(as(t, "ask")?.ask ?? "") || isOp(t, "count")) || isAllThose(kept);
-  const context: Context = { dataset, heard, tokens: kept, lists, year, stacked: false, closed: false };
+  const context: Context = {
+    dataset,
+    heard,
+    tokens: kept,
+    runs: runsOf(kept),
+    lists,
+    year,
+    stacked: false,
+    closed: false,
+  };
   let at = 0;
   while (at < kept.length) {
     const used = BINDS.reduce((n, bind) => (n > 0 ? n : bind(context, at)), 0);
@@ -72,6 +90,7 @@ export function hear(
   onlyThese(dataset, heard, tokens);
   countedBehind(heard, tokens);
   countedOnly(dataset.words, heard, tokens);
+  apiece(dataset.words, heard, tokens);
   partsOfNone(heard);
   formerIsFirst(heard);
   clustersOf(heard);
@@ -159,6 +178,8 @@ function single(context: Context, token: Token | undefined, next?: Token): void 
   if (isDistrictOfNamed(context, token) || isCountedNoun(heard, token)) return;
   const filter = entityFilter(context.dataset, token.sense) ?? plainFilter(context, token);
   if (filter) addFilter(heard, filter, span);
+  const whole = as(token, "measure")?.of;
+  if (whole) addFilter(heard, { dim: "of", in: [whole] }, span);
   note(context.dataset, heard, token);
   listed(heard, token);
   // 包括哪些 + 城市: what is asked for stands behind the word.
@@ -166,6 +187,9 @@ function single(context: Context, token: Token | undefined, next?: Token): void 
   const noun =
     asks === "which" || (asks === "meaning" && next?.start === token.end) ? as(next, "noun") : undefined;
   if (noun) addFlag(heard, `which-${noun.of}`, span);
+  // 有几个 + 城市: that is what is counted, whatever else is named.
+  const counts = isOp(token, "count") && next?.start === token.end ? as(next, "noun") : undefined;
+  if (counts) addFlag(heard, counts.of === "city" ? "how-many-cities" : "how-many-clusters", span);
   const which = as(token, "op")?.op;
   if (which === "which-more") {
     // 谁领先 asks who, and for the larger.

@@ -27,6 +27,8 @@ export type Flag =
   | "value"
   /** 最强: of size, in whatever measure. */
   | "sized"
+  /** 各有几个: of each by itself. */
+  | "apiece"
   | "noun-city"
   | "noun-cluster"
   /** 广州核心、深圳不是核心: one thing is said of one, and denied of another. */
@@ -37,10 +39,19 @@ export interface HeardFilter {
   spans: Span[];
 }
 
+/** A name, a year, a measure where it was said: of several amounts it belongs to the one it stands beside. */
+export interface Said {
+  dim: Members["dim"];
+  value: string;
+  start: number;
+}
+
 export interface Heard {
   text: string;
   asked: boolean;
   filters: HeardFilter[];
+  /** Each value that was named one by one, in the order of the text. */
+  said: Said[];
   flags: Map<Flag, Span[]>;
   /** Flags in the order they were said: 不都 and 都不 differ. */
   order: Flag[];
@@ -59,6 +70,8 @@ export interface Heard {
   dropped: Span[];
   /** A word says that someone takes part in something: 有, 参与, 名单里. */
   takesPart: boolean;
+  /** 有没有惠州: it begins by asking whether somebody is there. */
+  isThere: boolean;
   /** 顺德 → 佛山: the documents file by city, so that the answer is about the city. */
   districts: { surface: string; city: string }[];
   /** What is said has come about, or is meant to. */
@@ -79,6 +92,7 @@ export const emptyHeard = (text: string, asked: boolean): Heard => ({
   text,
   asked,
   filters: [],
+  said: [],
   flags: new Map(),
   order: [],
   negations: [],
@@ -89,6 +103,7 @@ export const emptyHeard = (text: string, asked: boolean): Heard => ({
   byName: false,
   dropped: [],
   takesPart: false,
+  isThere: false,
   districts: [],
   tense: undefined,
   pronoun: undefined,
@@ -113,9 +128,15 @@ export const filtersOf = (heard: Heard): Filter[] => heard.filters.map((h) => h.
 
 export const valuesOf = (heard: Heard, dim: Members["dim"]): string[] => named(filtersOf(heard), dim);
 
-/** A filter joins the one of its dimension and kind: 广州、深圳 are two values of one constraint. */
-export function addFilter(heard: Heard, filter: Filter, span: Span): void {
-  const same = heard.filters.find((h) => isMembers(filter) && joins(h.filter, filter));
+/** A filter joins the one of its dimension and kind: 广州、深圳 are two values of one constraint; words must all be there. */
+export function addFilter(heard: Heard, filter: Filter, span: Span, start = span.start): void {
+  const [value] = isMembers(filter) && !filter.not && filter.as === undefined ? filter.in : [];
+  if (isMembers(filter) && value !== undefined && filter.in.length === 1)
+    heard.said.push({ dim: filter.dim, value, start });
+  const same =
+    isMembers(filter) && filter.dim !== "word"
+      ? heard.filters.find((h) => joins(h.filter, filter))
+      : undefined;
   if (!same || !isMembers(filter) || !isMembers(same.filter)) {
     heard.filters.push({ filter, spans: [span] });
     return;
@@ -131,11 +152,13 @@ function joinedIn({ dim, in: known }: Members, { in: more }: Members): readonly 
   return [...new Set([...known, ...more])];
 }
 
-/** A set keeps to itself, so that 珠三角 and 清远 are not one list; words must all be there. */
+/** A set keeps to itself, so that 珠三角 and 清远 are not one list. */
 const joins = (a: Filter, b: Members): boolean =>
-  isMembers(a) && a.dim === b.dim && a.not === b.not && a.as === b.as && a.dim !== "word";
+  isMembers(a) && a.dim === b.dim && a.not === b.not && a.as === b.as;
 
 export function addFlag(heard: Heard, flag: Flag, span: Span): void {
-  heard.flags.set(flag, [...(heard.flags.get(flag) ?? []), span]);
+  const spans = heard.flags.get(flag);
+  if (spans) spans.push(span);
+  else heard.flags.set(flag, [span]);
   heard.order.push(flag);
 }

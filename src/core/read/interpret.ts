@@ -1,5 +1,15 @@
 /** Heard → Query: the first rule that applies and leaves nothing unused, else the one that leaves the least. */
-import { DIMS, type Filter, type From, isMembers, named, type Op, type Query, type Span } from "../query.ts";
+import {
+  type Bound,
+  DIMS,
+  type Filter,
+  type From,
+  isMembers,
+  named,
+  type Op,
+  type Query,
+  type Span,
+} from "../query.ts";
 import { type Flag, has, hasDim, type Heard } from "./heard.ts";
 import { isClaim, isDenied } from "./mood.ts";
 import { RULES } from "./rules.ts";
@@ -15,6 +25,7 @@ const ASKABLE: Readonly<Record<From, Dims>> = {
     "city",
     "class",
     "measure",
+    "of",
     "status",
     "year",
     "period",
@@ -92,6 +103,7 @@ const HARMLESS: ReadonlySet<Flag> = new Set([
   "other",
   "plus",
   "sized",
+  "apiece",
 ]);
 
 /** Queries a question may be, the one that leaves least unused first; those that leave the same stand in the table's order. */
@@ -126,11 +138,11 @@ function unusedBy(heard: Heard, from: From, takes: readonly Flag[]): string[] {
   const judges = takes.includes("value");
   const filters = heard.filters.filter(({ filter }) =>
     filter.dim === "value"
-      ? !judges
+      ? !judges || !isOfKind(filter, from)
       : isUnheldWord(filter) || (!ASKABLE[from].has(filter.dim) && !isSoft(filter, from)),
   );
   const flags = [...heard.flags].filter(([flag]) => !takes.includes(flag) && !HARMLESS.has(flag));
-  const dropped = isClaim(heard) || isOfAnything(heard, from) ? heard.dropped : [];
+  const dropped = isClaim(heard) || isOfAnything(heard, from) ? heard.dropped : droppedBeside(heard);
   const spans: Span[] = [...filters.flatMap((f) => f.spans), ...flags.flatMap(([, s]) => s), ...dropped];
   return [...new Set(spans.toSorted((a, b) => a.start - b.start).map((s) => s.text))];
 }
@@ -138,6 +150,19 @@ function unusedBy(heard: Heard, from: From, takes: readonly Flag[]): string[] {
 /** 种植业的核心城市: where nothing says of what, a character nobody knew may have said it. */
 const isOfAnything = (heard: Heard, from: From): boolean =>
   from === "role" && !hasDim(heard, "cluster", "city", "class", "word") && !has(heard, "whole", "policy");
+
+/** 小鹏汽车的产量: what nobody knew and stands right before a name may make another name of it. */
+const droppedBeside = ({ dropped, filters }: Heard): Span[] =>
+  dropped.filter(({ end }) =>
+    filters.some(({ filter, spans }) => NAMES.has(filter.dim) && spans.some(({ start }) => start === end)),
+  );
+
+const NAMES: Dims = new Set(["cluster", "city", "class"]);
+
+/** How many have a role is counted; 半数 and 4000 亿 tell nothing of roles. */
+const isOfKind = ({ amount: { base } }: Bound, from: From): boolean =>
+  AMOUNTED.has(from) || !(base === "%" || base === "元");
+const AMOUNTED: ReadonlySet<From> = new Set<From>(["figure", "statement", "conflict"]);
 
 /** except the disputed ones: what does not stand in a text is no reason to be listed. */
 const isUnheldWord = (filter: Filter): boolean =>

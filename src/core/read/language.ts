@@ -30,6 +30,7 @@ export function createLanguageReader(dataset: Dataset): LanguageReader {
   const toSimplified = Converter({ from: "t", to: "cn" });
   const { isEnglish: isOurEnglish, isPinyin } = latinOf(dataset);
   const wishes = wishesOf(dataset.words.languages);
+  const beginnings = new Set([...wishes.keys()].map((wish) => wish.charAt(0)));
 
   const latin = (text: string): string[] => text.toLowerCase().match(/[a-z]{2,}/g) ?? [];
 
@@ -66,7 +67,11 @@ export function createLanguageReader(dataset: Dataset): LanguageReader {
       return chinese(han, could.find((locale) => locale !== undefined) ?? HOME);
     },
     wish(text) {
-      const bare = toSimplified(text.normalize("NFKC"))
+      const plain = text.normalize("NFKC");
+      // Hardly any question begins as a wish does.
+      const [first = ""] = /[^\p{P}\p{S}\s]/u.exec(plain) ?? [];
+      if (!beginnings.has(toSimplified(first).toLowerCase())) return undefined;
+      const bare = toSimplified(plain)
         .toLowerCase()
         .replaceAll(/[\p{P}\p{S}\s]/gu, "");
       return wishes.get(bare);

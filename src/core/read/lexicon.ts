@@ -1,14 +1,14 @@
 /** Surfaces → senses, and the leftmost-longest scan that finds them in a text. */
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { BoundWord } from "../../dataset/words.ts";
-import { isLatin } from "../../text/script.ts";
+import { isHan, isLatin } from "../../text/script.ts";
 import type { Compare } from "../query.ts";
 import { readNumber } from "./numbers.ts";
-import type { Sense, Token } from "./senses.ts";
+import { as, type Sense, type Token } from "./senses.ts";
 
 export interface Lexicon {
   senses: ReadonlyMap<string, Sense>;
-  /** First character → lengths of the surfaces that start with it, longest first. */
+  /** First two characters → lengths of the surfaces that start with them, longest first; of one by itself only its own. */
   lengths: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -29,7 +29,7 @@ export function buildLexicon(dataset: Dataset): Lexicon {
   addOperators(dataset, add);
   addStrangers(dataset, add);
   add(dataset.words.filler, { kind: "filler" });
-  return { senses, lengths: lengthsByFirst(senses.keys()) };
+  return { senses, lengths: lengthsByBeginning(senses.keys()) };
 }
 
 function addEntities({ aliases, places }: Dataset, add: Add): void {
@@ -72,6 +72,7 @@ function addWords({ words }: Dataset, add: Add): void {
   for (const [act, s] of entries(words.happenings)) add(s, { kind: "act", act });
   for (const [series, s] of entries(words.series)) add(s, { kind: "series", series });
   for (const [measure, s] of entries(words.measures)) add(s, { kind: "measure", measure });
+  for (const [of, s] of entries(words.wholes)) add(s, { kind: "measure", measure: "share", of });
   for (const [status, s] of entries(words.status)) add(s, { kind: "status", status });
   for (const [id, s] of entries(words.classes)) add(s, { kind: "class", id });
   for (const [giver, s] of entries(words.layers)) add(s, { kind: "giver", giver });
@@ -81,6 +82,8 @@ function addWords({ words }: Dataset, add: Add): void {
   for (const [years, s] of entries(words.relativeYears))
     add(s, { kind: "relativeYear", offset: Number(years) });
   for (const [of, s] of entries(words.nouns)) add(s, { kind: "noun", of });
+  for (const [share, s] of entries(words.fractions))
+    add(s, { kind: "amount", value: Number(share), unit: "%", rough: true });
   for (const [place, s] of entries(words.places)) add(s, { kind: "ordinal", place: Number(place) });
   for (const [which, s] of entries(words.ofTwo)) add(s, { kind: "of-two", which });
   add(words.weakKey, { kind: "weakKey" });
@@ -117,14 +120,14 @@ function addStrangers({ places, strangers }: Dataset, add: Add): void {
   for (const [what, s] of entries(strangers)) add(s, { kind: "stranger", what });
 }
 
-function lengthsByFirst(surfaces: Iterable<string>): Map<string, number[]> {
+function lengthsByBeginning(surfaces: Iterable<string>): Map<string, number[]> {
   const sets = new Map<string, Set<number>>();
   for (const surface of surfaces) {
-    const first = surface.charAt(0);
-    const set = sets.get(first) ?? new Set<number>();
-    sets.set(first, set.add(surface.length));
+    const beginning = surface.slice(0, 2);
+    const set = sets.get(beginning) ?? new Set<number>();
+    sets.set(beginning, set.add(surface.length));
   }
-  return new Map([...sets].map(([first, set]) => [first, [...set].toSorted((a, b) => b - a)]));
+  return new Map([...sets].map(([beginning, set]) => [beginning, [...set].toSorted((a, b) => b - a)]));
 }
 
 const isWordChar = (char: string): boolean => /[\p{L}\p{N}]/u.test(char);
@@ -138,12 +141,19 @@ function standsAlone(text: string, start: number, end: number): boolean {
 }
 
 function longestAt(lexicon: Lexicon, text: string, at: number): Token | undefined {
-  for (const length of lexicon.lengths.get(text.charAt(at)) ?? []) {
-    const surface = text.slice(at, at + length);
-    const sense = surface.length === length ? lexicon.senses.get(surface) : undefined;
-    if (sense && standsAlone(text, at, at + length)) return { surface, start: at, end: at + length, sense };
+  for (const length of lexicon.lengths.get(text.slice(at, at + 2)) ?? []) {
+    const found = surfaceAt(lexicon, text, at, length);
+    if (found) return found;
   }
-  return undefined;
+  return surfaceAt(lexicon, text, at, 1);
+}
+
+function surfaceAt(lexicon: Lexicon, text: string, at: number, length: number): Token | undefined {
+  const surface = text.slice(at, at + length);
+  const sense = surface.length === length ? lexicon.senses.get(surface) : undefined;
+  return sense && standsAlone(text, at, at + length)
+    ? { surface, start: at, end: at + length, sense }
+    : undefined;
 }
 
 /** 里有没有 is 里 and 有没有: a filler that ends in the beginning of an operator gives it back. */
@@ -160,11 +170,17 @@ function withoutOverlap(lexicon: Lexicon, text: string, word: Token): Token {
   return word;
 }
 
+/** C919 is a name; 占 GDP 三分之一 and GDP14 万亿 are a name and a number. */
+const standsByItself = (number: Token | undefined): boolean =>
+  number !== undefined &&
+  (isHan(number.surface.charAt(0)) || /^[%万亿]/.test(as(number, "amount")?.unit ?? ""));
+
 /** Numbers and years are tokens too; of a word and a number at one place the longer wins. */
 function tokenAt(lexicon: Lexicon, text: string, at: number): Token | undefined {
   const found = longestAt(lexicon, text, at);
   const word = found && withoutOverlap(lexicon, text, found);
-  const number = isLatin(text.charAt(at - 1)) ? undefined : readNumber(text, at);
+  const read = readNumber(text, at);
+  const number = isLatin(text.charAt(at - 1)) && !standsByItself(read) ? undefined : read;
   const length = word?.end ?? at;
   // 第二呢 counts; elsewhere 第二 is a filler.
   const counts = number?.sense?.kind === "ordinal" && word?.sense?.kind === "filler";

@@ -1,5 +1,5 @@
 /** Two turns as one: what the second says replaces that dimension of the first. */
-import { ATTRIBUTES, type Filter, type Span } from "../query.ts";
+import { ATTRIBUTES, type Filter, isMembers, type Span } from "../query.ts";
 import { type Flag, has, hasDim, type Heard, type HeardFilter, valuesOf } from "./heard.ts";
 import { isWh, WH } from "./mood.ts";
 
@@ -115,7 +115,8 @@ const listsClusters = (now: Heard): boolean =>
 
 function stays(filter: Filter, last: Heard, now: Heard): boolean {
   const { dim } = filter;
-  if (hasDim(now, dim)) return false;
+  // 有没有清远, after the cities of a region: whether it is one of them.
+  if (hasDim(now, dim)) return now.isThere && isMembers(filter) && filter.as !== undefined && !filter.not;
   // 那它的集群呢, after a figure: of the city, and no figure any more.
   if (asksForThem(now) && FIGURE.includes(dim)) return false;
   // 当地的车牌: of the city, whatever was said of it.
@@ -128,7 +129,7 @@ function stays(filter: Filter, last: Heard, now: Heard): boolean {
       if (isMembership(last) && hasDim(now, "word")) return false;
       return !hasDim(now, "cluster", "class") && !listsClusters(now) && now.pronoun !== "city";
     case "class":
-      return !hasDim(now, "cluster") && !has(now, "whole");
+      return (!hasDim(now, "cluster") || now.isThere) && !has(now, "whole");
     case "city":
       return !has(now, "which-city") && now.pronoun !== "cluster";
     case "word":
@@ -147,6 +148,8 @@ function stays(filter: Filter, last: Heard, now: Heard): boolean {
       if (dim === "year" && asksTarget(last, now)) return false;
       if (hasDim(now, "year") && (dim === "status" || dim === "period")) return false;
       return !hasDim(now, ...SAYS) || (isFigureOnly(now) && isFigureOnly(last));
+    case "of":
+      return !hasDim(now, "measure");
     case "document":
       return !hasDim(now, ...SAYS);
     default:
@@ -198,6 +201,8 @@ function keptFlags(last: Heard, now: Heard): [Flag, Span[]][] {
   return [...last.flags].filter(([flag]) => {
     // 只有三个吗, after a list of them: that is judged, and no list is wanted any more.
     if (judges && WH.includes(flag)) return false;
+    // What was …? And electronics?: it asked what, and its verb claims nothing.
+    if (flag === "auxiliary" && isWh(last)) return false;
     if (PASSING.has(flag) || flag.startsWith("noun-")) return false;
     if ((flag === "which-city" || flag === "how-many-cities") && hasDim(now, "city")) return false;
     if (flag === "which" && hasDim(now, "city", "cluster")) return false;

@@ -1,6 +1,6 @@
 /** From what a person typed to text that can be matched: one script, one width, one case, nothing invisible. */
 import { Converter } from "opencc-js/t2cn";
-import type { Dataset } from "../../dataset/dataset.ts";
+import { type Dataset, groupBy } from "../../dataset/dataset.ts";
 import { hanNumber } from "../../text/numerals.ts";
 
 /** Longer questions are not questions: people paste whole articles. In UTF-16 units after clean-up. */
@@ -27,6 +27,7 @@ export type Normalize = (text: string) => string;
  */
 export function createNormalizer({ regional, radicals }: Pick<Dataset, "regional" | "radicals">): Normalize {
   const words = regional.map(toReplacement);
+  const holdsAny = holdsAnyOf(words.map(({ text }) => text));
   return (text) => {
     const visible = text
       .slice(0, MAX_READ)
@@ -38,12 +39,23 @@ export function createNormalizer({ regional, radicals }: Pick<Dataset, "regional
       .replace(EMOJI, " ")
       .replace(INVISIBLE, "");
     const simplified = toSimplified(visible).toLowerCase().replace(UMLAUT, "v");
+    if (!holdsAny(simplified)) return tidy(simplified);
     return tidy(
       words.reduce(
         (rest, word) => (rest.includes(word.text) ? rest.replace(word.from, word.to) : rest),
         simplified,
       ),
     );
+  };
+}
+
+/** Most texts hold none of some hundred words: only those are looked for that begin with one of its characters. */
+function holdsAnyOf(words: readonly string[]): (text: string) => boolean {
+  const byFirst = groupBy(words, (word) => [word.charAt(0)]);
+  return (text) => {
+    for (let i = 0; i < text.length; i += 1)
+      if (byFirst.get(text.charAt(i))?.some((word) => text.startsWith(word, i))) return true;
+    return false;
   };
 }
 
@@ -56,9 +68,10 @@ interface Replacement {
 const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
 /** The longer words in which it stays are matched first, and left as they are. */
-function toReplacement({ from, to, except = [], after }: Dataset["regional"][number]): Replacement {
+function toReplacement({ from, to, except = [], after, before }: Dataset["regional"][number]): Replacement {
   const digit = after === "digit" ? "(?<=[\\d点一二三四五六七八九十百千几数两] ?)" : "";
-  const pattern = [...except.map(escape), `${digit}${escape(from)}`].join("|");
+  const ahead = before === "digit" ? "(?= ?\\d)" : "";
+  const pattern = [...except.map(escape), `${digit}${escape(from)}${ahead}`].join("|");
   return { text: from, from: new RegExp(pattern, "gu"), to: (found) => (found === from ? to : found) };
 }
 

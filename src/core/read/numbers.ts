@@ -23,11 +23,12 @@ const ENGLISH_PLACES = [
 const ORDINAL = /(?:排)?第 ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?:[个大名位]|(?=呢|是|的|支柱|新兴|$))/y;
 // 4 000 with any space between groups of three is one number; 80 多 is about 80.
 const DIGITS = new RegExp(
-  `(\\d{1,3}(?: \\d{3})+(?!\\d)|\\d[\\d,]*(?:\\.\\d+)?) ?[多余几]? ?(${UNITS})?多?`,
+  `(\\d{1,3}(?: \\d{3})+(?!\\d)|\\d[\\d,]*(?:\\.\\d+)?) ?([多余几])? ?(${UNITS})?(多)?`,
   "y",
 );
+// Nobody writes a longer one; a text of nothing but numerals is looked at once, not once from each of them.
 const HAN_NUMBER = new RegExp(
-  `(百分之)?([${NUMERALS}]+(?:点[零〇一二三四五六七八九]+)?)[多余几]?(${UNITS})?多?`,
+  `(百分之)?([${NUMERALS}]{1,20}(?:点[零〇一二三四五六七八九]+)?)([多余几])?(${UNITS})?(多)?`,
   "y",
 );
 const HAN_YEAR = /(二[〇零][〇零一二三四][〇零一二三四五六七八九])年?/y;
@@ -54,9 +55,10 @@ export function readNumber(text: string, at: number): Token | undefined {
     readDate(text, at) ??
     readYear(text, at) ??
     readOrdinal(text, at) ??
+    readFraction(text, at) ??
+    readTenths(text, at) ??
     readDigits(text, at) ??
     readBare(text, at) ??
-    readTenths(text, at) ??
     readHan(text, at)
   );
 }
@@ -118,20 +120,53 @@ function readBare(text: string, at: number): Token | undefined {
   return found ? token(found, { kind: "amount", value: 1, unit: found[0] }) : undefined;
 }
 
-/** 四成, 三成半: tenths. 四成立 is none. */
-const TENTHS = /([一二三四五六七八九两])成(半)?(?![立为长就员功果效本套品熟都])/y;
+/** 四成, 三成半, 四成四, 三成多: tenths. 四成立 is none. */
+const TENTHS =
+  /([一二三四五六七八九两]|[1-9](?!\d))成([半一二三四五六七八九])?(多)?(?![立为长就员功果效本套品熟都])/y;
+const HALF = 5;
 
 function readTenths(text: string, at: number): Token | undefined {
   const found = match(TENTHS, text, at);
-  const value = (hanNumber(found?.[1] ?? "") ?? 0) * 10 + (found?.[2] ? 5 : 0);
-  return found ? token(found, { kind: "amount", value, unit: "%" }) : undefined;
+  if (!found) return undefined;
+  const [, tens = "", ones, more] = found;
+  const value = numberOf(tens) * 10 + (ones === "半" ? HALF : numberOf(ones ?? "零"));
+  return token(found, {
+    kind: "amount",
+    value,
+    unit: "%",
+    ...(ones === undefined && { rough: true as const }),
+    ...(more && { more: true as const }),
+  });
 }
+
+/** 三分之一, 4 分之 3, 百分之 26.8. */
+const FRACTION = new RegExp(
+  `([${NUMERALS}]{1,4}|\\d{1,3}) ?分之 ?([${NUMERALS}]{1,4}(?:点[${NUMERALS}]{1,3})?|\\d{1,3}(?:\\.\\d+)?)`,
+  "y",
+);
+const WHOLE = 100;
+
+function readFraction(text: string, at: number): Token | undefined {
+  const found = match(FRACTION, text, at);
+  const [of, part] = [numberOf(found?.[1] ?? ""), numberOf(found?.[2] ?? "")];
+  if (!found || !(of > 0) || Number.isNaN(part)) return undefined;
+  const isExact = of === WHOLE;
+  return token(found, {
+    kind: "amount",
+    value: Number(((part * WHOLE) / of).toFixed(4)),
+    unit: "%",
+    ...(!isExact && { rough: true as const }),
+  });
+}
+
+const numberOf = (said: string): number => (said === "" ? Number.NaN : (hanNumber(said) ?? Number(said)));
 
 function readDigits(text: string, at: number): Token | undefined {
   const found = match(DIGITS, text, at);
   if (!found) return undefined;
-  const value = Number((found[1] ?? "").replaceAll(/[, ]/g, ""));
-  return token(found, { kind: "amount", value, unit: found[2] ?? "" });
+  const [, digits = "", more, unit = "", over] = found;
+  const value = Number(digits.replaceAll(/[, ]/g, ""));
+  return token(found, { kind: "amount", value, unit, ...((more ?? over) && { more: true as const }) });
 }
 
 /** 破万亿, 超过万亿: after a bound the unit alone is one of it. */
@@ -140,7 +175,8 @@ const BARE_TRILLION = /(?<=[超过破达上到成于近] ?)万亿元?(?!级|集�
 function readHan(text: string, at: number): Token | undefined {
   const found = match(HAN_NUMBER, text, at);
   const value = found ? hanNumber(found[2] ?? "") : undefined;
-  const unit = found?.[1] ? "%" : found?.[3];
+  const unit = found?.[1] ? "%" : found?.[4];
   if (!found || value === undefined || value === 0 || unit === undefined) return undefined;
-  return token(found, { kind: "amount", value, unit });
+  const isMore = (found[3] ?? found[5]) !== undefined;
+  return token(found, { kind: "amount", value, unit, ...(isMore && { more: true as const }) });
 }

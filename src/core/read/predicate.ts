@@ -13,6 +13,13 @@ export const saysPart = (tokens: readonly Token[], words: Words): boolean =>
     return behind || words.takesPart.some(says);
   });
 
+/** 有没有惠州, 没有惠州吗, is there Huizhou: the word stands first, the name right behind it. */
+export function asksThere(tokens: readonly Token[], { there }: Words): boolean {
+  const first = tokens.findIndex((t) => there.includes(t.surface));
+  const next = tokens.slice(first + 1).find((t) => !is(t, "filler"));
+  return first >= 0 && tokens.slice(0, first).every((t) => is(t, "filler", "followUp")) && isEntity(next);
+}
+
 /** One character nobody knows: 强, 弱, and most slips of the keyboard. */
 export const isUnknownSingle = ({ sense, surface }: Token, { contentSingles }: Words): boolean =>
   sense === undefined && surface.length === 1 && !contentSingles.includes(surface);

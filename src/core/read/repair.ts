@@ -8,6 +8,11 @@ import { southern, spell } from "../../text/pinyin.ts";
 
 /** Official names of four characters are at least three edits from each other: one wrong character is safe. */
 const OFFICIAL_HAN = 4;
+/** A shorter name is too near to others, and so is a shorter stretch to any name. */
+const SHORTEST = 3;
+
+/** A clause with more stretches that nobody knows is no question with a slip in it: no more of them are looked at. */
+const MOST_UNKNOWN = 40;
 
 export interface Repair {
   text: string;
@@ -38,13 +43,16 @@ export function createRepairer(dataset: Dataset): Repairer {
     ...aliases.cities.flatMap((c) => c.names.map((surface) => ({ surface, city: true, official: false }))),
   ];
   const words = repairableWords(dataset);
-  const han = [...names, ...words].filter(({ surface }) => [...surface].every(isHan));
+  // Of two characters only a city is repaired.
+  const han = [...names, ...words].filter(
+    ({ surface, city }) => (city || surface.length >= SHORTEST) && [...surface].every(isHan),
+  );
   const latin = [...names, ...words].filter(({ surface }) => /^[a-z][a-z -]+$/.test(surface));
   const sounds = soundsOf(dataset.homophones);
   return {
     repair(text, tokens) {
-      for (const token of tokens) {
-        if (token.sense !== undefined) continue;
+      const unknown = tokens.filter(({ sense }) => sense === undefined);
+      for (const token of unknown.slice(0, MOST_UNKNOWN)) {
         const fixed = /[a-z]/.test(token.surface)
           ? repairLatin(text, token, tokens, latin, dataset.pinyin)
           : repairHan(text, token, han, sounds);
@@ -124,7 +132,7 @@ function findWindow(
   for (let start = first; start < token.end; start += 1) {
     for (let length = surface.length + slack; length >= surface.length - slack; length -= 1) {
       const end = start + length;
-      if (end <= token.start || end > text.length || length < 3) continue;
+      if (end <= token.start || end > text.length || length < SHORTEST) continue;
       const window = text.slice(start, end);
       if (!window.includes(surface) && readsAs(window, name, sounds)) return { start, end };
     }
@@ -139,7 +147,6 @@ function sharesCharacter(text: string, from: number, to: number, name: string): 
 }
 
 function readsAs(window: string, { surface, official }: Name, sounds: Map<string, Set<string>>): boolean {
-  if (surface.length < 3) return false;
   if (soundsLike(window, surface, sounds) || isSwap(window, surface)) return true;
   const replaced = official && surface.length === OFFICIAL_HAN && window.length === OFFICIAL_HAN;
   const editable = replaced || surface.length >= MIN_EDIT_HAN;

@@ -63,7 +63,8 @@ const needsSeveral = (last: Heard, now: Heard): boolean =>
  * The two turns as they have to be merged, where the later one needs what was asked of before it: all of it (哪个多),
  * the last and one more (比深圳少几个), or one more beside the others (加上惠州呢).
  */
-export function together(last: Heard, now: Heard): { last: Heard; now: Heard } | undefined {
+export function together(last: Heard, next: Heard): { last: Heard; now: Heard } | undefined {
+  const now = asDistance(last, next);
   const added = beside(last, now);
   if (added) return added;
   const { rivals } = last;
@@ -71,6 +72,22 @@ export function together(last: Heard, now: Heard): { last: Heard; now: Heard } |
     now.pronoun === "several" ? hasDim(now, rivals?.dim ?? "city") : isOpen(now, rivals?.dim ?? "city");
   if (!rivals || open || !needsSeveral(last, now)) return undefined;
   return { last: holding(last, rivals), now: ofSeveral(last, now, rivals) };
+}
+
+/** 增长了多少, after what something was in one year and in another: how far these two are apart. */
+function asDistance(last: Heard, now: Heard): Heard {
+  const [said, ...others] = now.filters;
+  const isGrowth =
+    said !== undefined &&
+    others.length === 0 &&
+    isMembers(said.filter) &&
+    said.filter.dim === "measure" &&
+    said.filter.in.join() === "growth";
+  const isOfTwo = last.rivals?.dim === "year" && !valuesOf(last, "measure").includes("growth");
+  if (!isGrowth || !isOfTwo || has(now, "max", "min", "yesno", "tag")) return now;
+  const flags = new Map(now.flags).set("gap", said.spans);
+  flags.delete("figure");
+  return { ...now, filters: [], flags, order: [...now.order.filter((f) => f !== "figure"), "gap"] };
 }
 
 /** The turn before, as if it had asked of all of them. */

@@ -1,5 +1,5 @@
 /** What a stretch of a question can mean. A surface has one sense; the data check sees to it. */
-import type { AskWord, OpWord, Talk } from "../../dataset/words.ts";
+import type { AskWord, OpWord, Talk, Whole } from "../../dataset/words.ts";
 import type {
   Act,
   ClusterClass,
@@ -31,7 +31,7 @@ export type Sense =
   | { kind: "giver"; giver: "province" | "city" }
   | { kind: "tier"; tier: Tier }
   | { kind: "weakKey" }
-  | { kind: "measure"; measure: Measure }
+  | { kind: "measure"; measure: Measure; of?: Whole }
   | { kind: "status"; status: Status }
   | { kind: "topic"; topic: Topic }
   | { kind: "act"; act: Act }
@@ -45,7 +45,8 @@ export type Sense =
   | { kind: "yearly" }
   | { kind: "relativeYear"; offset: number }
   | { kind: "year"; year: number }
-  | { kind: "amount"; value: number; unit: string }
+  /** `rough`: 三分之一, 四成; `more`: 6000 多亿. */
+  | { kind: "amount"; value: number; unit: string; rough?: true; more?: true }
   | { kind: "date"; month: number; day: number }
   | { kind: "ordinal"; place: number }
   /** 前者, 后一个: of two that stand beside each other. */

@@ -37,20 +37,29 @@ function withoutSpeaker(tokens: readonly Token[], { speech }: Words): readonly T
 
 /** 核心不核心 asks whether; 牛不牛 asks for something we have no word for, and is one unknown word. */
 export function withoutAlternatives(tokens: readonly Token[], words: Words): Token[] {
-  const [first, not, again, ...rest] = tokens;
-  if (!first) return [];
-  if (!not || !again || !isAlternative(first, not, again))
-    return [first, ...withoutAlternatives(tokens.slice(1), words)];
-  const isKnown = first.sense ? first.sense.kind !== "filler" : words.emptySingles.includes(first.surface);
-  const asked: Token[] = isKnown
-    ? [first, { ...not, sense: { kind: "op", op: "yesno" } }]
-    : [{ ...first, surface: first.surface + not.surface + again.surface, end: again.end, sense: undefined }];
-  return [...asked, ...withoutAlternatives(rest, words)];
+  const kept: Token[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const [first, not, again] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+    const asked = first && not && again && isAlternative(first, not, again);
+    if (asked) kept.push(...alternative(first, not, again, words));
+    else if (first) kept.push(first);
+    at += asked ? 3 : 1;
+  }
+  return kept;
 }
 
-const isAlternative = (first: Token, not: Token, again: Token): boolean =>
+function alternative(first: Token, not: Token, again: Token, { emptySingles }: Words): Token[] {
+  const isKnown = first.sense ? first.sense.kind !== "filler" : emptySingles.includes(first.surface);
+  if (isKnown) return [first, { ...not, sense: { kind: "op", op: "yesno" } }];
+  const surface = first.surface + not.surface + again.surface;
+  return [{ ...first, surface, end: again.end, sense: undefined }];
+}
+
+const isAlternative = (first: Token, not: Token | undefined, again: Token | undefined): boolean =>
   isOp(not, "not") &&
-  not.surface.length === 1 &&
+  not?.surface.length === 1 &&
+  again !== undefined &&
   first.end === not.start &&
   not.end === again.start &&
   first.surface.endsWith(again.surface);

@@ -2,14 +2,14 @@
 import { equal } from "../../text/units.ts";
 import type { Verdict } from "../ask/amounts.ts";
 import type { FigureRow } from "../ask/relations.ts";
-
+import type { Bound } from "../query.ts";
 import type { FigureCompareRows } from "../ask/rows.ts";
-import { amountOf, differenceOf } from "./en-amounts.ts";
+import { amountOf, askedAmount, differenceOf } from "./en-amounts.ts";
 import { EN_NAMES } from "./en-names.ts";
 import { bounded, figureAsked, groupOf, isClass } from "./en-scope.ts";
 import { dated, kindOf, measureOf, owned, timeOf, told } from "./en-told.ts";
 import { article, capital, join, judge, names, sentence, verb, when } from "./en-words.ts";
-import { isAskedFor, isAtLeast, isOfOne, nameless, unmarked } from "./figure.ts";
+import { isAskedFor, isAtLeast, isOfOne, nameless, number, unmarked } from "./figure.ts";
 import type { Lingo } from "./lingo.ts";
 import type { Catalogue, FigureTexts } from "./texts.ts";
 
@@ -71,8 +71,10 @@ function larger({ top, rest, direction, asked }: FigureTexts["larger"], lingo: L
 /** Each beside the others; what all of them are is said once. */
 function sideBySide({ axis, sides }: FigureTexts["sideBySide"], lingo: Lingo): string {
   const [first, ...others] = sides.flatMap((s) => s.row ?? []);
-  const whole = sides.map(({ name, row }) => {
-    const said = row ? told(row, lingo) : "not found in the documents";
+  const whole = sides.map(({ name, row, near }) => {
+    const said = row
+      ? told(row, lingo)
+      : `not found in the documents${near ? `, only ${told(near, lingo)}` : ""}`;
     return `${sideName(name, lingo)}: ${said}`;
   });
   if (!first || others.length + 1 < sides.length) return sentence(whole.join("; "));
@@ -119,6 +121,10 @@ function revised({ first, last, change, ...judged }: FigureTexts["revised"], lin
   return `${lead}: ${way} from ${from} to ${amountOf(last, lingo)} (${lingo.name(last.fact.document)}).`;
 }
 
+/** 七成 is 70%: an English answer names no amount in Chinese. */
+const saidAmount = ({ text, amount }: Bound, lingo: Lingo): string =>
+  amount.base === "%" ? `${number(amount.value)}%` : askedAmount(text, lingo);
+
 export const EN_FIGURES: Catalogue<FigureTexts> = {
   revised,
   figure: (row, lingo) => sentence(owned(row, lingo)),
@@ -140,6 +146,10 @@ export const EN_FIGURES: Catalogue<FigureTexts> = {
     const lead = verdict === "yes" && under ? "Right" : judge({ verdict, negated });
     return sentence(`${lead}${when(far && !negated, ", by far")}: ${figure}`);
   },
+  partsOpen: ({ parts, agree }, lingo) =>
+    sentence(
+      `${when(agree, "the rest is as claimed; ")}not judged: ${join(parts.map((p) => saidAmount(p, lingo)))}`,
+    ),
   figureList,
   figureEntry: ({ name, row }, lingo) => capital(`${lingo.inline(name)}: ${told(row, lingo)}`),
   figureBest: ({ name, row, extreme, names: ids, tied, assumed, known, total }, lingo) => {
@@ -163,6 +173,8 @@ export const EN_FIGURES: Catalogue<FigureTexts> = {
     const first = `${which}${ids.length > 1 ? "; " : ""}${told(row, lingo)})`;
     return sentence(`${judge(judged)}: the ${most} of those with a figure is ${first}${other}`);
   },
+  unranked: (differ) =>
+    `Not measured alike (${join(differ.map((d) => DIFFERENCES[d]))}), so they cannot be ranked; each of them:`,
   larger,
   comparedBy: (row, lingo) => sentence(measureOf(row, lingo)),
   largerVerdict: ({ sides, ...judged }, lingo) =>

@@ -18,6 +18,13 @@ export const EN_NAMES: Names = {
     report: "Reports",
     draft: "Draft for comments",
   },
+  wholes: {
+    nation: "of the national total",
+    province: "of the provincial total",
+    world: "of the world total",
+    city: "of the city's total",
+    gdp: "of GDP",
+  },
   measures: {
     revenue: "revenue",
     "value-added": "value added",

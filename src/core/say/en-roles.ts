@@ -16,7 +16,7 @@ import {
   verb,
   when,
 } from "./en-words.ts";
-import { within } from "./en-scope.ts";
+import { groupOf, within } from "./en-scope.ts";
 import type { Lingo } from "./lingo.ts";
 import type { Catalogue, RoleTexts } from "./texts.ts";
 import { EN_CLAIMS } from "./en-claims.ts";
@@ -69,7 +69,9 @@ const hasNot = (
   count: number,
   lingo: Lingo,
 ): string =>
-  `${verb(count, "does", "do")} not ${tiers.length > 0 ? "have" : "name"} ${having(subject, tiers, lingo, where.each)}`;
+  subject.length === 0
+    ? `${verb(count, "has", "have")} no ${cityWord(tiers, 1)}`
+    : `${verb(count, "does", "do")} not ${tiers.length > 0 ? "have" : "name"} ${having(subject, tiers, lingo, where.each)}`;
 
 /** for the new energy cluster; for both of several, where each is meant. */
 function forClusters(ids: readonly string[], lingo: Lingo, each = false): string {
@@ -80,7 +82,11 @@ function forClusters(ids: readonly string[], lingo: Lingo, each = false): string
 /** Those the documents do not name. */
 function complement(args: RoleTexts["complement"], lingo: Lingo): string {
   const { where, want, subject, tiers, names: ids, open } = args;
-  const lead = within(where, lingo) || "in provincial documents, ";
+  const classes = when(
+    where.classes.length > 0,
+    `among ${join(where.classes.map((c) => groupOf(c, lingo)))}, `,
+  );
+  const lead = `${within(where, lingo)}${classes}` || "in provincial documents, ";
   const { length } = ids;
   if (length === 0) return sentence(`${lead}there is no such ${want}: every one has it`);
   const as = when(tiers.length > 0, ` as ${when(length === 1, "a ")}${cityWord(tiers, length)}`);

@@ -38,7 +38,10 @@ export function figureAsked(scope: Scope, lingo: Lingo): string {
   const clusters = [names(scope.clusters, lingo), join(scope.classes.map((c) => groupOf(c, lingo)))];
   const subject = [clusters.filter(Boolean).join(", "), cities].filter(Boolean);
   const measures = scope.measures.map((m) => EN_NAMES.measures[m]);
-  const kind = [join(measures), join(scope.statuses.map((s) => EN_NAMES.statuses[s]))].filter(Boolean);
+  const wholes = scope.wholes.map((w) => EN_NAMES.wholes[w]);
+  const kind = [join(measures), join(wholes), join(scope.statuses.map((s) => EN_NAMES.statuses[s]))].filter(
+    Boolean,
+  );
   return [
     when(years.length > 0, `${join(years)} `),
     kind.length > 0 ? kind.join(" ") : "figure",

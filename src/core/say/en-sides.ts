@@ -85,6 +85,16 @@ function tallied(args: RoleTexts["tallied"], lingo: Lingo): string {
   );
 }
 
+/** How many each has. */
+function apiece({ entries, none, open, ...rest }: RoleTexts["apiece"], lingo: Lingo): string {
+  const list = entries.map((e) => `${lingo.inline(e.name)} ${e.count}`).join("; ");
+  const silent = when(none.length > 0, `. Nothing is written for ${names(none, lingo)}`);
+  const more = when(open, '; some lists end in "and others"');
+  return sentence(
+    `${countedAs(rest)} in provincial documents: ${list}${more}${silent}${uncounted(rest.inParts, lingo)}`,
+  );
+}
+
 /** Guangzhou vs Shenzhen. */
 const versus = (ids: readonly string[], lingo: Lingo): string =>
   ids.map((id) => lingo.inline(id)).join(" vs ");
@@ -108,6 +118,7 @@ function compared({ names: ids, of, common, inParts }: RoleTexts["compared"], li
 export const EN_SIDES = {
   counts,
   tallied,
+  apiece,
   ranking,
   rankLine: ({ name, count, members }, lingo) =>
     capital(`${lingo.inline(name)} ${count}${when(count > 0, `: ${some(members, lingo)}`)}`),

@@ -67,7 +67,7 @@ export const EN_TALK: Catalogue<TalkTexts> = {
   blocked: ({ word, verdict }) =>
     `${when(verdict, "The documents do not say so: ")}${verdict ? "they" : "The documents"} have nothing on ${quoted(word)}. ${SUBJECTS}.`,
   elsewhere: ({ word }) =>
-    `${place(word)} is not a prefecture-level city of Guangdong; provincial documents give it no role.`,
+    `${place(word)} is not a prefecture-level city of Guangdong, and our documents are of Guangdong alone.`,
   district: ({ word, city }, lingo) =>
     `${place(word)} is part of ${lingo.name(city)}; the documents are by city, so look at ${lingo.name(city)}.`,
   company: ({ word }) =>

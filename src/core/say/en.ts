@@ -1,6 +1,7 @@
 /** What the bot says in English. Every text of an answer is one of these; a language lacking one does not compile. */
 import type { FigureRow } from "../ask/relations.ts";
 import { EN_FIGURES } from "./en-figures.ts";
+import { EN_AREAS } from "./en-areas.ts";
 import { EN_LISTS } from "./en-lists.ts";
 import { EN_NAMES } from "./en-names.ts";
 import { EN_QUOTES } from "./en-quotes.ts";
@@ -9,7 +10,7 @@ import { notHeld } from "./en-scope.ts";
 import { EN_TALK } from "./en-talk.ts";
 import { capital, inner, join, judge, names, place, quoted, sentence } from "./en-words.ts";
 import { number } from "./figure.ts";
-import type { Lingo } from "./lingo.ts";
+import { type Lingo, unnamed } from "./lingo.ts";
 import type { Catalogue, StatementTexts } from "./texts.ts";
 
 const HEADINGS: Readonly<Record<StatementTexts["heading"], string>> = {
@@ -38,16 +39,20 @@ const EN_STATEMENTS: Catalogue<StatementTexts> = {
   superseded: ({ old, by }) => `${old} has been superseded by ${by}: `,
   line: (fact, lingo) => lingo.fact(fact),
   sentences: (facts, lingo) => `${facts.map((f) => lingo.fact(f)).join(". ")}.`,
+  numbers: (entries, lingo) =>
+    `Numbers that we hold: ${entries.map((e) => `${lingo.inline(e.name)} ${e.numbers.map((n) => unnamed(n)).join(", ")}`).join("; ")}. None was found for the others.`,
   statements: (facts, lingo) => `${facts.map((f) => lingo.brief(f)).join(". ")}.`,
   names: (ids, lingo) => capital(names(ids, lingo)),
   statementVerdict: ({ fact, ...judged }, lingo) => {
     const lead = judged.verdict === "unsaid" ? "The documents do not say so; the nearest is" : judge(judged);
     return `${lead}: ${inner(lingo.brief(fact))}.`;
   },
-  statementNear: ({ missing }) =>
-    missing.length > 0
-      ? `I found nothing on ${join(missing.map(quoted))} in the documents; the nearest is:`
-      : "I found nothing that fits all of this; the nearest is:",
+  statementNear: ({ missing, fact }, lingo) => {
+    const said = fact === undefined ? "" : ` ${inner(lingo.brief(fact))}.`;
+    return missing.length > 0
+      ? `I found nothing on ${join(missing.map(quoted))} in the documents; the nearest is:${said}`
+      : `I found nothing that fits all of this; the nearest is:${said}`;
+  },
   seriesCount: (counts, lingo) => `${counts.map((row) => countOf(row, lingo)).join("; ")}.`,
   seriesCountVerdict: ({ row, ...judged }, lingo) => {
     const lead = judged.verdict === "unsaid" ? "It depends on the year" : judge(judged);
@@ -107,6 +112,7 @@ export const EN: Catalogue = {
   ...EN_ROLES,
   ...EN_FIGURES,
   ...EN_LISTS,
+  ...EN_AREAS,
   ...EN_TALK,
   ...EN_QUOTES,
 };

@@ -117,6 +117,9 @@ export interface RoleTexts {
       totals: Names;
       tally: Tally;
     };
+  /** How many each has; of some nothing is written. */
+  apiece: Ranked &
+    Limited & { entries: readonly { name: string; count: number }[]; none: Names; open: boolean };
   rankLine: { name: string; count: number; members: Names };
   compared: Limited & { names: Names; of: Want; common: Names };
   /** Those of the compared, within the clusters that were named, of whom nothing is held. */

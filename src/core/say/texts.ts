@@ -4,7 +4,7 @@ import type { Release } from "../../dataset/release.ts";
 import type { City, Fact, Status, Topic } from "../../dataset/schema.ts";
 import type { Verdict } from "../ask/amounts.ts";
 import type { FigureRow, Giver } from "../ask/relations.ts";
-import type { FigureCompareRows, RevisedRows, Scope } from "../ask/rows.ts";
+import type { FigureCompareRows, FigureVerdictRows, RevisedRows, Scope } from "../ask/rows.ts";
 import type { FigureJudged } from "./figure.ts";
 import type { AskedNone, AskedOne, AskedTwo } from "./asked.ts";
 import type { About, Term } from "../../dataset/language.ts";
@@ -20,7 +20,7 @@ export type { InParts, Judged, Listed, RoleTexts, RoleVerdict, Want } from "./ro
 /** A language that lacks a text, or misreads what it is given, does not compile. */
 export type Catalogue<T = Texts> = { [K in keyof T]: (args: T[K], lingo: Lingo) => string };
 type None = undefined;
-export type Texts = RoleTexts & FigureTexts & ListTexts & StatementTexts & TalkTexts & QuoteTexts;
+export type Texts = RoleTexts & FigureTexts & ListTexts & AreaTexts & StatementTexts & TalkTexts & QuoteTexts;
 
 type Side = { name: string; row: FigureRow };
 type Superlative = { extreme: "max" | "min"; names: Names };
@@ -31,10 +31,14 @@ export interface FigureTexts {
   figureNear: { asked: Scope; row: FigureRow };
   figureDraft: FigureRow;
   figureVerdict: Judged & FigureJudged;
+  /** Of several amounts those that were not judged; `agree`: all the others are as claimed. */
+  partsOpen: { parts: FigureVerdictRows["open"]; agree: boolean };
   figureList: Coverage & { scope: Scope; names: Names; negated: boolean };
   figureEntry: Side;
   figureBest: Side & Coverage & Superlative & { tied: boolean; assumed: boolean };
   figureBestVerdict: Side & Judged & Superlative & { claimed: string };
+  /** Why none of what follows is the largest. */
+  unranked: FigureCompareRows["differ"];
   /** `asked`: by which measure; where none was said and it is no revenue, the first line names it. */
   larger: { top: Side; rest: readonly Side[]; direction: "max" | "min"; asked: boolean };
   /** The measure the compared have in common. */
@@ -53,6 +57,14 @@ export interface FigureTexts {
   noFigures: { cluster: string };
   unsure: Names;
   mixed: None;
+}
+
+export interface AreaTexts {
+  area: { name: string; cities: readonly City[]; beside: readonly City[] };
+  areas: Names;
+  noArea: { cities: readonly City[]; beside: readonly City[] };
+  /** Where a city is placed; the first of several is told with the verdict on all. */
+  inArea: { city: City; judged?: Judged };
 }
 
 export interface ListTexts {
@@ -90,8 +102,11 @@ export interface StatementTexts {
   /** The same, in full. */
   sentences: readonly Fact[];
   names: Names;
+  /** Documents, by their clusters or their own names, and their numbers. */
+  numbers: readonly { name: string; numbers: Names }[];
   statementVerdict: Judged & { fact: Fact };
-  statementNear: { missing: Names };
+  /** The nearest fact; `missing` words stand in none. */
+  statementNear: { missing: Names; fact: Fact | undefined };
   /** The newest count, and the one before it that differs. */
   seriesCount: readonly FigureRow[];
   seriesCountVerdict: Judged & { row: FigureRow };

@@ -121,6 +121,9 @@ export const ZH_CLAIMS: Catalogue<Claims> = {
     const what = `${clusterOf(subject) || "这些集群"}的${roleOf(tiers)}`;
     if (yes.length + no.length === 0) return unwritten(what, inParts);
     const unclosed = when(verdict === "unsaid" && open, "，名单带“等”字");
+    // All that are named are on one side, and only the list may go on.
+    if (unclosed !== "" && inParts.length === 0 && (yes.length === 0 || no.length === 0))
+      return `写明的${no.length === 0 ? "都" : "都不"}在${inside}：${what}里，写了${join([...yes, ...no])}；名单带“等”字，不能说只有这些。`;
     return `${(quantifier === "none" ? none : each)[verdict]}：${what}里，${rest.filter(Boolean).join("；")}${unclosed}${besides(inParts)}。`;
   },
   anyVerdict: ({ where, names, verdict, negated, inParts, ...listed }, lingo) => {

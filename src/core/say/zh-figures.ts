@@ -22,7 +22,7 @@ const DIFFERENCES: Readonly<Record<FigureCompareRows["differ"][number], string>>
   measure: "指标",
   year: "年份",
   of: "时段",
-  part: "统计的东西",
+  part: "统计对象",
   base: "单位",
   draft: "征求意见稿",
 };
@@ -74,6 +74,8 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
     const lead = verdict === "yes" && under ? "对" : judge({ verdict, negated });
     return `${lead}${when(far && !negated, "，远超")}：${figure}。`;
   },
+  partsOpen: ({ parts, agree }) =>
+    `${when(agree, "其余对得上；")}没有判断的是${join(parts.map((p) => `“${p.text}”`))}。`,
   figureList: ({ scope, names, known, total, negated }) => {
     const what = bounded(scope, negated);
     return names.length === 0
@@ -97,6 +99,7 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
     const which = names.length > 1 ? `${join(names)}（并列）` : name;
     return `${judge(judged)}：有数字的里面，${first}的是${which}${other}，${told(row)}。`;
   },
+  unranked: (differ) => `${join(differ.map((d) => DIFFERENCES[d]))}不同，不能排名，各自是：`,
   larger: ({ top, rest, direction, asked }) => {
     const [next = top] = rest;
     if (equal(top.row.amount?.value ?? 0, next.row.amount?.value ?? 0))
@@ -122,7 +125,11 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
   sideBySide: ({ axis, sides }) => {
     const [first, ...others] = sides.flatMap((s) => s.row ?? []);
     const each = (of: (row: FigureRow) => string): string[] =>
-      sides.map(({ name, row }) => `${sideName(name)}${row ? of(row) : "：没有查到"}`);
+      sides.map(({ name, row, near }) =>
+        row
+          ? `${sideName(name)}${of(row)}`
+          : `${sideName(name)}：没有查到${near ? `，只有 ${told(near)}` : ""}`,
+      );
     const whole = (): string => `${each((row) => `：${told(row)}`).join("；")}。`;
     if (!first || others.length + 1 < sides.length) return whole();
     if (axis === "measure") {

@@ -1,12 +1,15 @@
 /** Names of things that have a fixed set of values, a language each. Ids of the dataset are named by `name`. */
 import type { Grade, Layer } from "../../dataset/documents.ts";
 import type { Measure, Period, Status, Tier } from "../../dataset/schema.ts";
+import type { Whole } from "../../dataset/words.ts";
 import type { Giver } from "../ask/relations.ts";
 
 export interface Names {
   tiers: Readonly<Record<Tier, string>>;
   givers: Readonly<Record<Giver, string>>;
   measures: Readonly<Record<Measure, string>>;
+  /** Of what a share is. */
+  wholes: Readonly<Record<Whole, string>>;
   statuses: Readonly<Record<Status, string>>;
   periods: Readonly<Record<Period, string>>;
   grades: Readonly<Record<Grade, string>>;
@@ -30,6 +33,7 @@ export const ZH_NAMES: Names = {
     report: "报道与统计",
     draft: "征求意见稿",
   },
+  wholes: { nation: "占全国", province: "占全省", world: "占全球", city: "占全市", gdp: "占 GDP " },
   measures: {
     revenue: "营业收入",
     "value-added": "增加值",

@@ -42,6 +42,12 @@ const limitedOf = ({ parts }: Scope): string => when(parts.length > 0, `（限${
 
 const doubt = (doubtful: boolean): string => when(doubtful, "（说法不一，见下）");
 
+/** 没有把深圳列为核心的集群; 没有核心城市的集群. */
+const noneOf = (subject: readonly string[], tiers: readonly Tier[]): string => {
+  if (subject.length === 0) return `没有${tierOf(tiers) || "点名任何"}城市的集群`;
+  return `没有把${join(subject)}${tiers.length > 0 ? `列为${tierOf(tiers)}` : "点名"}的集群`;
+};
+
 /** Roles in an industry beside the cluster count for none. */
 const uncounted = (entries: InParts): string =>
   when(entries.length > 0, `；只限一个行业的不计：${limitedTo(entries)}`);
@@ -72,13 +78,12 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
   complement: ({ where, want, subject, tiers, names, open }, lingo) => {
     const role = tiers.length > 0 ? `列为${tierOf(tiers)}` : "点名";
     const said =
-      want === "city"
-        ? `${clusterOf(subject)}${limitedOf(where)}没有${role}的市`
-        : `没有把${join(subject)}${role}的集群`;
+      want === "city" ? `${clusterOf(subject)}${limitedOf(where)}没有${role}的市` : noneOf(subject, tiers);
     const rest = when(open, "（名单可能不全，不能说它们一定不是）");
+    const lead = `${within(where, lingo)}${when(where.classes.length > 0, `${join(where.classes)}集群里，`)}`;
     return names.length === 0
-      ? `${within(where, lingo)}没有这样的${want === "city" ? "市" : "集群"}：个个都有。`
-      : `${within(where, lingo)}省级文件里，${said}有 ${names.length} 个${rest}：${join(names)}。`;
+      ? `${lead}没有这样的${want === "city" ? "市" : "集群"}：个个都有。`
+      : `${lead}省级文件${when(lead === "" || !said.startsWith("没有"), "里，")}${said}有 ${names.length} 个${rest}：${join(names)}。`;
   },
   noMembers: ({ where, near, ...listed }, lingo) => {
     const { want, subject, tiers } = listed;
@@ -142,6 +147,11 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
       return `按省级文件数，${asked}的${unitOf(want)}只有${open}${uncounted(inParts)}。`;
     const rest = `${when(unsure.length > 0, `；${open}`)}${when(totals.length > 0, `；另有只给总数、没有列明的：${join(totals)}`)}`;
     return `按省级文件数，${asked}的${unitOf(want)}有 ${entries.length} 个：${list}${rest}${uncounted(inParts)}。`;
+  },
+  apiece: ({ entries, none, open, tiers, want, inParts }) => {
+    const list = entries.map((e) => `${e.name} ${e.count} 个`).join("，");
+    const rest = `${when(none.length > 0, `；没有写的：${join(none)}`)}${when(open, "；有的名单带“等”字，可能不止")}`;
+    return `按省级文件数，${countedAs(want, tiers)}：${list}${rest}${uncounted(inParts)}。`;
   },
   rankLine: ({ name, count, members }) => `${name} ${count} 个${when(count > 0, `：${some(members)}`)}`,
   compared: ({ names, of, common, inParts }) => {

@@ -35,6 +35,7 @@ export function figureAsked(scope: Scope): string {
     when(scope.parts.length > 0, `（${join(scope.parts)}）`),
     when(scope.years.length > 0, ` ${join(scope.years)} 年`),
     join(scope.periods.map((p) => ZH_NAMES.periods[p as keyof typeof ZH_NAMES.periods] ?? "全年")),
+    when(scope.wholes.length > 0, `${join(scope.wholes.map((w) => ZH_NAMES.wholes[w]))}的`),
     join(scope.measures.map((m) => ZH_NAMES.measures[m])),
     join(scope.statuses.map((s) => ZH_NAMES.statuses[s])),
   ];

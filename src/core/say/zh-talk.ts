@@ -34,7 +34,7 @@ export const ZH_TALK: Catalogue<TalkTexts> = {
   prompt: () => "我只回答广东战略性产业集群和各市的角色，不改变做法。",
   blocked: ({ word, verdict }) =>
     `${verdict ? "文件没有这样说，也" : "文件里"}没有“${word}”的内容。我只回答产业集群和各市的角色。`,
-  elsewhere: ({ word }) => `${word}不是广东的地级以上市，省级文件没有给它角色。`,
+  elsewhere: ({ word }) => `${word}不是广东的地级以上市，我们手上只有广东的文件。`,
   district: ({ word, city }) => `${word}属${city}，文件按市写，可以看${city}的。`,
   company: ({ word }) => `文件不按企业归档，没有“${word}”的角色或数字。`,
   industry: ({ word }) => `“${word}”不在战略性产业集群的名单里。`,

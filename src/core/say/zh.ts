@@ -5,6 +5,7 @@ import type { Lingo } from "./lingo.ts";
 import { ZH_NAMES } from "./zh-names.ts";
 import type { Catalogue, StatementTexts } from "./texts.ts";
 import { ZH_FIGURES } from "./zh-figures.ts";
+import { ZH_AREAS } from "./zh-areas.ts";
 import { ZH_LISTS } from "./zh-lists.ts";
 import { ZH_QUOTES } from "./zh-quotes.ts";
 import { ZH_ROLES } from "./zh-roles.ts";
@@ -34,6 +35,8 @@ const ZH_STATEMENTS: Catalogue<StatementTexts> = {
   superseded: ({ old, by }) => `${old} 已由 ${by} 取代：`,
   line: (fact, lingo) => lingo.fact(fact),
   sentences: (facts, lingo) => `${facts.map((f) => lingo.fact(f)).join("；")}。`,
+  numbers: (entries, lingo) =>
+    `我们手上有文号的：${entries.map((e) => `${lingo.name(e.name)} ${e.numbers.join("、")}`).join("；")}；其他的没有查到文号。`,
   statements: (facts, lingo) => `${facts.map((f) => lingo.brief(f)).join("；")}。`,
   names: join,
   statementVerdict: ({ fact, verdict, negated }, lingo) => {
@@ -41,10 +44,12 @@ const ZH_STATEMENTS: Catalogue<StatementTexts> = {
     const not = when(verdict === "yes" && negated, "，不是");
     return `${judge({ verdict, negated })}${not}：${lingo.brief(fact)}。`;
   },
-  statementNear: ({ missing }) =>
-    missing.length > 0
-      ? `文件里没有查到“${join(missing)}”，最接近的说法是：`
-      : "没有查到完全对得上的说法，最接近的是：",
+  statementNear: ({ missing, fact }, lingo) => {
+    const said = fact === undefined ? "" : `${lingo.brief(fact)}。`;
+    return missing.length > 0
+      ? `文件里没有查到“${join(missing)}”，最接近的说法是：${said}`
+      : `没有查到完全对得上的说法，最接近的是：${said}`;
+  },
   seriesCount: (counts, lingo) =>
     `${counts.map((row) => `${number(row.figure.value ?? 0)} 个（${row.figure.year} 年，${saidBy(row, lingo)}）`).join("；")}。`,
   seriesCountVerdict: ({ row, ...judged }, lingo) => {
@@ -89,6 +94,7 @@ export const ZH: Catalogue = {
   ...ZH_ROLES,
   ...ZH_FIGURES,
   ...ZH_LISTS,
+  ...ZH_AREAS,
   ...ZH_TALK,
   ...ZH_QUOTES,
 };

@@ -133,8 +133,9 @@ export function attribution(dataset: Dataset, turn: Turn, { documents, givers }:
 }
 
 /** Stands over what was not shown of the last answer at first sight. */
-export const notShown = ({ clusters, cities }: Turn): Draft => ({
-  outcome: "answer",
+export const notShown = ({ sources, clusters, cities }: Turn): Draft => ({
+  // What had no source has none now.
+  outcome: sources.length > 0 ? "answer" : "clarify",
   title: line(text("moreOf")),
   whole: true,
   clusters,

@@ -20,6 +20,7 @@ import {
   line,
   note,
   section,
+  urgentNote,
 } from "../compose.ts";
 import { text } from "../say/say.ts";
 import type { Text } from "../say/say.ts";
@@ -82,7 +83,12 @@ export function tellFigureVerdict(dataset: Dataset, rows: FigureVerdictRows): Dr
       text("figureVerdict", { asked: scope, row, besides, verdict, negated, under, far, why: rows.why }),
       factsOf([row, ...besides]),
     ),
-    blocks: relatedBlock(row, [...besides, ...rows.others]),
+    blocks: [
+      ...(rows.open.length === 0
+        ? []
+        : [urgentNote(text("partsOpen", { parts: rows.open, agree: verdict === "unsaid" }))]),
+      ...relatedBlock(row, [...besides, ...rows.others]),
+    ],
     ...about(dataset, scope, row),
   };
 }
@@ -147,6 +153,7 @@ export function tellFigureBest(_dataset: Dataset, rows: FigureBestRows): Draft {
     namesOf(withTies(entries, 1)).includes(claimed ?? "") === negated ? ("no" as const) : ("yes" as const);
   // Of one or two that have such a figure, the largest is not the largest of all.
   const few = entries.length < FEWEST_RANKED && entries.length < total;
+  if (rows.unlike.length > 0) return unranked(rows, claimed !== undefined);
   const words =
     claimed === undefined
       ? text("figureBest", {
@@ -181,6 +188,15 @@ export function tellFigureBest(_dataset: Dataset, rows: FigureBestRows): Draft {
     ...classPicture(scope),
   };
 }
+
+/** What may not be ranked stands side by side. */
+const unranked = (rows: FigureBestRows, isClaim: boolean): Draft => ({
+  outcome: isClaim ? "answer" : "clarify",
+  ...(isClaim && { verdict: "unsaid" as const }),
+  title: line(text("unranked", rows.unlike)),
+  blocks: [...section(entryLines(rows.entries.slice(0, MOST_RANKED)))],
+  ...aboutEntries(rows),
+});
 
 /** Whether a target was changed, by what the documents say one after the other. */
 export function tellRevised(dataset: Dataset, rows: RevisedRows): Draft {

@@ -98,7 +98,8 @@ function about(
 function tellComplement(dataset: Dataset, rows: MembersRows): Draft {
   const { scope, want, names, open } = rows;
   const facts = factsOf(onePer(rows.rows, want));
-  const provable = scope.tiers.length > 0 && facts.length > 0;
+  // Where everybody is named nothing is left open.
+  const provable = (scope.tiers.length > 0 || names.length === 0) && facts.length > 0;
   const silent = facts.length + names.length === 0;
   return {
     outcome: provable ? "answer" : silent ? "unknown" : "clarify",

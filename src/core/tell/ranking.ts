@@ -84,6 +84,29 @@ function tellTallied(dataset: Dataset, rows: RankingRows, tally: Tally): Draft {
   };
 }
 
+/** How many each has. */
+function tellApiece(dataset: Dataset, rows: RankingRows): Draft {
+  const { entries, want, scope } = rows;
+  const some = entries.filter((e) => e.count > 0);
+  return {
+    outcome: some.length > 0 ? "answer" : "unknown",
+    title: line(
+      text("apiece", {
+        entries: some,
+        none: entries.filter((e) => e.count === 0).map((e) => e.name),
+        open: some.some((e) => e.open),
+        want,
+        tiers: scope.tiers,
+        inParts: partsOf(dataset, rows, entries),
+      }),
+      factsOf(some.flatMap((e) => onePer(e.rows, otherOf(want)))),
+    ),
+    blocks: [...section(rankLines(some, want)), ...ownCounts(rows), note(text("closedToday"))],
+    ...aboutRanked(some, want),
+    ...listedIn(some),
+  };
+}
+
 /** What documents say of how many there are, which are more than are listed. */
 const ownCounts = ({ stated }: RankingRows): DraftBlock[] =>
   factSection([...new Set(stated.map((r) => r.fact))], text("heading", "ownCounts"));
@@ -116,6 +139,7 @@ const MOST_TITLE_FACTS = 12;
 /** Those most, or least, often named. */
 export function tellRanking(dataset: Dataset, rows: RankingRows): Draft {
   const { entries, want, scope, extreme } = rows;
+  if (rows.each) return tellApiece(dataset, rows);
   if (rows.compared) return tellCounts(dataset, rows);
   if (rows.tally) return tellTallied(dataset, rows, rows.tally);
   const named = entries.filter((e) => e.count > 0);

@@ -3,6 +3,7 @@ import type { Dataset } from "../../dataset/dataset.ts";
 import { isDisputed } from "../ask/disputes.ts";
 import type { RoleRow } from "../ask/relations.ts";
 import type { Scope } from "../ask/rows.ts";
+import type { Draft } from "../compose.ts";
 import type { Want } from "../say/texts.ts";
 
 /** The scope without its documents: a refusal holds no figure, not even that of a document's name. */
@@ -15,3 +16,10 @@ export const subjectOf = (scope: Scope, want: Want): string[] =>
 /** Sources that disagree about one of the cities. */
 export const isDoubtful = (dataset: Dataset, rows: readonly RoleRow[]): boolean =>
   rows.some((r) => isDisputed(dataset, r));
+
+/** The very fact that is told names the district. */
+export const isToldOf = (draft: Draft | undefined, district: string): boolean =>
+  draft?.kind === "statements" &&
+  draft.verdict === undefined &&
+  draft.title.facts.length > 0 &&
+  draft.title.facts.every((f) => f.text.includes(district));

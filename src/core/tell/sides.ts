@@ -16,7 +16,7 @@ const BY_ONE: ReadonlySet<Text["key"]> = new Set(["larger", "gapBetween", "gapTo
 export function tellFigureCompare(dataset: Dataset, rows: FigureCompareRows): Draft {
   const { sides, differ, claim, scope } = rows;
   const known = sides.flatMap(({ name, row }) => (row ? [{ name, row }] : []));
-  const facts = known.map((k) => k.row.fact);
+  const facts = [...known.map((k) => k.row.fact), ...sides.flatMap((s) => s.near?.fact ?? [])];
   const others = sides.flatMap((s) => s.others.slice(0, MOST_OTHERS).map((r) => r.fact));
   const title = titleOf(rows, known);
   const mixed = rows.compared && known.length > 1 && differ.length > 0;
@@ -27,7 +27,7 @@ export function tellFigureCompare(dataset: Dataset, rows: FigureCompareRows): Dr
     blocks: [
       ...(known[0] && BY_ONE.has(title.key) ? [note(text("comparedBy", known[0].row))] : []),
       ...factSection([...facts, ...others]),
-      ...(mixed ? [note(text("notComparable", differ))] : []),
+      ...(mixed && title.key !== "apart" ? [note(text("notComparable", differ))] : []),
     ],
     ...about(dataset, scope, known[0]?.row),
     clusters: scope.clusters,

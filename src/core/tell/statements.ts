@@ -1,7 +1,7 @@
 /** Answers that are facts as they stand: dates, issuers, tasks, conflicts, and the nearest there is. */
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Fact } from "../../dataset/schema.ts";
-import type { ConflictRows, NoRows, Scope, StatementRows } from "../ask/rows.ts";
+import type { ConflictRows, NoRows, NumbersRows, Scope, StatementRows } from "../ask/rows.ts";
 import { type Draft, factSection, line, overviewOf } from "../compose.ts";
 import { text } from "../say/say.ts";
 import { nextForCity, nextForCluster } from "./next.ts";
@@ -28,8 +28,9 @@ export function tellStatements(dataset: Dataset, rows: StatementRows): Draft {
     next: nextOf(dataset, scope),
   };
   if (!exact) {
-    const title = line(text("statementNear", { missing }));
-    return { ...base, outcome: "clarify", title, blocks: factSection(facts.slice(0, MOST_NEAR)) };
+    const title = line(text("statementNear", { missing, fact: first }), [first]);
+    const below = first.brief === undefined ? rest : facts;
+    return { ...base, outcome: "clarify", title, blocks: factSection(below.slice(0, MOST_NEAR)) };
   }
   const each = judged ? [] : oneOfEach(rows);
   const told = each.length > 1 ? each : [first];
@@ -44,6 +45,17 @@ export function tellStatements(dataset: Dataset, rows: StatementRows): Draft {
     blocks: factSection(
       [...told.filter((f) => f.brief), ...rest.filter((f) => !told.includes(f))].slice(0, MOST_RELATED),
     ),
+  };
+}
+
+/** Which documents have which number. */
+export function tellNumbers(_dataset: Dataset, { facts }: NumbersRows): Draft {
+  const entries = facts.map((f) => ({ name: f.clusters[0] ?? f.document, numbers: f.numbers ?? [] }));
+  return {
+    outcome: "answer",
+    title: line(text("numbers", entries), facts),
+    clusters: facts.flatMap((f) => f.clusters),
+    next: "documents",
   };
 }
 

@@ -11,13 +11,14 @@ import {
   tellReached,
   tellRevised,
 } from "./figures.ts";
+import { tellArea, tellAreas, tellAreaVerdict } from "./areas.ts";
 import { tellCities, tellClasses, tellClassVerdict, tellReference } from "./lists.ts";
 import { tellMembers } from "./members.ts";
 import { tellOverview } from "./overview.ts";
 import { tellRanking } from "./ranking.ts";
 import { tellSeries } from "./series.ts";
 import { tellFigureCompare } from "./sides.ts";
-import { tellConflicts, tellNothing, tellStatements } from "./statements.ts";
+import { tellConflicts, tellNothing, tellNumbers, tellStatements } from "./statements.ts";
 import { tellCell, tellVerdict } from "./verdict.ts";
 
 type Teller<R> = (dataset: Dataset, rows: R) => Draft;
@@ -40,7 +41,11 @@ const TELLERS: { [K in Rows["kind"]]: Teller<Extract<Rows, { kind: K }>> } = {
   "class-verdict": tellClassVerdict,
   reference: tellReference,
   cities: tellCities,
+  area: tellArea,
+  areas: tellAreas,
+  "area-verdict": tellAreaVerdict,
   statements: tellStatements,
+  "document-numbers": tellNumbers,
   series: tellSeries,
   conflicts: tellConflicts,
   none: tellNothing,

@@ -26,7 +26,7 @@ function sitDown(dataDir = folder(), columns = 60) {
   child.stdout.setEncoding("utf8").on("data", (part: string) => (raw += part));
   const code = new Promise<number | null>((resolve) => child.on("close", resolve));
   const shown = (): string => stripVTControlCharacters(raw).replaceAll("\r", "");
-  const sees = (text: string | RegExp) => expect.poll(shown, { timeout: 15_000 }).toMatch(text);
+  const sees = (text: string | RegExp) => expect.poll(shown).toMatch(text);
   const types = (keys: string): void => void child.stdin.write(keys);
   return { shown, sees, types, code, history: join(dataDir, "history.txt") };
 }
@@ -58,7 +58,7 @@ describe("at a terminal", () => {
     chat.types("/city 汕");
     // One key at a time: what comes at once is pasted, not typed.
     const listed = () => (chat.types("\t"), chat.shown());
-    await expect.poll(listed, { timeout: 15_000 }).toMatch(/汕头\s+汕尾/u);
+    await expect.poll(listed).toMatch(/汕头\s+汕尾/u);
     chat.types(CTRL_C + CTRL_C);
     await chat.code;
   });

@@ -15,6 +15,10 @@ describe("the language of an answer", () => {
     ["what is 深圳 in semiconductors", "en"],
     ["reply in English please", "en"],
     ["切换繁体", "zh-TW"],
+    ["banddaoti de hexin chengshi shi nage", "zh-CN"],
+    ["ruanjian jiqun 2025 mubiao", "zh-CN"],
+    ["qiche jiqun target 2025", "en"],
+    ["name one more", "en"],
   ])("of “%s” is its own, whatever is set", (text, locale) => {
     for (const setting of ["zh-CN", "zh-TW", "en"] as const)
       expect(createBot(dataset)({ text, chat, setting, hint: setting }).locale).toBe(locale);

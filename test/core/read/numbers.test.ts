@@ -36,7 +36,14 @@ describe("readNumber", () => {
     ["百分之十", { value: 10, unit: "%" }],
     ["11,875亿", { value: 11_875, unit: "亿" }],
     ["4 000 亿元", { value: 4000, unit: "亿元" }],
-    ["80多处", { value: 80, unit: "处" }],
+    ["80多处", { value: 80, unit: "处", more: true }],
+    ["6000多亿", { value: 6000, unit: "亿", more: true }],
+    ["三分之一", { value: 33.3333, unit: "%", rough: true }],
+    ["4分之3", { value: 75, unit: "%", rough: true }],
+    ["百分之26.8", { value: 26.8, unit: "%" }],
+    ["四成四", { value: 44, unit: "%" }],
+    ["三成半", { value: 35, unit: "%" }],
+    ["四成多", { value: 40, unit: "%", rough: true, more: true }],
   ])("reads %s as an amount", (text, amount) => {
     expect(sense(text)).toEqual({ kind: "amount", ...amount });
   });

@@ -272,7 +272,7 @@ export async function createWorld(guilds: readonly string[] = [generateSnowflake
           if (!message) throw new Error(`the bot said fewer than ${count} things`);
           return message;
         },
-        { timeout: 15_000, interval: 30 },
+        { timeout: 60_000, interval: 30 },
       ),
     /** What the bot said to Discord about an interaction: type and data of its callback. */
     async callback(

@@ -146,7 +146,7 @@ export class TelegramServer extends TestPeople {
   }
 
   /** Waits until the probe gives something other than undefined, null or false, and gives that. */
-  async waitFor<T>(probe: (server: this) => T, ms = 2_000): Promise<NonNullable<Exclude<T, false>>> {
+  async waitFor<T>(probe: (server: this) => T, ms = 100_000): Promise<NonNullable<Exclude<T, false>>> {
     const deadline = Date.now() + ms;
     for (;;) {
       const found = probe(this);

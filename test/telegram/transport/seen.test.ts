@@ -1,6 +1,9 @@
 /** Updates that were answered before a crash. */
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { createLedger } from "../../../src/adapters/telegram/transport/ledger.ts";
 import { createFaultProxy } from "../../support/fault-proxy.ts";
 import { ann, cleanups, home, running, server, serverPerTest, settled, texts, textsIn } from "../support.ts";
 
@@ -76,4 +79,19 @@ test("a webhook acknowledges an update that was answered before, and stays silen
   server.message(home, ann, "一");
   await settled();
   expect(textsIn(home)).toEqual([]);
+});
+
+test("nothing of an update that is done stays in memory but its id, for as long as ids are kept", async () => {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  const ledger = createLedger(10_000, { has: async () => false, add: () => undefined });
+  let id = 0;
+  const heapAfter = async (updates: number): Promise<number> => {
+    for (const end = id + updates; id < end; id += 1) await ledger.accept(id, async () => undefined);
+    collect();
+    return process.memoryUsage().heapUsed;
+  };
+  const full = await heapAfter(25_000);
+  // Forty bytes of each.
+  expect((await heapAfter(100_000)) - full).toBeLessThan(4_000_000);
 });

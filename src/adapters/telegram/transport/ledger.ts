@@ -26,6 +26,8 @@ export interface Ledger {
   close(): void;
 }
 
+const nothing = (): void => undefined;
+
 /** Ids remembered to recognise repeats. */
 const MOST_KNOWN = 20_000;
 
@@ -48,7 +50,8 @@ export function createLedger(holdMs: number, seen?: Seen): Ledger {
   async function once(id: number, work: () => Promise<void>, ids: Seen): Promise<void> {
     const found = ids.has(String(id));
     const all = Promise.all([found, lookedUp]);
-    lookedUp = all;
+    // Not `all` itself: it would hold what those before it found, back to the first.
+    lookedUp = all.then(nothing, nothing);
     const [isSeen] = await all;
     if (isSeen) return;
     await work();

@@ -49,12 +49,20 @@ export function slowest(paces: readonly Pace[]): Pace {
   };
 }
 
+/**
+ * How much longer calls may become usual with each: until the usual is known, and from then on. Of thirty, which is a second
+ * of them, together less than the odd milliseconds of the window, or what came late would hide behind what was late before it.
+ */
+const CREEP_MS = { first: 1, later: 0.25 };
+
 /** @returns a function that says how much longer than usual a call took; to begin with any time is long. */
 export function createLateness(): (ms: number) => number {
   let usual = 0;
+  let creep = CREEP_MS.first;
   return (ms) => {
+    if (ms <= usual + creep) creep = CREEP_MS.later;
     // Creeps up, so that a slower network becomes usual too.
-    usual = Math.min(ms, usual + 1);
+    usual = Math.min(ms, usual + creep);
     return ms - usual;
   };
 }

@@ -3,7 +3,7 @@ import { isLatin } from "../../../text/script.ts";
 import type { Topic } from "../../../dataset/schema.ts";
 import { type Filter, isMembers, type Members, type Op, type Span } from "../../query.ts";
 import { filtersOf, type Flag, has, hasDim, type Heard, valuesOf } from "../heard.ts";
-import { isClaim, isNegated, namesOne, wantOf } from "../mood.ts";
+import { isClaim, isNegated, isPhrase, namesOne, wantOf } from "../mood.ts";
 import { type Asked, query } from "./rule.ts";
 
 /** 软件和半导体谁大: two clusters, and no other respect in which one is more. */
@@ -33,6 +33,7 @@ export const STRONG: ReadonlySet<string> = new Set<Topic>([
   "projects",
   "future",
   "docno",
+  "naming",
   "date",
   "issuer",
   "levels",
@@ -62,6 +63,17 @@ export const several = (h: Heard, ...dims: readonly Members["dim"][]): boolean =
   filtersOf(h).some(
     (f) => isMembers(f) && dims.includes(f.dim) && !f.not && f.as === undefined && f.in.length > 1,
   );
+
+/** 低于 4500 亿的新兴集群: the class stands behind the amount that limits it, in the same clause. */
+export function isBehindAmount(h: Heard): boolean {
+  if (isPhrase(h)) return true;
+  const amount = h.filters.find(({ filter }) => filter.dim === "value")?.spans[0]?.start ?? Infinity;
+  const group =
+    h.filters.find(({ filter }) => filter.dim === "class")?.spans[0]?.start ??
+    h.flags.get("whole")?.[0]?.start ??
+    -1;
+  return group > amount && !h.text.slice(amount, group).includes(",");
+}
 
 export const namesBoth = (h: Heard): boolean => namesOne(h, "city") && namesOne(h, "cluster");
 

@@ -1,16 +1,19 @@
 /** Cities by themselves: their regions, plates and codes. */
 import { ATTRIBUTES, type Filter, isMembers } from "../../query.ts";
-import { filtersOf, has, hasDim } from "../heard.ts";
+import { filtersOf, has, hasDim, type Heard } from "../heard.ts";
 import { isClaim, isNegated, namesOne, namesSet, wantOf } from "../mood.ts";
 import { listOp, plainOf, several } from "./about.ts";
-import { query, type Rule, TONE, VERIFY } from "./rule.ts";
+import { LIST, query, type Rule, TONE, VERIFY } from "./rule.ts";
+
+/** 所有市都属于都市圈吗: whoever does not tells. */
+const asksOfAll = (h: Heard): boolean => has(h, "all", "everything") && has(h, "yesno", "tag");
 
 export const CITY_RULES: readonly Rule[] = [
   {
     name: "an attribute of a city",
     example: "深圳的车牌是什么",
     when: (h) => namesOne(h, "city") && has(h, ...ATTRIBUTES) && !hasDim(h, "cluster", "tier"),
-    takes: [...ATTRIBUTES],
+    takes: [...ATTRIBUTES, "belongs", "which"],
     query: (h) => {
       const attribute = ATTRIBUTES.find((a) => has(h, a)) ?? "region";
       return query(h, "city", "value", { attribute });
@@ -53,6 +56,13 @@ export const CITY_RULES: readonly Rule[] = [
         : has(h, "how-many-cities") || (has(h, "count") && has(h, "noun-city"))),
     takes: ["which", "members", "count", "expected", "meaning", "everything", "all"],
     query: (h) => query(h, "city", listOp(h)),
+  },
+  {
+    name: "the metropolitan areas, and who is in none",
+    example: "广东有几个都市圈",
+    when: (h) => has(h, "metro") && !namesOne(h, "city") && plainOf(h) && !hasDim(h, "cluster", "class"),
+    takes: ["metro", ...LIST, ...TONE, "belongs"],
+    query: (h) => query(h, "city", listOp(h), { attribute: "metro", negated: isNegated(h) || asksOfAll(h) }),
   },
   {
     name: "a named city",

@@ -2,20 +2,9 @@
 import { WHOLE } from "../../../dataset/schema.ts";
 import type { Filter } from "../../query.ts";
 import { filtersOf, has, hasDim, type Heard } from "../heard.ts";
-import { isClaim, isNegated, isPhrase, namesOne, wantOf } from "../mood.ts";
-import { isFigure, listOp, several, wantsOne } from "./about.ts";
+import { isClaim, isNegated, namesOne, wantOf } from "../mood.ts";
+import { isBehindAmount, isFigure, listOp, several, wantsOne } from "./about.ts";
 import { type Asked, claiming, VERIFY, TONE, extremeOf, query, type Rule } from "./rule.ts";
-
-/** 低于 4500 亿的新兴集群: the class stands behind the amount that limits it, in the same clause. */
-function isBehindAmount(h: Heard): boolean {
-  if (isPhrase(h)) return true;
-  const amount = h.filters.find(({ filter }) => filter.dim === "value")?.spans[0]?.start ?? Infinity;
-  const group =
-    h.filters.find(({ filter }) => filter.dim === "class")?.spans[0]?.start ??
-    h.flags.get("whole")?.[0]?.start ??
-    -1;
-  return group > amount && !h.text.slice(amount, group).includes(",");
-}
 
 const comparing = (h: Heard): boolean =>
   has(h, "compare", "more", "less", "than", "gap", "same", "choice") &&
@@ -170,6 +159,18 @@ export const FIGURE_RULES: readonly Rule[] = [
       "value",
     ],
     query: (h) => query(h, "figure", listOp(h), { want: wantOf(h) ?? "cluster", negated: isNegated(h) }),
+  },
+  {
+    name: "whether a figure is so of each",
+    example: "智能家电和汽车2025年的增加值目标都是3700亿吗",
+    when: (h) =>
+      has(h, "all") &&
+      hasDim(h, "value") &&
+      isClaim(h) &&
+      several(h, "cluster", "city", "year") &&
+      !hasDim(h, "tier"),
+    takes: [...TONE, "not", "leave-out", "value", "all"],
+    query: (h) => query(h, "figure", "verify", { ...claiming(h, "value") }),
   },
   {
     name: "whether a figure is so",

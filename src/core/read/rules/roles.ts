@@ -1,5 +1,5 @@
 /** Roles: whose, in what, and whether. */
-import { isMembers } from "../../query.ts";
+import { isMembers, type Span } from "../../query.ts";
 import { filtersOf, has, hasDim, type Heard, valuesOf } from "../heard.ts";
 import { isClaim, isNegated, namesOne, quantifierOf, wantOf } from "../mood.ts";
 import {
@@ -46,6 +46,9 @@ const rankedOf = (h: Heard): "city" | "cluster" => {
 /** In a region, or outside of it. */
 const inSet = (h: Heard): boolean =>
   filtersOf(h).some((f) => isMembers(f) && f.dim === "city" && f.as !== undefined);
+/** 哪个集群没有任何城市: of no city in particular, so that the clusters are wanted that name none. */
+const namesNobody = (h: Heard): boolean =>
+  isNegated(h) && has(h, "noun-city") && has(h, "which-cluster", "how-many-clusters", "noun-cluster");
 /** 粤东都没进、粤西全进了: two claims. */
 const severalSets = (h: Heard): boolean =>
   filtersOf(h).filter((f) => isMembers(f) && f.dim === "city" && !f.not && f.as !== undefined).length > 1;
@@ -53,7 +56,48 @@ const severalSets = (h: Heard): boolean =>
 /** 省里给揭阳什么角色: of what one of them gave, and not all that is known. */
 const isGiven = (h: Heard): boolean => has(h, "role") && hasDim(h, "giver");
 
+/** 只有它没有以深圳为核心: the cluster, or the city, right behind the word. */
+const onlyLacking = (h: Heard): "cluster" | "city" | undefined => {
+  const [only] = h.flags.get("only") ?? [];
+  const [not] = h.flags.get("not") ?? h.flags.get("leave-out") ?? [];
+  const isNext = ({ start }: Span): boolean =>
+    only !== undefined && start >= only.end && start - only.end <= 1 && (not?.start ?? 0) > start;
+  const next = h.filters.find(
+    ({ filter, spans }) => (filter.dim === "cluster" || filter.dim === "city") && spans.some(isNext),
+  );
+  return next?.filter.dim === "city" ? "city" : next && "cluster";
+};
+
 export const ROLE_RULES: readonly Rule[] = [
+  {
+    name: "who alone is said to lack a role",
+    example: "十大新兴集群里只有智能机器人没有以深圳为核心",
+    when: (h) => free(h) && isNegated(h) && namesBoth(h) && hasDim(h, "tier") && onlyLacking(h) !== undefined,
+    takes: VERIFY,
+    query: (h) => {
+      const want = onlyLacking(h) ?? "cluster";
+      const { where, ...asked } = listing(h, "list");
+      return { ...asked, want, where: where.filter((f) => f.dim !== want) };
+    },
+  },
+  {
+    name: "who has no role at all",
+    example: "哪些城市没有任何省级角色",
+    when: (h) =>
+      isNegated(h) &&
+      !has(h, "yesno", "tag") &&
+      wantOf(h) !== undefined &&
+      has(h, "which-city", "which-cluster", "noun-city", "noun-cluster", "how-many-cities") &&
+      (has(h, "role") || h.takesPart) &&
+      filtersOf(h).every(
+        (f) => isMembers(f) && (f.dim === "giver" || f.dim === "class" || f.as !== undefined),
+      ),
+    takes: [...LIST, ...TONE],
+    query: (h) => {
+      const { expected: _one, ...asked } = listing(h, listOp(h));
+      return asked;
+    },
+  },
   {
     name: "who is named most often",
     example: "哪个城市是最多集群的核心",
@@ -147,7 +191,7 @@ export const ROLE_RULES: readonly Rule[] = [
       (!hasDim(h, "word") || hasDim(h, "tier") || has(h, "which-city", "which-cluster")) &&
       wantOf(h) !== undefined &&
       (isListing(h) || isNegated(h) || has(h, "lacks") || (hasDim(h, "tier") && !isClaim(h)) || isGiven(h)) &&
-      hasDim(h, "cluster", "city", "tier", "class") &&
+      (hasDim(h, "cluster", "city", "tier", "class") || namesNobody(h)) &&
       !namesBoth(h) &&
       // 核心只有深圳的集群: not all that have it.
       !(has(h, "only") && namesOne(h, "city")) &&

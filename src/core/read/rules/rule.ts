@@ -2,6 +2,7 @@
 import { type Filter, isMembers, type Op, type Query } from "../../query.ts";
 import { filtersOf, type Flag, has, type Heard } from "../heard.ts";
 import { isNegated, namesOne, quantifierOf } from "../mood.ts";
+import { eachAmount } from "./each-amount.ts";
 
 export type Asked = Omit<Query, "unused">;
 
@@ -44,7 +45,10 @@ export function claiming(
   const quantifier = quantifierOf(heard);
   return {
     where: onlyOf(heard, filters).filter((f) => !dims.includes(f.dim)),
-    claim: filters.filter((f) => dims.includes(f.dim)).map((f) => everyOf(f, dims)),
+    claim: [
+      ...filters.filter((f) => f.dim !== "value" && dims.includes(f.dim)).map((f) => everyOf(f, dims)),
+      ...(dims.includes("value") ? eachAmount(heard) : []),
+    ],
     negated: isNegated(heard),
     ...(quantifier !== undefined && { quantifier }),
   };

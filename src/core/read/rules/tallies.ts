@@ -1,8 +1,8 @@
 /** How many cities or clusters there are said to be: of one that is named, and of each in a list. */
-import { type Filter, isMembers, type Query, type Tally } from "../../query.ts";
+import { type Filter, isMembers, type Query, type Span, type Tally } from "../../query.ts";
 import { filtersOf, has, hasDim, type Heard, valuesOf } from "../heard.ts";
 import { isClaim, namesOne, wantOf } from "../mood.ts";
-import { isCounting, listOp, standsBeforeClusters } from "./about.ts";
+import { isCounting, isListing, listOp, standsBeforeClusters } from "./about.ts";
 import { claiming, LIST, query, type Rule, TONE, VERIFY } from "./rule.ts";
 
 /** 只被一个集群, 只是两个集群. */
@@ -61,6 +61,27 @@ const countsOnly = (h: Heard): boolean =>
     (h.flags.get("noun-cluster") ?? []).some(({ start }) => start >= end && start - end <= NEAR),
   );
 
+/** 每个支柱集群, 各市: whose number it is. */
+const eachOf = (h: Heard): "city" | "cluster" | undefined =>
+  hasDim(h, "class") || has(h, "whole") ? "cluster" : has(h, "noun-city", "which-city") ? "city" : undefined;
+
+/** 各市分别是几个集群的核心: cities are asked for, and how many clusters. */
+const isEachCity = (h: Heard): boolean => has(h, "how-many-clusters") && has(h, "members", "everything");
+
+/** 所有集群的核心, 所有新兴集群的核心: of every one of them. */
+const isOfAll = (h: Heard): boolean =>
+  has(h, "whole-each") ||
+  (hasDim(h, "class") &&
+    [...(h.flags.get("everything") ?? []), ...(h.flags.get("all") ?? [])].some(isRightBefore(h)));
+
+const isRightBefore =
+  (h: Heard) =>
+  ({ end }: Span): boolean =>
+    h.filters.some(
+      ({ filter, spans }) =>
+        filter.dim === "class" && spans.some((s) => s.start >= end && s.start - end <= 1),
+    );
+
 export const TALLY_RULES: readonly Rule[] = [
   {
     name: "whether so many have a role",
@@ -76,6 +97,41 @@ export const TALLY_RULES: readonly Rule[] = [
       const kept = countsOnly(h) || quantifier === undefined ? claimed : { ...claimed, quantifier };
       return withTally(h, query(h, "role", "verify", kept));
     },
+  },
+  {
+    name: "how many each of them has",
+    example: "每个支柱集群各有几个核心城市",
+    when: (h) =>
+      ofRoles(h) &&
+      isCounting(h) &&
+      (has(h, "apiece", "whole-each") || isEachCity(h)) &&
+      eachOf(h) !== undefined &&
+      !hasDim(h, "value") &&
+      !has(h, "not", "leave-out", "none", "only") &&
+      !namesOne(h, "cluster") &&
+      !namesOne(h, "city") &&
+      !isClaim(h),
+    takes: [...LIST, "choice"],
+    query: (h) => {
+      const want = eachOf(h);
+      return query(h, "role", "best", { ...(want && { want }), extreme: "max", quantifier: "all" });
+    },
+  },
+  {
+    name: "whoever has all of them",
+    example: "哪个城市是除生物医药外所有集群的核心",
+    when: (h) =>
+      ofRoles(h) &&
+      isOfAll(h) &&
+      wantOf(h) === "city" &&
+      isListing(h) &&
+      !hasDim(h, "value") &&
+      h.expected === undefined &&
+      !namesOne(h, "cluster") &&
+      !namesOne(h, "city") &&
+      !has(h, "not", "leave-out", "none", "any"),
+    takes: [...LIST, ...TONE],
+    query: (h) => query(h, "role", listOp(h), { want: "city", quantifier: "all" }),
   },
   {
     name: "those with so many",

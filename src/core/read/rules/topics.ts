@@ -1,5 +1,5 @@
 /** What is filed under a topic: dates, issuers, mentions, stars. */
-import type { Filter } from "../../query.ts";
+import { type Filter, isMembers } from "../../query.ts";
 import { filtersOf, has, hasDim, type Heard, valuesOf } from "../heard.ts";
 import { isClaim, namesOne } from "../mood.ts";
 import { isCounting, isStrong, several, wishOf } from "./about.ts";
@@ -12,7 +12,55 @@ export const mentionFilters = (h: Heard): Filter[] => [
   { dim: "measure", in: ["mentions"] },
 ];
 
+const isNaming = (h: Heard): boolean => valuesOf(h, "topic").includes("naming");
+/** 自己定的: of a city alone, and of no cluster that is named. */
+const isOwnSystem = (h: Heard): boolean =>
+  namesOne(h, "city") &&
+  valuesOf(h, "giver").includes("city") &&
+  !hasDim(h, "cluster", "tier", "measure", "value", "topic", "document") &&
+  (hasDim(h, "class") || has(h, "noun-cluster", "which-cluster", "how-many-clusters"));
+
 export const TOPIC_RULES: readonly Rule[] = [
+  {
+    name: "whether a cluster was renamed",
+    example: "量子信息被删掉了吗",
+    when: (h) => isNaming(h) && !hasDim(h, "city", "tier", "measure"),
+    takes: [...TONE, "not", "policy", "whole", "which", "any", "all", "everything", "changed"],
+    query: (h) =>
+      query(h, "statement", "list", {
+        where: filtersOf(h).filter(
+          (f) => f.dim !== "part" && !(isMembers(f) && f.dim === "topic" && !f.in.includes("naming")),
+        ),
+      }),
+  },
+  {
+    name: "the clusters a city has set itself",
+    example: "东莞自己定的支柱集群",
+    when: (h) => isOwnSystem(h) && !isClaim(h),
+    takes: ["which", "members", "count", "expected", "everything", "all"],
+    query: (h) =>
+      query(h, "statement", wishOf(h), {
+        where: [
+          ...filtersOf(h).filter((f) => f.dim !== "giver" && f.dim !== "class"),
+          { dim: "topic", in: ["city-system"] },
+          ...valuesOf(h, "class").map((group) => ({ dim: "word" as const, in: [group] })),
+        ],
+      }),
+  },
+  {
+    name: "the numbers of several documents",
+    example: "各行动计划的文号",
+    when: (h) =>
+      valuesOf(h, "topic").includes("docno") &&
+      !hasDim(h, "number", "city", "date", "act") &&
+      !namesOne(h, "cluster") &&
+      !isClaim(h) &&
+      (several(h, "document") ||
+        has(h, "whole", "apiece", "members", "which", "everything") ||
+        hasDim(h, "class")),
+    takes: ["whole", "members", "which", "everything", "all", "count", "policy", "expected"],
+    query: (h) => query(h, "statement", "list", { want: "document" }),
+  },
   {
     name: "the clusters a city has three stars in",
     example: "珠海获得三星标注的产业有哪些",
