@@ -43,7 +43,6 @@ export function createLanguageReader(dataset: Dataset): LanguageReader {
   }
 
   function isEnglish(text: string, han: number): boolean {
-    if (han === 0 && isSpelt(text)) return false;
     const own = latin(text).filter((word) => !isPinyin(word));
     if (han === 0) return own.length > 1 || own.some((w) => w.length >= LONG_WORD);
     return own.length > 1 && own.join("").length >= han * QUOTED;
@@ -62,8 +61,9 @@ export function createLanguageReader(dataset: Dataset): LanguageReader {
     of(text, otherwise) {
       const asked = text.slice(0, MOST_READ).replace(/^[/／][a-z_]+(?:@\w+)?/i, "");
       const han = asked.match(/\p{Script=Han}/gu) ?? [];
-      if (isEnglish(asked, han.length)) return "en";
-      const could = otherwise.filter((locale) => locale !== "en" || han.length <= LONG_NAME);
+      const spelt = han.length === 0 && isSpelt(asked);
+      if (!spelt && isEnglish(asked, han.length)) return "en";
+      const could = otherwise.filter((locale) => locale !== "en" || (!spelt && han.length <= LONG_NAME));
       return chinese(han, could.find((locale) => locale !== undefined) ?? HOME);
     },
     wish(text) {
