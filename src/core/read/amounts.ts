@@ -55,8 +55,16 @@ function countsNamed(context: Context, at: number, count: number): boolean {
   if (!last || (between !== "" && !dataset.words.demonstratives.includes(between))) return false;
   const set = filtersOf(heard).find((f) => isMembers(f) && f.dim === "city" && f.as !== undefined);
   if (is(last, "set")) return between === "" && set !== undefined && "in" in set && set.in.length === count;
-  return count > 1 && count === namedBefore(tokens, at) && !countsOthers(tokens, at);
+  if (count < 2 || count !== namedBefore(tokens, at) || countsOthers(tokens, at)) return false;
+  return isOp(tokens[at + 1], "all") || !claimsNumber(context);
 }
+
+/** 核心就深圳和佛山 2 个吧, 核心是广州、深圳两个吗: so many are claimed, and no others; where something is asked of them, they are only counted. */
+const claimsNumber = ({ tokens, dataset: { words } }: Context): boolean =>
+  tokens.some((t) => isOp(t, "yesno", "tag", "hearsay", "only") || words.exactly.includes(t.surface)) ||
+  !tokens.some(
+    (t) => is(t, "ask") || isOp(t, "compare", "which-more", "more", "less", "gap", "max", "min", "rank"),
+  );
 
 /** 三个市里: the cities that are counted, not what they say themselves. */
 const isTheirNoun = (tokens: readonly Token[], at: number): boolean =>
