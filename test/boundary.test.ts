@@ -129,7 +129,8 @@ const CHAMBERS: Readonly<Record<string, readonly string[]>> = {
   "core/turn-text.ts": ["core/memory.ts", "core/read"],
   "core/compose.ts": ["core/ask", "core/quote", "core/say", "core/types.ts"],
   "core/refusal.ts": ["core/ask", "core/compose.ts", "core/read", "core/tell"],
-  "core/answer.ts": ["core/refusal.ts", ...JOINED],
+  "core/heeded.ts": ["core/ask", "core/query.ts", "core/read"],
+  "core/answer.ts": ["core/heeded.ts", "core/refusal.ts", ...JOINED],
   "core/converse.ts": ["core/answer.ts", ...JOINED],
   "core/bot.ts": ["core/answer.ts", "core/converse.ts", "core/short.ts", ...JOINED],
 };

@@ -11,6 +11,7 @@ import { named, type Query } from "./query.ts";
 import { follow } from "./read/follow.ts";
 import { several } from "./read/rules/about.ts";
 import { has, type Heard, hasDim } from "./read/heard.ts";
+import { isUnreasoned, unheeded } from "./heeded.ts";
 import { openReference, referTo } from "./reference.ts";
 import { interpret, namesEntity } from "./read/interpret.ts";
 import type { Quoter } from "./quote/quoter.ts";
@@ -139,7 +140,9 @@ function drafted({ relations, search }: Answerer, heard: Heard): Draft | undefin
     // A figure in doubt is told as such, whatever else was said.
     if (rows.kind === "conflicts" && rows.disputed) return told;
     const reference = referTo(query);
-    return limited({ ...told, ...(reference !== undefined && { reference }) }, query.unused);
+    const unused = unheeded(relations.dataset, heard, query, rows);
+    const draft = limited({ ...told, ...(reference !== undefined && { reference }) }, unused);
+    return isUnreasoned(heard, rows) && query.unused.length > unused.length ? unreasoned(draft) : draft;
   };
   if (whole) return ofWhole(draftOf(whole), named(constraints(first), "part"));
   const rows = select(relations, search, first, heard.text);
@@ -217,6 +220,12 @@ function limited(draft: Draft, unused: readonly string[]): Draft {
     blocks: [...blocks, ...factSection(told ? [] : draft.title.facts)],
   };
 }
+
+/** What is asked why is told, and that it is not told why. */
+const unreasoned = (draft: Draft): Draft =>
+  draft.outcome === "unknown"
+    ? draft
+    : { ...draft, outcome: "clarify", blocks: [urgentNote(text("noReason")), ...(draft.blocks ?? [])] };
 
 const MOST_NOTES = 2;
 

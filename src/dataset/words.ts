@@ -75,6 +75,8 @@ export const OpWord = z.enum([
   "reached",
   "count",
   "name-has",
+  // 全国: of the country, which no figure of the province is
+  "nation",
   "time-shift-back",
   "time-shift-on",
 ]);
@@ -155,6 +157,12 @@ export const Words = z.strictObject({
   ops: z.record(OpWord, surfaces),
   /** How an amount is bounded: by a word before it (超过) or after it (以上). */
   bounds: z.record(BoundWord, z.strictObject({ before: surfaces, after: surfaces })),
+  /** Bids for a list: 列出, give me. */
+  listing: surfaces,
+  /** How a sentence says somebody's place: 第一, 并列. */
+  standings: surfaces,
+  /** 超没超过, 到没到: asks of the amount behind it whether it is more, or as much. */
+  whether: z.strictObject({ over: surfaces, atleast: surfaces }),
   /** 一半, three quarters: how many per cent that is. */
   fractions: z.record(z.string().regex(/^\d+(?:\.\d+)?$/), surfaces),
   talk: z.partialRecord(Talk, surfaces),
@@ -181,6 +189,12 @@ export const Words = z.strictObject({
   narrators: surfaces,
   narratorsNot: surfaces,
   dwellings: surfaces,
+  /** Where somebody turns from who they are to what they ask. */
+  turns: surfaces,
+  /** How it is to be answered: 不要漏. The heads open such a clause, the verbs say what is not to be done. */
+  manners: z.strictObject({ heads: surfaces, verbs: surfaces }),
+  /** 云浮这五个市: what may stand between names and their number. */
+  demonstratives: surfaces,
   /** 城市, 集群: what is listed. */
   nouns: z.strictObject({ city: surfaces, cluster: surfaces }),
   /** A negation that ends the sentence asks: 是核心不, 有没. */

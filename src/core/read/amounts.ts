@@ -10,8 +10,9 @@ import { as, is, type Sense, type Token } from "./senses.ts";
 export const bounded: Bind = (context, at) => {
   const { tokens } = context;
   const before = as(tokens[at], "bound");
+  const there = thereBound(context, at);
   const first =
-    before?.side === "before" || isThere(context, at) || isOp(tokens[at], "not-only")
+    before?.side === "before" || there !== undefined || isOp(tokens[at], "not-only")
       ? at + 1
       : singleDegree(context, at)
         ? at + 1
@@ -30,24 +31,61 @@ export const bounded: Bind = (context, at) => {
     (close ? close.cmp : undefined) ??
     (isOp(tokens[at], "not-only")
       ? ">"
-      : isThere(context, at)
-        ? ">="
+      : there
+        ? there
         : first > at
           ? degreeBound(context, tokens[at], amount.unit)
           : "=");
   const end = first + (close ? 2 : 1);
-  if (cmp === "=" && countsSet(context, at, amount.value)) return end - at;
-  if (isThere(context, at)) addFlag(context.heard, "yesno", spanOf(tokens[at]));
+  if (cmp === "=" && countsNamed(context, at, amount.value))
+    return end - at + (isTheirNoun(tokens, end) ? 1 : 0);
+  // 列出至少三个: all that are known are listed, and so are those.
+  if (cmp === ">=" && isCounted(context.dataset.words, amount.unit) && isToBeListed(context, at))
+    return end - at;
+  if (there) addFlag(context.heard, "yesno", spanOf(tokens[at]));
   addAmount(context, amount, cmp === "between" ? "=" : cmp, spanOf(...tokens.slice(at, end)));
   return end - at;
 };
 
-/** 粤东四市: the number of the cities that were named right before it is nothing to be asked. */
-function countsSet({ tokens, heard }: Context, at: number, count: number): boolean {
-  const isBeside = tokens[at - 1]?.end === tokens[at]?.start;
+/** 粤东四市, 阳江、云浮、韶关三家: the number of those that were named right before it is nothing to be asked. */
+function countsNamed(context: Context, at: number, count: number): boolean {
+  const { tokens, heard, dataset } = context;
+  const [last, token] = [tokens[at - 1], tokens[at]];
+  const between = heard.text.slice(last?.end, token?.start).trim();
+  if (!last || (between !== "" && !dataset.words.demonstratives.includes(between))) return false;
   const set = filtersOf(heard).find((f) => isMembers(f) && f.dim === "city" && f.as !== undefined);
-  return isBeside && is(tokens[at - 1], "set") && set !== undefined && "in" in set && set.in.length === count;
+  if (is(last, "set")) return between === "" && set !== undefined && "in" in set && set.in.length === count;
+  if (count < 2 || count !== namedBefore(tokens, at) || countsOthers(tokens, at)) return false;
+  return isOp(tokens[at + 1], "all") || !claimsNumber(context);
 }
+
+/** 核心就深圳和佛山 2 个吧, 核心是广州、深圳两个吗: so many are claimed, and no others; where something is asked of them, they are only counted. */
+const claimsNumber = ({ tokens, dataset: { words } }: Context): boolean =>
+  tokens.some((t) => isOp(t, "yesno", "tag", "hearsay", "only") || words.exactly.includes(t.surface)) ||
+  !tokens.some(
+    (t) => is(t, "ask") || isOp(t, "compare", "which-more", "more", "less", "gap", "max", "min", "rank"),
+  );
+
+/** 三个市里: the cities that are counted, not what they say themselves. */
+const isTheirNoun = (tokens: readonly Token[], at: number): boolean =>
+  is(tokens[at], "giver") && tokens[at]?.start === tokens[at - 1]?.end;
+
+const isToBeListed = ({ tokens, heard, dataset: { words } }: Context, at: number): boolean =>
+  words.listing.some((verb) => heard.text.slice(0, tokens[at]?.start).trimEnd().endsWith(verb));
+
+/** How many cities, or clusters, stand one after the other up to here. */
+function namedBefore(tokens: readonly Token[], at: number): number {
+  const kind = tokens[at - 1]?.sense?.kind;
+  if (kind !== "city" && kind !== "cluster") return 0;
+  const before = tokens.slice(0, at).findLastIndex((t, i) => !is(t, kind) || tokens[i + 1]?.opens === true);
+  return at - 1 - before;
+}
+
+/** 广州、深圳两个集群: what is counted is none of what was named. */
+const countsOthers = (tokens: readonly Token[], at: number): boolean => {
+  const noun = tokens.slice(at + 1, at + 3).flatMap((t) => as(t, "noun")?.of ?? [])[0];
+  return noun !== undefined && noun !== tokens[at - 1]?.sense?.kind;
+};
 
 /** 比 900 亿还高: the degree stands behind the amount. */
 export const thanAmount: Bind = (context, at) => {
@@ -60,11 +98,25 @@ export const thanAmount: Bind = (context, at) => {
   return 3;
 };
 
-/** 有没有 2500 亿: whether it is that much. */
-function isThere({ tokens, dataset: { words } }: Context, at: number): boolean {
+/** 有没有 2500 亿, 超没超过 1 万亿: whether it is that much, or more. */
+function thereBound({ tokens, dataset: { words } }: Context, at: number): Compare | undefined {
   const unit = as(tokens[at + 1], "amount")?.unit;
-  return unit !== undefined && !isCounted(words, unit) && words.existence.includes(tokens[at]?.surface ?? "");
+  if (unit === undefined) return undefined;
+  const said = tokens[at]?.surface ?? "";
+  if (words.whether.over.includes(said)) return ">";
+  const isAmount = !isCounted(words, unit) && words.existence.includes(said);
+  return isAmount || words.whether.atleast.includes(said) ? ">=" : undefined;
 }
+
+/** 超没超过目标: whether what was aimed at has been reached. */
+export const whetherReached: Bind = ({ tokens, heard, dataset: { words } }, at) => {
+  const said = tokens[at]?.surface ?? "";
+  const asks = words.whether.over.includes(said) || words.whether.atleast.includes(said);
+  if (!asks || as(tokens[at + 1], "status")?.status !== "target") return 0;
+  addFlag(heard, "reached", spanOf(tokens[at]));
+  addFlag(heard, "yesno", spanOf(tokens[at]));
+  return 1;
+};
 
 /** Cities and clusters are counted so: 5 个. */
 const isCounted = ({ counters }: Words, unit: string): boolean => unit === "" || counters.includes(unit);

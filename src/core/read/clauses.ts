@@ -1,5 +1,5 @@
 /** Which clauses of a message are questions. People say who they are, why they ask, and then ask, perhaps twice. */
-import type { OpWord, Words } from "../../dataset/words.ts";
+import type { AskWord, OpWord, Words } from "../../dataset/words.ts";
 import type { Repair } from "./repair.ts";
 import { as, is, type Sense, type Token } from "./senses.ts";
 
@@ -140,18 +140,17 @@ const isComplete = (part: Part, words: Words): boolean =>
   !isNarrator(part, words);
 
 /** 我在东莞上班, 本报拟刊发: about the person, not about the question. */
-function isNarrator({ text }: Part, words: Words): boolean {
-  const clause = text.trim();
-  return (
-    words.narrators.some((w) => clause.startsWith(w)) && !words.narratorsNot.some((w) => clause.startsWith(w))
-  );
-}
+const isNarrator = ({ text }: Part, words: Words): boolean => tellsOfPerson(text.trim(), words);
+
+const tellsOfPerson = (clause: string, words: Words): boolean =>
+  words.narrators.some((w) => clause.startsWith(w)) && !words.narratorsNot.some((w) => clause.startsWith(w));
 
 /** A clause before a whole question that only tells where somebody is or what they do. What limits it counts. */
 function isBackground(part: Part, words: Words): boolean {
-  if (hasOp(part, "except", "leave-out", "only", "except-after") && !isNarrator(part, words)) return false;
+  if (hasOp(part, "except", "leave-out", "only", "except-after", "nation") && !isNarrator(part, words))
+    return false;
   if (isComplete(part, words) || isScope(part) || hasOp(part, ...COMPARING)) return false;
-  if (hasAny(part, FOREIGN) || isNarrator(part, words)) return true;
+  if (hasAny(part, FOREIGN) || isNarrator(part, words) || isRumour(part)) return true;
   if (!hasSubject(part) && !hasAny(part, WISH)) return true;
   const unknown = part.tokens.filter((t) => t.sense === undefined && t.surface.length > 1).length;
   const wishes = hasAny(part, WISH);
@@ -159,13 +158,43 @@ function isBackground(part: Part, words: Words): boolean {
   return (!wishes && (unknown > 0 || dwells)) || unknown > 1;
 }
 
+/** 好多人说佛山家电最强: what others say, where nothing that can be asked is in it. */
+const isRumour = (part: Part): boolean => as(part.tokens[0], "op")?.op === "hearsay" && !hasAny(part, WISH);
+
 /** 不在粤西的城市里, 粤东这边的市: a region or a class and the noun of what is in it. */
 const isScope = (part: Part): boolean =>
   hasAny(part, new Set(["set", "class"])) && hasAny(part, new Set(["noun"]));
 
 /** 做投资研究: what somebody does, whatever the word in it may mean elsewhere. */
 const isAside = (part: Part, words: Words): boolean =>
-  !hasSubject(part) && words.dwellings.some((w) => part.text.startsWith(w));
+  !hasSubject(part) && !hasOp(part, "nation") && words.dwellings.some((w) => part.text.startsWith(w));
+
+/** 不要漏, 只要数字: how it is to be answered, and nothing that limits what is. */
+const isManner = (part: Part, { manners }: Words): boolean =>
+  manners.heads.some((w) => part.text.startsWith(w)) &&
+  manners.verbs.some((w) => part.text.includes(w)) &&
+  !hasSubject(part) &&
+  part.tokens.every(
+    (t) => t.sense === undefined || is(t, "filler", "op") || SHOWN.has(as(t, "ask")?.ask ?? ""),
+  ) &&
+  !hasOp(part, ...MEASURING);
+
+/** Every answer shows where it is from; these ask for no more than it holds. */
+const SHOWN: ReadonlySet<string> = new Set<AskWord>(["sources", "members", "overview"]);
+
+/** Operators that say which are wanted, or how many: never a manner of telling. */
+const MEASURING: readonly OpWord[] = [
+  "max",
+  "min",
+  "rank",
+  "count",
+  "sum",
+  "average",
+  "ratio",
+  "gap",
+  "same",
+  "name-has",
+];
 
 /** 请核实: nothing but that it is to be judged. */
 const isVerdict = (part: Part): boolean =>
@@ -177,19 +206,30 @@ const isAsker = (part: Part, words: Words): boolean =>
 
 /** All of them, unless one is a whole question by itself; then the background before it is left out. */
 function withoutBackground(parts: readonly Part[], words: Words): Part[] {
-  const question = parts.findLastIndex((p) => isComplete(p, words));
+  const whole = parts.findLastIndex((p) => isComplete(p, words));
+  // 领导让我整理支柱集群有哪些: who asks for somebody else asks all the same.
+  const question = whole >= 0 ? whole : parts.findLastIndex((p) => hasSubject(p) && asks(p));
   const named = parts.some(hasSubject);
   const wished = parts.some((p) => !isNarrator(p, words) && hasAny(p, WISH));
   return parts.filter((part, at) => {
     if (isVerdict(part)) return true;
+    if (named && isManner(part, words)) return false;
     const aside = (named && isAside(part, words)) || (wished && isAsker(part, words));
-    return !aside && (at > question || !isBackground(part, words));
+    return !aside && (at >= question || !isBackground(part, words));
   });
 }
 
-/** Clauses by comma or colon; 11,875 stays whole, and so do lists with 、. */
-export const splitClauses = (sentence: string): string[] =>
+/** Clauses by comma or colon, and where somebody turns from who they are to what they ask; 11,875 stays whole, and so do lists with 、. */
+export const splitClauses = (sentence: string, words: Words): string[] =>
   sentence
     .split(/(?<!\d),|,(?!\d{3})|[:：]/u)
-    .map((part) => part.trim())
+    .flatMap((part) => turning(part.trim(), words))
     .filter((part) => part !== "");
+
+/** 我是清华的研究生想问一下…, I'm a student at … and need …: the person first, then the question. */
+function turning(clause: string, words: Words): string[] {
+  if (!tellsOfPerson(clause, words)) return [clause];
+  const ats = words.turns.map((turn) => clause.indexOf(turn)).filter((at) => at > 0);
+  const at = Math.min(...ats);
+  return ats.length === 0 ? [clause] : [clause.slice(0, at).trim(), clause.slice(at).trim()];
+}

@@ -19,7 +19,7 @@ export const behind: Bind = (context, at) => {
 export const exceptBefore: Bind = (context, at) => {
   const token = context.tokens[at];
   if (isOp(token, "leave-out") && is(context.tokens[at + 1], "tier")) return 0;
-  if (!isOp(token, "except", "outside") && !leavesOut(context, at)) return 0;
+  if (!isOp(token, "except", "outside") && !leavesOut(context, at) && !spares(context, at)) return 0;
   const role = is(context.tokens[at + 2], "noun") ? at + 3 : at + 2;
   if (
     isOp(token, "except", "leave-out") &&
@@ -39,6 +39,13 @@ export const exceptBefore: Bind = (context, at) => {
   const closed = isOp(context.tokens[at + length + 1], "except-after") ? 1 : 0;
   return 1 + length + closed;
 };
+
+/** 别列广州, 不要粤东的: where a clause begins with it, what stands behind it is not wanted. */
+const spares = ({ tokens }: Context, at: number): boolean =>
+  isOp(tokens[at], "except-after") &&
+  (at === 0 || tokens[at]?.opens === true) &&
+  isEntity(tokens[at + 1]) &&
+  tokens[at + 1]?.opens !== true;
 
 function deny({ heard }: Context, token: Token | undefined): number {
   addFlag(heard, "not", spanOf(token));
@@ -79,7 +86,7 @@ export const exceptAfter: Bind = (context, at) => {
   const last = context.tokens[at + length];
   const closes =
     isOp(last, "except-after") || (isOp(last, "leave-out") && closesClause(context, at + length));
-  if (length === 0 || !closes) return 0;
+  if (length === 0 || !closes || spares(context, at + length)) return 0;
   for (let i = 0; i < length; i += 1) exclude(context, context.tokens[at + i]);
   return length + 1;
 };

@@ -2,7 +2,7 @@
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Measure } from "../../dataset/schema.ts";
 import type { Span } from "../query.ts";
-import { bounded, comparing, thanAmount } from "./amounts.ts";
+import { bounded, comparing, thanAmount, whetherReached } from "./amounts.ts";
 import { type Bind, type Context, isEntity, isOp, runsOf, spanOf } from "./context.ts";
 import {
   apiece,
@@ -17,7 +17,16 @@ import { behind, exceptAfter, exceptBefore } from "./exceptions.ts";
 import { entityFilter, flagOf, note, plainFilter } from "./filters.ts";
 import { addFilter, addFlag, emptyHeard, type Heard, valuesOf } from "./heard.ts";
 import { halve } from "./halves.ts";
-import { belongsByRole, formerIsFirst, othersOnly, partsOfNone, settled, sized, weakTier } from "./settle.ts";
+import {
+  clustersOf,
+  formerIsFirst,
+  onlyLeavesOut,
+  othersOnly,
+  partsOfNone,
+  settled,
+  sized,
+  weakTier,
+} from "./settle.ts";
 import { layouts, policyAsSource, provinceItself, wholly } from "./stands-for.ts";
 import { asksThere, lostIn, saysPart, tenseOf } from "./predicate.ts";
 import { as, is, type Token } from "./senses.ts";
@@ -84,8 +93,9 @@ export function hear(
   apiece(dataset.words, heard, tokens);
   partsOfNone(heard);
   formerIsFirst(heard);
+  clustersOf(heard);
+  onlyLeavesOut(heard);
   sized(dataset, heard);
-  belongsByRole(heard);
   return settled(heard);
 }
 
@@ -117,7 +127,16 @@ const nameHas: Bind = (context, at) => {
   return 2;
 };
 
-const BINDS: readonly Bind[] = [behind, exceptBefore, exceptAfter, thanAmount, bounded, comparing, nameHas];
+const BINDS: readonly Bind[] = [
+  behind,
+  exceptBefore,
+  exceptAfter,
+  thanAmount,
+  bounded,
+  whetherReached,
+  comparing,
+  nameHas,
+];
 
 /** 佛山顺德: the documents file by city, and that is named. */
 function isDistrictOfNamed({ dataset, heard }: Context, { sense, surface }: Token): boolean {

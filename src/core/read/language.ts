@@ -1,6 +1,7 @@
 /** Which language a text is in: Simplified, Traditional, English, or nobody could say. */
 import { Converter } from "opencc-js/t2cn";
 import type { Dataset } from "../../dataset/dataset.ts";
+import { isSyllabic } from "../../text/pinyin.ts";
 import { toTraditional } from "../../text/traditional.ts";
 import type { LanguageChoice } from "../commands.ts";
 import { type Locale, LOCALES } from "../types.ts";
@@ -18,23 +19,31 @@ const HOME: Locale = "zh-CN";
 const MOST_READ = 500;
 /** One English word as long as this is no abbreviation. */
 const LONG_WORD = 5;
+/** A shorter one is an abbreviation or a particle. */
+const SHORT_WORD = 4;
 /** More Han characters than this are a sentence; fewer are a name, which people write in any language. */
 const LONG_NAME = 4;
 /** Letters of English words to each Han character from which on the names in it are quoted. */
 const QUOTED = 3;
 
-export function createLanguageReader({ homophones, words }: Dataset): LanguageReader {
+export function createLanguageReader(dataset: Dataset): LanguageReader {
   const toSimplified = Converter({ from: "t", to: "cn" });
-  const isPinyin = pinyinTest(new Set(Object.keys(homophones)));
-  const wishes = wishesOf(words.languages);
+  const { isEnglish: isOurEnglish, isPinyin } = latinOf(dataset);
+  const wishes = wishesOf(dataset.words.languages);
   const beginnings = new Set([...wishes.keys()].map((wish) => wish.charAt(0)));
 
-  function english(text: string): string[] {
-    const found = text.toLowerCase().match(/[a-z]{2,}/g) ?? [];
-    return found.filter((word) => !isPinyin(word));
+  const latin = (text: string): string[] => text.toLowerCase().match(/[a-z]{2,}/g) ?? [];
+
+  /** banddaoti de hexin chengshi: more than a name, and no English word beside it. */
+  function isSpelt(text: string): boolean {
+    const said = latin(text);
+    const sounds = said.filter((word) => word.length >= SHORT_WORD && isPinyin(word));
+    const spelt = sounds.length > 1 || sounds.some((word) => word.length > LONG_WORD);
+    return spelt && !said.some((word) => word.length >= SHORT_WORD && isOurEnglish(word));
   }
 
-  function isEnglish(own: readonly string[], han: number): boolean {
+  function isEnglish(text: string, han: number): boolean {
+    const own = latin(text).filter((word) => !isPinyin(word));
     if (han === 0) return own.length > 1 || own.some((w) => w.length >= LONG_WORD);
     return own.length > 1 && own.join("").length >= han * QUOTED;
   }
@@ -52,8 +61,9 @@ export function createLanguageReader({ homophones, words }: Dataset): LanguageRe
     of(text, otherwise) {
       const asked = text.slice(0, MOST_READ).replace(/^[/／][a-z_]+(?:@\w+)?/i, "");
       const han = asked.match(/\p{Script=Han}/gu) ?? [];
-      if (isEnglish(english(asked), han.length)) return "en";
-      const could = otherwise.filter((locale) => locale !== "en" || han.length <= LONG_NAME);
+      const spelt = han.length === 0 && isSpelt(asked);
+      if (!spelt && isEnglish(asked, han.length)) return "en";
+      const could = otherwise.filter((locale) => locale !== "en" || (!spelt && han.length <= LONG_NAME));
       return chinese(han, could.find((locale) => locale !== undefined) ?? HOME);
     },
     wish(text) {
@@ -77,15 +87,23 @@ const wishesOf = (languages: Dataset["words"]["languages"]): ReadonlyMap<string,
     ),
   );
 
-/** Whether a word falls into syllables: shenzhen does, semiconductor does not. */
-function pinyinTest(syllables: ReadonlySet<string>): (word: string) => boolean {
-  const longest = 6;
-  return (word) => {
-    // Where a syllable may end: xian falls in two ways, and a word of many of them in more than can be tried.
-    const ends = new Set([0]);
-    for (let end = 1; end <= word.length; end += 1)
-      for (let start = Math.max(0, end - longest); start < end; start += 1)
-        if (ends.has(start) && syllables.has(word.slice(start, end))) ends.add(end);
-    return ends.has(word.length);
+/** What tells pinyin from English where both are written in the same letters. */
+interface Latin {
+  isEnglish: (word: string) => boolean;
+  isPinyin: (word: string) => boolean;
+}
+
+/** A word of our tables is English unless it is the sound of one of them; a name is both, and tells nothing. */
+function latinOf({ words, aliases, pinyin }: Dataset): Latin {
+  const known = new Set(
+    JSON.stringify([words, aliases])
+      .toLowerCase()
+      .match(/[a-z]{2,}/g),
+  );
+  const names = new Set([...words.province, ...aliases.cities.flatMap((city) => city.names)]);
+  const isSound = (word: string): boolean => Object.hasOwn(pinyin, word) && !names.has(word);
+  return {
+    isEnglish: (word) => known.has(word) && !Object.hasOwn(pinyin, word) && !isSyllabic(word),
+    isPinyin: (word) => isSound(word) || (!known.has(word) && isSyllabic(word)),
   };
 }

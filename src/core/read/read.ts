@@ -68,7 +68,7 @@ export function createReader(dataset: Dataset): Reader {
     read(text, year) {
       const clean = normalize(text);
       const { text: said, corrects } = corrected(clean);
-      const parts = partsOf(said, lexicon, repairer);
+      const parts = partsOf(said, words, lexicon, repairer);
       const questions = questionsOf(parts, words)
         .map((question) => joined(dataset, question, year))
         .map((heard) => (corrects ? { ...heard, followUp: true } : heard));
@@ -150,9 +150,9 @@ const markIn = (text: string): number | undefined => {
   return found === undefined || text.length > 16 ? undefined : Number(found);
 };
 
-function partsOf(text: string, lexicon: Lexicon, repairer: Repairer): Part[] {
+function partsOf(text: string, words: Words, lexicon: Lexicon, repairer: Repairer): Part[] {
   return sentences(text).flatMap(({ text: sentence, asked }) =>
-    splitClauses(sentence).map((clause, i, all) => ({
+    splitClauses(sentence, words).map((clause, i, all) => ({
       asked: asked && i === all.length - 1,
       first: i === 0,
       ...scanRepaired(clause, lexicon, repairer),

@@ -72,12 +72,21 @@ export function sized({ words }: Dataset, heard: Heard): void {
     addFlag(heard, "sized", span);
 }
 
-/** 河源是哪个集群的核心: with a role behind it, what is asked for is the cluster, and not where something belongs. */
-export function belongsByRole(heard: Heard): void {
+/** 河源是哪个集群的核心, 佛山属于哪个集群: with no cluster that belongs to anything, clusters are what is wanted. */
+export function clustersOf(heard: Heard): void {
   const spans = heard.flags.get("belongs");
-  if (!spans || !hasDim(heard, "tier") || !hasDim(heard, "city")) return;
+  if (!spans || !hasDim(heard, "city") || hasDim(heard, "cluster", "class", "word", "topic", "number"))
+    return;
   heard.flags.delete("belongs");
-  heard.flags.set("which-cluster", spans);
+  for (const span of spans) addFlag(heard, "which-cluster", span);
+}
+
+/** 不要广州, 除了粤东: what only leaves something out leaves it out of what was told before. */
+export function onlyLeavesOut(heard: Heard): void {
+  const { filters, flags } = heard;
+  const leaves =
+    filters.length > 0 && filters.every(({ filter }) => isMembers(filter) && filter.not === true);
+  if (leaves && flags.size === 0) heard.followUp = true;
 }
 
 /** Single words that compare only where there is something to compare: 多, 大, 先. */

@@ -15,6 +15,8 @@ describe("the language of an answer", () => {
     ["what is 深圳 in semiconductors", "en"],
     ["reply in English please", "en"],
     ["切换繁体", "zh-TW"],
+    ["qiche jiqun target 2025", "en"],
+    ["name one more", "en"],
   ])("of “%s” is its own, whatever is set", (text, locale) => {
     for (const setting of ["zh-CN", "zh-TW", "en"] as const)
       expect(createBot(dataset)({ text, chat, setting, hint: setting }).locale).toBe(locale);
@@ -27,6 +29,8 @@ describe("the language of an answer", () => {
     ["广深佛莞", "zh-TW", "zh-CN"],
     ["深圳有哪些集群", "en", "zh-CN"],
     ["深圳有哪些集群", "zh-TW", "zh-TW"],
+    ["banddaoti de hexin chengshi shi nage", "en", "zh-CN"],
+    ["ruanjian jiqun 2025 mubiao", "zh-TW", "zh-TW"],
   ])("of “%s” in a chat set to %s is %s", (text, setting, locale) => {
     expect(createBot(dataset)({ text, chat, setting }).locale).toBe(locale);
   });

@@ -31,7 +31,8 @@ export const REST_RULES: readonly Rule[] = [
     name: "one cluster at a glance",
     example: "半导体",
     when: (h) => namesOne(h, "cluster") && !hasDim(h, "city"),
-    takes: [],
+    // 叫什么名字: it is called by its name.
+    takes: ["nickname"],
     query: (h) => query(h, "overview", "value", { want: "cluster" }),
   },
   {

@@ -124,7 +124,8 @@ export const ROLE_RULES: readonly Rule[] = [
     example: "深圳比广州多几个核心集群",
     when: (h) =>
       free(h) &&
-      (hasDim(h, "tier") || (several(h, "city") && has(h, "which") && has(h, "more", "less"))) &&
+      (hasDim(h, "tier") ||
+        (several(h, "city") && has(h, "which") && has(h, "more", "less", "max", "min"))) &&
       several(h, "city", "cluster") &&
       !namesBoth(h) &&
       (has(h, "than", "more", "less", "gap", "same") || (ranked(h) && !isClaim(h))),
@@ -214,6 +215,20 @@ export const ROLE_RULES: readonly Rule[] = [
       (!isClaim(h) || has(h, "lacks")),
     takes: [...LIST, ...TONE, "whole", "policy", "only", "lacks"],
     query: (h) => listing(h, listOp(h)),
+  },
+  {
+    name: "who of those named has no such role",
+    example: "广州、深圳、佛山、珠海里谁不是半导体的核心",
+    when: (h) =>
+      free(h) &&
+      !isClaim(h) &&
+      hasDim(h, "tier") &&
+      isNegated(h) &&
+      has(h, "which", "which-city", "which-cluster") &&
+      namesBoth(h) &&
+      several(h, "city") !== several(h, "cluster"),
+    takes: LIST,
+    query: (h) => ({ ...listing(h, "list"), want: several(h, "city") ? "city" : "cluster" }),
   },
   {
     name: "the role of a city in a cluster",
