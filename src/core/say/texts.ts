@@ -62,6 +62,8 @@ export interface ListTexts {
     counted: boolean;
     contains: string | undefined;
   };
+  /** Of those named: who is of the class, or is not, and the others. */
+  classAmong: { class: string; not: boolean; names: Names; others: Names };
   classLine: { class: string; clusters: Names };
   classHeading: { class: string };
   place: { class: string; place: number; cluster: string };

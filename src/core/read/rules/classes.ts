@@ -1,8 +1,13 @@
 /** Classes, lists and series of clusters. */
-import { filtersOf, has, hasDim } from "../heard.ts";
+import { type Filter, isMembers } from "../../query.ts";
+import { filtersOf, has, hasDim, type Heard } from "../heard.ts";
 import { isClaim, isNegated, namesOne } from "../mood.ts";
-import { isClusterList, isMembershipClaim, listOp, ownNames, plainOf, several } from "./about.ts";
+import { isClusterList, isCounting, isMembershipClaim, listOp, ownNames, plainOf, several } from "./about.ts";
 import { VERIFY, TONE, claiming, query, type Rule } from "./rule.ts";
+
+/** 谁不算新兴: what is denied is the class. */
+const deniedOf = (h: Heard): Filter[] =>
+  filtersOf(h).map((f) => (isNegated(h) && isMembers(f) && f.dim === "class" ? { ...f, not: true } : f));
 
 export const CLASS_RULES: readonly Rule[] = [
   {
@@ -41,6 +46,20 @@ export const CLASS_RULES: readonly Rule[] = [
       }),
   },
   {
+    name: "which of those named is of a class",
+    example: "机器人、汽车、家电里哪个是新兴",
+    when: (h) =>
+      several(h, "cluster") &&
+      hasDim(h, "class") &&
+      !several(h, "class") &&
+      (has(h, "which", "which-cluster") || isCounting(h) || h.handsOn) &&
+      !isClaim(h) &&
+      plainOf(h) &&
+      !has(h, "max", "min", "more", "less"),
+    takes: ["which", "which-cluster", "belongs", "class", "expected", "count", "members", "not", "leave-out"],
+    query: (h) => query(h, "class", listOp(h), { where: deniedOf(h) }),
+  },
+  {
     name: "the class of a cluster",
     example: "半导体属于哪一类",
     when: (h) =>
@@ -49,7 +68,8 @@ export const CLASS_RULES: readonly Rule[] = [
       !hasDim(h, "city") &&
       (has(h, "class", "belongs") ||
         (hasDim(h, "part") && has(h, "which-cluster")) ||
-        (hasDim(h, "class") && has(h, "choice"))) &&
+        (hasDim(h, "class") && has(h, "choice")) ||
+        (several(h, "class") && has(h, "which") && !namesOne(h, "city"))) &&
       !hasDim(h, "tier", "measure", "status", "topic"),
     takes: ["class", "belongs", "which", "which-cluster", ...TONE],
     query: (h) =>
