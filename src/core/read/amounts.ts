@@ -36,7 +36,8 @@ export const bounded: Bind = (context, at) => {
           ? degreeBound(context, tokens[at], amount.unit)
           : "=");
   const end = first + (close ? 2 : 1);
-  if (cmp === "=" && countsSet(context, at, amount.value)) return end - at;
+  // 粤西三个市里: what is counted is the set, and no word of a city's own.
+  if (cmp === "=" && countsSet(context, at, amount.value)) return end - at + Number(is(tokens[end], "giver"));
   if (isThere(context, at)) addFlag(context.heard, "yesno", spanOf(tokens[at]));
   addAmount(context, amount, cmp === "between" ? "=" : cmp, spanOf(...tokens.slice(at, end)));
   return end - at;
