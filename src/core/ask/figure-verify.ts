@@ -137,7 +137,7 @@ function isOtherSide(
   if (!conflict) return false;
   const isSame = ({ fact, measure, figure }: FigureRow): boolean =>
     fact.conflict === conflict.id && measure === row.measure && figure.year === row.figure.year;
-  const said = (conflict.others ?? []).map((o): FigureRow => ({ ...row, amount: quantity(o.value, o.unit) }));
+  const said = saidElsewhere(conflict, row);
   const sides = [...said, ...rows.filter((r) => r.fact !== row.fact && isSame(r))];
   const isExact = (side: FigureRow): boolean =>
     plain !== "yes" &&
@@ -153,6 +153,37 @@ function isOtherSide(
       bounds.some((b) => b.cmp !== "=") &&
       said.some((side) => isNear(row, side) && judge(side, bounds) !== plain))
   );
+}
+
+/** Amounts of sources we have no fact of, as if they were the row's. */
+const saidElsewhere = ({ others = [] }: Conflict, row: FigureRow): FigureRow[] =>
+  others.map(({ value, unit }) => ({
+    ...row,
+    amount: quantity(value, unit),
+    figure: { ...row.figure, value, unit, bound: undefined },
+  }));
+
+/** The other sides of a dispute: of one that nobody decided, or those whose amounts the question names. */
+export function otherSides(
+  { dataset }: Relations,
+  row: FigureRow,
+  rows: readonly FigureRow[],
+  bounds: readonly Bound[],
+): FigureRow[] {
+  const conflict = dataset.conflict.get(row.fact.conflict ?? "");
+  const isNamed = ({ amount }: FigureRow): boolean =>
+    amount !== undefined &&
+    bounds.some((b) => isSameAmount(amount, b.amount)) &&
+    row.amount?.value !== amount.value;
+  const elsewhere = conflict
+    ? saidElsewhere(conflict, row).filter(
+        (side) => isNear(row, side) && (conflict.undecided || isNamed(side)),
+      )
+    : [];
+  const isOfDispute = (r: FigureRow): boolean =>
+    conflict !== undefined && r.fact.conflict === conflict.id && r.figure.year === row.figure.year;
+  const told = rows.filter((r) => r.fact !== row.fact && isNamed(r) && (isOfDispute(r) || isAlike(r, row)));
+  return [...elsewhere, ...told.slice(0, 1)];
 }
 
 const SAME = 0.1;

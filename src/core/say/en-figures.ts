@@ -122,6 +122,14 @@ function revised({ first, last, change, ...judged }: FigureTexts["revised"], lin
 export const EN_FIGURES: Catalogue<FigureTexts> = {
   revised,
   figure: (row, lingo) => sentence(owned(row, lingo)),
+  figureSides: ({ row, sides, undecided }, lingo) => {
+    const each = sides.map((side) =>
+      side.fact === row.fact
+        ? `another source says ${amountOf(side, lingo)}${when(undecided, ", which is undecided")}`
+        : `${lingo.name(side.document)} has ${told(unmarked(side), lingo)}`,
+    );
+    return sentence(`${owned(row, lingo)}; ${each.join("; ")}`);
+  },
   figureNear: ({ asked, row }, lingo) => {
     const same = isAskedFor(asked, row);
     const missing = figureAsked(same ? nameless(asked) : asked, lingo);

@@ -28,6 +28,7 @@ type Coverage = { known: number; total: number };
 
 export interface FigureTexts {
   figure: FigureRow;
+  figureSides: { row: FigureRow; sides: readonly FigureRow[]; undecided: boolean };
   figureNear: { asked: Scope; row: FigureRow };
   figureDraft: FigureRow;
   figureVerdict: Judged & FigureJudged;

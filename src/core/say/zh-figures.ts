@@ -55,6 +55,14 @@ const kindOf = ({ measure, status }: FigureRow): string =>
 
 export const ZH_FIGURES: Catalogue<FigureTexts> = {
   figure: (row) => `${owned(row)}。`,
+  figureSides: ({ row, sides, undecided }, lingo) => {
+    const each = sides.map((side) =>
+      side.fact === row.fact
+        ? `另一说${spaced(amountOf(side))}${when(undecided, "，没有定论")}`
+        : `${lingo.name(side.document)}写的是 ${told(unmarked(side))}`,
+    );
+    return `${owned(row)}；${each.join("；")}。`;
+  },
   figureNear: ({ asked, row }) => {
     const same = isAskedFor(asked, row);
     return `文件没有${spaced(figureAsked(same ? nameless(asked) : asked))}；${same ? told(row) : owned(row)}。`;
