@@ -189,6 +189,8 @@ export const Words = z.strictObject({
   prefixes: surfaces,
   /** 有没有 2500 亿, 广州、深圳里有没有 …: whether there is that. */
   existence: surfaces,
+  /** 有 3000 亿吗: right before an amount they ask whether it is that much, and not whether it is just that. */
+  amounting: surfaces,
   /** What cities and clusters are counted in: 5 个; and how often a text says something: 30 处. */
   counters: surfaces,
   mentionCounters: surfaces,

@@ -9,7 +9,7 @@ import { exceptAfter, exceptBefore } from "./exceptions.ts";
 import { entityFilter, flagOf, note, plainFilter } from "./filters.ts";
 import { addFilter, addFlag, emptyHeard, type Heard, valuesOf } from "./heard.ts";
 import { halve } from "./halves.ts";
-import { formerIsFirst, othersOnly, partsOfNone, settled, sized, weakTier } from "./settle.ts";
+import { amounts, formerIsFirst, othersOnly, partsOfNone, settled, sized, weakTier } from "./settle.ts";
 import { layouts, policyAsSource, provinceItself, wholly } from "./stands-for.ts";
 import { lostIn, saysPart, tenseOf } from "./predicate.ts";
 import { as, is, type Token } from "./senses.ts";
@@ -59,6 +59,7 @@ export function hear(
   provinceItself(heard);
   weakTier(heard);
   halve(heard);
+  amounts(dataset, heard);
   othersOnly(heard);
   onlyThese(dataset, heard, tokens);
   countedBehind(heard, tokens);

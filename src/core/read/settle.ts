@@ -45,6 +45,20 @@ export function formerIsFirst(heard: Heard): void {
     heard.filters = heard.filters.filter(({ filter }) => filter.dim !== "place");
 }
 
+/** 有 3000 亿吗, 没有 3000 亿: asked or denied it is that much, or more; flatly said it is just that. */
+export function amounts({ words }: Dataset, heard: Heard): void {
+  if (!has(heard, "yesno", "not")) return;
+  const exact = words.bounds.equal?.before ?? [];
+  for (const h of heard.filters) {
+    const [span] = h.spans;
+    const before = heard.text.slice(0, span?.start).trimEnd();
+    // 有正好 400 万辆吗: just that is said.
+    const isJust = exact.some((w) => span?.text.startsWith(w));
+    const isThere = !isJust && words.amounting.some((w) => before.endsWith(w));
+    if (h.filter.dim === "value" && h.filter.cmp === "=" && isThere) h.filter = { ...h.filter, cmp: ">=" };
+  }
+}
+
 /** 最强的产业: with nothing else to be first in, the figures decide; 点名最多的 is no size. */
 export function sized({ words }: Dataset, heard: Heard): void {
   const [span] = [...(heard.flags.get("max") ?? []), ...(heard.flags.get("min") ?? [])];

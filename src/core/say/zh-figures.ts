@@ -79,7 +79,10 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
       `（出自${lingo.name(row.document)}，不是${documents.map((d) => lingo.name(d)).join("、")}）`,
     );
     if (verdict === "unsaid") return `${OPEN[why ?? "unsaid"]}：${figure}${from}。`;
-    const lead = verdict === "yes" && under ? "对" : judge({ verdict, negated });
+    // 至少, 有 … 吗: what is not that much is less.
+    const isLess =
+      verdict === "no" && !negated && asked.bounds.length > 0 && asked.bounds.every((b) => b.cmp === ">=");
+    const lead = isLess ? "不到" : verdict === "yes" && under ? "对" : judge({ verdict, negated });
     return `${lead}${when(far && !negated, "，远超")}：${figure}。`;
   },
   figureList: ({ scope, names, known, total, negated }) => {

@@ -5,6 +5,20 @@ import { isClaim, isNegated, namesOne } from "../mood.ts";
 import { isClusterList, isCounting, isMembershipClaim, listOp, ownNames, plainOf, several } from "./about.ts";
 import { VERIFY, TONE, claiming, query, type Rule } from "./rule.ts";
 
+/** How far a denial may stand from the class: 不算新兴, is not a pillar. */
+const BESIDE = 3;
+
+/** 新兴的，不要机器人和前沿新材料: nothing of the class is denied. */
+const deniesClass = (h: Heard): boolean =>
+  (["not", "leave-out"] as const)
+    .flatMap((flag) => h.flags.get(flag) ?? [])
+    .some(({ end }) =>
+      h.filters.some(
+        ({ filter, spans }) =>
+          filter.dim === "class" && spans.some(({ start }) => start >= end && start - end <= BESIDE),
+      ),
+    );
+
 /** 谁不算新兴: what is denied is the class. */
 const deniedOf = (h: Heard): Filter[] =>
   filtersOf(h).map((f) => (isNegated(h) && isMembers(f) && f.dim === "class" ? { ...f, not: true } : f));
@@ -55,7 +69,8 @@ export const CLASS_RULES: readonly Rule[] = [
       (has(h, "which", "which-cluster") || isCounting(h) || h.handsOn) &&
       !isClaim(h) &&
       plainOf(h) &&
-      !has(h, "max", "min", "more", "less"),
+      !has(h, "max", "min", "more", "less") &&
+      (!has(h, "not", "leave-out") || deniesClass(h)),
     takes: ["which", "which-cluster", "belongs", "class", "expected", "count", "members", "not", "leave-out"],
     query: (h) => query(h, "class", listOp(h), { where: deniedOf(h) }),
   },
