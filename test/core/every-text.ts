@@ -10,6 +10,7 @@ const afterwards = (...turns: readonly string[]): string[][] =>
 /** One conversation each. */
 export const CONVERSATIONS: readonly (readonly string[])[] = [
   ["医疗器械有哪些核心城市"],
+  ["机器人、汽车、家电里哪个是新兴"],
   // Commands, with and without what they need
   ["/matrix"],
   ["/figures 支柱"],

@@ -8,7 +8,7 @@ import { best, list } from "./figure-lists.ts";
 import { reached } from "./figure-reached.ts";
 import { inUnit, verifySeveral } from "./figure-several.ts";
 import { otherSides, verify } from "./figure-verify.ts";
-import { boundsOf, nearest } from "./figures.ts";
+import { nearest } from "./figures.ts";
 import type { Relations } from "./relations.ts";
 import { revised } from "./revised.ts";
 import {
@@ -88,8 +88,7 @@ function value(relations: Relations, query: Query): FigureRows | ConflictRows | 
     kind: "figures",
     scope: scopeOf(query),
     best: first,
-    sides: otherSides(relations, first, others, boundsOf(constraints(query))),
-    undecided: relations.dataset.conflict.get(first.fact.conflict ?? "")?.undecided === true,
+    sides: otherSides(relations, first, others),
     others,
     relaxed,
   };

@@ -8,10 +8,8 @@ import type { Want } from "./universe.ts";
 export interface FigureRows extends About {
   kind: "figures";
   best: FigureRow;
-  /** What other sources of the same dispute say of it, where neither is taken or the question names both. */
+  /** What another source says of it, where neither is taken. */
   sides: FigureRow[];
-  /** Neither of them is taken. */
-  undecided: boolean;
   /** Other rows of the same thing: another value, document or year. */
   others: FigureRow[];
   /** The dimensions in which nothing was held: the nearest was taken instead. Empty where it is what was asked. */

@@ -163,27 +163,13 @@ const saidElsewhere = ({ others = [] }: Conflict, row: FigureRow): FigureRow[] =
     figure: { ...row.figure, value, unit, bound: undefined },
   }));
 
-/** The other sides of a dispute: of one that nobody decided, or those whose amounts the question names. */
-export function otherSides(
-  { dataset }: Relations,
-  row: FigureRow,
-  rows: readonly FigureRow[],
-  bounds: readonly Bound[],
-): FigureRow[] {
+/** What other sources say of the same, where nobody decided between them. */
+export function otherSides({ dataset }: Relations, row: FigureRow, rows: readonly FigureRow[]): FigureRow[] {
   const conflict = dataset.conflict.get(row.fact.conflict ?? "");
-  const isNamed = ({ amount }: FigureRow): boolean =>
-    amount !== undefined &&
-    bounds.some((b) => isSameAmount(amount, b.amount)) &&
-    row.amount?.value !== amount.value;
-  const elsewhere = conflict
-    ? saidElsewhere(conflict, row).filter(
-        (side) => isNear(row, side) && (conflict.undecided || isNamed(side)),
-      )
-    : [];
-  const isOfDispute = (r: FigureRow): boolean =>
-    conflict !== undefined && r.fact.conflict === conflict.id && r.figure.year === row.figure.year;
-  const told = rows.filter((r) => r.fact !== row.fact && isNamed(r) && (isOfDispute(r) || isAlike(r, row)));
-  return [...elsewhere, ...told.slice(0, 1)];
+  if (!conflict?.undecided) return [];
+  const told = rows.filter((r) => r.fact !== row.fact && r.fact.conflict === conflict.id && isAlike(r, row));
+  const sides = [...saidElsewhere(conflict, row).filter((side) => isNear(row, side)), ...told];
+  return sides.filter(({ amount }) => amount !== undefined && amount.value !== row.amount?.value).slice(0, 1);
 }
 
 const SAME = 0.1;

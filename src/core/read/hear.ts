@@ -9,7 +9,17 @@ import { exceptAfter, exceptBefore } from "./exceptions.ts";
 import { entityFilter, flagOf, note, plainFilter } from "./filters.ts";
 import { addFilter, addFlag, emptyHeard, type Heard, valuesOf } from "./heard.ts";
 import { halve } from "./halves.ts";
-import { amounts, formerIsFirst, othersOnly, partsOfNone, settled, sized, weakTier } from "./settle.ts";
+import {
+  amounts,
+  averaged,
+  demanded,
+  formerIsFirst,
+  othersOnly,
+  partsOfNone,
+  settled,
+  sized,
+  weakTier,
+} from "./settle.ts";
 import { layouts, policyAsSource, provinceItself, wholly } from "./stands-for.ts";
 import { lostIn, saysPart, tenseOf } from "./predicate.ts";
 import { as, is, type Token } from "./senses.ts";
@@ -60,6 +70,8 @@ export function hear(
   weakTier(heard);
   halve(heard);
   amounts(dataset, heard);
+  demanded(dataset, heard);
+  averaged(dataset, heard);
   othersOnly(heard);
   onlyThese(dataset, heard, tokens);
   countedBehind(heard, tokens);

@@ -45,6 +45,30 @@ export function formerIsFirst(heard: Heard): void {
     heard.filters = heard.filters.filter(({ filter }) => filter.dim !== "place");
 }
 
+/** 要求增速不低于 10%: what is aimed at is asked for, whatever came of it. */
+export function demanded({ words }: Dataset, heard: Heard): void {
+  const isFigure = hasDim(heard, "measure", "value") && !hasDim(heard, "status", "tier");
+  const demand = heard.filters.find(
+    ({ filter, spans }) => filter.dim === "topic" && spans.every((s) => words.demands.includes(s.text)),
+  );
+  if (!isFigure || !demand) return;
+  heard.filters = heard.filters.filter((h) => h !== demand);
+  addFilter(
+    heard,
+    { dim: "status", in: ["target", "threshold"] },
+    demand.spans[0] ?? { start: 0, end: 0, text: "" },
+  );
+}
+
+/** 年均增速: that of one year is another figure. */
+export function averaged({ words }: Dataset, heard: Heard): void {
+  const [name] = words.averages;
+  const span = heard.filters
+    .flatMap(({ filter, spans }) => (isMembers(filter) && filter.in.includes("growth") ? spans : []))
+    .find(({ text }) => words.averages.some((w) => text.includes(w)));
+  if (span && name !== undefined) addFilter(heard, { dim: "word", in: [name] }, span);
+}
+
 /** 有 3000 亿吗, 没有 3000 亿: asked or denied it is that much, or more; flatly said it is just that. */
 export function amounts({ words }: Dataset, heard: Heard): void {
   if (!has(heard, "yesno", "not")) return;

@@ -122,13 +122,10 @@ function revised({ first, last, change, ...judged }: FigureTexts["revised"], lin
 export const EN_FIGURES: Catalogue<FigureTexts> = {
   revised,
   figure: (row, lingo) => sentence(owned(row, lingo)),
-  figureSides: ({ row, sides, undecided }, lingo) => {
-    const each = sides.map((side) =>
-      side.fact === row.fact
-        ? `another source says ${amountOf(side, lingo)}${when(undecided, ", which is undecided")}`
-        : `${lingo.name(side.document)} has ${told(unmarked(side), lingo)}`,
-    );
-    return sentence(`${owned(row, lingo)}; ${each.join("; ")}`);
+  figureSides: ({ asked, row, sides }, lingo) => {
+    const own = isAskedFor(asked, row) ? told(row, lingo) : owned(row, lingo);
+    const others = sides.map((side) => ` or ${amountOf(side, lingo)}`).join("");
+    return sentence(capital(`${own}${others}; the sources differ`));
   },
   figureNear: ({ asked, row }, lingo) => {
     const same = isAskedFor(asked, row);

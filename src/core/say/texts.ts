@@ -28,7 +28,7 @@ type Coverage = { known: number; total: number };
 
 export interface FigureTexts {
   figure: FigureRow;
-  figureSides: { row: FigureRow; sides: readonly FigureRow[]; undecided: boolean };
+  figureSides: { asked: Scope; row: FigureRow; sides: readonly FigureRow[] };
   figureNear: { asked: Scope; row: FigureRow };
   figureDraft: FigureRow;
   figureVerdict: Judged & FigureJudged;

@@ -55,13 +55,9 @@ const kindOf = ({ measure, status }: FigureRow): string =>
 
 export const ZH_FIGURES: Catalogue<FigureTexts> = {
   figure: (row) => `${owned(row)}。`,
-  figureSides: ({ row, sides, undecided }, lingo) => {
-    const each = sides.map((side) =>
-      side.fact === row.fact
-        ? `另一说${spaced(amountOf(side))}${when(undecided, "，没有定论")}`
-        : `${lingo.name(side.document)}写的是 ${told(unmarked(side))}`,
-    );
-    return `${owned(row)}；${each.join("；")}。`;
+  figureSides: ({ asked, row, sides }) => {
+    const own = isAskedFor(asked, row) ? told(row) : owned(row);
+    return `${own}${sides.map((side) => `或${spaced(amountOf(side))}`).join("")}，未定。`;
   },
   figureNear: ({ asked, row }) => {
     const same = isAskedFor(asked, row);
@@ -80,9 +76,10 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
     );
     if (verdict === "unsaid") return `${OPEN[why ?? "unsaid"]}：${figure}${from}。`;
     // 至少, 有 … 吗: what is not that much is less.
+    const isLeast = asked.bounds.length > 0 && asked.bounds.every((b) => b.cmp === ">=");
     const isLess =
-      verdict === "no" && !negated && asked.bounds.length > 0 && asked.bounds.every((b) => b.cmp === ">=");
-    const lead = isLess ? "不到" : verdict === "yes" && under ? "对" : judge({ verdict, negated });
+      isLeast && verdict === "no" && !negated && row.amount !== undefined && row.figure.bound !== "under";
+    const lead = isLess ? "不是，不到" : verdict === "yes" && under ? "对" : judge({ verdict, negated });
     return `${lead}${when(far && !negated, "，远超")}：${figure}。`;
   },
   figureList: ({ scope, names, known, total, negated }) => {

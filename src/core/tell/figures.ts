@@ -45,10 +45,7 @@ function relatedBlock(lead: FigureRow, rows: readonly FigureRow[]): DraftBlock[]
   return section([lead, ...related.slice(0, MOST_RELATED)].map((r) => factLine(r.fact)));
 }
 
-export function tellFigures(
-  dataset: Dataset,
-  { best, sides, undecided, others, relaxed, scope }: FigureRows,
-): Draft {
+export function tellFigures(dataset: Dataset, { best, sides, others, relaxed, scope }: FigureRows): Draft {
   const draft = best.giver === "draft" && scope.documents.length === 0;
   // 产值 for 产业规模 is the same thing by another measure, and said so.
   const near = relaxed.length > 1 || (relaxed.length === 1 && relaxed[0] !== "measure");
@@ -56,7 +53,7 @@ export function tellFigures(
     outcome: near || draft ? "clarify" : "answer",
     title:
       sides.length > 0 && !near && !draft
-        ? line(text("figureSides", { row: best, sides, undecided }), factsOf([best, ...sides]))
+        ? line(text("figureSides", { asked: scope, row: best, sides }), factsOf([best, ...sides]))
         : line(figureTitle(best, scope, relaxed.length > 0, draft), [best.fact]),
     blocks: relatedBlock(best, others),
     ...about(dataset, scope, best),
