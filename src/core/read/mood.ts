@@ -68,9 +68,11 @@ export function isPhrase(heard: Heard): boolean {
   return (hasDim(heard, "value") || (leads && alls === 1)) && hasHead(heard);
 }
 
-/** 一份名单：不是核心的城市: a list is wanted, and described by its noun. */
+/** 一份名单：不是核心的城市, 既是 A 核心又是 B 核心的城市: a list is wanted, and described by its noun. */
 const isNamedList = (heard: Heard): boolean =>
-  heard.order[0] === "members" && !namesOne(heard, "city") && hasHead(heard);
+  (heard.order[0] === "members" || (heard.order[0] === "all" && !heard.asked)) &&
+  !namesOne(heard, "city") &&
+  hasHead(heard);
 
 /** The noun stands last in Chinese, first in English: clusters with a target over 400bn. */
 function hasHead({ filters, flags }: Heard): boolean {

@@ -143,7 +143,8 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
     const rest = `${when(unsure.length > 0, `；${open}`)}${when(totals.length > 0, `；另有只给总数、没有列明的：${join(totals)}`)}`;
     return `按省级文件数，${asked}的${unitOf(want)}有 ${entries.length} 个：${list}${rest}${uncounted(inParts)}。`;
   },
-  rankLine: ({ name, count, members }) => `${name} ${count} 个${when(count > 0, `：${some(members)}`)}`,
+  rankLine: ({ name, count, members }) =>
+    `${name} ${count} 个${when(members.length > 0, `${when(members.length < count, `，写明的 ${members.length} 个`)}：${some(members)}`)}`,
   compared: ({ names, of, common, inParts }) => {
     const what = of === "city" ? "都被点名的集群" : "都点名的城市";
     if (common.length === 0 && inParts.length > 0)
