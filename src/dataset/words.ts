@@ -217,6 +217,12 @@ export const Words = z.strictObject({
   prefixes: surfaces,
   /** 有没有 2500 亿, 广州、深圳里有没有 …: whether there is that. */
   existence: surfaces,
+  /** 要求增速不低于 10%: beside a figure they ask what is aimed at, and no task. */
+  demands: surfaces,
+  /** 年均增速 is another rate than that of one year; the first is how texts say it. */
+  averages: surfaces,
+  /** 有 3000 亿吗: right before an amount they ask whether it is that much, and not whether it is just that. */
+  amounting: surfaces,
   /** What cities and clusters are counted in: 5 个; and how often a text says something: 30 处. */
   counters: surfaces,
   mentionCounters: surfaces,

@@ -10,6 +10,8 @@ const afterwards = (...turns: readonly string[]): string[][] =>
 /** One conversation each. */
 export const CONVERSATIONS: readonly (readonly string[])[] = [
   ["医疗器械有哪些核心城市"],
+  ["深圳2023年半导体营收翻番，对吗"],
+  ["机器人、汽车、家电里哪个是新兴"],
   // Commands, with and without what they need
   ["/matrix"],
   ["/figures 支柱"],

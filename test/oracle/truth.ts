@@ -245,6 +245,12 @@ type Cmp = Of<"figure">["cmp"];
 
 /** Nearer than this, "about" tells neither more nor less. */
 const ABOUT = 0.1;
+/** "About 3058.46" is told to the hundredth: several hundredths off is another amount. */
+const isVague = (value: number, amount: number): boolean => {
+  const decimals = /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
+  const zeros = decimals > 0 ? 0 : (/0*$/.exec(String(value))?.[0].length ?? 0);
+  return apart(value, amount) <= ABOUT && Math.abs(value - amount) <= 5 * 10 ** (zeros - decimals) * 1.0001;
+};
 /** Nearer than this, a number in a question may be a rounding. */
 const ROUNDED = 0.05;
 
@@ -260,7 +266,7 @@ function isSo(row: Money, status: "target" | "result", cmp: Cmp, amount: number)
     if (isOpen && value <= amount) return undefined;
     return same ? "yes" : apart(value, amount) < (bound === "about" ? ABOUT : ROUNDED) ? undefined : "no";
   }
-  if (bound === "about" && apart(value, amount) <= ABOUT) {
+  if (bound === "about" && isVague(value, amount)) {
     // "About 3000" is at least 3000 for one reader and not for another.
     return same && (cmp === ">=" || cmp === "<=") ? undefined : "unsaid";
   }

@@ -14,6 +14,15 @@ export interface Judged {
 /** 约 3000 亿 is near 3000 亿: how far off it may be is not said, so nothing within a tenth is told apart. */
 const ABOUT = 0.1;
 
+/** 约 3058.46 亿 is said to the hundredth: what is several of its last digits off is another amount. */
+const LAST_DIGITS = 5;
+
+function isAbout(own: number, asked: number): boolean {
+  const [digits = ""] = own.toExponential().split("e");
+  const last = 10 ** (Math.floor(Math.log10(own)) - (digits.split(".")[1]?.length ?? 0));
+  return Math.abs(own - asked) <= Math.min(ABOUT * own, LAST_DIGITS * last);
+}
+
 /** 30 多处 is a count of thirty-odd: eighty is another one. */
 const FAR_OVER = 1.5;
 
@@ -34,8 +43,7 @@ export function compareAmount(row: FigureRow, { cmp, amount, rough, upTo }: Boun
   if (cmp === "=" && isRounded(own.value, amount.value)) return "yes";
   if (mayReach(row, own.value, cmp, amount.value)) return "unsaid";
   if (cmp === "=") return "no";
-  if (row.figure.bound === "about" && Math.abs(own.value - amount.value) <= ABOUT * own.value)
-    return "unsaid";
+  if (row.figure.bound === "about" && isAbout(own.value, amount.value)) return "unsaid";
   return cmp.startsWith(">") === own.value > amount.value ? "yes" : "no";
 }
 

@@ -36,10 +36,20 @@ function list(relations: Relations, query: Query): ClassRows {
     groups: groups.filter((g) => g.clusters.length > 0),
     lists: groups.flatMap((g) => g.facts),
     counted: query.op === "count",
+    among: amongOf(query),
     not: not.length > 0 ? not.join("、") : undefined,
     contains,
     place,
   };
+}
+
+/** 机器人、汽车、家电里哪个是新兴: both kinds are told, so that nobody who was named is passed over. */
+function amongOf({ where }: Query): ClassRows["among"] {
+  const clusters = named(where, "cluster");
+  const [group] = [...named(where, "class"), ...excluded(where, "class")] as ClusterClass[];
+  return group === undefined || clusters.length < 2
+    ? undefined
+    : { named: clusters, class: group, not: excluded(where, "class").length > 0 };
 }
 
 type Claimed = ClusterClass | "whole";

@@ -7,7 +7,7 @@ import { inDoubt, related } from "./figure-beside.ts";
 import { best, list } from "./figure-lists.ts";
 import { reached } from "./figure-reached.ts";
 import { inUnit, verifySeveral } from "./figure-several.ts";
-import { verify } from "./figure-verify.ts";
+import { otherSides, verify } from "./figure-verify.ts";
 import { nearest } from "./figures.ts";
 import type { Relations } from "./relations.ts";
 import { revised } from "./revised.ts";
@@ -83,11 +83,13 @@ function value(relations: Relations, query: Query): FigureRows | ConflictRows | 
   if (!first) return nothing(query);
   const doubt = inDoubt(query, first, rows);
   if (doubt) return dispute(relations, query, doubt.fact);
+  const others = related(relations, first, rest);
   return {
     kind: "figures",
     scope: scopeOf(query),
     best: first,
-    others: related(relations, first, rest),
+    sides: otherSides(relations, first, others),
+    others,
     relaxed,
   };
 }

@@ -8,6 +8,8 @@ import type { Want } from "./universe.ts";
 export interface FigureRows extends About {
   kind: "figures";
   best: FigureRow;
+  /** What another source says of it, where neither is taken. */
+  sides: FigureRow[];
   /** Other rows of the same thing: another value, document or year. */
   others: FigureRow[];
   /** The dimensions in which nothing was held: the nearest was taken instead. Empty where it is what was asked. */

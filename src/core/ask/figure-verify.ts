@@ -143,7 +143,7 @@ function isOtherSide(
   if (!conflict) return false;
   const isSame = ({ fact, measure, figure }: FigureRow): boolean =>
     fact.conflict === conflict.id && measure === row.measure && figure.year === row.figure.year;
-  const said = (conflict.others ?? []).map((o): FigureRow => ({ ...row, amount: quantity(o.value, o.unit) }));
+  const said = saidElsewhere(conflict, row);
   const sides = [...said, ...rows.filter((r) => r.fact !== row.fact && isSame(r))];
   const isExact = (side: FigureRow): boolean =>
     plain !== "yes" &&
@@ -159,6 +159,23 @@ function isOtherSide(
       bounds.some((b) => b.cmp !== "=") &&
       said.some((side) => isNear(row, side) && judge(side, bounds) !== plain))
   );
+}
+
+/** Amounts of sources we have no fact of, as if they were the row's. */
+const saidElsewhere = ({ others = [] }: Conflict, row: FigureRow): FigureRow[] =>
+  others.map(({ value, unit }) => ({
+    ...row,
+    amount: quantity(value, unit),
+    figure: { ...row.figure, value, unit, bound: undefined },
+  }));
+
+/** What other sources say of the same, where nobody decided between them. */
+export function otherSides({ dataset }: Relations, row: FigureRow, rows: readonly FigureRow[]): FigureRow[] {
+  const conflict = dataset.conflict.get(row.fact.conflict ?? "");
+  if (!conflict?.undecided) return [];
+  const told = rows.filter((r) => r.fact !== row.fact && r.fact.conflict === conflict.id && isAlike(r, row));
+  const sides = [...saidElsewhere(conflict, row).filter((side) => isNear(row, side)), ...told];
+  return sides.filter(({ amount }) => amount !== undefined && amount.value !== row.amount?.value).slice(0, 1);
 }
 
 const SAME = 0.1;

@@ -12,12 +12,16 @@ import { otherOf, universe, wantOf } from "./universe.ts";
 /** Who is named most often: counted over what the province gave. */
 export function ranking(relations: Relations, query: Query): RankingRows {
   const want = wantOf(query);
-  const asked = named(query.where, want);
+  // 珠三角里谁最多: a set limits who is ranked, and names nobody to compare.
+  const ones = query.where.filter((f) => !isSet(f));
+  const asked = named(ones, want);
   const { entries: all, beside } = counts(relations, query, asked);
   const entries = query.behind ? following(relations, query, all) : all;
   const isClaim = query.op === "verify";
   const compared = isClaim || asked.length > 1;
-  const stated = isOfCores(query) ? starCounts(relations, compared ? asked : entries.map((e) => e.name)) : [];
+  const stated = isOfCores(query)
+    ? starsOf(relations, query, compared ? asked : entries.map((e) => e.name))
+    : [];
   const sign = query.extreme === "min" ? 1 : -1;
   return {
     kind: "ranking",
@@ -50,6 +54,13 @@ function following(relations: Relations, query: Query, entries: Entries): Entrie
   );
 }
 
+/** Numbers of stars among what is asked of: of a class its own, because those of all twenty are of others too. */
+const starsOf = (relations: Relations, query: Query, cities: readonly string[]): FigureRow[] => {
+  const classes = named(constraints(query), "class");
+  const all = starCounts(relations, cities);
+  return classes.length === 0 ? all : all.filter(({ group }) => classes.includes(group ?? ""));
+};
+
 const isOfCores = (query: Query): boolean =>
   wantOf(query) === "city" && isCoreAsked(constraints(query)) && named(query.where, "cluster").length === 0;
 
@@ -64,8 +75,9 @@ function spanOf(
   listed: number,
 ): { least: number; most: number } {
   if (!isOfCores(query)) return { least: listed, most: listed };
-  const own = starCounts(relations, [city]);
-  const total = own.find((r) => r.group === WHOLE && r.giver === "province" && r.cities.includes(city));
+  const own = starsOf(relations, query, [city]);
+  const [whole = WHOLE] = named(constraints(query), "class");
+  const total = own.find((r) => r.group === whole && r.giver === "province" && r.cities.includes(city));
   const told = own.flatMap((r) => (r.cities.includes(city) ? (r.figure.value ?? []) : []));
   const least = Math.max(listed, ...told);
   const most = total?.figure.value ?? (own.length > 0 ? Infinity : listed);
@@ -99,13 +111,16 @@ function counts(
     return {
       name,
       ...span,
-      count: count > 0 ? count : span.least,
+      // Of one class as many as its own stars, though not all of them are listed.
+      count: count > 0 && !isOfClass(query) ? count : span.least,
       rows: own,
       open: want === "cluster" && !own.some(isClosed),
     };
   });
   return { entries, beside: inParts(all) };
 }
+
+const isOfClass = (query: Query): boolean => named(constraints(query), "class").length > 0;
 
 const isSet = (f: Filter): boolean => isMembers(f) && (f.as !== undefined || f.not === true);
 

@@ -142,6 +142,8 @@ export interface ClassRows {
   lists: Fact[];
   /** What the clusters are not, or must not be. */
   not?: string | undefined;
+  /** Those that were named one by one, and the class some of them are, or are not, of. */
+  among?: { named: string[]; class: ClusterClass; not: boolean } | undefined;
   counted: boolean;
   contains?: string | undefined;
   place?: number | undefined;

@@ -152,11 +152,21 @@ function verify(relations: Relations, query: Query, text: string): StatementRows
     claim.every((filter) => speaksOf(f, filter)),
   );
   if (about.length === 0) return undefined;
-  const says = about.find(factTest(relations.dataset, claim));
+  const isSaid = factTest(relations.dataset, claim);
+  const says = about.find((f) => isSaid(f) && isOfYear(f, query));
   if (!says) return exact(query, about, decides(relations, query) ? "no" : "unsaid");
   const words = named(claim, "word");
   const isTold = words.length === 0 || standTogether(says, [...words, ...(query.said ?? [])]);
   return exact(query, [says, ...about], isTold && isBorneOut(relations, query, says) ? "yes" : "unsaid");
+}
+
+/** 是 2021 年发布的吗: the day it was is of that year; the years a plan is for are none of it. */
+function isOfYear({ dates = [] }: Fact, { where, claim }: Query): boolean {
+  const acts = named(where, "act");
+  const years = named(claim, "year");
+  const isMeant = ({ act, date }: (typeof dates)[number]): boolean =>
+    acts.includes(act) && years.some((year) => date.startsWith(year));
+  return acts.length === 0 || years.length === 0 || dates.some(isMeant);
 }
 
 /** The fact has a value in the dimension that is claimed. */

@@ -3,7 +3,7 @@ import type { Dataset } from "../../dataset/dataset.ts";
 import type { Words } from "../../dataset/words.ts";
 import { ENGLISH_NUMBERS, numberIn } from "../../text/numerals.ts";
 import { isOp, spanOf } from "./context.ts";
-import { addFlag, type Heard } from "./heard.ts";
+import { addFlag, has, type Heard } from "./heard.ts";
 import { as, is, type Token } from "./senses.ts";
 
 /** @returns the number a word ends in or is, in either language: 只有一个, five. */
@@ -26,8 +26,12 @@ export function boundedCounts(tokens: readonly Token[]): Token[] {
       "class",
       "bound",
     );
+  /** 核心是广州、深圳两个吗: so many are claimed. */
+  const closesClaim = (i: number): boolean =>
+    is(tokens[i - 1], "city", "cluster") && isOp(tokens[i + 1], "yesno", "tag");
+  const counts = (i: number): boolean => (isBeside(i) && isCounting(i)) || closesClaim(i);
   return tokens.map((token, i) => {
-    const value = is(token, "filler") && isBeside(i) && isCounting(i) ? said(token.surface) : undefined;
+    const value = is(token, "filler") && counts(i) ? said(token.surface) : undefined;
     // Higher than the one for another: one stands for a name.
     return value === undefined || value < 2
       ? token
@@ -63,6 +67,21 @@ export function onlyThese({ words }: Dataset, heard: Heard, tokens: readonly Tok
   const next = heard.text.slice(tokens[at + 1]?.end).trimStart();
   if (span && (heard.expected !== undefined || words.exactlyBefore.some((word) => next.startsWith(word))))
     addFlag(heard, "only", { start: span.start, end: span.end, text: span.surface });
+}
+
+/** 核心是广州、深圳两个吗: behind what is said of them, those who are counted are all of them. */
+export function allCounted(heard: Heard, tokens: readonly Token[]): void {
+  const at = tokens.findIndex(
+    (t, i) => is(t, "amount") && is(tokens[i - 1], "city") && isOp(tokens[i + 1], "yesno", "tag"),
+  );
+  const token = tokens[at];
+  const named = tokens.slice(0, at).filter((t) => is(t, "city"));
+  const tier = tokens.findIndex((t) => is(t, "tier"));
+  const isAll =
+    tier >= 0 &&
+    (named[0]?.start ?? 0) > (tokens[tier]?.start ?? Infinity) &&
+    as(token, "amount")?.value === named.length;
+  if (token && isAll && !has(heard, "only")) addFlag(heard, "only", spanOf(token));
 }
 
 /** nine trillion-yuan clusters, five biggest: the word for a number counts what stands behind it. */

@@ -68,12 +68,16 @@ function leavesOut(context: Context, at: number): boolean {
   if (!lists || isOp(tokens[at + 1 + runLength(context, at + 1)], "except-after")) return false;
   if (asksWithin(context, at)) return false;
   if (isOp(tokens[at], "leave-out")) return isEntity(tokens[at + 1]);
-  if (!isOp(tokens[at], "not")) return false;
+  if (!isOp(tokens[at], "not") || isListedIn(context, at)) return false;
   // 非新兴集群 is one word, whatever follows.
   const prefix =
     is(tokens[at + 1], "class", "set") && dataset.words.prefixes.includes(tokens[at]?.surface ?? "");
   return prefix || (is(tokens[at + 1], "set", "document", "class", "year") && !is(tokens[at + 2], "tier"));
 }
+
+/** 没被《意见》的先进材料名单点到: the document is whose list it is, and who is not on it is wanted. */
+const isListedIn = ({ tokens }: Context, at: number): boolean =>
+  is(tokens[at + 1], "document") && tokens.slice(at + 2).some((t) => is(t, "cluster", "tier"));
 
 /** 没点到粤北哪些市: nothing follows, so that it is the region whose cities are wanted. */
 const asksWithin = ({ tokens }: Context, at: number): boolean =>

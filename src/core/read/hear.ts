@@ -5,6 +5,7 @@ import type { Span } from "../query.ts";
 import { bounded, comparing, thanAmount, whetherReached } from "./amounts.ts";
 import { type Bind, type Context, isEntity, isOp, runsOf, spanOf } from "./context.ts";
 import {
+  allCounted,
   apiece,
   boundedCounts,
   countedBehind,
@@ -18,7 +19,10 @@ import { entityFilter, flagOf, note, plainFilter } from "./filters.ts";
 import { addFilter, addFlag, emptyHeard, type Heard, valuesOf } from "./heard.ts";
 import { halve } from "./halves.ts";
 import {
+  amounts,
+  averaged,
   clustersOf,
+  demanded,
   formerIsFirst,
   onlyLeavesOut,
   othersOnly,
@@ -86,8 +90,12 @@ export function hear(
   provinceItself(heard);
   weakTier(heard);
   halve(heard);
+  amounts(dataset, heard);
+  demanded(dataset, heard);
+  averaged(dataset, heard);
   othersOnly(heard);
   onlyThese(dataset, heard, tokens);
+  allCounted(heard, kept);
   countedBehind(heard, tokens);
   countedOnly(dataset.words, heard, tokens);
   apiece(dataset.words, heard, tokens);

@@ -28,12 +28,14 @@ const hasQuestioningTopic = (heard: Heard): boolean =>
     (t) => t === "date" || t === "issuer" || t === "task" || (t === "mention" && !hasDim(heard, "value")),
   );
 
-/** Is it core or key: one of the two is wanted. */
-const isEitherTier = (heard: Heard): boolean => has(heard, "or") && valuesOf(heard, "tier").length > 1;
+/** Is it core or key, 730 billion or 1 trillion: one of the two is wanted. */
+const isEither = (heard: Heard): boolean =>
+  has(heard, "or") &&
+  (valuesOf(heard, "tier").length > 1 || filtersOf(heard).filter((f) => f.dim === "value").length > 1);
 
 /** Whether yes or no is wanted: a question that wants it, a claim handed on, or a flat statement that denies or limits. */
 export function isClaim(heard: Heard): boolean {
-  if ((has(heard, "choice") || isEitherTier(heard)) && !has(heard, "tag")) return false;
+  if ((has(heard, "choice") || isEither(heard)) && !has(heard, "tag")) return false;
   if (isWh(heard)) return false;
   if (has(heard, "yesno", "tag", "hearsay", "deny")) return true;
   if (isPhrase(heard) || isNamedList(heard)) return false;
@@ -66,9 +68,11 @@ export function isPhrase(heard: Heard): boolean {
   return (hasDim(heard, "value") || (leads && alls === 1)) && hasHead(heard);
 }
 
-/** 一份名单：不是核心的城市: a list is wanted, and described by its noun. */
+/** 一份名单：不是核心的城市, 既是 A 核心又是 B 核心的城市: a list is wanted, and described by its noun. */
 const isNamedList = (heard: Heard): boolean =>
-  heard.order[0] === "members" && !namesOne(heard, "city") && hasHead(heard);
+  (heard.order[0] === "members" || (heard.order[0] === "all" && !heard.asked)) &&
+  !namesOne(heard, "city") &&
+  hasHead(heard);
 
 /** The noun stands last in Chinese, first in English: clusters with a target over 400bn. */
 function hasHead({ filters, flags }: Heard): boolean {

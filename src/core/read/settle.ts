@@ -46,6 +46,46 @@ export function formerIsFirst(heard: Heard): void {
     heard.filters = heard.filters.filter(({ filter }) => filter.dim !== "place");
 }
 
+/** 要求增速不低于 10%: what is aimed at is asked for, whatever came of it. */
+export function demanded({ words }: Dataset, heard: Heard): void {
+  const isFigure = hasDim(heard, "measure", "value") && !hasDim(heard, "status", "tier");
+  const demand = heard.filters.find(
+    ({ filter, spans }) => filter.dim === "topic" && spans.every((s) => words.demands.includes(s.text)),
+  );
+  if (!isFigure || !demand) return;
+  heard.filters = heard.filters.filter((h) => h !== demand);
+  addFilter(
+    heard,
+    { dim: "status", in: ["target", "threshold"] },
+    demand.spans[0] ?? { start: 0, end: 0, text: "" },
+  );
+}
+
+/** 年均增速: that of one year is another figure. */
+export function averaged({ words }: Dataset, heard: Heard): void {
+  const [name] = words.averages;
+  const span = heard.filters
+    .flatMap(({ filter, spans }) => (isMembers(filter) && filter.in.includes("growth") ? spans : []))
+    .find(({ text }) => words.averages.some((w) => text.includes(w)));
+  const amounts = heard.filters.filter(({ filter }) => filter.dim === "value").length;
+  // Beside another amount the rate alone is averaged, and the word is no constraint of all of them.
+  if (span && name !== undefined && amounts < 2) addFilter(heard, { dim: "word", in: [name] }, span);
+}
+
+/** 有 3000 亿吗, 没有 3000 亿: asked or denied it is that much, or more; flatly said it is just that. */
+export function amounts({ words }: Dataset, heard: Heard): void {
+  if (!has(heard, "yesno", "not")) return;
+  const exact = words.bounds.equal?.before ?? [];
+  for (const h of heard.filters) {
+    const [span] = h.spans;
+    const before = heard.text.slice(0, span?.start).trimEnd();
+    // 有正好 400 万辆吗: just that is said.
+    const isJust = exact.some((w) => span?.text.startsWith(w));
+    const isThere = !isJust && words.amounting.some((w) => before.endsWith(w));
+    if (h.filter.dim === "value" && h.filter.cmp === "=" && isThere) h.filter = { ...h.filter, cmp: ">=" };
+  }
+}
+
 /** 最强的产业: with nothing else to be first in, the figures decide; 点名最多的 is no size. */
 export function sized({ words }: Dataset, heard: Heard): void {
   const [span] = [...(heard.flags.get("max") ?? []), ...(heard.flags.get("min") ?? [])];

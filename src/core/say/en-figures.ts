@@ -129,6 +129,11 @@ const saidAmount = ({ text, amount }: Bound, lingo: Lingo): string =>
 export const EN_FIGURES: Catalogue<FigureTexts> = {
   revised,
   figure: (row, lingo) => sentence(owned(row, lingo)),
+  figureSides: ({ asked, row, sides }, lingo) => {
+    const own = isAskedFor(asked, row) ? told(row, lingo) : owned(row, lingo);
+    const others = sides.map((side) => ` or ${amountOf(side, lingo)}`).join("");
+    return sentence(capital(`${own}${others}; the sources differ`));
+  },
   figureNear: ({ asked, row }, lingo) => {
     const same = isAskedFor(asked, row) && (asked.parts.length === 0 || row.figure.of !== undefined);
     const missing = figureAsked(same ? nameless(asked) : asked, lingo);

@@ -71,6 +71,16 @@ function word(id: string, lingo: Lingo): string {
 
 export const EN_LISTS: Catalogue<ListTexts> = {
   classes,
+  classAmong: ({ class: group, not, names: ids, others }, lingo) => {
+    const are = (all: readonly string[], denied: boolean): string =>
+      `${names(all, lingo)} ${verb(all.length, "is", "are")} ${denied ? "not " : ""}${verb(all.length, "one of", "among")} the ten ${strategic(group, lingo)}`;
+    if (ids.length === 0) return sentence(are(others, !not));
+    const rest = when(
+      others.length > 0,
+      `; ${names(others, lingo)} ${verb(others.length, "is", "are")}${not ? "" : " not"}`,
+    );
+    return sentence(`${are(ids, not)}${rest}`);
+  },
   classLine: ({ class: group, clusters }, lingo) =>
     capital(`${lingo.name(group)} (${clusters.length}): ${names(clusters, lingo)}`),
   classHeading: ({ class: group }, lingo) => `The ten ${lingo.name(group)} clusters`,

@@ -123,7 +123,9 @@ export const EN_SIDES = {
   apiece,
   ranking,
   rankLine: ({ name, count, members }, lingo) =>
-    capital(`${lingo.inline(name)} ${count}${when(count > 0, `: ${some(members, lingo)}`)}`),
+    capital(
+      `${lingo.inline(name)} ${count}${when(members.length > 0, `${when(members.length < count, `, ${members.length} of them named`)}: ${some(members, lingo)}`)}`,
+    ),
   compared,
   notCompared: ({ names: ids, of, clusters, tiers }, lingo) =>
     of === "city"

@@ -28,6 +28,7 @@ type Coverage = { known: number; total: number };
 
 export interface FigureTexts {
   figure: FigureRow;
+  figureSides: { asked: Scope; row: FigureRow; sides: readonly FigureRow[] };
   figureNear: { asked: Scope; row: FigureRow };
   figureDraft: FigureRow;
   figureVerdict: Judged & FigureJudged;
@@ -74,6 +75,8 @@ export interface ListTexts {
     counted: boolean;
     contains: string | undefined;
   };
+  /** Of those named: who is of the class, or is not, and the others. */
+  classAmong: { class: string; not: boolean; names: Names; others: Names };
   classLine: { class: string; clusters: Names };
   classHeading: { class: string };
   place: { class: string; place: number; cluster: string };

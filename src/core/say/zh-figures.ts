@@ -56,6 +56,10 @@ const kindOf = ({ measure, status }: FigureRow): string =>
 
 export const ZH_FIGURES: Catalogue<FigureTexts> = {
   figure: (row) => `${owned(row)}。`,
+  figureSides: ({ asked, row, sides }) => {
+    const own = isAskedFor(asked, row) ? told(row) : owned(row);
+    return `${own}${sides.map((side) => `或${spaced(amountOf(side))}`).join("")}，未定。`;
+  },
   figureNear: ({ asked, row }) => {
     const same = isAskedFor(asked, row) && (asked.parts.length === 0 || row.figure.of !== undefined);
     return `文件没有${spaced(figureAsked(same ? nameless(asked) : asked))}；${same ? told(row) : owned(row)}。`;
@@ -72,7 +76,11 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
       `（出自${lingo.name(row.document)}，不是${documents.map((d) => lingo.name(d)).join("、")}）`,
     );
     if (verdict === "unsaid") return `${OPEN[why ?? "unsaid"]}：${figure}${from}。`;
-    const lead = verdict === "yes" && under ? "对" : judge({ verdict, negated });
+    // 至少, 有 … 吗: what is not that much is less.
+    const isLeast = asked.bounds.length > 0 && asked.bounds.every((b) => b.cmp === ">=");
+    const isLess =
+      isLeast && verdict === "no" && !negated && row.amount !== undefined && row.figure.bound !== "under";
+    const lead = isLess ? "不是，不到" : verdict === "yes" && under ? "对" : judge({ verdict, negated });
     return `${lead}${when(far && !negated, "，远超")}：${figure}。`;
   },
   partsOpen: ({ parts, agree }) =>

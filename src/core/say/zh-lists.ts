@@ -18,6 +18,12 @@ export const ZH_LISTS: Catalogue<ListTexts> = {
       ? `十大${list}：${join(names)}${when(counted, `（共 ${names.length} 个）`)}。`
       : `${left}${list}有 ${names.length} 个：${join(names)}。`;
   },
+  classAmong: ({ class: group, not, names, others }) => {
+    const is = (denied: boolean): string => `${denied ? "不属于" : "属于"}战略性${group}产业集群`;
+    if (names.length === 0) return `${join(others)}都${is(!not)}。`;
+    const rest = when(others.length > 0, `；${join(others)}${not ? "属于" : "不属于"}`);
+    return `${join(names)}${when(names.length > 1, "都")}${is(not)}${rest}。`;
+  },
   classLine: ({ class: group, clusters }) => `${group}（${clusters.length} 个）：${join(clusters)}`,
   classHeading: ({ class: group }) => `十大${group}集群`,
   place: ({ class: group, place, cluster }) => `十大${group}集群名单上第 ${place} 个是${cluster}。`,

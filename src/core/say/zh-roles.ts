@@ -156,7 +156,8 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
     const rest = `${when(none.length > 0, `；没有写的：${join(none)}`)}${when(open, "；有的名单带“等”字，可能不止")}`;
     return `按省级文件数，${countedAs(want, tiers)}：${list}${rest}${uncounted(inParts)}。`;
   },
-  rankLine: ({ name, count, members }) => `${name} ${count} 个${when(count > 0, `：${some(members)}`)}`,
+  rankLine: ({ name, count, members }) =>
+    `${name} ${count} 个${when(members.length > 0, `${when(members.length < count, `，写明的 ${members.length} 个`)}：${some(members)}`)}`,
   compared: ({ names, of, common, inParts }) => {
     const what = of === "city" ? "都被点名的集群" : "都点名的城市";
     if (common.length === 0 && inParts.length > 0)

@@ -46,13 +46,16 @@ function relatedBlock(lead: FigureRow, rows: readonly FigureRow[]): DraftBlock[]
   return section([lead, ...related.slice(0, MOST_RELATED)].map((r) => factLine(r.fact)));
 }
 
-export function tellFigures(dataset: Dataset, { best, others, relaxed, scope }: FigureRows): Draft {
+export function tellFigures(dataset: Dataset, { best, sides, others, relaxed, scope }: FigureRows): Draft {
   const draft = best.giver === "draft" && scope.documents.length === 0;
   // 产值 for 产业规模 is the same thing by another measure, and said so.
   const near = relaxed.length > 1 || (relaxed.length === 1 && relaxed[0] !== "measure");
   return {
     outcome: near || draft ? "clarify" : "answer",
-    title: line(figureTitle(best, scope, relaxed.length > 0, draft), [best.fact]),
+    title:
+      sides.length > 0 && !near && !draft
+        ? line(text("figureSides", { asked: scope, row: best, sides }), factsOf([best, ...sides]))
+        : line(figureTitle(best, scope, relaxed.length > 0, draft), [best.fact]),
     blocks: relatedBlock(best, others),
     ...about(dataset, scope, best),
     ...classPicture(scope),

@@ -11,15 +11,15 @@ const CLASSES = ClusterClass.options;
 
 /** The clusters of one class or of both, or those of a name or a place on the list. */
 export function tellClasses(dataset: Dataset, rows: ClassRows): Draft {
-  const { groups, contains } = rows;
+  const { groups, among, contains } = rows;
   const [only, ...others] = groups;
   const clusters = groups.flatMap((g) => g.clusters);
-  const facts = only ? groups.flatMap((g) => g.facts) : rows.lists;
-  const each = others.length > 0 && contains === undefined ? groups : [];
+  const facts = only && !among ? groups.flatMap((g) => g.facts) : rows.lists;
+  const each = others.length > 0 && contains === undefined && !among ? groups : [];
   const targets = only && text("ask", { about: "class-target", name: only.class });
   const cluster = clusters[0] ?? dataset.clusters[0]?.id ?? "";
   return {
-    outcome: clusters.length > 0 || contains !== undefined ? "answer" : "clarify",
+    outcome: clusters.length > 0 || contains !== undefined || among ? "answer" : "clarify",
     title: line(classesTitle(rows), facts),
     blocks: section(each.map((g) => line(text("classLine", g), g.facts))),
     clusters,
@@ -32,7 +32,10 @@ export function tellClasses(dataset: Dataset, rows: ClassRows): Draft {
   };
 }
 
-function classesTitle({ groups, not, counted, contains, place }: ClassRows): Text {
+function classesTitle({ groups, among, not, counted, contains, place }: ClassRows): Text {
+  const names = groups.flatMap((g) => g.clusters);
+  if (among)
+    return text("classAmong", { ...among, names, others: among.named.filter((n) => !names.includes(n)) });
   if (place === undefined) return text("classes", { groups, not, counted, contains });
   const [group] = groups;
   const cluster = group?.clusters[0];

@@ -151,7 +151,11 @@ export function tellRanking(dataset: Dataset, rows: RankingRows): Draft {
     return { ...tellCounts(dataset, { ...rows, entries: topOf(held, rows.top) }), ...listedIn(held) };
   const top = held.filter((e) => e.count === count);
   const names = top.map((e) => e.name);
-  const facts = factsOf(top.flatMap((e) => e.rows)).slice(0, MOST_TITLE_FACTS);
+  // A number that is more than is listed rests on who states it.
+  const told = rows.stated.filter((r) =>
+    top.some((e) => e.least > e.rows.length && r.cities.includes(e.name)),
+  );
+  const facts = factsOf([...told, ...top.flatMap((e) => e.rows)]).slice(0, MOST_TITLE_FACTS);
   return {
     outcome: "answer",
     title: line(

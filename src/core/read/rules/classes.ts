@@ -1,8 +1,27 @@
 /** Classes, lists and series of clusters. */
-import { filtersOf, has, hasDim } from "../heard.ts";
+import { type Filter, isMembers } from "../../query.ts";
+import { filtersOf, has, hasDim, type Heard } from "../heard.ts";
 import { isClaim, isNegated, namesOne } from "../mood.ts";
-import { isClusterList, isMembershipClaim, listOp, ownNames, plainOf, several } from "./about.ts";
+import { isClusterList, isCounting, isMembershipClaim, listOp, ownNames, plainOf, several } from "./about.ts";
 import { VERIFY, TONE, claiming, query, type Rule } from "./rule.ts";
+
+/** How far a denial may stand from the class: 不算新兴, is not a pillar. */
+const BESIDE = 3;
+
+/** 新兴的，不要机器人和前沿新材料: nothing of the class is denied. */
+const deniesClass = (h: Heard): boolean =>
+  (["not", "leave-out"] as const)
+    .flatMap((flag) => h.flags.get(flag) ?? [])
+    .some(({ end }) =>
+      h.filters.some(
+        ({ filter, spans }) =>
+          filter.dim === "class" && spans.some(({ start }) => start >= end && start - end <= BESIDE),
+      ),
+    );
+
+/** 谁不算新兴: what is denied is the class. */
+const deniedOf = (h: Heard): Filter[] =>
+  filtersOf(h).map((f) => (isNegated(h) && isMembers(f) && f.dim === "class" ? { ...f, not: true } : f));
 
 export const CLASS_RULES: readonly Rule[] = [
   {
@@ -41,6 +60,21 @@ export const CLASS_RULES: readonly Rule[] = [
       }),
   },
   {
+    name: "which of those named is of a class",
+    example: "机器人、汽车、家电里哪个是新兴",
+    when: (h) =>
+      several(h, "cluster") &&
+      hasDim(h, "class") &&
+      !several(h, "class") &&
+      (has(h, "which", "which-cluster") || isCounting(h) || h.handsOn) &&
+      !isClaim(h) &&
+      plainOf(h) &&
+      !has(h, "max", "min", "more", "less") &&
+      (!has(h, "not", "leave-out") || deniesClass(h)),
+    takes: ["which", "which-cluster", "belongs", "class", "expected", "count", "members", "not", "leave-out"],
+    query: (h) => query(h, "class", listOp(h), { where: deniedOf(h) }),
+  },
+  {
     name: "the class of a cluster",
     example: "半导体属于哪一类",
     when: (h) =>
@@ -49,7 +83,8 @@ export const CLASS_RULES: readonly Rule[] = [
       !hasDim(h, "city") &&
       (has(h, "class", "belongs") ||
         (hasDim(h, "part") && has(h, "which-cluster")) ||
-        (hasDim(h, "class") && has(h, "choice"))) &&
+        (hasDim(h, "class") && has(h, "choice")) ||
+        (several(h, "class") && has(h, "which") && !namesOne(h, "city"))) &&
       !hasDim(h, "tier", "measure", "status", "topic"),
     takes: ["class", "belongs", "which", "which-cluster", ...TONE],
     query: (h) =>

@@ -236,7 +236,7 @@ export const FIGURE_RULES: readonly Rule[] = [
   {
     name: "which of two amounts it is",
     example: "新能源目标到底是7300亿还是1万亿",
-    when: (h) => isFigure(h) && hasDim(h, "value") && has(h, "choice") && !hasDim(h, "tier"),
+    when: (h) => isFigure(h) && hasDim(h, "value") && has(h, "choice", "or") && !hasDim(h, "tier"),
     takes: [...TONE, "value", "which", "whole", "policy"],
     query: (h) => query(h, "figure", "value"),
   },

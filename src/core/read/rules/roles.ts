@@ -192,7 +192,13 @@ export const ROLE_RULES: readonly Rule[] = [
     name: "cities or clusters side by side",
     example: "比较广州和深圳",
     when: (h) =>
-      free(h) && !isClaim(h) && several(h, "cluster", "city") && !isListing(h) && !hasDim(h, "word"),
+      free(h) &&
+      !isClaim(h) &&
+      several(h, "cluster", "city") &&
+      !isListing(h) &&
+      !hasDim(h, "word") &&
+      // 既是 A 核心又是 B 核心的城市: those are wanted that have it in both.
+      !(has(h, "all") && hasDim(h, "tier") && has(h, "noun-city", "noun-cluster")),
     takes: ["compare", "more", "choice", "role", "all", "than"],
     query: (h) => query(h, "role", "compare"),
   },
