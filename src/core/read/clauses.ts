@@ -72,7 +72,7 @@ export function questionsOf(parts: readonly Part[], words: Words): Part[][] {
   const questions: Begun[] = [];
   for (const part of told) {
     const current = questions.at(-1);
-    const own = { asks: asks(part), wishes: hasAny(part, WISH) };
+    const own = { asks: asks(part), wishes: hasAny(part, WISH), bare: isBareAmount(part) };
     if (!current || begins(current, part)) {
       questions.push({ parts: [part], ...own });
       continue;
@@ -80,6 +80,7 @@ export function questionsOf(parts: readonly Part[], words: Words): Part[][] {
     current.parts.push(part);
     current.asks ||= own.asks;
     current.wishes ||= own.wishes;
+    current.bare &&= own.bare;
   }
   return questions.map(({ parts: those }) => those);
 }
@@ -89,10 +90,19 @@ interface Begun {
   parts: Part[];
   asks: boolean;
   wishes: boolean;
+  /** Nothing but an amount so far. */
+  bare: boolean;
 }
+
+const AMOUNT: Kinds = new Set(["amount"]);
+
+/** 好像是 4000 亿吧: of what, the part behind it says. */
+const isBareAmount = (part: Part): boolean =>
+  hasAny(part, AMOUNT) && !hasSubject(part) && !hasAny(part, CONTENT);
 
 /** A part that asks by itself, after one that does too. */
 function begins(current: Begun, part: Part): boolean {
+  if (current.bare) return false;
   if (!current.asks) return part.first && current.wishes && asks(part) && hasSubject(part);
   const content = hasAny(part, CONTENT) || asksByName(part);
   const subject = hasSubject(part) && (hasAny(part, WISH) || hasOp(part, "count"));

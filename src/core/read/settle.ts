@@ -67,9 +67,9 @@ export function averaged({ words }: Dataset, heard: Heard): void {
   const span = heard.filters
     .flatMap(({ filter, spans }) => (isMembers(filter) && filter.in.includes("growth") ? spans : []))
     .find(({ text }) => words.averages.some((w) => text.includes(w)));
-  const amounts = heard.filters.filter(({ filter }) => filter.dim === "value").length;
+  const figures = heard.filters.filter(({ filter }) => filter.dim === "value").length;
   // Beside another amount the rate alone is averaged, and the word is no constraint of all of them.
-  if (span && name !== undefined && amounts < 2) addFilter(heard, { dim: "word", in: [name] }, span);
+  if (span && name !== undefined && figures < 2) addFilter(heard, { dim: "word", in: [name] }, span);
 }
 
 /** 有 3000 亿吗, 没有 3000 亿: asked or denied it is that much, or more; flatly said it is just that. */

@@ -31,6 +31,10 @@ const asksForAny = (h: Heard): boolean =>
   !hasDim(h, "cluster", "city", "part") &&
   !has(h, "sum", "whole", "policy");
 
+/** 好像是 4000 亿吧: an amount of nothing is judged by no figure there happens to be. */
+const isOfSomething = (h: Heard): boolean =>
+  h.filters.some(({ filter }) => filter.dim !== "value") || has(h, "whole", "policy", "sum");
+
 /** 20 个集群: a figure of one class is none of all of them. */
 const ofWhole = (h: Heard, asked: Asked): Asked =>
   has(h, "whole") && !hasDim(h, "class", "cluster", "city", "part", "series")
@@ -171,7 +175,7 @@ export const FIGURE_RULES: readonly Rule[] = [
   {
     name: "whether a figure is so",
     example: "绿色石化2025年的目标没到3万亿吧",
-    when: (h) => hasDim(h, "value") && isClaim(h) && !asksForAny(h) && !hasDim(h, "tier"),
+    when: (h) => hasDim(h, "value") && isOfSomething(h) && isClaim(h) && !asksForAny(h) && !hasDim(h, "tier"),
     takes: [...TONE, "not", "leave-out", "whole", "policy", "yearly", "value"],
     query: (h) => ofWhole(h, query(h, "figure", "verify", { ...claiming(h, "value") })),
   },
@@ -243,7 +247,7 @@ export const FIGURE_RULES: readonly Rule[] = [
   {
     name: "a figure",
     example: "半导体2025年营收目标是多少",
-    when: (h) => isFigure(h) && !hasDim(h, "tier"),
+    when: (h) => isFigure(h) && isOfSomething(h) && !hasDim(h, "tier"),
     takes: [...TONE, "which", "whole", "policy", "yearly", "expected", "count", "members", "sum"],
     query: (h) => ofWhole(h, query(h, "figure", "value")),
   },

@@ -91,7 +91,7 @@ export const ROLE_RULES: readonly Rule[] = [
       !has(h, "yesno", "tag") &&
       wantOf(h) !== undefined &&
       has(h, "which-city", "which-cluster", "noun-city", "noun-cluster", "how-many-cities") &&
-      (has(h, "role") || h.takesPart) &&
+      (has(h, "role") || (h.takesPart && (!inSet(h) || has(h, "noun-cluster", "which-cluster")))) &&
       filtersOf(h).every(
         (f) => isMembers(f) && (f.dim === "giver" || f.dim === "class" || f.as !== undefined),
       ),
