@@ -195,6 +195,8 @@ export const Words = z.strictObject({
   manners: z.strictObject({ heads: surfaces, verbs: surfaces }),
   /** 云浮这五个市: what may stand between names and their number. */
   demonstratives: surfaces,
+  /** Between names that are meant together. */
+  conjunctions: surfaces,
   /** 城市, 集群: what is listed. */
   nouns: z.strictObject({ city: surfaces, cluster: surfaces }),
   /** A negation that ends the sentence asks: 是核心不, 有没. */

@@ -31,6 +31,7 @@ import {
   sized,
   weakTier,
 } from "./settle.ts";
+import { setsTogether } from "./sets.ts";
 import { layouts, policyAsSource, provinceItself, wholly } from "./stands-for.ts";
 import { asksThere, lostIn, saysPart, tenseOf } from "./predicate.ts";
 import { as, is, type Token } from "./senses.ts";
@@ -84,6 +85,7 @@ export function hear(
     if (used === 0) single(context, kept[at], kept[at + 1]);
     at += Math.max(1, used);
   }
+  setsTogether(dataset.words, heard);
   layouts(dataset, heard);
   policyAsSource(dataset, heard);
   wholly(dataset, heard, tokens);

@@ -10,7 +10,7 @@ import {
   type Query,
   type Span,
 } from "../query.ts";
-import { type Flag, has, hasDim, type Heard } from "./heard.ts";
+import { type Flag, has, hasDim, type Heard, type HeardFilter } from "./heard.ts";
 import { isClaim, isDenied } from "./mood.ts";
 import { RULES } from "./rules.ts";
 import type { Asked } from "./rules/rule.ts";
@@ -108,6 +108,7 @@ const HARMLESS: ReadonlySet<Flag> = new Set([
 
 /** Queries a question may be, the one that leaves least unused first; those that leave the same stand in the table's order. */
 export function interpret(heard: Heard): Query[] {
+  const others = otherSets(heard);
   const fitting = RULES.filter((rule) => rule.when(heard)).map((rule) => {
     const asked = ofResults(rule.query(heard));
     return { asked, unused: unusedBy(heard, asked.from, rule.takes) };
@@ -117,10 +118,18 @@ export function interpret(heard: Heard): Query[] {
     .map(({ asked, unused }) => ({
       ...asked,
       ...(isDenied(heard) && { denied: true as const }),
-      where: askable(asked.where, asked.from),
-      unused,
+      where: askable(asked.where, asked.from).filter((f) => !others.some(({ filter }) => filter === f)),
+      unused: [...unused, ...others.flatMap(({ spans }) => spans.map(({ text }) => text))],
     }));
 }
+
+/** 粤东和粤西哪个多: nobody lies in both, so that one alone is used. */
+const otherSets = (heard: Heard): HeardFilter[] =>
+  has(heard, "choice")
+    ? []
+    : heard.filters
+        .filter(({ filter: f }) => isMembers(f) && f.dim === "city" && f.as !== undefined && !f.not)
+        .slice(1);
 
 const JUDGING: ReadonlySet<Op> = new Set(["verify", "list", "count"]);
 

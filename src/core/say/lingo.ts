@@ -54,9 +54,12 @@ export function chinese(dataset: Dataset): Lingo {
   };
 }
 
+/** Between the names of sets that were named together. */
+const AND = "、";
+
 const setTest = ({ aliases }: Dataset): ((id: string) => boolean) => {
   const sets = new Set(aliases.sets.map((set) => set.id));
-  return (id) => sets.has(id);
+  return (id) => id.split(AND).every((one) => sets.has(one));
 };
 
 /** English names them from `data/en`; what has no English is shown in Chinese, and marked by `unnamed`. */
@@ -92,6 +95,7 @@ const uncapital = (text: string): string => text.charAt(0).toLowerCase() + text.
 function englishName(dataset: Dataset): (id: string) => string {
   const { terms } = dataset.english;
   const documents = documentNames(dataset);
+  const isSet = setTest(dataset);
   const single = (id: string): string =>
     dataset.city.get(id)?.english ??
     dataset.cluster.get(id)?.english ??
@@ -100,6 +104,7 @@ function englishName(dataset: Dataset): (id: string) => string {
     unnamed(shortOf(dataset, id));
   return (id) => {
     const [, of, part] = /^(.+)（(.+)）$/u.exec(id) ?? [];
+    if (id.includes(AND) && isSet(id)) return id.split(AND).map(single).join(" and ");
     const whole = dataset.city.has(id) || dataset.cluster.has(id) || documents.has(id) || id in terms;
     return whole || of === undefined || part === undefined ? single(id) : `${single(of)} (${single(part)})`;
   };
