@@ -53,10 +53,14 @@ function countsNamed(context: Context, at: number, count: number): boolean {
   const [last, token] = [tokens[at - 1], tokens[at]];
   const between = heard.text.slice(last?.end, token?.start).trim();
   if (!last || (between !== "" && !dataset.words.demonstratives.includes(between))) return false;
-  const set = filtersOf(heard).find((f) => isMembers(f) && f.dim === "city" && f.as !== undefined);
-  if (is(last, "set")) return between === "" && set !== undefined && "in" in set && set.in.length === count;
+  if (is(last, "set")) return between === "" && count === sizeOfSet(context);
   if (count < 2 || count !== namedBefore(tokens, at) || countsOthers(tokens, at)) return false;
   return isOp(tokens[at + 1], "all") || !claimsNumber(context);
+}
+
+function sizeOfSet({ heard }: Context): number | undefined {
+  const set = filtersOf(heard).find((f) => isMembers(f) && f.dim === "city" && f.as !== undefined);
+  return set && isMembers(set) ? set.in.length : undefined;
 }
 
 /** 核心就深圳和佛山 2 个吧, 核心是广州、深圳两个吗: so many are claimed, and no others; where something is asked of them, they are only counted. */

@@ -14,28 +14,32 @@ const said = (surface: string): number | undefined => {
 
 /** 至少两个, at least two, exactly five, 两个以上: beside a bound the word for a number is an amount. */
 export function boundedCounts(tokens: readonly Token[]): Token[] {
-  const isBeside = (i: number): boolean => {
-    const before = tokens.slice(0, i).findLast((t) => !is(t, "filler"));
-    return as(before, "bound")?.side === "before" || as(tokens[i + 1], "bound")?.side === "after";
-  };
-  const isCounting = (i: number): boolean =>
-    is(
-      tokens.slice(i + 1).find((t) => !is(t, "filler")),
-      "noun",
-      "tier",
-      "class",
-      "bound",
-    );
+  const before = nearestBefore(tokens);
+  const after = nearestBefore(tokens.toReversed()).toReversed();
+  const isBeside = (i: number): boolean =>
+    as(before[i], "bound")?.side === "before" || as(tokens[i + 1], "bound")?.side === "after";
   /** 核心是广州、深圳两个吗: so many are claimed. */
   const closesClaim = (i: number): boolean =>
     is(tokens[i - 1], "city", "cluster") && isOp(tokens[i + 1], "yesno", "tag");
-  const counts = (i: number): boolean => (isBeside(i) && isCounting(i)) || closesClaim(i);
+  const counts = (i: number): boolean => (isBeside(i) && is(after[i], ...COUNTED)) || closesClaim(i);
   return tokens.map((token, i) => {
     const value = is(token, "filler") && counts(i) ? said(token.surface) : undefined;
     // Higher than the one for another: one stands for a name.
     return value === undefined || value < 2
       ? token
       : { ...token, sense: { kind: "amount" as const, value, unit: "" } };
+  });
+}
+
+const COUNTED = ["noun", "tier", "class", "bound"] as const;
+
+/** For each the nearest before it that is no filler: in one pass, however many fillers stand in a row. */
+function nearestBefore(tokens: readonly Token[]): (Token | undefined)[] {
+  let last: Token | undefined;
+  return tokens.map((token) => {
+    const nearest = last;
+    if (!is(token, "filler")) last = token;
+    return nearest;
   });
 }
 
