@@ -130,6 +130,6 @@ export const ZH_CLAIMS: Catalogue<Claims> = {
     const what = `${within(where, lingo)}${listOf(listed)}`;
     if (names.length > 0) return `${when(negated, "不对，")}有：${what}有${some(names)}${besides(inParts)}。`;
     if (verdict === "unsaid") return unwritten(what, inParts);
-    return `${when(negated, "对，")}没有：名单里没有${what}。`;
+    return `${when(negated, "对，")}没有：${within(where, lingo)}名单里没有${listOf(listed)}。`;
   },
 };
