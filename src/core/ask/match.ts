@@ -90,7 +90,9 @@ const FIGURE: Reader<FigureRow> = {
   says: {
     part: (part) => {
       const isNamed = namesPart(part);
-      return (row) => sameThing(row.figure.of ?? "", part) || isNamed(row.fact);
+      // 造车 530 万辆，其中新能源车 300 万辆: where a fact has a figure of the part, its others are of something else.
+      const hasOwn = (fact: Fact): boolean => (fact.figures ?? []).some((f) => sameThing(f.of ?? "", part));
+      return (row) => sameThing(row.figure.of ?? "", part) || (isNamed(row.fact) && !hasOwn(row.fact));
     },
     of: (whole) => (row) => row.measure !== "share" || row.wholes.some((w) => w === whole),
     word: (word) => {

@@ -72,8 +72,13 @@ export function questionsOf(parts: readonly Part[], words: Words): Part[][] {
   const questions: Begun[] = [];
   for (const part of told) {
     const current = questions.at(-1);
-    const own = { asks: asks(part), wishes: hasAny(part, WISH), bare: isBareAmount(part) };
-    if (!current || begins(current, part)) {
+    const own = {
+      asks: asks(part),
+      wishes: hasAny(part, WISH),
+      bare: isBareAmount(part),
+      amount: hasAny(part, AMOUNT),
+    };
+    if (!current || begins(current, part, words)) {
       questions.push({ parts: [part], ...own });
       continue;
     }
@@ -81,6 +86,7 @@ export function questionsOf(parts: readonly Part[], words: Words): Part[][] {
     current.asks ||= own.asks;
     current.wishes ||= own.wishes;
     current.bare &&= own.bare;
+    current.amount ||= own.amount;
   }
   return questions.map(({ parts: those }) => those);
 }
@@ -92,7 +98,13 @@ interface Begun {
   wishes: boolean;
   /** Nothing but an amount so far. */
   bare: boolean;
+  /** It holds one. */
+  amount: boolean;
 }
+
+const NAMES: Kinds = new Set(["city", "cluster"]);
+const isHandedOn = (part: Part, { openEnds }: Words): boolean =>
+  hasAny(part, NAMES) && !hasAny(part, WISH) && openEnds.some((end) => part.text.endsWith(end));
 
 const AMOUNT: Kinds = new Set(["amount"]);
 
@@ -101,8 +113,10 @@ const isBareAmount = (part: Part): boolean =>
   hasAny(part, AMOUNT) && !hasSubject(part) && !hasAny(part, CONTENT);
 
 /** A part that asks by itself, after one that does too. */
-function begins(current: Begun, part: Part): boolean {
+function begins(current: Begun, part: Part, words: Words): boolean {
   if (current.bare) return false;
+  // 佛山的目标是 6000 亿吗，阳江呢: of the other it is another claim, and one may hold without the other.
+  if (current.asks && current.amount && isHandedOn(part, words)) return true;
   if (!current.asks) return part.first && current.wishes && asks(part) && hasSubject(part);
   const content = hasAny(part, CONTENT) || asksByName(part);
   const subject = hasSubject(part) && (hasAny(part, WISH) || hasOp(part, "count"));

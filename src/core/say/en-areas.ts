@@ -2,7 +2,7 @@
 import type { City } from "../../dataset/schema.ts";
 import { counted, inner, join, judge, names, sentence, verb, when } from "./en-words.ts";
 import type { Lingo } from "./lingo.ts";
-import type { AreaTexts, Catalogue } from "./texts.ts";
+import type { AreaTexts, Catalogue, Judged } from "./texts.ts";
 
 const namesOf = (cities: readonly City[], lingo: Lingo): string =>
   names(
@@ -30,6 +30,12 @@ function besideOf(cities: readonly City[], lingo: Lingo): string {
   ].join("");
 }
 
+/** Of a city that lies there in part neither yes nor no is all of it. */
+const leadOf = ({ area }: City, judged: Judged): string =>
+  area?.extent === "part" && judged.verdict !== "unsaid" && (judged.verdict === "yes") !== judged.negated
+    ? "Only in part"
+    : judge(judged);
+
 export const EN_AREAS: Catalogue<AreaTexts> = {
   area: ({ name, cities, beside }, lingo) =>
     sentence(
@@ -46,6 +52,6 @@ export const EN_AREAS: Catalogue<AreaTexts> = {
   },
   inArea: ({ city, judged }, lingo) =>
     sentence(
-      `${judged === undefined ? "" : `${judge(judged)}: `}in the 2023 metropolitan area plans ${city.english} is placed so: ${lingo.name(city.metro)}`,
+      `${judged === undefined ? "" : `${leadOf(city, judged)}: `}in the 2023 metropolitan area plans ${city.english} is placed so: ${lingo.name(city.metro)}`,
     ),
 };

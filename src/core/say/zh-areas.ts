@@ -1,6 +1,6 @@
 /** Metropolitan areas in Simplified Chinese. */
 import type { City } from "../../dataset/schema.ts";
-import type { AreaTexts, Catalogue } from "./texts.ts";
+import type { AreaTexts, Catalogue, Judged } from "./texts.ts";
 import { join, judge, when } from "./zh-words.ts";
 
 const namesOf = (cities: readonly City[]): string => join(cities.map((c) => c.id));
@@ -27,6 +27,12 @@ function besideOf(cities: readonly City[]): string {
     .join("");
 }
 
+/** 全市都在里面吗: of a city that lies there in part neither yes nor no is all of it. */
+const leadOf = ({ area }: City, judged: Judged): string =>
+  area?.extent === "part" && judged.verdict !== "unsaid" && (judged.verdict === "yes") !== judged.negated
+    ? "只有一部分"
+    : judge(judged);
+
 export const ZH_AREAS: Catalogue<AreaTexts> = {
   area: ({ name, cities, beside }) =>
     `${name}（2023 年规划）有 ${cities.length} 个市：${within(cities)}${besideOf(beside)}。`,
@@ -41,5 +47,5 @@ export const ZH_AREAS: Catalogue<AreaTexts> = {
     return `2023 年都市圈规划里，${none}${when(touched.length > 0, `；只是规划举措涉及的：${namesOf(touched)}`)}${when(linked.length > 0, `；只是联动发展区的：${namesOf(linked)}`)}。`;
   },
   inArea: ({ city, judged }) =>
-    `${judged === undefined ? "" : `${judge(judged)}：`}2023 年都市圈规划里，${city.id}的归属是：${city.metro}。`,
+    `${judged === undefined ? "" : `${leadOf(city, judged)}：`}2023 年都市圈规划里，${city.id}的归属是：${city.metro}。`,
 };
