@@ -6,7 +6,7 @@ import type { Measure } from "../../dataset/schema.ts";
 import { named, type Query } from "../query.ts";
 import type { FigureRow, Relations } from "./relations.ts";
 import { constraints } from "./scope.ts";
-import { sameThing } from "./wording.ts";
+import { oneSpelling, sameThing } from "./wording.ts";
 
 /** How much there is; a share or a count says itself what it is of. */
 const AMOUNTS: ReadonlySet<Measure> = new Set([
@@ -58,11 +58,7 @@ const isCriterionAsked = (query: Query, { group }: FigureRow): boolean =>
   named(constraints(query), "status").includes("threshold") ||
   named(constraints(query), "class").some((c) => c === group);
 
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll("汽车", "车")
-    .replaceAll(/[\p{P}\s]/gu, "");
+const plain = (text: string): string => oneSpelling(text).replaceAll(/[\p{P}\s]/gu, "");
 
 /** The longest first, so that 产业 does not break 产业集群. */
 const rest = (of: string, names: readonly string[]): string =>

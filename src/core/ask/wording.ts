@@ -2,12 +2,11 @@
 import { groupBy } from "../../dataset/dataset.ts";
 import type { Fact } from "../../dataset/schema.ts";
 
-/** 新能源汽车 and 新能源车, 4K 产业 and 4K are one thing. */
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll("汽车", "车")
-    .replaceAll(/产业$|[ ]/g, "");
+/** 新能源汽车 and 新能源车 are one thing. */
+export const oneSpelling = (text: string): string => text.toLowerCase().replaceAll("汽车", "车");
+
+/** 4K 产业 and 4K are too. */
+const plain = (text: string): string => oneSpelling(text).replaceAll(/产业$|[ ]/g, "");
 
 const squeeze = (text: string): string => text.toLowerCase().replaceAll(/[ “”"]/g, "");
 

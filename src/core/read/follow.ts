@@ -167,17 +167,21 @@ const countsTold = (heard: Heard, last: Heard): boolean =>
   hasDim(last, "topic") &&
   !hasDim(last, "tier", "cluster");
 
-/** 珠海算吗, 湛江也是吗, Zhuhai?: one name, and whether what was asked is so of it. */
-const asksOfOne = (heard: Heard): boolean =>
-  (has(heard, "yesno", "tag") || heard.asked || heard.isThere) &&
-  heard.filters.length === 1 &&
-  heard.filters.every(
+/** One city or one cluster, and no other constraint. */
+const namesJustOne = ({ filters }: Heard): boolean =>
+  filters.length === 1 &&
+  filters.every(
     ({ filter }) =>
       isMembers(filter) &&
       (filter.dim === "city" || filter.dim === "cluster") &&
       filter.in.length === 1 &&
       filter.as === undefined,
-  ) &&
+  );
+
+/** 珠海算吗, 湛江也是吗, Zhuhai?: one name, and whether what was asked is so of it. */
+const asksOfOne = (heard: Heard): boolean =>
+  (has(heard, "yesno", "tag") || heard.asked || heard.isThere) &&
+  namesJustOne(heard) &&
   [...heard.flags.keys()].every((flag) => TONES.has(flag) || (flag === "members" && heard.isThere)) &&
   heard.related.length + heard.dropped.length === 0 &&
   (!heard.takesPart || heard.isThere);
@@ -193,14 +197,7 @@ const isJudgeable = (last: Heard): boolean =>
 const asksAmong = (heard: Heard): boolean =>
   (has(heard, "yesno", "tag") || heard.asked) &&
   (heard.takesPart || has(heard, "only")) &&
-  heard.filters.length === 1 &&
-  heard.filters.every(
-    ({ filter }) =>
-      isMembers(filter) &&
-      (filter.dim === "city" || filter.dim === "cluster") &&
-      filter.in.length === 1 &&
-      filter.as === undefined,
-  ) &&
+  namesJustOne(heard) &&
   [...heard.flags.keys()].every((flag) => TONES.has(flag) || flag === "only" || flag === "members") &&
   heard.related.length + heard.dropped.length === 0;
 

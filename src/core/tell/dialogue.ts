@@ -17,13 +17,15 @@ const MOST_REPEATED = 2;
 const factsOf = (dataset: Dataset, ids: readonly string[]): Fact[] =>
   ids.flatMap((id) => dataset.fact.get(id) ?? []);
 
+/** Who asks for these asks for all there is; anything else is short at first, like every answer. */
+const WHOLE: ReadonlySet<Act> = new Set<Act>(["sources", "detail", "link", "more", "differ", "share"]);
+
 /** What the act does with the last answer: its evidence, the rest, or the same once more. */
 export function act(dataset: Dataset, which: Act, turn: Turn): Draft {
   const { clusters, cities } = turn;
-  const whole = which === "short" || which === "back" ? {} : { whole: true as const };
   return {
     ...acted(dataset, which, turn),
-    ...whole,
+    ...(WHOLE.has(which) && { whole: true as const }),
     clusters,
     cities,
     next: [text("ask", { about: "sources" })],
