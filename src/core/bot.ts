@@ -194,8 +194,15 @@ const UNSEEN: Omit<Turn, "wish"> = {
   at: 0,
 };
 
-/** 更多, 为什么: what they act on is still the last answer; what they showed has been shown. */
-function goesOn(last: Turn, { facts, sources }: Answer, at = 0): Omit<Turn, "wish"> {
+/** 更多, 为什么: what they act on is still the last answer; what they left out follows next. */
+function goesOn(last: Turn, answer: Answer, at = 0): Omit<Turn, "wish"> {
+  const { facts, sources } = answer;
   const shown = [...new Set([...last.facts, ...facts])];
-  return { ...last, facts: shown, sources: sources.length > 0 ? sources : last.sources, rest: [], at };
+  return {
+    ...last,
+    facts: shown,
+    sources: sources.length > 0 ? sources : last.sources,
+    rest: split(answer).rest,
+    at,
+  };
 }
