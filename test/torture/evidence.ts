@@ -11,6 +11,8 @@ export interface Row {
   place: string;
   local_date: string;
   state: string;
+  /** Why it ended so, where it did not arrive. */
+  reason: string | null;
   message: string | null;
   fact: string;
   /** Since when it is in doubt, by the stopwatch of this process. */

@@ -190,7 +190,16 @@ async function readRows({ db, offsets }: Scene): Promise<(Row & { bot: string })
   const rows = await db
     .selectFrom("delivery")
     .innerJoin("subscription", "subscription.id", "delivery.subscription")
-    .select(["delivery.bot", "chat", "local_date", "delivery.state", "message", "fact", "sending_at"])
+    .select([
+      "delivery.bot",
+      "chat",
+      "local_date",
+      "delivery.state",
+      "delivery.reason",
+      "message",
+      "fact",
+      "sending_at",
+    ])
     .execute();
   const offsetOf = new Map(offsets.map((offset, day) => [dateOf(day), offset]));
   return rows.map(({ sending_at: since, ...row }) => ({

@@ -88,6 +88,7 @@ const ROW = {
   place: "1",
   local_date: DAY,
   state: "sent",
+  reason: null,
   message: "m1",
   fact: "f1",
   doubtAt: 0,

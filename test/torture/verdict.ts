@@ -98,7 +98,7 @@ function post(
   const isExcused = (state === "unknown" && (bot.repeat === "never" || gone)) || (state === "dead" && gone);
   const isLost = ids.length === 0 && !isExcused;
   const problem = (): string | undefined => {
-    if (isLost) return `lost, in the state “${state}”`;
+    if (isLost) return `lost, in the state “${state}” (${row?.reason ?? "no reason"})`;
     if (ids.length > 1 && bot.repeat !== "always") return `received ${ids.length} times`;
     if (state === "dead" && ids.length === 0) return undefined;
     if (row && state === "unknown") {
