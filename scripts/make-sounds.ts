@@ -57,6 +57,7 @@ function pinyinTable(): Record<string, string> {
     words.tiers,
     words.asks,
     words.topics,
+    words.stars,
     words.happenings,
     words.series,
     words.measures,

@@ -14,6 +14,8 @@ export const DIMS = [
   "city",
   "class",
   "tier",
+  /** How many a role is marked with. */
+  "stars",
   "giver",
   "document",
   "year",

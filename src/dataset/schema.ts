@@ -57,6 +57,8 @@ export const Role = z.strictObject({
   tier: Tier,
   /** The source's own word for it: 核心, 重点, 五大基地之一 … */
   label: text,
+  /** How many stars the source marks it with. */
+  stars: z.number().int().min(1).max(3).optional(),
   /** The part of the cluster it is about, where it is not the whole: 纺织服装, 创新网络 … */
   part: text.optional(),
   /** That part is an industry of its own (食品工业, 纺织服装): the role is not one in the cluster. */

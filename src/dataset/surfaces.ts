@@ -18,6 +18,7 @@ const SORTED = [
   "tiers",
   "asks",
   "topics",
+  "stars",
   "happenings",
   "series",
   "measures",

@@ -127,6 +127,8 @@ export const Words = z.strictObject({
   weakKey: surfaces,
   asks: z.partialRecord(AskWord, surfaces),
   topics: z.partialRecord(Topic, surfaces),
+  /** Marks of so many stars. */
+  stars: z.record(z.string().regex(/^[123]$/), surfaces),
   /** What happened on a date: 出台, 公布. */
   happenings: z.partialRecord(Happening, surfaces),
   /** 万亿级: what is counted over the years and numbered in the order it came. */
@@ -197,7 +199,6 @@ export const Words = z.strictObject({
   demonstratives: surfaces,
   /** Between names that are meant together. */
   conjunctions: surfaces,
-  /** 城市, 集群: what is listed. */
   nouns: z.strictObject({ city: surfaces, cluster: surfaces }),
   /** A negation that ends the sentence asks: 是核心不, 有没. */
   closers: surfaces,

@@ -51,6 +51,7 @@ const ROLE: Reader<RoleRow> = {
     city: (row) => row.city,
     class: (row) => row.class,
     tier: (row) => row.tier,
+    stars: (row) => String(row.stars ?? ""),
     giver: (row) => row.giver,
     document: (row) => row.document,
     year: (row) => String(row.year),
@@ -129,6 +130,14 @@ const issuedIn = (
     ? Object.entries(happenings).flatMap(([act, words]) => (words.some((w) => text.includes(w)) ? [act] : []))
     : [];
 
+/** Whether a fact is told with one of these. */
+const says =
+  (surfaces: readonly string[] = []) =>
+  ({ text }: Fact): boolean => {
+    const told = text.replaceAll(" ", "");
+    return surfaces.some((surface) => told.includes(surface));
+  };
+
 const factReader = (dataset: Dataset, asked: readonly string[]): Reader<Fact> => ({
   values: {
     cluster: (fact) => fact.clusters,
@@ -163,9 +172,9 @@ const factReader = (dataset: Dataset, asked: readonly string[]): Reader<Fact> =>
       fact.text.includes(year) ||
       (fact.figures ?? []).some((f) => String(f.year) === year) ||
       (fact.dates ?? []).some((d) => d.date.startsWith(year)),
+    stars: (stars) => says(dataset.words.stars[stars]),
     part: namesPart,
-    of: (whole) => (fact) =>
-      dataset.words.wholes[whole as Whole].some((w) => fact.text.replaceAll(" ", "").includes(w)),
+    of: (whole) => says(dataset.words.wholes[whole as Whole]),
     word: (word) => saysWord(word, dataset.longerNames.get(word)),
   },
 });

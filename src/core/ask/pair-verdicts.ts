@@ -18,9 +18,9 @@ export function pairVerdicts(
   cities: readonly string[],
 ): Pair[] {
   const rest = without(constraints(query), "cluster", "city");
-  const fitsBare = roleTest(without(rest, "tier", "giver", "document", "part", "word"));
+  const fitsBare = roleTest(without(rest, "tier", "stars", "giver", "document", "part", "word"));
   const inCluster = relations.rolesOfCluster.get(cluster) ?? [];
-  const ranked = only(rest, "tier").length > 0;
+  const ranked = only(rest, "tier", "stars").length > 0;
   const fits = roleTest(given(rest));
   const claimed = inCluster.filter((r) => (asksPart(rest) || !ranked || !r.sub) && fits(r));
   // 3+N: the N may go on, though the 3 may not.

@@ -22,6 +22,7 @@ export interface RoleRow {
   tier: Tier;
   /** The source's own word. */
   label: string;
+  stars: number | undefined;
   part: string | undefined;
   /** The part is an industry beside the cluster. */
   sub: boolean;
@@ -136,6 +137,7 @@ function roleRows(dataset: Dataset, fact: Fact): Placeless[] {
     giver: giverOf(dataset, fact),
     tier: role.tier,
     label: role.label,
+    stars: role.stars,
     part: role.part,
     sub: role.subIndustry ?? false,
     open: role.open ?? false,

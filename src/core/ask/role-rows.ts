@@ -39,10 +39,14 @@ export function coreCounts(
 ): FigureRow[] {
   const filters = constraints(query);
   const [city, ...others] = named(filters, "city");
-  const isAsked = named(filters, "tier").includes("core") && named(filters, "cluster").length === 0;
+  const isAsked = isCoreAsked(filters) && named(filters, "cluster").length === 0;
   if (!isAsked || others.length > 0) return [];
   const counts = (figuresOfMeasure.get("count") ?? []).filter(
-    ({ fact, cities: own }) => fact.topics.includes("rating") && fact.group === WHOLE && own.join() === city,
+    ({ fact, figure, cities: own }) =>
+      figure.series === undefined &&
+      fact.topics.includes("rating") &&
+      fact.group === WHOLE &&
+      own.join() === city,
   );
   // What a report says of the province's count stands behind the province.
   return counts.toSorted((a, b) => GIVERS.indexOf(a.giver) - GIVERS.indexOf(b.giver));
@@ -60,7 +64,9 @@ export const starCounts = ({ figuresOfMeasure }: Relations, cities: readonly str
       cities.some((city) => own.includes(city) || fact.text.includes(city)),
   );
 
-export const isCoreAsked = (filters: readonly Filter[]): boolean => named(filters, "tier").includes("core");
+/** Three stars are core: the plan that marks them says so. */
+export const isCoreAsked = (filters: readonly Filter[]): boolean =>
+  named(filters, "tier").includes("core") || named(filters, "stars").includes("3");
 
 /** Those of them that tell of more than are listed: of this city, or of one it is said to stand before. */
 export const untold = (relations: Relations, city: string, listed: number): FigureRow[] =>

@@ -15,7 +15,7 @@ import { numberedList } from "./numbered.ts";
 import { byCount, counted, quantified, type Subjects, unlessInParts } from "./role-judged.ts";
 import { pairVerdicts } from "./pair-verdicts.ts";
 import type { FigureRow, Relations, RoleRow } from "./relations.ts";
-import { coreCounts, untold } from "./role-rows.ts";
+import { coreCounts, isCoreAsked, untold } from "./role-rows.ts";
 import { besideHolders, heldBy, holdersBeside, holdersIn, holdersOf, subjects } from "./role-subjects.ts";
 import type { Holders, Pair, VerdictRows } from "./rows.ts";
 import { constraints, scopeOf } from "./scope.ts";
@@ -55,15 +55,19 @@ export function verifyRoles(relations: Relations, query: Query): VerdictRows {
           asked,
         )
       : counted(tally, more.length > 0 ? { ...holders, open: true } : holders, beside, more);
-  // Where some are listed, their number has been weighed with them.
-  const bySole = (verdict: Verdict): Verdict =>
-    holders.names.length > 0 ? verdict : byCount(verdict, stated, query);
-  const stated = holders.names.length === 0 ? coreCounts(relations, query) : tally ? more : [];
+  // Where some are listed, their number has been weighed with them; of stars the plan tells the number itself.
+  const isTold = holders.names.length === 0 || (tally !== undefined && isOfStars(query));
+  const told = isTold ? coreCounts(relations, query) : [];
+  const bySole = (verdict: Verdict): Verdict => (isTold ? byCount(verdict, told, query) : verdict);
+  const stated = holders.names.length === 0 ? told : tally ? more : [];
   // 都不: the negation is part of what is quantified.
   const isDenied = negated && (tally !== undefined || quantifier !== "none");
   const verdict = isDenied ? opposite(bySole(plain)) : bySole(plain);
   return { ...plainly(query), verdict, pairs, holders, inParts: beside, stated, tally };
 }
+
+const isOfStars = (query: Query): boolean =>
+  named(query.claim, "stars").length > 0 && only(constraints(query), "document", "class").length === 0;
 
 /** What every verdict on roles is, where nothing else is to be said. */
 const plainly = (query: Query) => ({
@@ -85,7 +89,7 @@ const asDenied = ({ negated, quantifier }: Query, plain: Verdict): Verdict =>
 function moreThan(relations: Relations, query: Query, { names }: Holders): FigureRow[] {
   const filters = constraints(query);
   const [city, ...others] = named(filters, "city");
-  const isCore = named(filters, "tier").includes("core");
+  const isCore = isCoreAsked(filters);
   const isNarrow = others.length > 0 || only(filters, "document", "class", "cluster").length > 0;
   return city === undefined || !isCore || isNarrow ? [] : untold(relations, city, names.length);
 }

@@ -42,6 +42,7 @@ export function scopeOf(query: Pick<Query, "where" | "claim" | "lacks">) {
     /** Who must not be there as well. */
     lacks: query.lacks?.in ?? [],
     tiers: named(all, "tier") as Tier[],
+    stars: named(all, "stars").map(Number),
     documents: named(all, "document"),
     notDocuments: excluded(all, "document"),
     years: named(all, "year"),

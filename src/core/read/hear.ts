@@ -191,6 +191,8 @@ function single(context: Context, token: Token | undefined, next?: Token): void 
   if (filter) addFilter(heard, filter, span);
   const whole = as(token, "measure")?.of;
   if (whole) addFilter(heard, { dim: "of", in: [whole] }, span);
+  const stars = as(token, "topic")?.stars;
+  if (stars) addFilter(heard, { dim: "stars", in: [String(stars)] }, span);
   note(context.dataset, heard, token);
   listed(heard, token);
   // 包括哪些 + 城市: what is asked for stands behind the word.

@@ -19,7 +19,7 @@ type Dims = ReadonlySet<Filter["dim"]>;
 
 /** The dimensions each relation has. What a question says in another one is not used. */
 const ASKABLE: Readonly<Record<From, Dims>> = {
-  role: new Set(["cluster", "city", "class", "tier", "giver", "document", "part", "year", "word"]),
+  role: new Set(["cluster", "city", "class", "tier", "stars", "giver", "document", "part", "year", "word"]),
   figure: new Set([
     "cluster",
     "city",

@@ -69,6 +69,8 @@ function addWords({ words }: Dataset, add: Add): void {
   for (const [tier, s] of entries(words.tiers)) add(s, { kind: "tier", tier });
   for (const [ask, s] of entries(words.asks)) add(s, { kind: "ask", ask });
   for (const [topic, s] of entries(words.topics)) add(s, { kind: "topic", topic });
+  for (const [stars, s] of entries(words.stars))
+    add(s, { kind: "topic", topic: "rating", stars: Number(stars) });
   for (const [act, s] of entries(words.happenings)) add(s, { kind: "act", act });
   for (const [series, s] of entries(words.series)) add(s, { kind: "series", series });
   for (const [measure, s] of entries(words.measures)) add(s, { kind: "measure", measure });

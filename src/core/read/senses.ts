@@ -33,7 +33,8 @@ export type Sense =
   | { kind: "weakKey" }
   | { kind: "measure"; measure: Measure; of?: Whole }
   | { kind: "status"; status: Status }
-  | { kind: "topic"; topic: Topic }
+  /** `stars`: 三星. */
+  | { kind: "topic"; topic: Topic; stars?: number }
   | { kind: "act"; act: Act }
   | { kind: "series"; series: Series }
   | { kind: "ask"; ask: AskWord }

@@ -45,6 +45,7 @@ export const EN_NAMES: Names = {
     count: "number",
   },
   statuses: { base: "starting figure", target: "target", result: "result", threshold: "threshold" },
+  stars: ["one star", "two stars", "three stars"],
   periods: {
     H1: "first half",
     H2: "second half",

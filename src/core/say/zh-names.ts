@@ -11,6 +11,8 @@ export interface Names {
   /** Of what a share is. */
   wholes: Readonly<Record<Whole, string>>;
   statuses: Readonly<Record<Status, string>>;
+  /** One, two, three. */
+  stars: readonly string[];
   periods: Readonly<Record<Period, string>>;
   grades: Readonly<Record<Grade, string>>;
   layers: Readonly<Record<Layer, string>>;
@@ -54,6 +56,7 @@ export const ZH_NAMES: Names = {
     count: "个数",
   },
   statuses: { base: "基数", target: "目标", result: "实绩", threshold: "门槛" },
+  stars: ["一星", "二星", "三星"],
   periods: {
     H1: "上半年",
     H2: "下半年",

@@ -20,6 +20,7 @@ export function within(scope: Scope, lingo: Lingo): string {
       scope.lacks.length > 0,
       `不算${join(scope.lacks)}也${tierOf(scope.tiers) ? `列为${tierOf(scope.tiers)}` : "被点名"}的，`,
     ),
+    when(scope.stars.length > 0, `按${join(scope.stars.map((n) => ZH_NAMES.stars[n - 1] ?? ""))}标注，`),
     when(scope.words.length > 0, `就“${join(scope.words)}”，`),
   ].join("");
 }

@@ -33,7 +33,7 @@ const ofRoles = (h: Heard): boolean =>
 const namesBothKinds = (h: Heard): boolean =>
   has(h, "noun-cluster", "which-cluster", "how-many-clusters") || hasDim(h, "class");
 
-const withTally = (h: Heard, asked: Omit<Query, "unused">): Omit<Query, "unused"> => {
+export const withTally = (h: Heard, asked: Omit<Query, "unused">): Omit<Query, "unused"> => {
   const { expected: _bare, ...rest } = asked;
   const tally = tallyOf(h);
   return { ...rest, where: rest.where.filter((f) => !isBound(f)), ...(tally && { tally }) };

@@ -2,8 +2,9 @@
 import { type Filter, isMembers } from "../../query.ts";
 import { filtersOf, has, hasDim, type Heard, valuesOf } from "../heard.ts";
 import { isClaim, namesOne } from "../mood.ts";
-import { isCounting, isStrong, several, wishOf } from "./about.ts";
-import { claiming, TONE, extremeOf, query, type Rule, VERIFY } from "./rule.ts";
+import { isCounting, isStrong, listOp, several, wishOf } from "./about.ts";
+import { claiming, LIST, TONE, extremeOf, query, type Rule, VERIFY } from "./rule.ts";
+import { withTally } from "./tallies.ts";
 
 const isStar = (h: Heard): boolean => valuesOf(h, "topic").includes("rating");
 const starred = (h: Heard): Filter[] => filtersOf(h).filter((f) => f.dim !== "topic");
@@ -11,6 +12,12 @@ export const mentionFilters = (h: Heard): Filter[] => [
   ...filtersOf(h).filter((f) => f.dim !== "topic" && f.dim !== "measure"),
   { dim: "measure", in: ["mentions"] },
 ];
+
+/** What is claimed of it is the mark, and not that it is told of marks. */
+function marked(h: Heard): ReturnType<typeof claiming> {
+  const claimed = claiming(h, "tier", "stars");
+  return { ...claimed, where: claimed.where.filter((f) => f.dim !== "topic") };
+}
 
 const isNaming = (h: Heard): boolean => valuesOf(h, "topic").includes("naming");
 /** 自己定的: of a city alone, and of no cluster that is named. */
@@ -71,7 +78,7 @@ export const TOPIC_RULES: readonly Rule[] = [
     name: "the clusters a city has three stars in",
     example: "珠海获得三星标注的产业有哪些",
     when: (h) =>
-      isStar(h) &&
+      hasDim(h, "stars") &&
       namesOne(h, "city") &&
       !several(h, "city") &&
       !isCounting(h) &&
@@ -88,8 +95,33 @@ export const TOPIC_RULES: readonly Rule[] = [
     takes: [...VERIFY, "which", "count"],
     query: (h) =>
       isClaim(h)
-        ? query(h, "role", "verify", { ...claiming(h, "tier") })
+        ? query(h, "role", "verify", marked(h))
         : query(h, "role", "value", { where: starred(h) }),
+  },
+  {
+    name: "the cities with so many stars in a cluster",
+    example: "哪些城市在智能家电是三星",
+    when: (h) =>
+      hasDim(h, "stars") &&
+      hasDim(h, "cluster", "class") &&
+      !namesOne(h, "city") &&
+      has(h, "which-city", "noun-city", "which", "members") &&
+      !isClaim(h) &&
+      !has(h, "max", "min", "more", "less", "which-cluster"),
+    takes: LIST,
+    query: (h) => query(h, "role", listOp(h), { want: "city", where: starred(h) }),
+  },
+  {
+    name: "whether a city has so many three stars",
+    example: "珠海有9个三星吗",
+    when: (h) =>
+      hasDim(h, "stars") &&
+      namesOne(h, "city") &&
+      !hasDim(h, "cluster", "measure") &&
+      (h.expected !== undefined || hasDim(h, "value")) &&
+      isClaim(h),
+    takes: VERIFY,
+    query: (h) => withTally(h, query(h, "role", "verify", marked(h))),
   },
   {
     name: "a figure mentioned under a topic, judged",
