@@ -27,9 +27,9 @@ export function verify(relations: Relations, query: Query): FigureVerdictRows | 
   const period = named(query.claim, "period");
   const told = { ...query, claim: without(query.claim, "period") };
   const { rows, relaxed } = elsewhere(relations, told) ?? nearest(relations, told);
-  const [first] = rows;
-  if (!first) return nothing(query);
   const bounds = boundsOf(constraints(query));
+  const first = rows.find((row) => isOfUnit(row, bounds)) ?? rows[0];
+  if (!first) return nothing(query);
   const { row, plain: amount } = weighed(first, rows, bounds);
   // 那不是全年吧: of what time the figure is, is told with it.
   const isOfTime = period.length === 0 || period.includes(row.figure.period ?? "whole");
@@ -131,6 +131,10 @@ const restates = ({ amount, figure }: FigureRow, bound: Bound): boolean =>
   isSameAmount(amount, bound.amount) &&
   ((figure.bound === "over" && bound.cmp.startsWith(">")) ||
     (figure.bound === "under" && bound.cmp.startsWith("<")));
+
+/** 目标 8% 以上: of a rate, where the first that is told is an amount of money. */
+const isOfUnit = ({ amount }: FigureRow, bounds: readonly Bound[]): boolean =>
+  bounds.some((b) => b.amount.base === amount?.base);
 
 /** Another source says just what is asked; or, where neither is taken, makes another verdict. */
 function isOtherSide(
