@@ -5,7 +5,7 @@ import { type Bound, named, type Query, without } from "../query.ts";
 import { judge, judged, type Verdict } from "./amounts.ts";
 import { dispute } from "./conflicts.ts";
 import { inDoubt, related } from "./figure-beside.ts";
-import { boundsOf, figuresWhere, isAlike, isFormal, nearest } from "./figures.ts";
+import { boundsOf, figuresWhere, isAlike, isFormal, isSound, nearest } from "./figures.ts";
 import { isLimited, isOtherShare } from "./limits.ts";
 import type { FigureRow, Relations } from "./relations.ts";
 import { type ConflictRows, type FigureVerdictRows, type NoRows, nothing, type Undecided } from "./rows.ts";
@@ -30,7 +30,7 @@ export function verify(relations: Relations, query: Query): FigureVerdictRows | 
   const bounds = boundsOf(constraints(query));
   const first = rows.find((row) => isOfUnit(row, bounds)) ?? rows[0];
   if (!first) return nothing(query);
-  const { row, plain: amount } = weighed(first, rows, bounds);
+  const { row, plain: amount } = byNow(query, rows, bounds) ?? weighed(first, rows, bounds);
   // 那不是全年吧: of what time the figure is, is told with it.
   const isOfTime = period.length === 0 || period.includes(row.figure.period ?? "whole");
   const plain = isOfTime ? amount : "no";
@@ -131,6 +131,18 @@ const restates = ({ amount, figure }: FigureRow, bound: Bound): boolean =>
   isSameAmount(amount, bound.amount) &&
   ((figure.bound === "over" && bound.cmp.startsWith(">")) ||
     (figure.bound === "under" && bound.cmp.startsWith("<")));
+
+/** 3000 亿了吗: whichever result is as much, of whatever year, says yes. */
+function byNow(
+  query: Query,
+  rows: readonly FigureRow[],
+  bounds: readonly Bound[],
+): ReturnType<typeof weighed> | undefined {
+  const isOpenTime = query.tense === "done" && named(constraints(query), "year").length === 0;
+  if (!isOpenTime || !bounds.every((b) => b.cmp.startsWith(">"))) return undefined;
+  const row = rows.find((r) => r.status === "result" && isSound(r) && judge(r, bounds) === "yes");
+  return row && { row, plain: "yes" };
+}
 
 /** 目标 8% 以上: of a rate, where the first that is told is an amount of money. */
 const isOfUnit = ({ amount }: FigureRow, bounds: readonly Bound[]): boolean =>

@@ -72,7 +72,7 @@ export function averaged({ words }: Dataset, heard: Heard): void {
   if (span && name !== undefined && figures < 2) addFilter(heard, { dim: "word", in: [name] }, span);
 }
 
-/** 有 3000 亿吗, 没有 3000 亿: asked or denied it is that much, or more; flatly said it is just that. */
+/** 有 3000 亿吗, 3000 亿了没, 没有 3000 亿: asked or denied it is that much, or more; flatly said it is just that. */
 export function amounts({ words }: Dataset, heard: Heard): void {
   if (!has(heard, "yesno", "not")) return;
   const exact = words.bounds.equal?.before ?? [];
@@ -81,7 +81,10 @@ export function amounts({ words }: Dataset, heard: Heard): void {
     const before = heard.text.slice(0, span?.start).trimEnd();
     // 有正好 400 万辆吗: just that is said.
     const isJust = exact.some((w) => span?.text.startsWith(w));
-    const isThere = !isJust && words.amounting.some((w) => before.endsWith(w));
+    const after = heard.text.slice(span?.end).trimStart();
+    const isThere =
+      !isJust &&
+      (words.amounting.some((w) => before.endsWith(w)) || words.aspects.some((w) => after.startsWith(w)));
     if (h.filter.dim === "value" && h.filter.cmp === "=" && isThere) h.filter = { ...h.filter, cmp: ">=" };
   }
 }
