@@ -212,6 +212,8 @@ export const Words = z.strictObject({
   exactlyBefore: surfaces,
   /** Whether somebody is there is asked: 有没有, is there. */
   there: surfaces,
+  /** Behind the characters a name is said to hold: 两个字. */
+  nameEnds: surfaces,
   /** Of each by itself: 各, each. */
   apiece: surfaces,
   /** A superlative before a thing, a bound before an amount that is not counted: to top 500 billion. */
@@ -238,7 +240,6 @@ export const Words = z.strictObject({
   turnClosers: surfaces,
   /** English words that open a yes/no question. */
   auxiliaries: surfaces,
-  /** Words that carry no content here. */
   filler: surfaces,
   /** With one of them a claim of a city and a cluster is that it takes part: 佛山家电行吗 is another. */
   takesPart: surfaces,

@@ -129,13 +129,18 @@ const nameHas: Bind = (context, at) => {
   if (!isOp(context.tokens[at], "name-has") || !next) return 0;
   // 产业带有哪些市: what is asked for is in no name.
   if (is(next, "ask")) return 1;
-  addFilter(
-    context.heard,
-    { dim: "name", in: [next.surface.replaceAll('"', "")] },
-    spanOf(context.tokens[at], next),
-  );
-  return 2;
+  const end = nameEnd(context, next);
+  const inside = context.tokens.slice(at + 1).filter(({ start }) => start < end);
+  const name = context.heard.text.slice(next.start, end).replaceAll('"', "");
+  addFilter(context.heard, { dim: "name", in: [name.trim()] }, spanOf(context.tokens[at], inside.at(-1)));
+  return 1 + inside.length;
 };
+
+/** 带“智能”两个字: up to what says how long it is, whatever words it is made of; else one word. */
+function nameEnd({ dataset, heard }: Context, { start, end }: Token): number {
+  const ends = dataset.words.nameEnds.map((w) => heard.text.indexOf(w, start)).filter((i) => i > start);
+  return Math.min(...ends, ...(ends.length === 0 ? [end] : []));
+}
 
 const BINDS: readonly Bind[] = [
   behind,

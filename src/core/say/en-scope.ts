@@ -21,7 +21,10 @@ export function within(scope: Scope, lingo: Lingo): string {
     notSet === undefined ? "" : `outside ${lingo.name(notSet)}, `,
     when(out.length > 0, `leaving out ${join(out)}, `),
     when(scope.lacks.length > 0, `leaving out those shared with ${names(scope.lacks, lingo)}, `),
-    when(scope.stars.length > 0, `by marks of ${join(scope.stars.map((n) => EN_NAMES.stars[n - 1] ?? ""))}, `),
+    when(
+      scope.stars.length > 0,
+      `by marks of ${join(scope.stars.map((n) => EN_NAMES.stars[n - 1] ?? ""))}, `,
+    ),
     when(scope.words.length > 0, `on ${join(scope.words.map(quoted))}, `),
   ].join("");
 }

@@ -22,6 +22,8 @@ export function tellClasses(dataset: Dataset, rows: ClassRows): Draft {
     outcome: clusters.length > 0 || contains !== undefined || among ? "answer" : "clarify",
     title: line(classesTitle(rows), facts),
     blocks: section(each.map((g) => line(text("classLine", g), g.facts))),
+    // Of both classes the lists themselves are what was asked for.
+    ...(each.length > 0 && { whole: true as const }),
     clusters,
     next: [
       overviewOf(cluster),

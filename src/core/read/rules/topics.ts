@@ -94,9 +94,7 @@ export const TOPIC_RULES: readonly Rule[] = [
     when: (h) => isStar(h) && namesOne(h, "city") && namesOne(h, "cluster"),
     takes: [...VERIFY, "which", "count"],
     query: (h) =>
-      isClaim(h)
-        ? query(h, "role", "verify", marked(h))
-        : query(h, "role", "value", { where: starred(h) }),
+      isClaim(h) ? query(h, "role", "verify", marked(h)) : query(h, "role", "value", { where: starred(h) }),
   },
   {
     name: "the cities with so many stars in a cluster",
