@@ -4,7 +4,7 @@ import { ofWholeCluster } from "./ask/role-rows.ts";
 import { constraints } from "./ask/scope.ts";
 import type { Search } from "./ask/search.ts";
 import { select } from "./ask/select.ts";
-import { type Draft, factSection, line, section, urgentNote } from "./compose.ts";
+import { type Draft, factSection, line, urgentNote } from "./compose.ts";
 import type { Command, Guest } from "./commands.ts";
 import type { Turn } from "./memory.ts";
 import { named, type Query } from "./query.ts";
@@ -54,14 +54,21 @@ export function answerAll(answerer: Answerer, reading: Reading, last: Turn | und
   const told: Told[] = [];
   for (const question of reading.questions.filter((q) => asksAnything(q) || optionOf(last?.heard, q))) {
     const before = told.at(-1)?.heard ?? last?.heard;
-    const one = answer(answerer, reading, question, before, told.length === 0 ? (last?.listed ?? []) : []);
+    const isFirst = told.length === 0;
+    const one = answer(answerer, reading, question, before, isFirst ? (last?.listed ?? []) : [], isFirst);
     if (one) told.push(one);
   }
   const useful = told.filter((t) => t.draft.outcome !== "unknown");
   const [first = told[0], ...rest] = useful;
   if (!first) return undefined;
   return {
-    draft: rest.reduce((draft, next) => joined(draft, next.draft), first.draft),
+    draft:
+      rest.length === 0
+        ? first.draft
+        : joined(
+            first.draft,
+            rest.map((t) => t.draft),
+          ),
     heard: (useful.at(-1) ?? first).heard,
     picked: first.picked ?? false,
   };
@@ -70,15 +77,21 @@ export function answerAll(answerer: Answerer, reading: Reading, last: Turn | und
 const asksAnything = ({ filters, flags, ambiguous, province, handsOn }: Heard): boolean =>
   filters.length + flags.size + ambiguous.length > 0 || (province && handsOn);
 
-/** The second answer stands below the first, its own first line leading. */
-const joined = (first: Draft, next: Draft): Draft => ({
-  ...first,
-  reference: null,
-  outcome: next.outcome === "answer" ? "answer" : first.outcome,
-  blocks: [...(first.blocks ?? []), ...section([next.title]), ...(next.blocks ?? [])],
-  clusters: [...(first.clusters ?? []), ...(next.clusters ?? [])],
-  cities: [...(first.cities ?? []), ...(next.cities ?? [])],
-});
+/** The first lines of all of them lead, so that each is answered at first sight; what is below them follows in turn. */
+function joined(first: Draft, rest: readonly Draft[]): Draft {
+  const all = [first, ...rest];
+  return {
+    ...first,
+    reference: null,
+    outcome: rest.some((d) => d.outcome === "answer") ? "answer" : first.outcome,
+    blocks: [
+      { kind: "facts", leads: true, items: rest.map((d) => d.title) },
+      ...all.flatMap((d) => d.blocks ?? []),
+    ],
+    clusters: all.flatMap((d) => d.clusters ?? []),
+    cities: all.flatMap((d) => d.cities ?? []),
+  };
+}
 
 function answer(
   answerer: Answerer,
@@ -86,6 +99,7 @@ function answer(
   question: Heard,
   before: Heard | undefined,
   listed: readonly string[],
+  isFirst: boolean,
 ): Told | undefined {
   const { dataset } = answerer.relations;
   const followed = follow(before, question, listed, (name) => dataset.city.has(name));
@@ -98,7 +112,9 @@ function answer(
   // What holds for a city is not said of a district of it, unless the city was named beside it.
   const beside = heard.districts.some((d) => !heard.text.includes(d.city));
   const districts = beside ? heard.districts.map((d) => d.surface).filter((d) => !isToldOf(draft, d)) : [];
-  return draft && { draft: withNotes(limited(draft, districts), carried, heard, reading), heard, picked };
+  // What stands in the same message has not to be said again.
+  const taken = isFirst ? carried : [];
+  return draft && { draft: withNotes(limited(draft, districts), taken, heard, reading), heard, picked };
 }
 
 /** 佛山机器人呢, after 谁管半导体: whole by itself, and of what was asked before it the documents say nothing. */

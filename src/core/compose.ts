@@ -20,7 +20,8 @@ export type DraftBlock =
   | { kind: "text"; text: Text }
   /** `urgent`: how the question was read, or what it was not. */
   | { kind: "note"; text: Text; urgent?: true }
-  | { kind: "facts"; heading?: Text; items: readonly Line[] }
+  /** `leads`: first lines of further questions. */
+  | { kind: "facts"; heading?: Text; leads?: true; items: readonly Line[] }
   | { kind: "list"; heading?: Text; items: readonly Text[] };
 
 export interface Draft {
@@ -160,6 +161,7 @@ function toBlock(block: DraftBlock, toItem: (line: Line) => Item, { say }: Voice
       return {
         kind: "facts",
         ...headed(block.heading, say),
+        ...(block.leads && { leads: true as const }),
         items: [...new Map(items.map((i) => [i.text, i])).values()],
       };
     }

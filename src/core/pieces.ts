@@ -17,7 +17,12 @@ export function pieces(block: Block): Block[] {
 /** A piece joins the block it was cut from where that is the last one. */
 export function append(blocks: readonly Block[], piece: Block): Block[] {
   const last = blocks.at(-1);
-  if (last?.kind === "facts" && piece.kind === "facts" && last.heading === piece.heading)
+  if (
+    last?.kind === "facts" &&
+    piece.kind === "facts" &&
+    last.heading === piece.heading &&
+    last.leads === piece.leads
+  )
     return [...blocks.slice(0, -1), { ...last, items: [...last.items, ...piece.items] }];
   if (last?.kind === "list" && piece.kind === "list" && last.heading === piece.heading)
     return [...blocks.slice(0, -1), { ...last, items: [...last.items, ...piece.items] }];

@@ -48,7 +48,8 @@ export function split(answer: Answer): Split {
       if (line.brief !== line.text) rest = append(rest, line);
       continue;
     }
-    full ||= !(promised && line.kind === "facts") && (lines < 1 || lengthOf([line]) > room);
+    const isFirst = line.kind === "facts" && (promised || line.leads === true);
+    full ||= !isFirst && (lines < 1 || lengthOf([line]) > room);
     promised &&= line.kind !== "facts";
     room -= lengthOf([line]);
     lines -= 1;

@@ -74,7 +74,8 @@ export type Block =
   | { kind: "text"; text: string }
   /** `brief`: without it the first line would mislead, so that it is shown at first sight, in these words. */
   | { kind: "note"; text: string; brief?: string }
-  | { kind: "facts"; heading?: string; items: Item[] }
+  /** `leads`: first lines of further questions of the same message, which are shown at first sight too. */
+  | { kind: "facts"; heading?: string; leads?: true; items: Item[] }
   | { kind: "list"; heading?: string; items: string[] };
 
 /** A button IS the text of another question: at most 60 bytes of UTF-8. */

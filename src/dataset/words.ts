@@ -138,7 +138,6 @@ export const Words = z.strictObject({
   wholes: z.record(Whole, surfaces),
   status: z.partialRecord(Status, surfaces),
   classes: z.partialRecord(ClusterClass, surfaces),
-  /** The two classes, side by side. */
   bothClasses: surfaces,
   /** All twenty clusters. */
   whole: surfaces,

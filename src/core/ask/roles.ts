@@ -241,7 +241,9 @@ function sideBySide(relations: Relations, query: Query): CompareRows | NoRows {
   const figures = (of === "cluster" ? clusters : [])
     .flatMap((c) => relations.figuresOfCluster.get(c) ?? [])
     .filter((f) => f.cities.length === 0 && !f.regional);
-  return rows.length + figures.length === 0
+  const isOneCell = clusters.length > 0 && cities.length > 0 && !asksGiver(query.where);
+  const others = rows.length === 0 && isOneCell ? rolesWhere(relations, within) : [];
+  return rows.length + figures.length + others.length === 0
     ? nothing(query)
-    : { kind: "compare", scope: scopeOf(query), of, names, rows, figures };
+    : { kind: "compare", scope: scopeOf(query), of, names, rows, others, figures };
 }

@@ -89,6 +89,8 @@ export interface CompareRows extends About {
   of: Want;
   names: string[];
   rows: RoleRow[];
+  /** Where the province gave none of them a role: what they, and reports, say themselves. */
+  others: RoleRow[];
   figures: FigureRow[];
 }
 

@@ -40,6 +40,7 @@ function sideBySide(relations: Relations, of: Want, names: string[]): Draft {
     scope: scopeOf(query),
     of,
     names,
+    others: [],
     rows: rolesWhere(relations, [...where, { dim: "giver", in: ["province"] }]),
     figures: of === "cluster" ? names.flatMap((name) => wholeFigures(relations, name)) : [],
   });

@@ -53,7 +53,7 @@ export function tellCompare(dataset: Dataset, rows: CompareRows): Draft {
   const blocks = [
     ...(single ? giverBlocks(whole) : section(pairs.map((subject) => pairLine(table, subject)))),
     ...section(narrow ? [] : names.flatMap((name) => aloneLine(table, name))),
-    ...giverBlocks(inParts),
+    ...giverBlocks([...inParts, ...rows.others]),
     ...figureBlock(rows),
   ];
   return {
