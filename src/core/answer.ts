@@ -140,7 +140,8 @@ function premise({ relations, search }: Answerer, heard: Heard): Draft | undefin
   const [query] = isClaim(claim) ? interpret(claim) : [];
   if (!query || query.unused.length > 0 || !JUDGES.has(query.op) || query.from === "statement")
     return undefined;
-  const { verdict, ...draft } = tell(relations.dataset, select(relations, search, query, heard.text));
+  const whole = ofWholeCluster(relations, query) ?? query;
+  const { verdict, ...draft } = tell(relations.dataset, select(relations, search, whole, heard.text));
   if (verdict === undefined || draft.outcome === "unknown") return undefined;
   const blocks = [urgentNote(text("noReason")), ...(draft.blocks ?? [])];
   return verdict === "yes" ? { ...draft, outcome: "clarify", blocks } : draft;

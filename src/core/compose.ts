@@ -111,7 +111,7 @@ export function compose(dataset: Dataset, draft: Draft, voice: Voice, asked?: st
     outcome: draft.outcome,
     locale: voice.locale,
     title: summary ? { ...whole, marks: [] } : whole,
-    blocks: [...blocks, ...notesFor(dataset, draft, facts, voice)],
+    blocks: [...unrepeated(title.text, blocks), ...notesFor(dataset, draft, facts, voice)],
     sources: [...marks.values()],
     next: toSuggestions(dataset, draft, voice, asked),
     clusters: inOrder(dataset.clusters, draft.clusters),
@@ -167,6 +167,21 @@ function toBlock(block: DraftBlock, toItem: (line: Line) => Item, { say }: Voice
     }
   }
 }
+
+/** 有多少个集群，支柱多少: of several questions what answers one may answer another, and is said once. */
+function unrepeated(title: string, blocks: readonly Block[]): readonly Block[] {
+  if (!blocks.some((b) => b.kind === "facts" && b.leads)) return blocks;
+  const said = new Set([bare(title)]);
+  return blocks.flatMap((block): Block[] => {
+    if (block.kind !== "facts") return [block];
+    const items = block.items.filter(({ text: words }) => !said.has(bare(words)));
+    for (const { text: words } of items) said.add(bare(words));
+    return items.length > 0 ? [{ ...block, items }] : [];
+  });
+}
+
+/** A first line ends in a full stop. */
+const bare = (words: string): string => words.replace(/[。.]$/u, "");
 
 const headed = (heading: Text | undefined, say: Voice["say"]): { heading?: string } =>
   heading === undefined ? {} : { heading: say(heading) };

@@ -70,7 +70,7 @@ export function bounded(scope: Scope, negated: boolean): string {
 const bareAmount = (said: string): string =>
   said
     // 过万亿 is over one of it.
-    .replace(/^[^\d一二三四五六七八九十两]*(?=万亿元?$)/u, "1")
+    .replace(/^[^\d一二三四五六七八九十两百千万]*(?=[百千万]亿元?(?:以[上下内])?$)/u, "1")
     .replace(/^[^\d一二三四五六七八九十两]+/u, "")
     .replace(/(?:以[上下内]|之[上下内])$/u, "")
     .replaceAll(/(\d)(?=\p{Script=Han})/gu, "$1 ");

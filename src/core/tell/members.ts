@@ -38,7 +38,7 @@ function tellNames(dataset: Dataset, rows: MembersRows): Draft {
     each: scope.each,
     doubtful: isDoubtful(dataset, led),
     more: rows.stated.length > 0,
-    by: want === "cluster" && scope.set !== undefined ? holdersOf(rows) : [],
+    by: isOfNobody(rows) ? holdersOf(rows) : [],
   });
   // Where a document says how many there are, that is the number.
   const stated = rows.counted ? rows.counts.find((r) => scope.documents.includes(r.document)) : undefined;
@@ -59,7 +59,11 @@ function tellNames(dataset: Dataset, rows: MembersRows): Draft {
   };
 }
 
-/** Whose cluster each is, of a region: it is nobody's as a whole. */
+/** Clusters that have a core, whoever it is; of a region, which has none as a whole. */
+const isOfNobody = ({ want, scope: { set, tiers, cities } }: MembersRows): boolean =>
+  want === "cluster" && (set !== undefined || (tiers.length > 0 && cities.length === 0));
+
+/** Whose each cluster is. */
 const holdersOf = ({ names, rows }: MembersRows): InParts =>
   names.map((name) => ({
     name,
