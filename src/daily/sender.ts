@@ -172,9 +172,8 @@ export function createSender(parts: SenderParts): Sender {
     return consequence;
   }
 
-  const note = (row: Delivery, { outcome, gone = false }: Consequence): Promise<void> =>
+  const note = (row: Delivery, { outcome }: Consequence): Promise<void> =>
     written(async () => {
-      if (gone) await subscriptions.gone(poster.bot, row.chat, outcome.reason ?? "");
       if (await deliveries.settle(row.id, lead.owner, outcome, now())) onOutcome(outcome.state);
     });
 

@@ -26,6 +26,11 @@ export interface Outcome {
   inDoubt?: boolean;
   message?: string;
   reason?: string;
+  /**
+   * With `dead` and `unknown`: the chat is to be posted to no more. Noted together with the row: between the two a death
+   * would leave a post that is wanted no more, and nobody would know why.
+   */
+  gone?: boolean;
 }
 
 export interface Deliveries {
@@ -169,7 +174,7 @@ async function settle(
   tx: Kysely<Tables>,
   id: string,
   owner: string,
-  { state, notBefore, inDoubt = false, message, reason }: Outcome,
+  { state, notBefore, inDoubt = false, message, reason, gone = false }: Outcome,
   now: number,
 ): Promise<boolean> {
   const [row] = await tx
@@ -189,8 +194,18 @@ async function settle(
     .returning(["subscription", "bot", "fact"])
     .execute();
   if (!row && state === "sent") return confirmLate(tx, id, message ?? null, now);
+  if (row && gone) await endSubscription(tx, row.subscription, reason ?? "");
   if (row && (state === "sent" || state === "unknown")) await noteShown(tx, row, now);
   return row !== undefined;
+}
+
+async function endSubscription(tx: Kysely<Tables>, id: string, reason: string): Promise<void> {
+  await tx
+    .updateTable("subscription")
+    .set({ state: "gone", reason })
+    .where("id", "=", id)
+    .where("state", "=", "active")
+    .execute();
 }
 
 /** It arrived after all, though its sender had been given up and the row with it. It is in the history already. */

@@ -167,6 +167,16 @@ describe.each(ENGINES)("a store on $name", (engine) => {
       expect((await store.history.of(BOT, ["5"])).get("5")).toMatchObject([{ fact: "F1", times: 1 }]);
     });
 
+    it("ends the subscription of a chat that is gone together with its row, and with nobody else's", async () => {
+      await claimed();
+      const gone = { state: "dead", reason: "blocked", gone: true } as const;
+      expect(await store.deliveries.settle("d", "two", gone, 2_500)).toBe(false);
+      expect(await store.subscriptions.find(BOT, "5")).toMatchObject({ state: "active" });
+      expect(await store.deliveries.settle("d", "one", gone, 2_500)).toBe(true);
+      expect(await store.subscriptions.find(BOT, "5")).toMatchObject({ state: "gone", reason: "blocked" });
+      expect(await states()).toEqual({ dead: 1 });
+    });
+
     it("settles a row once", async () => {
       await claimed();
       expect(await store.deliveries.settle("d", "one", { state: "sent", message: "9" }, 3_000)).toBe(true);
