@@ -134,6 +134,8 @@ export interface Query {
   /** The claim as a whole is denied: 这话不对吧. */
   denied?: true;
   extreme?: "max" | "min";
+  /** Of a ranking the second, third …; the first where it is left out. */
+  nth?: number;
   attribute?: Attribute;
   /** How many are said to be listed, or claimed: 那 13 个市, 有 5 个吗. */
   expected?: number;

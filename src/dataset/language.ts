@@ -28,7 +28,7 @@ export const Aliases = z.strictObject({
       only: z.literal(true).optional(),
       /** A list of cities with a name of its own: the roles its members have, in which cluster, by which document. */
       layout: z
-        .strictObject({ cluster: z.string(), tiers: z.array(Tier).min(2), document: z.string() })
+        .strictObject({ cluster: z.string(), tiers: z.array(Tier).min(1), document: z.string() })
         .optional(),
     }),
   ),

@@ -53,6 +53,7 @@ export function best(relations: Relations, query: Query): FigureBestRows | NoRow
     unlike: unlikeIn(relations, entries),
     assumed,
     top: query.expected ?? 1,
+    nth: Math.min(query.nth ?? 1, entries.length),
     claimed: isClaim ? named(constraints(query), want) : undefined,
     negated: query.negated,
   };

@@ -66,6 +66,8 @@ export interface FigureBestRows extends About {
   assumed: boolean;
   /** How many of the first are asked for: 前三. */
   top: number;
+  /** Which of them alone, the first being 1: 第三大. */
+  nth: number;
   /** The candidate a yes/no question names. */
   claimed: string[] | undefined;
   negated: boolean;

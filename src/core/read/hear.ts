@@ -194,6 +194,7 @@ function single(context: Context, token: Token | undefined, next?: Token): void 
   if (isDistrictOfNamed(context, token) || isCountedNoun(heard, token)) return;
   const filter = entityFilter(context.dataset, token.sense) ?? plainFilter(context, token);
   if (filter) addFilter(heard, filter, span);
+  if (as(token, "ordinal")?.ranks) addFlag(heard, "nth", span);
   const whole = as(token, "measure")?.of;
   if (whole) addFilter(heard, { dim: "of", in: [whole] }, span);
   const stars = as(token, "topic")?.stars;

@@ -27,6 +27,8 @@ export type Flag =
   | "value"
   /** 最强: of size, in whatever measure. */
   | "sized"
+  /** 第二大: which is next to the first. */
+  | "nth"
   /** 各有几个: of each by itself. */
   | "apiece"
   | "noun-city"

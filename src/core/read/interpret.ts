@@ -103,6 +103,7 @@ const HARMLESS: ReadonlySet<Flag> = new Set([
   "other",
   "plus",
   "sized",
+  "nth",
   "apiece",
 ]);
 
@@ -148,7 +149,8 @@ function unusedBy(heard: Heard, from: From, takes: readonly Flag[]): string[] {
   const filters = heard.filters.filter(({ filter }) =>
     filter.dim === "value"
       ? !judges || !isOfKind(filter, from)
-      : isUnheldWord(filter) || (!ASKABLE[from].has(filter.dim) && !isSoft(filter, from)),
+      : isUnheldWord(filter) ||
+        (!ASKABLE[from].has(filter.dim) && !isSoft(filter, from) && !isNth(filter, takes)),
   );
   const flags = [...heard.flags].filter(([flag]) => !takes.includes(flag) && !HARMLESS.has(flag));
   const dropped = isClaim(heard) || isOfAnything(heard, from) ? heard.dropped : droppedBeside(heard);
@@ -176,6 +178,9 @@ const AMOUNTED: ReadonlySet<From> = new Set<From>(["figure", "statement", "confl
 /** except the disputed ones: what does not stand in a text is no reason to be listed. */
 const isUnheldWord = (filter: Filter): boolean =>
   isMembers(filter) && filter.dim === "word" && filter.not === true;
+
+/** 第二大: a rule that ranks knows which is meant. */
+const isNth = ({ dim }: Filter, takes: readonly Flag[]): boolean => dim === "place" && takes.includes("nth");
 
 const isSoft = (filter: Filter, from: From): boolean =>
   isMembers(filter) &&

@@ -20,7 +20,8 @@ const ENGLISH_PLACES = [
   "ninth",
   "tenth",
 ];
-const ORDINAL = /(?:排)?第 ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?:[个大名位]|(?=呢|是|的|支柱|新兴|$))/y;
+const ORDINAL =
+  /(排)?第 ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?:个|([大名位高多强])|(?=呢|是|的|支柱|新兴|$))/y;
 // 4 000 with any space between groups of three is one number; 80 多 is about 80.
 const DIGITS = new RegExp(
   `(\\d{1,3}(?: \\d{3})+(?!\\d)|\\d[\\d,]*(?:\\.\\d+)?) ?([多余几])? ?(${UNITS})?(多)?`,
@@ -95,8 +96,10 @@ function readOrdinal(text: string, at: number): Token | undefined {
     return token(english, { kind: "ordinal", place });
   }
   const found = match(ORDINAL, text, at);
-  const place = found ? (hanNumber(found[1] ?? "") ?? Number(found[1])) : Number.NaN;
-  return found && !Number.isNaN(place) ? token(found, { kind: "ordinal", place }) : undefined;
+  const place = found ? (hanNumber(found[2] ?? "") ?? Number(found[2])) : Number.NaN;
+  if (!found || Number.isNaN(place)) return undefined;
+  const ranks = found[1] !== undefined || found[3] !== undefined;
+  return token(found, { kind: "ordinal", place, ...(ranks && { ranks }) });
 }
 
 function readYear(text: string, at: number): Token | undefined {

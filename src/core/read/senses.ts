@@ -49,7 +49,8 @@ export type Sense =
   /** `rough`: 三分之一, 四成; `more`: 6000 多亿. */
   | { kind: "amount"; value: number; unit: string; rough?: true; more?: true }
   | { kind: "date"; month: number; day: number }
-  | { kind: "ordinal"; place: number }
+  /** `ranks`: 第二大, 排第二, and not 第二个. */
+  | { kind: "ordinal"; place: number; ranks?: true }
   /** 前者, 后一个: of two that stand beside each other. */
   | { kind: "of-two"; which: "former" | "latter" }
   | { kind: "number"; number: string }

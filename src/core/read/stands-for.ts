@@ -6,7 +6,17 @@ import { is, type Token } from "./senses.ts";
 
 /** 没有出现在“3+N”里: a list with a name is all of its tiers, unless one of them is named. */
 export function layouts({ aliases }: Dataset, heard: Heard): void {
-  const asksRole = has(heard, "which-city", "how-many-cities", "not", "yesno", "tag", "members", "noun-city");
+  const asksRole = has(
+    heard,
+    "which-city",
+    "how-many-cities",
+    "not",
+    "yesno",
+    "tag",
+    "members",
+    "noun-city",
+    "which",
+  );
   if (!asksRole || hasDim(heard, "tier", "measure", "value", "topic")) return;
   for (const { layout } of aliases.things.filter((t) => valuesOf(heard, "word").includes(t.id))) {
     const named = heard.filters.find(({ filter }) => filter.dim === "word");

@@ -158,18 +158,19 @@ export const EN_FIGURES: Catalogue<FigureTexts> = {
     ),
   figureList,
   figureEntry: ({ name, row }, lingo) => capital(`${lingo.inline(name)}: ${told(row, lingo)}`),
-  figureBest: ({ name, row, extreme, names: ids, tied, assumed, known, total }, lingo) => {
+  figureBest: ({ name, row, extreme, names: ids, nth, tied, assumed, known, total }, lingo) => {
     const top = `${lingo.inline(name)}, ${told(row, lingo)}`;
     if (known === 1 && total > 1)
       return sentence(`of ${total}, the documents give this figure for one only: ${top}`);
     const most = extremeOf(extreme);
+    const place = nth > 1 ? `no. ${nth}, counted from the ${most},` : `the ${most}`;
     const by = when(assumed, `by ${measureOf(row, lingo)}, `);
     const ties = when(tied, " (with a tie)");
     const rest = ids.length > 1 ? ids.filter((id) => id !== name) : [];
     const which =
       rest.length > 0
         ? `${by}the ${ids.length} ${most}${ties} are ${top}; ${names(rest, lingo)}`
-        : `${by}the ${most} is ${top}`;
+        : `${by}${place} is ${top}`;
     return sentence(`${which} (${covered(known, total)})`);
   },
   figureBestVerdict: ({ claimed, name, names: ids, row, extreme, ...judged }, lingo) => {

@@ -36,7 +36,7 @@ export interface FigureTexts {
   partsOpen: { parts: FigureVerdictRows["open"]; agree: boolean };
   figureList: Coverage & { scope: Scope; names: Names; negated: boolean };
   figureEntry: Side;
-  figureBest: Side & Coverage & Superlative & { tied: boolean; assumed: boolean };
+  figureBest: Side & Coverage & Superlative & { nth: number; tied: boolean; assumed: boolean };
   figureBestVerdict: Side & Judged & Superlative & { claimed: string };
   /** Why none of what follows is the largest. */
   unranked: FigureCompareRows["differ"];

@@ -92,9 +92,10 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
       : `${what}的有 ${names.length} 个：${join(names)}（${total} 个里 ${known} 个有这项数字）。`;
   },
   figureEntry: ({ name, row }) => `${name}：${told(row)}`,
-  figureBest: ({ name, row, extreme, names, tied, assumed, known, total }) => {
+  figureBest: ({ name, row, extreme, names, nth, tied, assumed, known, total }) => {
     if (known === 1 && total > 1) return `${total} 个里只有${name}有这项数字：${told(row)}。`;
-    const first = extremeOf(extreme, "最大", "最小");
+    const first =
+      nth > 1 ? extremeOf(extreme, `第 ${nth} 大`, `倒数第 ${nth} `) : extremeOf(extreme, "最大", "最小");
     const by = when(assumed, `按 ${measureOf(row, ZH_NAMES)}，`);
     const how = assumed ? spaced(amountOf(row)) : told(row);
     const count = names.length > 1 && !tied ? ` ${names.length} 个` : "";

@@ -143,14 +143,13 @@ const valueOf = ({ row }: Entry): number => row.amount?.value ?? 0;
 const withTies = (entries: readonly Entry[], count: number): Entry[] =>
   entries.filter((e, i) => i < count || entries.slice(0, count).some((t) => valueOf(t) === valueOf(e)));
 
-const isTied = (entries: readonly Entry[], count: number): boolean => withTies(entries, count).length > count;
-
 /** The largest or smallest, of those that have such a figure. */
 export function tellFigureBest(_dataset: Dataset, rows: FigureBestRows): Draft {
   const { entries, scope, extreme, total, negated } = rows;
-  const [first] = entries;
+  const first = entries[rows.nth - 1];
   if (!first) throw new Error("a ranking needs an entry");
-  const top = withTies(entries, rows.top);
+  const top =
+    rows.nth > 1 ? entries.filter((e) => valueOf(e) === valueOf(first)) : withTies(entries, rows.top);
   const claimed = rows.claimed?.join("、");
   const verdict =
     namesOf(withTies(entries, 1)).includes(claimed ?? "") === negated ? ("no" as const) : ("yes" as const);
@@ -163,7 +162,8 @@ export function tellFigureBest(_dataset: Dataset, rows: FigureBestRows): Draft {
           ...first,
           extreme,
           names: namesOf(top),
-          tied: isTied(entries, rows.top),
+          nth: rows.nth,
+          tied: top.length > rows.top,
           assumed: rows.assumed,
           known: entries.length,
           total,

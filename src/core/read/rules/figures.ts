@@ -3,13 +3,13 @@ import { WHOLE } from "../../../dataset/schema.ts";
 import type { Filter } from "../../query.ts";
 import { filtersOf, type Flag, has, hasDim, type Heard } from "../heard.ts";
 import { isClaim, isNegated, namesOne, wantOf } from "../mood.ts";
-import { isBehindAmount, isFigure, LISTS, listOp, several, wantsOne } from "./about.ts";
+import { isBehindAmount, isFigure, LISTS, listOp, several } from "./about.ts";
+import { FIGURE_RANKING_RULES } from "./figure-rankings.ts";
 import { type Asked, claiming, VERIFY, TONE, extremeOf, query, type Rule } from "./rule.ts";
 
 const comparing = (h: Heard): boolean =>
   has(h, "compare", "more", "less", "than", "gap", "same", "choice") &&
   several(h, "cluster", "city", "part", "class", "year");
-const ranked = (h: Heard): boolean => has(h, "max", "min", "rank");
 /** 目标过万亿的有几个: nobody is named, and what has targets are clusters. */
 const ofNobody = (h: Heard): boolean =>
   hasDim(h, "status", "measure") &&
@@ -115,30 +115,7 @@ export const FIGURE_RULES: readonly Rule[] = [
     ],
     query: (h) => query(h, "figure", "compare", { extreme: extremeOf(h) }),
   },
-  {
-    name: "the largest and the smallest",
-    example: "哪个支柱集群2025年目标最大",
-    when: (h) => isFigure(h) && ranked(h) && !isClaim(h) && wantsOne(h),
-    takes: ["max", "min", "rank", "which", "members", "everything", "whole", "all", "expected"],
-    query: (h) => query(h, "figure", "best", { want: wantOf(h) ?? "cluster", extreme: extremeOf(h) }),
-  },
-  {
-    name: "whether one is the largest",
-    example: "轻工纺织的2025年目标是最大的吗",
-    when: (h) =>
-      isFigure(h) &&
-      has(h, "max", "min") &&
-      isClaim(h) &&
-      !hasDim(h, "value", "place") &&
-      namesOne(h, "cluster") !== namesOne(h, "city"),
-    takes: [...TONE, "max", "min", "not", "everything", "whole"],
-    query: (h) =>
-      query(h, "figure", "verify", {
-        ...claiming(h),
-        want: namesOne(h, "city") ? "city" : "cluster",
-        extreme: extremeOf(h),
-      }),
-  },
+  ...FIGURE_RANKING_RULES,
   {
     name: "which are over a bound",
     example: "2025年营收目标超过1万亿的集群有哪些",
