@@ -1,5 +1,5 @@
 /** What a command is. The core brings its own (`tell/commands.ts`), other rooms bring theirs; adapters are given all of them. */
-import type { Talk } from "../dataset/words.ts";
+import type { Talk } from "../dataset/word-kinds.ts";
 import type { Answer, Locale } from "./types.ts";
 
 export type ArgumentKind =

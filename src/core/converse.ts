@@ -1,6 +1,6 @@
 /** A message without a command: an act on the last answer, talk, or one question after the other. */
 import type { Dataset } from "../dataset/dataset.ts";
-import type { Act } from "../dataset/words.ts";
+import type { Act } from "../dataset/word-kinds.ts";
 import { type Answerer, answerAll, type Told } from "./answer.ts";
 import type { Draft } from "./compose.ts";
 import type { Turn } from "./memory.ts";

@@ -1,7 +1,7 @@
 /** What a rule did not use and the answer still holds: a fact that says 最多 itself, a reason that no document gives. */
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Fact } from "../dataset/schema.ts";
-import type { OpWord } from "../dataset/words.ts";
+import type { OpWord } from "../dataset/word-kinds.ts";
 import type { Rows } from "./ask/rows.ts";
 import type { Query } from "./query.ts";
 import { type Flag, has, type Heard } from "./read/heard.ts";

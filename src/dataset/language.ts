@@ -1,7 +1,7 @@
 /** The vocabulary: how people name things. It links a question to entities; it is never evidence. */
 import * as z from "zod";
 import { Tier } from "./schema.ts";
-import { Act } from "./words.ts";
+import { Act } from "./word-kinds.ts";
 
 const surfaces = z.array(z.string().min(1));
 const named = z.strictObject({ id: z.string(), names: surfaces });

@@ -1,123 +1,9 @@
-/** The words of questions: operators, bounds, what can be asked for; and what one language's table of them must hold. */
+/** The words of questions, by their kinds. */
 import * as z from "zod";
 import { Act as Happening, ClusterClass, Measure, Period, Series, Status, Tier, Topic } from "./schema.ts";
+import { Act, AskWord, BoundWord, OpWord, Talk, Whole } from "./word-kinds.ts";
 
 const surfaces = z.array(z.string().min(1));
-
-/** What a question can ask for besides a figure or a topic. */
-export const AskWord = z.enum([
-  "which-city",
-  "which-cluster",
-  "how-many-cities",
-  "how-many-clusters",
-  "which",
-  "members",
-  "role",
-  "class",
-  "overview",
-  "meaning",
-  "how",
-  "why",
-  "figure",
-  "sources",
-  "conflict",
-  "plate",
-  "area-code",
-  "region",
-  "metro",
-  "nickname",
-  "english-name",
-  "belongs",
-]);
-export type AskWord = z.infer<typeof AskWord>;
-
-/** Words that constrain or combine. None of them may ever stand among the fillers. */
-export const OpWord = z.enum([
-  "not",
-  "none",
-  "not-only",
-  "among",
-  "or",
-  "deny",
-  "leave-out",
-  "except",
-  "except-after",
-  "outside",
-  "other",
-  "only",
-  "all",
-  "any",
-  "yesno",
-  "tag",
-  "hearsay",
-  "choice",
-  "compare",
-  "more",
-  "less",
-  "which-more",
-  // 提高, 下调, 改过: of a target
-  "raised",
-  "lowered",
-  "changed",
-  "than",
-  "same",
-  "max",
-  "min",
-  "rank",
-  // 仅次于深圳: of those that follow it
-  "behind",
-  "gap",
-  // 加上佛山呢: one more beside those before it
-  "plus",
-  "ratio",
-  "sum",
-  "average",
-  "reached",
-  "count",
-  "name-has",
-  // 全国: of the country, which no figure of the province is
-  "nation",
-  "time-shift-back",
-  "time-shift-on",
-]);
-export type OpWord = z.infer<typeof OpWord>;
-
-export const Talk = z.enum([
-  "greeting",
-  "thanks",
-  "help",
-  "subscribe",
-  "unsubscribe",
-  "matrix",
-  // 来一条, 有没有图: wishes that are no questions
-  "fact",
-  "picture",
-]);
-export type Talk = z.infer<typeof Talk>;
-
-/** What a short turn can want of the answer before it. */
-export const Act = z.enum([
-  "why",
-  "sources",
-  "sure",
-  "wrong",
-  "differ",
-  "share",
-  "link",
-  "more",
-  "detail",
-  "short",
-  "rephrase",
-  "back",
-]);
-export type Act = z.infer<typeof Act>;
-
-/** What a share is of. One of the country is none of the province. */
-export const Whole = z.enum(["nation", "province", "world", "city", "gdp"]);
-export type Whole = z.infer<typeof Whole>;
-
-export const BoundWord = z.enum(["over", "atleast", "under", "atmost", "about", "between", "equal"]);
-export type BoundWord = z.infer<typeof BoundWord>;
 
 export const Words = z.strictObject({
   /** Turns that ask to be answered in a language, or in that of each question; kept in Simplified and lower case. */
@@ -227,6 +113,8 @@ export const Words = z.strictObject({
   averages: surfaces,
   /** 有 3000 亿吗: right before an amount they ask whether it is that much, and not whether it is just that. */
   amounting: surfaces,
+  /** Units by what is counted in them in English: million cars. */
+  unitNouns: z.record(z.string(), surfaces),
   /** What cities and clusters are counted in: 5 个; and how often a text says something: 30 处. */
   counters: surfaces,
   mentionCounters: surfaces,

@@ -1,7 +1,7 @@
 /** Whether a row passes a filter. Here and nowhere else. */
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Fact } from "../../dataset/schema.ts";
-import type { Whole } from "../../dataset/words.ts";
+import type { Whole } from "../../dataset/word-kinds.ts";
 import { type Dim, type Filter, isMembers, type Members, named } from "../query.ts";
 import { compareAmount } from "./amounts.ts";
 import { type FigureRow, giverOf, type RoleRow } from "./relations.ts";

@@ -1,7 +1,7 @@
 /** The facts as relations: who has which role where, and which figure is whose. Built once, from checked fields alone. */
 import { type Dataset, groupBy } from "../../dataset/dataset.ts";
 import type { ClusterClass, Fact, Figure, Measure, Status, Tier } from "../../dataset/schema.ts";
-import { Whole } from "../../dataset/words.ts";
+import { Whole } from "../../dataset/word-kinds.ts";
 import { type Quantity, quantity } from "../../text/units.ts";
 import { createHolders, type Holders } from "./wording.ts";
 

@@ -1,6 +1,6 @@
 /** The constraints of a query as names: what an answer is about, and what it leaves out. */
 import type { ClusterClass, Measure, Status, Tier } from "../../dataset/schema.ts";
-import type { Whole } from "../../dataset/words.ts";
+import type { Whole } from "../../dataset/word-kinds.ts";
 import { excluded, type Filter, isMembers, type Members, named, type Query } from "../query.ts";
 import type { Giver } from "./relations.ts";
 

@@ -1,5 +1,6 @@
 /** Amounts and their bounds: 超过 4000 亿, 3000 到 5000 亿之间; and 高于 between two names. */
 import type { Words } from "../../dataset/words.ts";
+import { isLatin } from "../../text/script.ts";
 import { quantity } from "../../text/units.ts";
 import { type Bound, type Compare, isMembers, type Span } from "../query.ts";
 import { type Bind, type Context, isOp, spanOf } from "./context.ts";
@@ -162,12 +163,26 @@ function range(context: Context, at: number, first: number, length: number): num
   return end - at;
 }
 
+/** 5.3 million cars: without the noun behind it a scale is one of money. */
+function unitOf({ heard, dataset: { words } }: Context, unit: string, { end }: Span): string {
+  if (!isLatin(unit.at(-1) ?? "")) return unit;
+  const behind = heard.text.slice(end).trimStart();
+  const [noun] =
+    Object.entries(words.unitNouns).find(([, nouns]) =>
+      nouns.some((n) => behind.startsWith(n) && !isLatin(behind.charAt(n.length))),
+    ) ?? [];
+  return noun === undefined ? unit : `${unit}${noun}`;
+}
+
 function addAmount(
-  { heard, dataset: { words } }: Context,
-  { value, unit, rough, more }: Amount,
+  context: Context,
+  { value, unit: said, rough, more }: Amount,
   cmp: Compare,
   span: Span,
 ): void {
+  const { heard, dataset } = context;
+  const { words } = dataset;
+  const unit = unitOf(context, said, span);
   if (isCounted(words, unit) && cmp === "=") {
     heard.expected = value;
     addFlag(heard, "expected", span);

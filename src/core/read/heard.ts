@@ -1,5 +1,5 @@
 /** What was heard in one question: constraints, wishes and operators, each with the words it came from. */
-import type { AskWord, OpWord } from "../../dataset/words.ts";
+import type { AskWord, OpWord } from "../../dataset/word-kinds.ts";
 import { type Filter, isMembers, type Lacks, type Members, named, type Span, type Tense } from "../query.ts";
 
 /** Values of one dimension that were asked of in turn, the latest last. */

@@ -1,6 +1,6 @@
 /** Surfaces → senses, and the leftmost-longest scan that finds them in a text. */
 import type { Dataset } from "../../dataset/dataset.ts";
-import type { BoundWord } from "../../dataset/words.ts";
+import type { BoundWord } from "../../dataset/word-kinds.ts";
 import { isHan, isLatin } from "../../text/script.ts";
 import type { Compare } from "../query.ts";
 import { readNumber } from "./numbers.ts";

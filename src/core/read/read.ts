@@ -2,8 +2,10 @@
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Term } from "../../dataset/language.ts";
 import { ClusterClass } from "../../dataset/schema.ts";
-import type { Act, Talk, Words } from "../../dataset/words.ts";
-import { type Part, questionsOf, splitClauses } from "./clauses.ts";
+import type { Act, Talk } from "../../dataset/word-kinds.ts";
+import type { Words } from "../../dataset/words.ts";
+import { questionsOf, splitClauses } from "./clauses.ts";
+import type { Part } from "./parts.ts";
 import { hear } from "./hear.ts";
 import type { Heard } from "./heard.ts";
 import { createCorrector } from "./corrections.ts";

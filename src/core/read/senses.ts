@@ -1,5 +1,5 @@
 /** What a stretch of a question can mean. A surface has one sense; the data check sees to it. */
-import type { AskWord, OpWord, Talk, Whole } from "../../dataset/words.ts";
+import type { AskWord, OpWord, Talk, Whole } from "../../dataset/word-kinds.ts";
 import type {
   Act,
   ClusterClass,

@@ -1,7 +1,7 @@
 /** Names of things that have a fixed set of values, a language each. Ids of the dataset are named by `name`. */
 import type { Grade, Layer } from "../../dataset/documents.ts";
 import type { Measure, Period, Status, Tier } from "../../dataset/schema.ts";
-import type { Whole } from "../../dataset/words.ts";
+import type { Whole } from "../../dataset/word-kinds.ts";
 import type { Giver } from "../ask/relations.ts";
 
 export interface Names {

@@ -1,6 +1,6 @@
 /** Turns that act on the answer before them: why, from where, is it sure, more, shorter. */
 import type { Dataset } from "../../dataset/dataset.ts";
-import type { Act } from "../../dataset/words.ts";
+import type { Act } from "../../dataset/word-kinds.ts";
 import type { Fact } from "../../dataset/schema.ts";
 import { giverOf, GIVERS } from "../ask/relations.ts";
 import { type Draft, type DraftBlock, factSection, line } from "../compose.ts";
