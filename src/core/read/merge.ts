@@ -132,6 +132,8 @@ function stays(filter: Filter, last: Heard, now: Heard): boolean {
       if (isMembership(last) && hasDim(now, "word")) return false;
       return !hasDim(now, "cluster", "class") && !listsClusters(now) && now.pronoun !== "city";
     case "class":
+      // 是支柱还是新兴，目标多少: they were what was asked, and limit nothing.
+      if (has(last, "choice") && hasDim(last, "cluster")) return false;
       return (!hasDim(now, "cluster") || now.isThere) && !has(now, "whole");
     case "city":
       // 核心城市是谁: of the cluster, whichever city stood in between.

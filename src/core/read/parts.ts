@@ -73,8 +73,12 @@ export const COMPARING: readonly OpWord[] = ["gap", "more", "less", "which-more"
 export const asks = (part: Part): boolean =>
   part.tokens.some((t) => as(t, "ask") !== undefined && as(t, "ask")?.ask !== "members") ||
   hasOp(part, "count", "yesno", ...COMPARING) ||
+  // 算支柱还是新兴: of the two one is to be told.
+  (hasOp(part, "choice") && hasAny(part, CLASSES)) ||
   part.tokens.some((t) => QUESTIONING.has(as(t, "topic")?.topic ?? "")) ||
   (part.asked && part.first && hasAny(part, CONTENT));
+
+const CLASSES: Kinds = new Set(["class", "classes"]);
 
 /** Topics whose words ask by themselves: 什么时候, 谁发布, 做什么. */
 const QUESTIONING: ReadonlySet<string> = new Set(["date", "issuer", "task"]);
