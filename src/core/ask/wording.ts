@@ -114,5 +114,8 @@ export const isLevel = (word: string): boolean => /亿/u.test(word);
 export const partsNamed = ({ text }: Fact): number =>
   text.split(/[、；，：]/).filter((part) => !/\d/.test(part)).length;
 
+/** 2020-09-28 → 9. */
+export const monthOf = (date: string): string => String(Number(date.split("-")[1]));
+
 /** 2020-09-28 → 9-28. */
 export const monthDay = (date: string): string => date.split("-").slice(1).map(Number).join("-");

@@ -67,7 +67,7 @@ export function plainFilter({ dataset, tokens, year }: Context, token: Token): F
     case "wholeYear":
       return { dim: "period", in: ["whole"] };
     case "date":
-      return { dim: "date", in: [`${sense.month}-${sense.day}`] };
+      return { dim: "date", in: [[sense.month, ...(sense.day === undefined ? [] : [sense.day])].join("-")] };
     case "ordinal":
       return { dim: "place", in: [String(sense.place)] };
     case "of-two":

@@ -25,8 +25,13 @@ export type Normalize = (text: string) => string;
  * @returns a function that makes text ready for the lexicon. Line breaks end sentences; punctuation stays, because it
  * separates words. Linear in the length of the input, of which at most 4,000 UTF-16 units are read.
  */
-export function createNormalizer({ regional, radicals }: Pick<Dataset, "regional" | "radicals">): Normalize {
+export function createNormalizer({
+  regional,
+  radicals,
+  words: { months },
+}: Pick<Dataset, "regional" | "radicals" | "words">): Normalize {
   const words = regional.map(toReplacement);
+  const dated = englishDates(months);
   const holdsAny = holdsAnyOf(words.map(({ text }) => text));
   return (text) => {
     const visible = text
@@ -38,7 +43,7 @@ export function createNormalizer({ regional, radicals }: Pick<Dataset, "regional
       .replace(BREAKS, " ")
       .replace(EMOJI, " ")
       .replace(INVISIBLE, "");
-    const simplified = toSimplified(visible).toLowerCase().replace(UMLAUT, "v");
+    const simplified = dated(toSimplified(visible).toLowerCase().replace(UMLAUT, "v"));
     if (!holdsAny(simplified)) return tidy(simplified);
     return tidy(
       words.reduce(
@@ -47,6 +52,27 @@ export function createNormalizer({ regional, radicals }: Pick<Dataset, "regional
       ),
     );
   };
+}
+
+/** 28 Sept 2020, September 28th, May 2020 → 2020 年 9 月 28 日: dates as they are read. A month alone stays a word. */
+function englishDates(months: Dataset["words"]["months"]): Normalize {
+  const numberOf = new Map(Object.entries(months).flatMap(([n, names]) => names.map((name) => [name, n])));
+  const name = [...numberOf.keys()].toSorted((a, b) => b.length - a.length).join("|");
+  const day = String.raw`(\d{1,2})(?:st|nd|rd|th)?`;
+  const year = String.raw`(?:,? (?:of )?((?:19|20)\d\d))`;
+  const before = new RegExp(String.raw`(?<![\w.])${day} (?:of )?(${name})\b\.?${year}?`, "gu");
+  const behind = new RegExp(
+    String.raw`\b(${name})\b\.? ${day}(?![\d%.,]\d|\d|[a-z%]| ?(?:billion|trillion|million))${year}?`,
+    "gu",
+  );
+  const whole = new RegExp(String.raw`\b(${name})\b\.?${year}`, "gu");
+  const say = (n: string | undefined, d = "", y = ""): string =>
+    `${y && `${y}年`}${numberOf.get(n ?? "")}月${d && `${d}日`} `;
+  return (text) =>
+    text
+      .replace(before, (_, d: string, n: string, y?: string) => say(n, d, y))
+      .replace(behind, (_, n: string, d: string, y?: string) => say(n, d, y))
+      .replace(whole, (_, n: string, y: string) => say(n, "", y));
 }
 
 /** Most texts hold none of some hundred words: only those are looked for that begin with one of its characters. */

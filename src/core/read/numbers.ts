@@ -6,6 +6,8 @@ const UNITS =
   "万亿元?|亿元?|万元|万[辆台件吨架套千瓦]+|千瓦|[个家座项条处件台辆种类颗万%倍次市大]|percent|billion|trillion|million|bn|tn|trn|mn";
 const YEAR = /(?:((?:19|20)\d\d)|([12]\d|0\d)(?=年))(?:财年|年底|年末|年度|年|全年)?(?![\d.])/y;
 const DATE = /(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]?/y;
+/** 2 月, 五月; of 1-10 月 it is no month. */
+const MONTH = /(?<![\d\-至到] ?)(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]) ?月份?(?!\d)/y;
 const ENGLISH_ORDINAL =
   /(?:(\d{1,2})(?:st|nd|rd|th)|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))(?![a-z])/y;
 const ENGLISH_PLACES = [
@@ -86,7 +88,9 @@ export const plainNumber = (text: string): string =>
 
 function readDate(text: string, at: number): Token | undefined {
   const found = match(DATE, text, at);
-  return found ? token(found, { kind: "date", month: Number(found[1]), day: Number(found[2]) }) : undefined;
+  if (found) return token(found, { kind: "date", month: Number(found[1]), day: Number(found[2]) });
+  const month = match(MONTH, text, at);
+  return month ? token(month, { kind: "date", month: numberOf(month[1] ?? "") }) : undefined;
 }
 
 function readOrdinal(text: string, at: number): Token | undefined {

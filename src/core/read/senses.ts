@@ -48,7 +48,8 @@ export type Sense =
   | { kind: "year"; year: number }
   /** `rough`: 三分之一, 四成; `more`: 6000 多亿. */
   | { kind: "amount"; value: number; unit: string; rough?: true; more?: true }
-  | { kind: "date"; month: number; day: number }
+  /** Without a day the whole month is meant. */
+  | { kind: "date"; month: number; day?: number }
   /** `ranks`: 第二大, 排第二, and not 第二个. */
   | { kind: "ordinal"; place: number; ranks?: true }
   /** 前者, 后一个: of two that stand beside each other. */
