@@ -66,6 +66,8 @@ export const Words = z.strictObject({
   places: z.record(z.string().regex(/^-?\d$/), surfaces),
   /** 哈哈, 好的: whole turns that ask nothing. */
   nods: surfaces,
+  /** 不是 … 吗: asked so, it is held to be. */
+  rhetoric: z.strictObject({ opens: surfaces, closes: surfaces }),
   /** Months as English writes them, by their numbers. */
   months: z.record(z.string().regex(/^(?:[1-9]|1[0-2])$/), surfaces),
   /** Parts of a year: a figure of another part, or of the whole, does not answer. */

@@ -109,10 +109,10 @@ const withoutCounts = (text: string): string => text.replace(/(?<!\d)\d{1,2} 个
 
 /** Differences are computed from two figures that stand in the same line. */
 const withoutDifferences = (text: string): string =>
-  // What was asked for and is not there is named too: 文件没有 2019 年的.
+  // What was asked for and is not there is named too: 文件没有 2019 年的; with the documents it was asked of, whose names are gone by now.
   text
     .replace(/^没有用到[^：\n]*：/gm, "")
-    .replace(/^文件没有[^；\n]*；/gm, "")
+    .replace(/^(?:文件|[、 ]*)没有[^；\n]*；/gm, "")
     // So is a side of which nothing is held, and what is left out: 2019：文件没有写, 除 2019 年外.
     .replace(/(?:^|；)[^；：\n]*：文件没有写/gm, "")
     .replace(/除[^，\n]*外/g, "")

@@ -35,7 +35,7 @@ import { setsTogether } from "./sets.ts";
 import { layouts, policyAsSource, provinceItself, wholly } from "./stands-for.ts";
 import { asksThere, lostIn, saysPart, tenseOf } from "./predicate.ts";
 import { as, is, type Token } from "./senses.ts";
-import { closesQuestion, withoutAlternatives, withoutFillers } from "./trim.ts";
+import { closesQuestion, withoutAlternatives, withoutFillers, withoutRhetoric } from "./trim.ts";
 
 const LISTING: ReadonlySet<string> = new Set([
   "which-city",
@@ -66,7 +66,8 @@ export function hear(
     .some((part) => dataset.words.openEnds.some((end) => part.trim().endsWith(end)));
   const whole = withoutAlternatives(boundedCounts(tokens), dataset.words);
   heard.dropped = lostIn(whole, dataset.words).map((t) => spanOf(t));
-  const kept = closesQuestion(withoutFillers(whole, dataset.words), dataset.words);
+  const plain = withoutRhetoric(withoutFillers(whole, dataset.words), dataset.words);
+  const kept = closesQuestion(plain, dataset.words);
   const lists =
     kept.some((t) => LISTING.has(as(t, "ask")?.ask ?? "") || isOp(t, "count")) || isAllThose(kept);
   const context: Context = {

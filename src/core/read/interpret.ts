@@ -54,6 +54,7 @@ const ASKABLE: Readonly<Record<From, Dims>> = {
     "topic",
     "document",
     "word",
+    "date",
   ]),
   /** A sentence may say anything, but is called nothing. */
   statement: new Set(["value", ...DIMS.filter((dim) => dim !== "name")]),

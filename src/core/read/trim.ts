@@ -20,6 +20,19 @@ export function closesQuestion(tokens: readonly Token[], { closers }: Words): To
   return [...tokens.slice(0, -1), { ...last, sense: { kind: "op", op: "yesno" } }];
 }
 
+/** 目标不是 1 万亿吗: who asks so holds that it is; 不是…吧, 不是…对吗 deny it. */
+export function withoutRhetoric(tokens: readonly Token[], { rhetoric }: Words): Token[] {
+  const ends = tokens.flatMap((t, i) =>
+    rhetoric.closes.includes(t.surface) && (tokens[i + 1]?.opens ?? true) ? [i] : [],
+  );
+  const denials = ends.map((end) => {
+    const start = tokens.slice(0, end + 1).findLastIndex((t) => t.opens === true);
+    const nots = tokens.slice(Math.max(0, start), end).filter((t) => isOp(t, "not", "leave-out"));
+    return nots.length === 1 && rhetoric.opens.includes(nots[0]?.surface ?? "") ? nots[0] : undefined;
+  });
+  return tokens.filter((t) => !denials.includes(t));
+}
+
 /** 组长写广州是核心: who said it, and that they did, where a clause begins. */
 function withoutSpeaker(tokens: readonly Token[], { speech }: Words): readonly Token[] {
   const at = tokens.findIndex((token, i) => {

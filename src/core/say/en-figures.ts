@@ -8,7 +8,7 @@ import { amountOf, askedAmount, differenceOf } from "./en-amounts.ts";
 import { EN_NAMES } from "./en-names.ts";
 import { bounded, figureAsked, groupOf, isClass } from "./en-scope.ts";
 import { dated, kindOf, measureOf, owned, timeOf, told } from "./en-told.ts";
-import { article, capital, join, judge, names, sentence, verb, when } from "./en-words.ts";
+import { article, capital, documentOf, join, judge, names, sentence, verb, when } from "./en-words.ts";
 import { isAskedFor, isAtLeast, isOfOne, nameless, number, unmarked } from "./figure.ts";
 import type { Lingo } from "./lingo.ts";
 import type { Catalogue, FigureTexts } from "./texts.ts";
@@ -137,7 +137,9 @@ export const EN_FIGURES: Catalogue<FigureTexts> = {
   figureNear: ({ asked, row }, lingo) => {
     const same = isAskedFor(asked, row) && (asked.parts.length === 0 || row.figure.of !== undefined);
     const missing = figureAsked(same ? nameless(asked) : asked, lingo);
-    return sentence(`the documents give no ${missing}; ${same ? told(row, lingo) : owned(row, lingo)}`);
+    const whose = join(asked.documents.map((d) => documentOf(d, lingo)));
+    const lead = whose === "" ? "the documents give" : `there is in ${whose}`;
+    return sentence(`${lead} no ${missing}; ${same ? told(row, lingo) : owned(row, lingo)}`);
   },
   figureDraft: (row, lingo) =>
     sentence(`no official document gives it; a draft for comments says: ${owned(unmarked(row), lingo)}`),

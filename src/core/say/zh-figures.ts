@@ -60,9 +60,11 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
     const own = isAskedFor(asked, row) ? told(row) : owned(row);
     return `${own}${sides.map((side) => `或${spaced(amountOf(side))}`).join("")}，未定。`;
   },
-  figureNear: ({ asked, row }) => {
+  figureNear: ({ asked, row }, lingo) => {
     const same = isAskedFor(asked, row) && (asked.parts.length === 0 || row.figure.of !== undefined);
-    return `文件没有${spaced(figureAsked(same ? nameless(asked) : asked))}；${same ? told(row) : owned(row)}。`;
+    // 修订版没有, 别的文件有: whose it is not is said, or the two halves would contradict each other.
+    const whose = join(asked.documents.map((d) => lingo.name(d))) || "文件";
+    return `${leading(whose)}没有${spaced(figureAsked(same ? nameless(asked) : asked))}；${same ? told(row) : owned(row)}。`;
   },
   figureDraft: (row) => `没有正式文件的数字；征求意见稿写的是${owned(unmarked(row))}。`,
   figureVerdict: ({ asked, row, verdict, negated, under, far, why, besides }, lingo) => {
