@@ -72,7 +72,9 @@ function onLast(answerer: Answerer, reading: Reading, last: Turn): Draft | undef
   const isLikeness = reading.questions.some((q) => has(q, "same"));
   if (attributed && !(isLikeness && attributed.verdict === "yes")) return attributed;
   const [place] = reading.questions.filter(isPlace).flatMap((q) => valuesOf(q, "place"));
-  if (place !== undefined && last.listed.length < Math.abs(Number(place)))
+  // 第九个呢, after the eighth of a series: of that series, and of no list.
+  const isNumbered = last.heard !== undefined && hasDim(last.heard, "series") && hasDim(last.heard, "place");
+  if (place !== undefined && !isNumbered && last.listed.length < Math.abs(Number(place)))
     return talk.nothingThere(place, last.listed.length);
   return asksWhy(reading) ? dialogue.act(dataset, "why", last) : undefined;
 }

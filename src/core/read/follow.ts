@@ -23,7 +23,9 @@ export function follow(
   listed: readonly string[],
   isCity: (name: string) => boolean,
 ): Followed {
-  const chosen = picked(heard, listed, twoBefore(last, listed), isCity) ?? optionOf(last, heard);
+  const chosen = nextOf(last, heard)
+    ? undefined
+    : (picked(heard, listed, twoBefore(last, listed), isCity) ?? optionOf(last, heard));
   const own = chosen ?? heard;
   const picks = chosen !== undefined;
   if (!last) return { heard: own, picked: picks, carried: [] };
@@ -52,6 +54,14 @@ function joined(
     carried: namesIn(merged).filter((name) => !named.has(name)),
   };
 }
+
+/** 第九个呢, after the eighth to reach a trillion: the next of that series, and no place in a list. */
+const nextOf = (last: Heard | undefined, now: Heard): boolean =>
+  last !== undefined &&
+  hasDim(last, "series") &&
+  hasDim(last, "place") &&
+  hasDim(now, "place") &&
+  !hasDim(now, "series", "cluster", "city", "class");
 
 /** 软件比汽车大吗, after a figure: by what was told last. @returns the turn before, of which only its measure is meant. */
 function comparesAlone(last: Heard, own: Heard): Heard | undefined {
@@ -124,7 +134,7 @@ function leans(heard: Heard, last: Heard, chosen: boolean): boolean {
   const says = saysSomething(heard);
   // 广州和佛山两市: those that stand beside it.
   if (heard.pronoun === "several" && names) return false;
-  if (heard.pronoun !== undefined) return true;
+  if (heard.pronoun !== undefined || nextOf(last, heard)) return true;
   if (isWholeAgain(heard)) return false;
   if (heard.followUp || heard.handsOn)
     return (

@@ -99,6 +99,8 @@ export const CLASS_RULES: readonly Rule[] = [
       (has(h, "all", "everything") || has(h, "whole")) &&
       (has(h, "whole", "noun-cluster") || h.expected !== undefined) &&
       plainOf(h) &&
+      !several(h, "city") &&
+      !has(h, "none") &&
       !hasDim(h, "cluster", "class"),
     takes: [...VERIFY, "whole", "policy", "which-city"],
     query: (h) =>
