@@ -1,5 +1,5 @@
 /** Whether a target is met: the newest result of the whole against the newest target of the same measure. */
-import { type Bound, type Filter, type Query, without } from "../query.ts";
+import { type Bound, type Filter, named, type Query, without } from "../query.ts";
 import { allOf, compareAmount, judged, type Verdict } from "./amounts.ts";
 import { isSameAmount, verify } from "./figure-verify.ts";
 import { boundsOf, figuresWhere, isFormal, isSameMeasure, isSound } from "./figures.ts";
@@ -30,7 +30,15 @@ export function reached(
     amount !== undefined && isSameAmount(amount, b.amount);
   // 破万亿的目标: the target of that amount; where there is none, whether it is so much by now.
   const meant = targets.filter((t) => bounds.length === 0 || bounds.some((b) => isNamed(t, b)));
-  if (bounds.length > 0 && meant.length === 0) return amountReached(relations, query, bounds);
+  if (bounds.length > 0 && meant.length === 0) {
+    // 占 GDP 42.3%，目标达到了没: no target is of that, and that it is so much is no target met.
+    const isAim = named(query.where, "status").includes("target");
+    const isTold = (): boolean =>
+      figuresWhere(relations, timeless).some(
+        (r) => r.status === "target" && bounds.some((b) => isNamed(r, b)),
+      );
+    return isAim && !isTold() ? nothing(query) : amountReached(relations, query, bounds);
+  }
   const target = meant.find(resultOf) ?? meant[0];
   if (!target) return nothing(query);
   const result = resultOf(target);

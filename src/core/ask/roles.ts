@@ -217,7 +217,14 @@ export function cell(relations: Relations, query: Query, cluster: string, city: 
   const pair = only(query.where, "cluster", "city");
   const facts = dataset.factsOfCluster.get(cluster) ?? [];
   const regional = facts.filter((f) => region !== undefined && f.regions?.includes(region) && !f.figures);
-  const beside = facts.filter((f) => !f.role && f.cities.includes(city) && !f.topics.includes("mention"));
+  // 省里给中山安排了什么: its own cluster is no role the province gave, but the province's plan tells of it.
+  const inPlans = rows.length === 0 && asksGiver(query.where);
+  const beside = facts.filter(
+    (f) =>
+      (!f.role || (inPlans && dataset.document.get(f.document)?.layer === "province")) &&
+      f.cities.includes(city) &&
+      !f.topics.includes("mention"),
+  );
   return {
     kind: "cell",
     scope: scopeOf(query),

@@ -4,7 +4,7 @@ import type { Sense, Token } from "./senses.ts";
 
 const UNITS =
   "万亿元?|亿元?|万元|万[辆台件吨架套千瓦]+|千瓦|[个家座项条处件台辆种类颗万%倍次市大]|percent|billion|trillion|million|bn|tn|trn|mn";
-const YEAR = /(?:((?:19|20)\d\d)|([12]\d|0\d)(?=年))(?:财年|年底|年末|年度|年|全年)?(?![\d.])/y;
+const YEAR = /(?:((?:19|20)\d\d)|([12]\d|0\d)(?=年))(?:财年|年底|年末|年度|年)?(?![\d.])/y;
 const DATE = /(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]?/y;
 /** 2 月, 五月; of 1-10 月 it is no month. */
 const MONTH = /(?<![\d\-至到] ?)(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]) ?月份?(?!\d)/y;

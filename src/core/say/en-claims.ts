@@ -147,7 +147,11 @@ function countVerdict(
   if (ids.length === 0) return unwritten(listOf(rest, lingo), rest.inParts, lingo);
   const told = `${ids.length} ${what}: ${names(ids, lingo)}${when(disputed.length > 0, ` (sources differ about ${names(disputed, lingo)})`)}${besides(rest.inParts, lingo)}`;
   const total = when(more, "; they give a larger total without listing the others");
-  if (rest.verdict === "unsaid") return sentence(`the documents do not say so: they name ${told}${total}`);
+  const open =
+    disputed.length > 0 && tally.count <= ids.length
+      ? "sources differ, so it is neither confirmed nor denied"
+      : "the documents do not say so";
+  if (rest.verdict === "unsaid") return sentence(`${open}: they name ${told}${total}`);
   const otherwise = rest.verdict === "no" && !rest.negated && tally.cmp === "=";
   const lead = otherwise ? `No, not ${tally.count}` : judge(rest);
   return sentence(`${lead}: the documents name ${told}${total}`);

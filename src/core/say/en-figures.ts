@@ -51,7 +51,12 @@ const covered = (known: number, total: number): string =>
 
 type Sides = FigureTexts["largerVerdict"]["sides"];
 const eachAmount = (sides: Sides, lingo: Lingo): string =>
-  sides.map(({ name, row }) => `${sideName(name, lingo)} ${amountOf(row, lingo)}`).join(", ");
+  sides
+    .map(
+      ({ name, row }) =>
+        `${/^\d{4}$/.test(name) ? timeOf(row) : sideName(name, lingo)} ${amountOf(row, lingo)}`,
+    )
+    .join(", ");
 
 /** The largest of several; of two the larger, and by how much. */
 function larger({ top, rest, direction, asked }: FigureTexts["larger"], lingo: Lingo): string {

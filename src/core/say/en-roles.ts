@@ -127,9 +127,9 @@ export const EN_ROLES: Catalogue<RoleTexts> = {
     ),
   role: ({ city, cluster, labels, doubtful }, lingo) =>
     `${lingo.name(city)} in ${clusterOf([cluster], lingo)}: ${roles(labels, lingo)}${doubt(doubtful)}.`,
-  noRole: ({ city, cluster, other }, lingo) =>
+  noRole: ({ city, cluster, other, inPlan }, lingo) =>
     other
-      ? `Provincial documents give ${lingo.name(city)} no role in ${clusterOf([cluster], lingo)}; ${inner(lingo.brief(other))}.`
+      ? `Provincial documents give ${lingo.name(city)} no role in ${clusterOf([cluster], lingo)}${when(inPlan, ", and tell only of its own city-level cluster")}; ${inner(lingo.brief(other))}.`
       : `Provincial documents give ${lingo.name(city)} no role in ${clusterOf([cluster], lingo)}.`,
   numberOnly: ({ fact, judged }, lingo) => {
     const said = lingo.brief(fact);

@@ -74,7 +74,8 @@ export interface RoleTexts {
   group: { label: string; names: Names; document: string; count: boolean };
   role: Role;
   /** `other`: what somebody else says instead. */
-  noRole: { city: string; cluster: string; other: Fact | undefined };
+  /** `inPlan`: a provincial document tells of a cluster of the city's own. */
+  noRole: { city: string; cluster: string; other: Fact | undefined; inPlan: boolean };
   /** How many clusters have the city as core is told, which they are is not. */
   numberOnly: { fact: Fact; judged?: Judged };
   /** Of what is asked the province gave nothing, of the cluster itself it did. */

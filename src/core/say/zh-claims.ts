@@ -100,7 +100,8 @@ export const ZH_CLAIMS: Catalogue<Claims> = {
   countVerdict: ({ more, tally, names, disputed, inParts, ...rest }) => {
     if (names.length === 0) return unwritten(listOf(rest), inParts);
     const otherwise = rest.verdict === "no" && !rest.negated && tally.cmp === "=";
-    const lead = otherwise ? `不是 ${tally.count} 个` : judge(rest);
+    const isDisputed = rest.verdict === "unsaid" && disputed.length > 0 && tally.count <= names.length;
+    const lead = otherwise ? `不是 ${tally.count} 个` : isDisputed ? "说法不一，不能说是或不是" : judge(rest);
     if (more)
       return `${lead}：${listOf(rest)}，写明的有 ${names.length} 个：${join(names)}；文件说的总数更多，没有列明是哪些${besides(inParts)}。`;
     return `${lead}：${listOf(rest)}，文件写了 ${names.length} 个：${join(names)}${when(disputed.length > 0, `（其中${join(disputed)}说法不一）`)}${besides(inParts)}。`;

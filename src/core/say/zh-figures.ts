@@ -29,6 +29,8 @@ const DIFFERENCES: Readonly<Record<FigureCompareRows["differ"][number], string>>
 };
 
 /** Two figures of one thing are told apart by what they are: target and result. */
+const isYear = (name: string): boolean => /^\d{4}$/.test(name);
+
 const sideName = (name: string): string => {
   if (/^\d{4}$/.test(name)) return `${name} 年`;
   return Object.entries(ZH_NAMES.statuses).find(([id]) => id === name)?.[1] ?? name;
@@ -88,7 +90,7 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
   partsOpen: ({ parts, agree }) =>
     `${when(agree, "其余对得上；")}没有判断的是${join(parts.map((p) => `“${p.text}”`))}。`,
   figureList: ({ scope, names, known, total, negated }) => {
-    const what = bounded(scope, negated);
+    const what = `${when(scope.bounds.length === 0, "写了 ")}${bounded(scope, negated)}`;
     return names.length === 0
       ? `没有：有这项数字的 ${known} 个里，没有一个${what}。`
       : `${what}的有 ${names.length} 个：${join(names)}（${total} 个里 ${known} 个有这项数字）。`;
@@ -131,7 +133,9 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
   },
   notComparable: (differ) => `口径不同（${join(differ.map((d) => DIFFERENCES[d]))}），不能直接比，两边是：`,
   apart: ({ sides, differ }) => {
-    const each = sides.map(({ name, row }) => `${sideName(name)}${spaced(amountOf(row))}`);
+    const each = sides.map(
+      ({ name, row }) => `${isYear(name) ? timeOf(row) : sideName(name)}${spaced(amountOf(row))}`,
+    );
     return `${join(differ.map((d) => DIFFERENCES[d]))}不同，不能直接比：${each.join("，")}。`;
   },
   sideBySide: ({ axis, sides }) => {

@@ -107,9 +107,9 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
     `${label}${when(count, `（${names.length} 个）`)}：${join(names)}（${lingo.name(document)}）`,
   role: ({ city, cluster, labels, doubtful }) =>
     `${city}在${cluster}集群的角色：${join(labels)}${doubt(doubtful)}。`,
-  noRole: ({ city, cluster, other }, lingo) =>
+  noRole: ({ city, cluster, other, inPlan }, lingo) =>
     other
-      ? `省级文件没有给${city}在${cluster}集群的角色；${lingo.brief(other)}。`
+      ? `省级文件没有给${city}在${cluster}集群的角色${when(inPlan, "，只写了它的市级集群")}；${lingo.brief(other)}。`
       : `省级文件没有给${city}在${cluster}集群的角色。`,
 
   numberOnly: ({ fact, judged }, lingo) =>

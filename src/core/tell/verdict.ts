@@ -37,7 +37,10 @@ function cellTitle(dataset: Dataset, cell: CellRows, other: Fact | undefined): L
   const own = rows.filter((r) => r.giver === "province");
   if (wider.length > 0)
     return line(text("roleWider", { city, cluster, where: scope, labels: labelsOf(wider) }), factsOf(wider));
-  if (own.length === 0) return line(text("noRole", { city, cluster, other }), other && [other]);
+  if (own.length === 0) {
+    const inPlan = other?.role?.tier === "city" && dataset.document.get(other.document)?.layer === "province";
+    return line(text("noRole", { city, cluster, other, inPlan }), other && [other]);
+  }
   const doubtful = isDoubtful(dataset, own);
   return line(text("role", { city, cluster, labels: labelsOf(own), doubtful }), factsOf(own));
 }

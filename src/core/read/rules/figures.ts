@@ -175,6 +175,20 @@ export const FIGURE_RULES: readonly Rule[] = [
     },
   },
   {
+    name: "whether each cluster has such a figure",
+    example: "所有20个集群2025年都有营收目标,没错吧",
+    when: (h) =>
+      isFigure(h) &&
+      isClaim(h) &&
+      hasDim(h, "status", "measure") &&
+      (hasDim(h, "class") || has(h, "whole")) &&
+      has(h, "all", "everything", "whole-each") &&
+      !hasDim(h, "value", "cluster", "city", "tier", "series") &&
+      !has(h, "not", "max", "min", "than", "same"),
+    takes: [...TONE, "all", "everything", "whole", "policy", "any"],
+    query: (h) => query(h, "figure", "list", { want: "cluster" }),
+  },
+  {
     name: "whether there is such a figure",
     example: "中山在先进材料行动计划里有自己的集群目标吗",
     when: (h) =>
