@@ -18,6 +18,7 @@ import type { Quoter } from "./quote/quoter.ts";
 import { isClaim } from "./read/mood.ts";
 import { optionOf } from "./read/picked.ts";
 import type { Reading } from "./read/read.ts";
+import { isRoleList, lastResort, nearestTo } from "./last-resort.ts";
 import { refusal } from "./refusal.ts";
 import { text } from "./say/say.ts";
 import { tellFact, tellSuperseded } from "./tell/fact.ts";
@@ -108,7 +109,8 @@ function answer(
     : followed;
   const refused = refusal(answerer.relations, reading, heard);
   if (refused) return { draft: withoutRefusal(answerer.quoter, reading, heard, refused), heard, picked };
-  const draft = withPassages(answerer.quoter, heard, premise(answerer, heard) ?? drafted(answerer, heard));
+  const found = withPassages(answerer.quoter, heard, premise(answerer, heard) ?? drafted(answerer, heard));
+  const draft = found && (lastResort(answerer.relations, heard, found) ?? found);
   // What holds for a city is not said of a district of it, unless the city was named beside it.
   const beside = heard.districts.some((d) => !heard.text.includes(d.city));
   const districts = beside ? heard.districts.map((d) => d.surface).filter((d) => !isToldOf(draft, d)) : [];
@@ -198,14 +200,6 @@ function ofWhole({ verdict: _ofPart, ...draft }: Draft, parts: readonly string[]
   if (draft.outcome === "unknown" || draft.lead) return draft;
   return { ...draft, outcome: "clarify", lead: text("ofWhole", parts) };
 }
-
-const isRoleList = ({ from, op }: Query): boolean => from === "role" && (op === "list" || op === "count");
-const nearestTo = ({ title, blocks = [], ...rest }: Draft): Draft => ({
-  ...rest,
-  outcome: "clarify",
-  title: line(text("statementNear", { missing: [], fact: title.facts[0] }), title.facts.slice(0, 1)),
-  blocks: [...factSection(title.facts), ...blocks.filter((b) => b.kind !== "facts")],
-});
 
 /** What the question would get without the words nobody knows: the nearest answer, which says that they were not used. */
 function withoutWords(heard: Heard, draftOf: (query: Query) => Draft): Draft | undefined {

@@ -171,7 +171,7 @@ const NEAR: readonly (readonly Dim[])[] = [
 ];
 
 /** What a figure is asked of: where only a word tells that, it is not given up. */
-const SUBJECT: readonly Dim[] = ["cluster", "city", "class", "part", "measure", "year", "status"];
+const SUBJECT: readonly Dim[] = ["cluster", "city", "class", "part"];
 
 /** The rows asked for, or those of the nearest question that has any: `relaxed` is what was given up for them. */
 export function nearest(relations: Relations, query: Query): { rows: FigureRow[]; relaxed: Dim[] } {
