@@ -11,8 +11,14 @@ export function spell(latin: string, pinyin: Readonly<Record<string, string>>): 
   const letters = parts.join("");
   if (letters.length < 4 || letters.length > 120 || !/^[a-z]+$/.test(letters)) return undefined;
   const ends = boundaries(parts);
-  return segment(letters, pinyin, (at) => ends.has(at)) ?? segment(letters, pinyin, () => true);
+  const words = segment(letters, pinyin, (at) => ends.has(at)) ?? segment(letters, pinyin, () => true);
+  return words && !(parts.length === 1 && isCrumbled(words)) ? words.join("") : undefined;
 }
+
+/** banbaoti as 版吧哦题: a word that falls into single characters is misspelt, and is none of them. */
+const isCrumbled = (words: readonly string[]): boolean =>
+  words.filter((word) => word.length === 1).length >= MOST_SINGLE;
+const MOST_SINGLE = 3;
 
 function boundaries(parts: readonly string[]): Set<number> {
   const ends = new Set<number>();
@@ -26,15 +32,15 @@ function segment(
   letters: string,
   pinyin: Readonly<Record<string, string>>,
   mayEnd: (at: number) => boolean,
-): string | undefined {
-  const best: (string | undefined)[] = [];
-  best[letters.length] = "";
+): string[] | undefined {
+  const best: (string[] | undefined)[] = [];
+  best[letters.length] = [];
   for (let at = letters.length - 1; at >= 0; at -= 1) {
     for (let end = Math.min(letters.length, at + LONGEST_SOUND); end > at; end -= 1) {
       const rest = mayEnd(end) || end === letters.length ? best[end] : undefined;
       const word = rest === undefined ? undefined : pinyin[letters.slice(at, end)];
       if (rest !== undefined && word !== undefined) {
-        best[at] = word + rest;
+        best[at] = [word, ...rest];
         break;
       }
     }

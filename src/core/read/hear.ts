@@ -32,7 +32,7 @@ import {
   weakTier,
 } from "./settle.ts";
 import { setsTogether } from "./sets.ts";
-import { layouts, policyAsSource, provinceItself, wholly } from "./stands-for.ts";
+import { districtsOfRoles, layouts, policyAsSource, provinceItself, wholly } from "./stands-for.ts";
 import { asksThere, lostIn, saysPart, tenseOf } from "./predicate.ts";
 import { as, is, type Token } from "./senses.ts";
 import { closesQuestion, withoutAlternatives, withoutFillers, withoutRhetoric } from "./trim.ts";
@@ -88,6 +88,7 @@ export function hear(
   }
   setsTogether(dataset.words, heard);
   layouts(dataset, heard);
+  districtsOfRoles(dataset, heard);
   policyAsSource(dataset, heard);
   wholly(dataset, heard, tokens);
   provinceItself(heard);

@@ -1,5 +1,6 @@
 /** Names that stand for constraints: a list of cities by the name it has, the policy as the source of what is claimed. */
 import type { Dataset } from "../../dataset/dataset.ts";
+import { type Filter, isMembers } from "../query.ts";
 import { isEntity } from "./context.ts";
 import { addFilter, has, hasDim, type Heard, valuesOf } from "./heard.ts";
 import { is, type Token } from "./senses.ts";
@@ -28,6 +29,22 @@ export function layouts({ aliases }: Dataset, heard: Heard): void {
     if (!hasDim(heard, "cluster")) addFilter(heard, { dim: "cluster", in: [layout.cluster] }, span);
   }
 }
+
+/** 顺德是哪个集群的核心: roles are given to cities, and the one it lies in is told of. */
+export function districtsOfRoles({ aliases }: Dataset, heard: Heard): void {
+  if (!(hasDim(heard, "tier") || has(heard, "role", "belongs")) || hasDim(heard, "city")) return;
+  for (const thing of aliases.things.filter((t) => valuesOf(heard, "word").includes(t.id))) {
+    const named = heard.filters.find(({ filter }) => isWord(filter, thing.id));
+    if (thing.districtOf === undefined || !named) continue;
+    const [span = { start: 0, end: 0, text: thing.id }] = named.spans;
+    heard.filters = heard.filters.filter((h) => h !== named);
+    heard.districts.push({ surface: span.text, city: thing.districtOf });
+    addFilter(heard, { dim: "city", in: [thing.districtOf] }, span);
+  }
+}
+
+const isWord = (filter: Filter, id: string): boolean =>
+  isMembers(filter) && filter.dim === "word" && filter.in.includes(id);
 
 /** The food target for the whole agriculture and food cluster: not for the part that was named. */
 export function wholly({ words }: Dataset, heard: Heard, tokens: readonly Token[]): void {

@@ -28,7 +28,17 @@ export const CLASS_RULES: readonly Rule[] = [
     name: "a series over the years",
     example: "现在有几个万亿级集群",
     when: (h) => hasDim(h, "series") && !hasDim(h, "city") && !isClaim(h) && !has(h, "max", "min"),
-    takes: ["count", "which", "members", "expected", "relativeYear", "reached", "all", "everything"],
+    takes: [
+      "count",
+      "which",
+      "members",
+      "expected",
+      "relativeYear",
+      "reached",
+      "all",
+      "everything",
+      "compare",
+    ],
     query: (h) => query(h, "series", listOp(h)),
   },
   {

@@ -239,7 +239,7 @@ export const FIGURE_RULES: readonly Rule[] = [
     name: "a figure",
     example: "半导体2025年营收目标是多少",
     when: (h) => isFigure(h) && isOfSomething(h) && !hasDim(h, "tier"),
-    takes: [...TONE, "which", "whole", "policy", "yearly", "expected", "count", "members", "sum"],
+    takes: [...TONE, "which", "whole", "policy", "yearly", "expected", "count", "members", "sum", "reached"],
     query: (h) => ofWhole(h, query(h, "figure", "value")),
   },
 ];
