@@ -76,7 +76,10 @@ function pinyinTable(): Record<string, string> {
     ...aliases.things.flatMap((t) => t.names),
     ...words.filler,
     ...UNITS,
-  ].filter(isHan);
+  ]
+    .filter(isHan)
+    // shenzhen shi bu shi asks whether: of 市 and 是, which sound alike, the second is what people mean.
+    .filter((surface) => !aliases.cities.some(({ id }) => surface === `${id}市`));
   const table: Record<string, string> = {};
   for (const surface of surfaces) table[sound(surface)] ??= surface;
   return sorted(table);

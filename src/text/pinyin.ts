@@ -12,12 +12,15 @@ export function spell(latin: string, pinyin: Readonly<Record<string, string>>): 
   if (letters.length < 4 || letters.length > 120 || !/^[a-z]+$/.test(letters)) return undefined;
   const ends = boundaries(parts);
   const words = segment(letters, pinyin, (at) => ends.has(at)) ?? segment(letters, pinyin, () => true);
-  return words && !(parts.length === 1 && isCrumbled(words)) ? words.join("") : undefined;
+  return words && !isCrumbled(words, parts) ? words.join("") : undefined;
 }
 
-/** banbaoti as 版吧哦题: a word that falls into single characters is misspelt, and is none of them. */
-const isCrumbled = (words: readonly string[]): boolean =>
-  words.filter((word) => word.length === 1).length >= MOST_SINGLE;
+/** banbaoti as 版吧哦题: a word that falls into single characters, not typed one by one, is misspelt, and is none of them. */
+function isCrumbled(words: readonly string[], parts: readonly string[]): boolean {
+  const single = words.filter((word) => word.length === 1).length;
+  const typed = parts.filter((part) => part.length <= LONGEST_SYLLABLE).length;
+  return single - typed >= MOST_SINGLE;
+}
 const MOST_SINGLE = 3;
 
 function boundaries(parts: readonly string[]): Set<number> {
