@@ -39,6 +39,8 @@ export interface Leaving {
   process: string;
   /** The name of the bot. */
   bot: string;
+  /** Id of the row it was for. */
+  row: string;
   at: number;
 }
 
@@ -108,7 +110,7 @@ export function createCrew({ url, ...orders }: CrewOrders, spare: number): Crew 
     if (told === "ready") return;
     const { at } = told;
     if ("leads" in told) leads.push({ process, bot: told.leads, at });
-    else if ("leaves" in told) leavings.push({ process, bot: told.leaves, at });
+    else if ("leaves" in told) leavings.push({ process, bot: told.leaves, row: told.row, at });
     else past.set(told.past, at);
   }
 

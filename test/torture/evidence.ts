@@ -6,6 +6,7 @@ import type { Fates } from "./platforms.ts";
 
 /** A delivery as it is stored, but for `chat`: the id it had at first. */
 export interface Row {
+  id: string;
   chat: string;
   /** The id its subscription has. */
   place: string;

@@ -207,10 +207,10 @@ async function readRows({ db, offsets }: Scene): Promise<(Row & { bot: string })
     ])
     .execute();
   const offsetOf = new Map(offsets.map((offset, day) => [dateOf(day), offset]));
-  return rows.map(({ id, sending_at: since, ...row }) => ({
+  return rows.map(({ sending_at: since, ...row }) => ({
     ...row,
     place: row.chat,
     doubtAt: since === null ? null : since - (offsetOf.get(row.local_date) ?? 0),
-    mark: since === null ? null : markOf(id, since),
+    mark: since === null ? null : markOf(row.id, since),
   }));
 }

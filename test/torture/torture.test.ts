@@ -89,6 +89,7 @@ it.each(ENGINES.filter(isThere))(
 
 const DAY = "2026-11-26";
 const ROW = {
+  id: "row",
   chat: "1",
   place: "1",
   local_date: DAY,
@@ -111,7 +112,7 @@ const evidenceOf = (name: TorturedBot["name"], more: Partial<Evidence> = {}): Ev
     made: [{ bot: name, chat: "1", id: "m1", day: DAY }],
     sent: [{ id: "sent", process: "p1", bot: name, chat: "1", day: DAY, at: 0, status: 200 }],
     leads: [{ process: "p1", bot: "", at: -1 }],
-    leavings: [{ process: "p1", bot: name, at: 0 }],
+    leavings: [{ process: "p1", bot: name, row: "row", at: 0 }],
     past: new Map([
       ["marked", 1_000],
       ["sent", 1_100],
@@ -140,7 +141,7 @@ it("finds what is broken, so that a torture that finds nothing means something",
   expect(judge(evidenceOf("at-least-once", { ...nothing, rows: [inDoubt], listed })).broken).toHaveLength(1);
   expect(judge(evidenceOf("discord", { rows: [] })).broken.length).toBeGreaterThan(0);
   // As they left, in whichever order they were told of.
-  const turns = [0, 2, 1].map((at) => ({ process: at === 1 ? "p2" : "p1", bot: "", at }));
+  const turns = [0, 2, 1].map((at) => ({ process: at === 1 ? "p2" : "p1", bot: "", row: "", at }));
   expect(judge(evidenceOf("discord", { leavings: turns })).broken).toHaveLength(1);
 });
 
@@ -159,6 +160,11 @@ it("takes a refused post for lost, a doubt without a cause for a broken promise,
   const past = (...steps: readonly [string, number][]) => ({ past: new Map(steps) });
   expect(of("unknown", { ...answered(429), listed, ...past(["sent", 900]) })).toEqual([]);
   expect(of("unknown", { ...answered(429), listed, ...past(["marked", 900]) })).toEqual([]);
+  // One that nobody read has left too.
+  const { leavings } = evidenceOf("at-most-once");
+  expect(of("unknown", { ...answered(429), listed, leavings: [...leavings, ...leavings] })).toEqual([]);
+  expect(of("unknown", { sent: [], made: [], listed })).toEqual([]);
+  expect(of("unknown", { sent: [], made: [], leavings: [], listed })).toHaveLength(1);
   const takenAt = (at: number) => ({ leads: [{ process: "p2", bot: "", at }] });
   expect(of("unknown", { ...answered(429), listed, ...takenAt(1_050) })).toEqual([]);
   expect(of("unknown", { ...answered(429), listed, ...takenAt(1_150) })).toHaveLength(1);

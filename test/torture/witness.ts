@@ -16,8 +16,8 @@ export const Told = z.union([
   z.literal("ready"),
   /** It became the sender of a bot. */
   z.object({ leads: z.string(), at: z.number() }),
-  /** A request of a bot leaves. */
-  z.object({ leaves: z.string(), at: z.number() }),
+  /** A request of a bot leaves, with the post of a row. */
+  z.object({ leaves: z.string(), row: z.string(), at: z.number() }),
   /** It is past a step: the mark of a row or the answer to a request. */
   z.object({ past: z.string(), at: z.number() }),
 ]);
@@ -80,7 +80,7 @@ export function createWitness(tell: (told: Told) => void): Witness {
           ...posting,
           async before() {
             await before?.();
-            tell({ leaves: bot, at: Date.now() });
+            tell({ leaves: bot, row: posting.key ?? "", at: Date.now() });
           },
         }),
     }),
