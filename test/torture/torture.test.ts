@@ -15,7 +15,7 @@ beforeAll(compileChild);
 
 it.each(ENGINES.filter(isThere))(
   "keeps every promise while processes die: %s",
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async (engine) => {
     const options = {
       engine,
