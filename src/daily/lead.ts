@@ -16,7 +16,7 @@ export interface LeaseTiming {
 export const LEASE_TIMING: LeaseTiming = { beatMs: 1_000, unsureMs: 3_500, stillMs: 5_000 };
 
 export interface Lead {
-  /** Names this holder: what it claims nobody else touches. */
+  /** Names this holder. */
   owner: string;
   /** Whether the lease is certainly still ours. */
   holds(): boolean;
@@ -40,15 +40,17 @@ export async function takeLease(
     const held = await leases.find(bot);
     if (held?.owner !== seen?.owner || held?.beat !== seen?.beat) since = performance.now();
     seen = held;
-    const isFree = held === undefined || performance.now() - since >= timing.stillMs;
-    if (isFree && (await leases.take(bot, owner, held))) return keep(leases, bot, owner, timing);
+    const asked = performance.now();
+    const isFree = held === undefined || asked - since >= timing.stillMs;
+    if (isFree && (await leases.take(bot, owner, held))) return keep(leases, bot, owner, timing, asked);
     await sleep(timing.beatMs, undefined, { signal });
   }
 }
 
-function keep(leases: Leases, bot: string, owner: string, timing: LeaseTiming): Lead {
+/** @param since before it was asked for: when it was had is not known, and others count from then. */
+function keep(leases: Leases, bot: string, owner: string, timing: LeaseTiming, since: number): Lead {
   const ending = new AbortController();
-  let last = performance.now();
+  let last = since;
   const isFresh = (): boolean => performance.now() - last < timing.unsureMs;
 
   async function beat(): Promise<void> {

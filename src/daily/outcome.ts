@@ -27,6 +27,8 @@ export interface Consequence {
   outcome: Outcome;
   /** The whole sender waits this long. */
   pauseMs?: number;
+  /** The chat is to be posted to no more. */
+  gone?: boolean;
 }
 
 /** The failure says when and where it may go again; whether it may at all, only the doubt that is left says. */
@@ -38,11 +40,11 @@ export function consequenceOf(error: PostError, tried: Tried): Consequence {
   switch (error.kind) {
     case "gone":
     case "thread-gone":
-      return { outcome: { ...over, gone: true } };
+      return { outcome: over, gone: true };
     case "refused":
       return { outcome: over };
     case "migrated":
-      return error.newChatId === undefined ? { outcome: { ...over, gone: true } } : { outcome: later(0) };
+      return error.newChatId === undefined ? { outcome: over, gone: true } : { outcome: later(0) };
     case "retry-after": {
       const waitMs = error.retryAfterMs ?? FIRST_WAIT_MS;
       return { outcome: later(waitMs), pauseMs: Math.min(waitMs, MOST_PAUSE_MS) };

@@ -59,6 +59,9 @@ class Withheld extends Error {
   }
 }
 
+/** A row with the name of the claim that all its steps go by. */
+type Claimed = Delivery & { owner: string };
+
 const END_LOOK_MS = 50;
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error("the store failed"));
@@ -69,6 +72,7 @@ export function createSender(parts: SenderParts): Sender {
   const brake = createBrake();
   const told = remembering(tell);
   let underWay = 0;
+  let claims = 0;
   let ending = false;
   let broken: Error | undefined;
   let wake: () => void = () => undefined;
@@ -78,6 +82,9 @@ export function createSender(parts: SenderParts): Sender {
   const isOver = (): boolean => ending || stopping.aborted || broken !== undefined || lead.lost.aborted;
   /** Not while it is unsure whether the lease is still ours, which may pass. */
   const mayGo = (): boolean => !isOver() && lead.holds();
+
+  /** No two of a sender's claims have the same name: a write of one that comes late or again finds the row another's. */
+  const newClaim = (): string => `${lead.owner}/${(claims += 1)}`;
 
   const settled = (ms: number): Promise<void> =>
     new Promise((resolve) => {
@@ -96,19 +103,21 @@ export function createSender(parts: SenderParts): Sender {
   });
 
   /** The last word before a request leaves: still wanted, still ours, may be sent at all, and marked as being sent. */
-  async function permit(row: Delivery): Promise<void> {
+  async function permit(row: Claimed): Promise<void> {
     if (!mayGo() || brake.isOn()) throw new Withheld("nothing is sent now", true);
     if (!mayRepeat(triedNow(row))) throw new Withheld("too late to repeat it safely", false);
     if (!(await mark(row))) throw new Withheld("not wanted any more", false);
+    // The store may have taken its time: another may have the lease by now.
+    if (!mayGo()) throw new Withheld("nothing is sent now", true);
     row.sending_at ??= now();
   }
 
   const written = <T>(write: () => Promise<T>): Promise<T> =>
     insist(write, (error) => onTrouble("what came of a post could not be noted yet", error));
 
-  async function mark({ id }: Delivery): Promise<boolean> {
+  async function mark({ id, owner }: Claimed): Promise<boolean> {
     try {
-      return await deliveries.sending(id, lead.owner, now());
+      return await deliveries.sending(id, owner, now());
     } catch (error) {
       // Marked or not, nothing has left.
       broken = asError(error);
@@ -118,7 +127,7 @@ export function createSender(parts: SenderParts): Sender {
 
   /** Noted before anything else is done: whoever finds the row, should this process die now, may send it. */
   async function unmark(
-    row: Delivery,
+    row: Claimed,
     { message: reason, retryAfterMs, newChatId }: PostError,
   ): Promise<void> {
     const outcome: Outcome = {
@@ -127,7 +136,7 @@ export function createSender(parts: SenderParts): Sender {
       reason,
       ...(retryAfterMs !== undefined && { notBefore: now() + retryAfterMs }),
     };
-    if (!(await written(() => deliveries.settle(row.id, lead.owner, outcome, now()))))
+    if (!(await written(() => deliveries.settle(row.id, row.owner, outcome, now()))))
       throw new Withheld("not ours any more", false);
     if (newChatId === undefined) return;
     await written(() => subscriptions.moved(poster.bot, row.chat, newChatId));
@@ -135,7 +144,7 @@ export function createSender(parts: SenderParts): Sender {
   }
 
   /** Sends one row, in the language of its chat. @returns what came of it, undefined where the store is at fault. */
-  async function attempt(row: Delivery): Promise<Consequence | undefined> {
+  async function attempt(row: Claimed): Promise<Consequence | undefined> {
     const answer = told(row.fact, asLocale(row.locale) ?? HOME_LOCALE);
     if (!answer) return { outcome: unsent(row, "the fact is not in the dataset") };
     const { platform, post } = poster;
@@ -172,13 +181,14 @@ export function createSender(parts: SenderParts): Sender {
     return consequence;
   }
 
-  const note = (row: Delivery, { outcome }: Consequence): Promise<void> =>
+  const note = (row: Claimed, { outcome, gone = false }: Consequence): Promise<void> =>
     written(async () => {
-      if (await deliveries.settle(row.id, lead.owner, outcome, now())) onOutcome(outcome.state);
+      const noted = { ...outcome, ...(gone && { gone: row.chat }) };
+      if (await deliveries.settle(row.id, row.owner, noted, now())) onOutcome(outcome.state);
     });
 
   /** A post with a key is repeated here and now: back in the queue it might wait until its key is forgotten. */
-  async function carry(row: Delivery): Promise<void> {
+  async function carry(row: Claimed): Promise<void> {
     for (;;) {
       const consequence = await attempt(row);
       if (!consequence) return;
@@ -193,7 +203,7 @@ export function createSender(parts: SenderParts): Sender {
     }
   }
 
-  async function deliver(row: Delivery): Promise<void> {
+  async function deliver(row: Claimed): Promise<void> {
     underWay += 1;
     try {
       await carry(row);
@@ -206,8 +216,9 @@ export function createSender(parts: SenderParts): Sender {
   }
 
   /** What a dead sender was sending: again at once where that is safe, otherwise in doubt for good. */
-  async function decide(row: Delivery): Promise<void> {
-    if (!(await deliveries.adopt(row.id, lead.owner))) return;
+  async function decide(found: Delivery): Promise<void> {
+    const row = { ...found, owner: newClaim() };
+    if (!(await deliveries.adopt(row.id, found.owner ?? "", row.owner))) return;
     if (mayRepeat(triedNow(row))) return void deliver(row);
     await note(row, { outcome: { state: "unknown", reason: "its sender ended while it was being sent" } });
   }
@@ -226,8 +237,9 @@ export function createSender(parts: SenderParts): Sender {
     async fill() {
       const most = room();
       if (most === 0) return 0;
-      const rows = await deliveries.claim(poster.bot, lead.owner, now(), most);
-      for (const row of rows) void deliver(row);
+      const owner = newClaim();
+      const rows = await deliveries.claim(poster.bot, owner, now(), most);
+      for (const row of rows) void deliver({ ...row, owner });
       return rows.length;
     },
     settled,

@@ -1,15 +1,16 @@
 /**
- * The outbox. Each step is one fenced update: it names the state it comes from and the sender that claimed the row, and
- * where it does not change exactly one row somebody else has it. See docs/design/daily.md for the way of a row.
+ * The outbox. Each step is one fenced update: it names the state it comes from and the claim of the row it belongs to,
+ * and where it does not change exactly one row another claim has it. See docs/design/daily.md for the way of a row.
  */
 import { type Kysely, sql } from "kysely";
 import { recordShown } from "./history.ts";
 import { planSlots, type Slot } from "./plan.ts";
 import type { DeliveryRow, DeliveryState, Tables } from "./schema.ts";
+import { endSubscription } from "./subscriptions.ts";
 
 export type Delivery = Pick<
   DeliveryRow,
-  "id" | "subscription" | "fact" | "slot_at" | "sending_at" | "attempts" | "local_date"
+  "id" | "subscription" | "fact" | "owner" | "slot_at" | "sending_at" | "attempts" | "local_date"
 > & {
   chat: string;
   thread: string;
@@ -26,26 +27,29 @@ export interface Outcome {
   inDoubt?: boolean;
   message?: string;
   reason?: string;
-  /**
-   * With `dead` and `unknown`: the chat is to be posted to no more. Noted together with the row: between the two a death
-   * would leave a post that is wanted no more, and nobody would know why.
-   */
-  gone?: boolean;
+  /** The chat that cannot be posted to any more, for that reason: its subscription ends with the row, or neither does. */
+  gone?: string;
 }
 
 export interface Deliveries {
   /** Writes the rows that are not there yet and moves their subscriptions on. */
   plan(bot: string, slots: readonly Slot[], now: number): Promise<void>;
-  /** Takes up to `most` rows that may go now. */
+  /**
+   * Takes up to `most` rows that may go now.
+   * @param owner names this claim and no other: what is written for an earlier one, late or again, must not meet this.
+   */
   claim(bot: string, owner: string, now: number, most: number): Promise<Delivery[]>;
   /** Right before a request leaves. @returns false where the row is not ours any more, or its chat wants none: do not send. */
   sending(id: string, owner: string, now: number): Promise<boolean>;
   /** Notes what came of it; a fact that was or may have been seen goes into the history. @returns whether it was ours. */
   settle(id: string, owner: string, outcome: Outcome, now: number): Promise<boolean>;
-  /** Rows of other senders, which are dead: claimed ones go back. @returns those that were being sent. */
-  recover(bot: string, owner: string, now: number): Promise<Delivery[]>;
-  /** Takes over a row that another sender was sending. @returns whether it still was in that state. */
-  adopt(id: string, owner: string): Promise<boolean>;
+  /**
+   * Rows of those who had the lease before and are dead, for who has it and has claimed nothing yet: claimed ones go back.
+   * Nothing where the lease is not the leader's any more. @returns those that were being sent.
+   */
+  recover(bot: string, leader: string, now: number): Promise<Delivery[]>;
+  /** Takes over a row that another claim was sending. @returns whether it still was. */
+  adopt(id: string, from: string, owner: string): Promise<boolean>;
   /** Rows whose time is long past are skipped, or stay in doubt. @returns how many. */
   expire(bot: string, slotBefore: number, now: number): Promise<number>;
   /** Forgets rows of days long gone, except those in doubt. */
@@ -120,28 +124,28 @@ export function createDeliveries(db: Kysely<Tables>, locks: boolean): Deliveries
     },
     settle: (id, owner, outcome, now) =>
       db.transaction().execute((tx) => settle(tx, id, owner, outcome, now)),
-    async recover(bot, owner, now) {
+    async recover(bot, leader, now) {
+      const leads = db.selectFrom("lease").select("bot").where("bot", "=", bot).where("owner", "=", leader);
       await db
         .updateTable("delivery")
         .set({ state: "pending", owner: null, changed_at: now })
-        .where("bot", "=", bot)
+        .where("bot", "in", leads)
         .where("state", "=", "claimed")
-        .where("owner", "!=", owner)
         .execute();
       const rows = await db
         .selectFrom("delivery")
         .selectAll()
-        .where("bot", "=", bot)
+        .where("bot", "in", leads)
         .where("state", "=", "sending")
-        .where("owner", "!=", owner)
         .execute();
       return withChats(rows);
     },
-    async adopt(id, owner) {
+    async adopt(id, from, owner) {
       const taken = await db
         .updateTable("delivery")
         .set({ owner })
         .where("id", "=", id)
+        .where("owner", "=", from)
         .where("state", "=", "sending")
         .executeTakeFirst();
       return taken.numUpdatedRows === 1n;
@@ -174,7 +178,7 @@ async function settle(
   tx: Kysely<Tables>,
   id: string,
   owner: string,
-  { state, notBefore, inDoubt = false, message, reason, gone = false }: Outcome,
+  { state, notBefore, inDoubt = false, message, reason, gone }: Outcome,
   now: number,
 ): Promise<boolean> {
   const [row] = await tx
@@ -194,18 +198,9 @@ async function settle(
     .returning(["subscription", "bot", "fact"])
     .execute();
   if (!row && state === "sent") return confirmLate(tx, id, message ?? null, now);
-  if (row && gone) await endSubscription(tx, row.subscription, reason ?? "");
   if (row && (state === "sent" || state === "unknown")) await noteShown(tx, row, now);
+  if (row && gone !== undefined) await endSubscription(tx, row.bot, gone, reason ?? "");
   return row !== undefined;
-}
-
-async function endSubscription(tx: Kysely<Tables>, id: string, reason: string): Promise<void> {
-  await tx
-    .updateTable("subscription")
-    .set({ state: "gone", reason })
-    .where("id", "=", id)
-    .where("state", "=", "active")
-    .execute();
 }
 
 /** It arrived after all, though its sender had been given up and the row with it. It is in the history already. */

@@ -44,7 +44,7 @@ export interface DeliveryTable {
   /** Id of the fact; "" where there was none to send. */
   fact: string;
   state: DeliveryState;
-  /** Who claimed it last. */
+  /** Which claim has it, or had it last: a sender and a number. */
   owner: string | null;
   not_before: number;
   /** How often it was put off after a failure. */

@@ -135,9 +135,7 @@ export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
       await dropWaiting(bot, chat);
       return isDone(changed);
     },
-    async gone(bot, chat, reason) {
-      await change(bot, chat).where("state", "=", "active").set({ state: "gone", reason }).execute();
-    },
+    gone: (bot, chat, reason) => endSubscription(db, bot, chat, reason),
     moved: (bot, from, to) =>
       db.transaction().execute(async (tx) => {
         await moveSetting(tx, bot, from, to);
@@ -176,6 +174,22 @@ const changeOf = ({ time, zone, topic, next_run_at }: Wish) => ({
   topic,
   next_run_at,
 });
+
+/** The chat is gone; what was switched off stays that. */
+export async function endSubscription(
+  db: Kysely<Tables>,
+  bot: string,
+  chat: string,
+  reason: string,
+): Promise<void> {
+  await db
+    .updateTable("subscription")
+    .set({ state: "gone", reason })
+    .where("bot", "=", bot)
+    .where("chat", "=", chat)
+    .where("state", "=", "active")
+    .execute();
+}
 
 const isDone = ({ numUpdatedRows }: UpdateResult): boolean => numUpdatedRows > 0n;
 

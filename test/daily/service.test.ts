@@ -313,11 +313,13 @@ describe.each(ENGINES)("daily posts on $name", (engine) => {
     await until("the other has it", async () =>
       store.leases.take(BOT, "other", (await store.leases.find(BOT)) ?? lease),
     );
-    const beating = setInterval(() => void store.leases.beat(BOT, "other"), 20);
+    let beat: Promise<unknown> = Promise.resolve();
+    const beating = setInterval(() => (beat = store.leases.beat(BOT, "other")), 20);
     await new Promise((resolve) => setTimeout(resolve, 60));
     clock.at = NINE + 1;
     await new Promise((resolve) => setTimeout(resolve, 100));
     clearInterval(beating);
+    await beat;
     expect(platform.sent).toEqual([]);
   });
 

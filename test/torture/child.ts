@@ -18,6 +18,7 @@ import { createFactsOn, createTell } from "../../src/daily/topic.ts";
 import { loadDataset } from "../../src/dataset/load.ts";
 import { openStore } from "../../src/store/open.ts";
 import { accountOf, BOTS, mostAtOnce, type TorturedBot } from "./bots.ts";
+import { createWitness, type Told } from "./witness.ts";
 
 const Orders = z.object({
   /** Where the platforms are, for this process. */
@@ -35,9 +36,6 @@ export type Orders = z.infer<typeof Orders>;
 const Clock = z.object({ offset: z.number() });
 export type Clock = z.infer<typeof Clock>;
 
-/** What a process tells: that it may begin, and whenever it became the sender of a bot. */
-export type Told = "ready" | { leads: string };
-
 const SHORT: DailyTiming = {
   ...DAILY_TIMING,
   lease: { beatMs: 60, unsureMs: 400, stillMs: 550 },
@@ -54,6 +52,7 @@ const SHORT_CALL_MS = 1_000;
 const orders = Orders.parse(JSON.parse(process.argv[2] ?? ""));
 const dataset = loadDataset(orders.dataset);
 const tell = (told: Told): void => void process.send?.(told);
+const witness = createWitness(tell);
 let offset = 0;
 
 /** Telegram's receives nothing: it need not be started to post. */
@@ -82,20 +81,20 @@ async function adapterOf({ platform, token, name }: TorturedBot): Promise<Adapte
 async function posterOf(bot: TorturedBot): Promise<Poster> {
   const { platform, repeat } = bot;
   const adapter = await adapterOf(bot);
-  return {
+  return witness.poster(bot.name, {
     platform,
     bot: accountOf(bot),
     repeat,
     mostAtOnce: mostAtOnce(bot),
     post: (chat, answer, posting) => adapter.post(chat, answer, posting),
-  };
+  });
 }
 
 /** Connected beforehand, so that whoever takes a dead one's place is there at once, as the next of many would be. */
 const posters = await Promise.all(BOTS.filter(({ name }) => orders.bots.includes(name)).map(posterOf));
 
 async function serve(): Promise<void> {
-  const store = await openStore(orders);
+  const store = witness.store(await openStore(orders));
   createDaily({
     tell: createTell(dataset),
     factsOn: createFactsOn(dataset),
@@ -106,7 +105,7 @@ async function serve(): Promise<void> {
     log: {
       ...SILENT,
       info: ({ bot }, line) => {
-        if (line === "daily: this process sends") tell({ leads: String(bot) });
+        if (line === "daily: this process sends") tell({ leads: String(bot), at: Date.now() });
       },
     },
     now: () => Date.now() + offset,

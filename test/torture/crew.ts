@@ -1,19 +1,21 @@
 /** The processes: some that serve, one or two that wait to take a dead one's place, and all of them mortal. */
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { renameSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import * as z from "zod";
 import type { Clock, Orders } from "./child.ts";
+import { Told } from "./witness.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const CHILD = here("../../var/torture/child.js");
 
-/** One file starts in half the time that many do. */
+/** One file starts in half the time that many do. It is there at once: another torture may be about to start it. */
 export async function compileChild(): Promise<void> {
+  const own = `${CHILD}.${process.pid}`;
   await build({
     entryPoints: [here("./child.ts")],
-    outfile: CHILD,
+    outfile: own,
     bundle: true,
     packages: "external",
     format: "esm",
@@ -21,13 +23,24 @@ export async function compileChild(): Promise<void> {
     target: "node20",
     logLevel: "warning",
   });
+  renameSync(own, CHILD);
 }
 
 /** A process became the sender of a bot. */
 export interface Lead {
   process: string;
   bot: string;
-  /** By the stopwatch of this process. */
+  /** By the clock of the machine, here and below. */
+  at: number;
+}
+
+/** A process sent a request that may make a message. */
+export interface Leaving {
+  process: string;
+  /** The name of the bot. */
+  bot: string;
+  /** Id of the row it was for. */
+  row: string;
   at: number;
 }
 
@@ -41,8 +54,9 @@ export interface Crew {
   setClock: (offset: number) => void;
   /** Everyone who became a sender, in the order in which they said so. */
   leads: readonly Lead[];
-  /** When processes died, by the stopwatch of this one. */
-  deaths: readonly number[];
+  leavings: readonly Leaving[];
+  /** When a process was past a mark or the answer to a request. */
+  past: ReadonlyMap<string, number>;
   /** Processes that ended though nobody killed them. */
   faults: readonly string[];
   /** Everyone dies. */
@@ -57,15 +71,14 @@ interface Member {
   ready: Promise<unknown>;
 }
 
-const Told = z.union([z.literal("ready"), z.object({ leads: z.string() })]);
-
 /** @param spare how many wait, loaded, to take a place. */
 export function createCrew({ url, ...orders }: CrewOrders, spare: number): Crew {
   const waiting: Member[] = [];
   const serving = new Map<string, Member>();
   const alive = new Set<Member>();
   const leads: Lead[] = [];
-  const deaths: number[] = [];
+  const leavings: Leaving[] = [];
+  const past = new Map<string, number>();
   const faults: string[] = [];
   const doomed = new Set<string>();
   let born = 0;
@@ -82,10 +95,7 @@ export function createCrew({ url, ...orders }: CrewOrders, spare: number): Crew 
     });
     let said = "";
     child.stderr?.on("data", (chunk: Buffer) => (said = `${said}${chunk.toString()}`.slice(-2_000)));
-    child.on("message", (message) => {
-      const told = Told.parse(message);
-      if (told !== "ready") leads.push({ process: name, bot: told.leads, at: performance.now() });
-    });
+    child.on("message", (message) => note(name, Told.parse(message)));
     const member = { name, child, ready: Promise.race([once(child, "message"), once(child, "exit")]) };
     alive.add(member);
     child.once("exit", (code, signal) => {
@@ -94,6 +104,14 @@ export function createCrew({ url, ...orders }: CrewOrders, spare: number): Crew 
       alive.delete(member);
     });
     return member;
+  }
+
+  function note(process: string, told: Told): void {
+    if (told === "ready") return;
+    const { at } = told;
+    if ("leads" in told) leads.push({ process, bot: told.leads, at });
+    else if ("leaves" in told) leavings.push({ process, bot: told.leaves, row: told.row, at });
+    else past.set(told.past, at);
   }
 
   async function join(member: Member): Promise<void> {
@@ -111,7 +129,6 @@ export function createCrew({ url, ...orders }: CrewOrders, spare: number): Crew 
   function slay({ name, child }: Member): Promise<unknown> {
     doomed.add(name);
     const dead = once(child, "exit");
-    deaths.push(performance.now());
     child.kill("SIGKILL");
     return dead;
   }
@@ -119,7 +136,8 @@ export function createCrew({ url, ...orders }: CrewOrders, spare: number): Crew 
   return {
     serving: () => [...serving.keys()],
     leads,
-    deaths,
+    leavings,
+    past,
     faults,
     async fill(count) {
       const coming: Promise<void>[] = [];

@@ -1,11 +1,12 @@
 /** What a torture leaves behind to be judged by. */
 import type { TorturedBot } from "./bots.ts";
-import type { Lead } from "./crew.ts";
+import type { Lead, Leaving } from "./crew.ts";
 import type { Made, Sent } from "./gate.ts";
 import type { Fates } from "./platforms.ts";
 
 /** A delivery as it is stored, but for `chat`: the id it had at first. */
 export interface Row {
+  id: string;
   chat: string;
   /** The id its subscription has. */
   place: string;
@@ -15,8 +16,9 @@ export interface Row {
   reason: string | null;
   message: string | null;
   fact: string;
-  /** Since when it is in doubt, by the stopwatch of this process. */
+  /** Since when it is in doubt, by the clock of the machine, and the mark that says so. */
   doubtAt: number | null;
+  mark: string | null;
 }
 
 export interface Evidence {
@@ -27,8 +29,10 @@ export interface Evidence {
   made: readonly Made[];
   sent: readonly Sent[];
   leads: readonly Lead[];
-  /** When processes died. */
-  deaths: readonly number[];
+  /** As processes sent them: how late they are read here depends on how busy everybody is. */
+  leavings: readonly Leaving[];
+  /** When a process was past a mark or the answer to a request; nothing where it died before. */
+  past: ReadonlyMap<string, number>;
   fates: Fates;
   rows: readonly Row[];
   /** What the operator is shown as in doubt: chat and day. */

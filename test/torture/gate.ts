@@ -10,6 +10,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
 import type { Chance } from "./chance.ts";
 import type { Said, Weather } from "./weather.ts";
+import { REQUEST } from "./witness.ts";
 
 export interface Arrival {
   method: string;
@@ -29,6 +30,8 @@ export type Backend = (arrival: Arrival) => Promise<Reply>;
 
 /** A request that reached a platform and may make a message. */
 export interface Sent {
+  /** By which its answer names it. */
+  id: string;
   process: string;
   bot: string;
   chat: string;
@@ -36,9 +39,8 @@ export interface Sent {
   day: string;
   /** By the stopwatch of this process. */
   at: number;
-  /** What was answered, and when; undefined where nobody heard an answer. */
+  /** What was answered, heard or not; undefined where nothing was. */
   status: number | undefined;
-  answeredAt: number | undefined;
 }
 
 /** A message a platform made. */
@@ -83,7 +85,8 @@ export async function openGate({ backends, chance, weather, today, delayMs }: Ga
   async function post(process: string, bot: string, arrival: Arrival, backend: Backend): Promise<End> {
     const chat = chatOf(arrival);
     const at = performance.now();
-    const entry: Sent = { process, bot, chat, day: today(), at, status: undefined, answeredAt: undefined };
+    const id = `request ${sent.length}`;
+    const entry: Sent = { id, process, bot, chat, day: today(), at, status: undefined };
     sent.push(entry);
     count(process, 1);
     const { isLost = false, slowMs = 0, says } = weather(entry) ?? {};
@@ -145,8 +148,10 @@ interface End {
 function respond(response: ServerResponse, { said, entry }: End): void {
   if (said === "nothing") return void response.destroy();
   if (entry) entry.status = said.status;
-  if (entry && !response.destroyed) entry.answeredAt = performance.now();
-  response.writeHead(said.status, { "content-type": "application/json", ...said.headers }).end(said.body);
+  const named = entry && { [REQUEST]: entry.id };
+  response
+    .writeHead(said.status, { "content-type": "application/json", ...said.headers, ...named })
+    .end(said.body);
 }
 
 const chatOf = ({ path, body }: Arrival): string =>

@@ -13,6 +13,7 @@ import { type Backend, type Gate, openGate } from "./gate.ts";
 import { type PlatformServer, startPlatform } from "./platforms.ts";
 import { type Account, judge } from "./verdict.ts";
 import type { Weather } from "./weather.ts";
+import { markOf } from "./witness.ts";
 
 export const DAY_MS = 86_400_000;
 /** Nine in the morning in Guangdong, when everyone gets a post. */
@@ -91,8 +92,9 @@ export async function setStage(options: StageOptions): Promise<Stage> {
         if (isRough) for (const server of servers.values()) server.dawn(today(), chance);
         crew.setClock(offset);
       },
+      // What left before its row was over may be read by the gate a little later.
       isServed: async () =>
-        gate.open() === 0 && (await waiting(db, bots, Date.now() + (offsets.at(-1) ?? 0))) === 0,
+        (await waiting(db, bots, Date.now() + (offsets.at(-1) ?? 0))) === 0 && gate.open() === 0,
       left: async () =>
         `${gate.open()} requests open; ${await openRows(db, Date.now() + (offsets.at(-1) ?? 0))}`,
       judge: () => judgeAll(options, { gate, crew, store, db, servers, offsets }),
@@ -125,18 +127,19 @@ async function fill(
 
 async function waiting(db: Kysely<Tables>, bots: readonly TorturedBot[], now: number): Promise<number> {
   const accounts = bots.map(accountOf);
-  const rows = await db
-    .selectFrom("delivery")
-    .select((f) => f.fn.countAll().as("count"))
-    .where("bot", "in", accounts)
-    .where("state", "in", OPEN)
-    .executeTakeFirstOrThrow();
+  // First who is due: whoever is planned between the two is a row by then.
   const due = await db
     .selectFrom("subscription")
     .select((f) => f.fn.countAll().as("count"))
     .where("bot", "in", accounts)
     .where("state", "=", "active")
     .where("next_run_at", "<=", now)
+    .executeTakeFirstOrThrow();
+  const rows = await db
+    .selectFrom("delivery")
+    .select((f) => f.fn.countAll().as("count"))
+    .where("bot", "in", accounts)
+    .where("state", "in", OPEN)
     .executeTakeFirstOrThrow();
   return Number(rows.count) + Number(due.count);
 }
@@ -177,7 +180,8 @@ async function judgeAll({ bots, chats }: StageOptions, scene: Scene): Promise<Ac
       made: own(gate.made, bot.name),
       sent: own(gate.sent, bot.name),
       leads: crew.leads.filter((one) => one.bot === accountOf(bot)),
-      deaths: crew.deaths,
+      leavings: crew.leavings.filter((one) => one.bot === bot.name),
+      past: crew.past,
       fates,
       rows: own(rows, accountOf(bot)),
       listed: own(doubtful, accountOf(bot)),
@@ -191,6 +195,7 @@ async function readRows({ db, offsets }: Scene): Promise<(Row & { bot: string })
     .selectFrom("delivery")
     .innerJoin("subscription", "subscription.id", "delivery.subscription")
     .select([
+      "delivery.id",
       "delivery.bot",
       "chat",
       "local_date",
@@ -205,6 +210,7 @@ async function readRows({ db, offsets }: Scene): Promise<(Row & { bot: string })
   return rows.map(({ sending_at: since, ...row }) => ({
     ...row,
     place: row.chat,
-    doubtAt: since === null ? null : since - (offsetOf.get(row.local_date) ?? 0) - performance.timeOrigin,
+    doubtAt: since === null ? null : since - (offsetOf.get(row.local_date) ?? 0),
+    mark: since === null ? null : markOf(row.id, since),
   }));
 }

@@ -1,8 +1,8 @@
 /** What was promised, held against what the platform received and what the store says. Pure. */
 import type { TorturedBot } from "./bots.ts";
+import type { Leaving } from "./crew.ts";
 import { causesOf } from "./doubt.ts";
 import type { Evidence, Row } from "./evidence.ts";
-import type { Sent } from "./gate.ts";
 
 export interface Account {
   bot: TorturedBot["name"];
@@ -42,7 +42,7 @@ export function judge(evidence: Evidence): Account {
     unknown: count(({ state }) => state === "unknown"),
     arrived: count(({ state, times }) => state === "unknown" && times > 0),
     dead: count(({ state, isLost }) => state === "dead" && !isLost),
-    turns: turnsOf(evidence.sent),
+    turns: turnsOf(evidence.leavings),
     broken,
   };
 }
@@ -132,12 +132,14 @@ const leftBehind = ({ rows, fates }: Evidence): string[] =>
   });
 
 /** Stretches in which one process sent. */
-const turnsOf = (sent: readonly Sent[]): number =>
-  sent.filter(({ process }, i) => process !== sent[i - 1]?.process).length;
+function turnsOf(leavings: readonly Leaving[]): number {
+  const inOrder = leavings.toSorted((one, other) => one.at - other.at);
+  return inOrder.filter(({ process }, i) => process !== inOrder[i - 1]?.process).length;
+}
 
 /** Each time a process becomes the sender it has one stretch at most; more, and two sent at the same time. */
-function interleaved({ sent, leads }: Evidence): string[] {
-  const turns = turnsOf(sent);
+function interleaved({ leavings, leads }: Evidence): string[] {
+  const turns = turnsOf(leavings);
   return turns > leads.length
     ? [`two processes sent at the same time: ${turns} stretches, but only ${leads.length} became the sender`]
     : [];
