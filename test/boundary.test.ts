@@ -130,7 +130,9 @@ const CHAMBERS: Readonly<Record<string, readonly string[]>> = {
   "core/compose.ts": ["core/ask", "core/quote", "core/say", "core/types.ts"],
   "core/refusal.ts": ["core/ask", "core/compose.ts", "core/read", "core/tell"],
   "core/heeded.ts": ["core/ask", "core/query.ts", "core/read"],
+  "core/limited.ts": ["core/compose.ts", "core/say"],
   "core/last-resort.ts": [
+    "core/limited.ts",
     "core/ask",
     "core/compose.ts",
     "core/query.ts",
@@ -138,7 +140,13 @@ const CHAMBERS: Readonly<Record<string, readonly string[]>> = {
     "core/say",
     "core/tell",
   ],
-  "core/answer.ts": ["core/heeded.ts", "core/last-resort.ts", "core/refusal.ts", ...JOINED],
+  "core/answer.ts": [
+    "core/heeded.ts",
+    "core/last-resort.ts",
+    "core/limited.ts",
+    "core/refusal.ts",
+    ...JOINED,
+  ],
   "core/converse.ts": ["core/answer.ts", ...JOINED],
   "core/bot.ts": ["core/answer.ts", "core/converse.ts", "core/short.ts", ...JOINED],
 };

@@ -4,7 +4,7 @@ import { ofWholeCluster } from "./ask/role-rows.ts";
 import { constraints } from "./ask/scope.ts";
 import type { Search } from "./ask/search.ts";
 import { select } from "./ask/select.ts";
-import { type Draft, factSection, line, urgentNote } from "./compose.ts";
+import { type Draft, urgentNote } from "./compose.ts";
 import type { Command, Guest } from "./commands.ts";
 import type { Turn } from "./memory.ts";
 import { named, type Query } from "./query.ts";
@@ -18,7 +18,8 @@ import type { Quoter } from "./quote/quoter.ts";
 import { isClaim } from "./read/mood.ts";
 import { optionOf } from "./read/picked.ts";
 import type { Reading } from "./read/read.ts";
-import { isRoleList, lastResort, nearestTo } from "./last-resort.ts";
+import { isRoleList, lastResort, secondBest } from "./last-resort.ts";
+import { limited, nearestTo, ofWhole, unreasoned } from "./limited.ts";
 import { refusal } from "./refusal.ts";
 import { text } from "./say/say.ts";
 import { tellFact, tellSuperseded } from "./tell/fact.ts";
@@ -110,7 +111,11 @@ function answer(
   const refused = refusal(answerer.relations, reading, heard);
   if (refused) return { draft: withoutRefusal(answerer.quoter, reading, heard, refused), heard, picked };
   const found = withPassages(answerer.quoter, heard, premise(answerer, heard) ?? drafted(answerer, heard));
-  const draft = found && (lastResort(answerer.relations, heard, found) ?? found);
+  const draft =
+    found &&
+    (secondBest(answerer.relations, answerer.search, heard, found) ??
+      lastResort(answerer.relations, heard, found) ??
+      found);
   // What holds for a city is not said of a district of it, unless the city was named beside it.
   const beside = heard.districts.some((d) => !heard.text.includes(d.city));
   const districts = beside ? heard.districts.map((d) => d.surface).filter((d) => !isToldOf(draft, d)) : [];
@@ -195,12 +200,6 @@ export function referredTo({ relations, search }: Answerer, words: string): Draf
   return reference === undefined ? draft : { ...draft, reference };
 }
 
-/** 医疗器械的核心城市: what holds of the whole cluster is said of it, and neither claimed nor denied of the part. */
-function ofWhole({ verdict: _ofPart, ...draft }: Draft, parts: readonly string[]): Draft {
-  if (draft.outcome === "unknown" || draft.lead) return draft;
-  return { ...draft, outcome: "clarify", lead: text("ofWhole", parts) };
-}
-
 /** What the question would get without the words nobody knows: the nearest answer, which says that they were not used. */
 function withoutWords(heard: Heard, draftOf: (query: Query) => Draft): Draft | undefined {
   const isWord = ({ filter }: Heard["filters"][number]): boolean => filter.dim === "word";
@@ -212,31 +211,6 @@ function withoutWords(heard: Heard, draftOf: (query: Query) => Draft): Draft | u
   const said = words.flatMap((w) => w.spans.map((s) => s.text));
   return draft?.outcome === "answer" ? limited(draft, said) : undefined;
 }
-
-/** What was not used makes it the nearest answer at most, and is said. */
-function limited(draft: Draft, unused: readonly string[]): Draft {
-  if (unused.length === 0 || draft.outcome === "unknown") return draft;
-  const { verdict, ...rest } = draft;
-  const blocks = [urgentNote(text("unused", unused)), ...(draft.blocks ?? [])];
-  if (verdict === undefined && draft.title.text.key !== "statementNear")
-    return { ...rest, outcome: "clarify", lead: text("nearest", unused) };
-  if (verdict === undefined) return { ...rest, outcome: "clarify", blocks };
-  // Whether the claim holds cannot be said by whoever has not read all of it.
-  const told = blocks.some((b) => b.kind === "facts");
-  const title = line(text("unjudged"));
-  return {
-    ...rest,
-    outcome: "clarify",
-    title,
-    blocks: [...blocks, ...factSection(told ? [] : draft.title.facts)],
-  };
-}
-
-/** What is asked why is told, and that it is not told why. */
-const unreasoned = (draft: Draft): Draft =>
-  draft.outcome === "unknown"
-    ? draft
-    : { ...draft, outcome: "clarify", blocks: [urgentNote(text("noReason")), ...(draft.blocks ?? [])] };
 
 const MOST_NOTES = 2;
 

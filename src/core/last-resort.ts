@@ -1,12 +1,14 @@
 /** Where nothing answers a question: the fact that is told in most of its own words, as the nearest. */
 import { closest } from "./ask/closest.ts";
 import type { Relations } from "./ask/relations.ts";
-import { type Draft, factSection, line } from "./compose.ts";
+import type { Search } from "./ask/search.ts";
+import { select } from "./ask/select.ts";
+import type { Draft } from "./compose.ts";
+import { limited } from "./limited.ts";
 import type { Filter, Query } from "./query.ts";
 import type { Heard } from "./read/heard.ts";
 import { interpret } from "./read/interpret.ts";
 import { isClaim } from "./read/mood.ts";
-import { text } from "./say/say.ts";
 import { tell } from "./tell/tell.ts";
 
 /** What is looked for by its id, and says nothing by its letters. */
@@ -39,10 +41,17 @@ function withoutNames({ text: words, filters }: Heard): string {
 export const isRoleList = ({ from, op }: Query): boolean =>
   from === "role" && (op === "list" || op === "count");
 
-/** What answers another question, as the nearest. */
-export const nearestTo = ({ title, blocks = [], ...rest }: Draft): Draft => ({
-  ...rest,
-  outcome: "clarify",
-  title: line(text("statementNear", { missing: [], fact: title.facts[0] }), title.facts.slice(0, 1)),
-  blocks: [...factSection(title.facts), ...blocks.filter((b) => b.kind !== "facts")],
-});
+/** 2025 年 3 月有几个万亿级集群: where nothing is told of the month, what is told of the series, which says so. */
+export function secondBest(
+  relations: Relations,
+  search: Search,
+  heard: Heard,
+  draft: Draft,
+): Draft | undefined {
+  const [first, ...others] = interpret(heard);
+  if (draft.outcome !== "unknown" || first?.from !== "statement" || isClaim(heard)) return undefined;
+  const query = others.find(({ from, unused }) => from === "series" && unused.length > 0);
+  if (!query) return undefined;
+  const told = limited(tell(relations.dataset, select(relations, search, query, heard.text)), query.unused);
+  return told.outcome === "unknown" ? undefined : told;
+}

@@ -66,6 +66,8 @@ export const Words = z.strictObject({
   places: z.record(z.string().regex(/^-?\d$/), surfaces),
   /** 哈哈, 好的: whole turns that ask nothing. */
   nods: surfaces,
+  /** 云浮的: whose the same is asked of. */
+  possessives: surfaces,
   /** 不是 … 吗: asked so, it is held to be. */
   rhetoric: z.strictObject({ opens: surfaces, closes: surfaces }),
   /** Months as English writes them, by their numbers. */

@@ -149,6 +149,7 @@ function wholeness(filters: readonly Filter[]): (row: FigureRow) => number {
 /** Dimensions given up one after the other where nothing is held, nearest first. */
 const NEAR: readonly (readonly Dim[])[] = [
   ["word"],
+  ["date"],
   ["period"],
   ["of"],
   ["year"],

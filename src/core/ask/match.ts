@@ -5,7 +5,7 @@ import type { Whole } from "../../dataset/word-kinds.ts";
 import { type Dim, type Filter, isMembers, type Members, named } from "../query.ts";
 import { compareAmount } from "./amounts.ts";
 import { type FigureRow, giverOf, type RoleRow } from "./relations.ts";
-import { monthDay, monthOf, namesPart, sameThing, saysWord } from "./wording.ts";
+import { monthDay, monthOf, monthsIn, namesPart, sameThing, saysWord } from "./wording.ts";
 
 type Test<Row> = (row: Row) => boolean;
 
@@ -150,7 +150,10 @@ const factReader = (dataset: Dataset, asked: readonly string[]): Reader<Fact> =>
     // Whatever else a fact tells, the number of its document is in it.
     topic: (fact) => (fact.numbers ? [...fact.topics, "docno"] : fact.topics),
     act: (fact) => [...(fact.dates ?? []).map((d) => d.act), ...issuedIn(dataset, fact, asked)],
-    date: (fact) => fact.dates?.flatMap((d) => [monthDay(d.date), monthOf(d.date)]),
+    date: (fact) => [
+      ...(fact.dates ?? []).flatMap((d) => [monthDay(d.date), monthOf(d.date)]),
+      ...monthsIn(fact.text),
+    ],
     place: (fact) => String(fact.ordinal?.place ?? ""),
     series: (fact) => [
       ...(fact.ordinal ? [fact.ordinal.series] : []),

@@ -46,6 +46,8 @@ export function scopeOf(query: Pick<Query, "where" | "claim" | "lacks">) {
     documents: named(all, "document"),
     notDocuments: excluded(all, "document"),
     years: named(all, "year"),
+    /** Months, or months and days: 2, 9-28. */
+    dates: named(all, "date"),
     measures: named(all, "measure") as Measure[],
     wholes: named(all, "of") as Whole[],
     statuses: named(all, "status") as Status[],

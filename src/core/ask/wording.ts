@@ -114,6 +114,10 @@ export const isLevel = (word: string): boolean => /亿/u.test(word);
 export const partsNamed = ({ text }: Fact): number =>
   text.split(/[、；，：]/).filter((part) => !/\d/.test(part)).length;
 
+/** 2025 年 2 月 → 2; 1—4 月 is no month. */
+export const monthsIn = (text: string): string[] =>
+  [...text.matchAll(/年 ?(\d{1,2}) ?月(?!\d)/gu)].map(([, month = ""]) => String(Number(month)));
+
 /** 2020-09-28 → 9. */
 export const monthOf = (date: string): string => String(Number(date.split("-")[1]));
 

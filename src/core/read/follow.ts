@@ -23,7 +23,9 @@ export function follow(
 ): Followed {
   const chosen = nextOf(last, heard)
     ? undefined
-    : (picked(heard, listed, twoBefore(last, listed), isCity) ?? optionOf(last, heard));
+    : (picked(heard, listed, twoBefore(last, listed), isCity) ??
+      optionOf(last, heard) ??
+      theOnly(last, heard, listed, isCity));
   const own = chosen ?? heard;
   const picks = chosen !== undefined;
   if (!last) return { heard: own, picked: picks, carried: [] };
@@ -51,6 +53,20 @@ function joined(
     heard: picks ? ofList(last, merged, listed) : merged,
     carried: namesIn(merged).filter((name) => !named.has(name)),
   };
+}
+
+/** 它的目标, after the fifth of the list: of that one, and of no list any more. */
+function theOnly(
+  last: Heard | undefined,
+  now: Heard,
+  [name, ...others]: readonly string[],
+  isCity: (name: string) => boolean,
+): Heard | undefined {
+  const isMeant = now.pronoun !== undefined && now.pronoun !== "several" && last && hasDim(last, "place");
+  if (!isMeant || name === undefined || others.length > 0 || hasDim(now, "cluster", "city", "class"))
+    return undefined;
+  const dim = isCity(name) ? "city" : "cluster";
+  return { ...now, filters: [...now.filters, { filter: { dim, in: [name] }, spans: [] }] };
 }
 
 /** 软件比汽车大吗, after a figure: by what was told last. @returns the turn before, of which only its measure is meant. */

@@ -37,6 +37,8 @@ import { asksThere, lostIn, saysPart, tenseOf } from "./predicate.ts";
 import { as, is, type Token } from "./senses.ts";
 import { closesQuestion, withoutAlternatives, withoutFillers, withoutRhetoric } from "./trim.ts";
 
+const isNameOrFiller = (token: Token): boolean => is(token, "city", "cluster", "class", "set", "filler");
+
 const LISTING: ReadonlySet<string> = new Set([
   "which-city",
   "which-cluster",
@@ -64,6 +66,9 @@ export function hear(
   heard.handsOn = text
     .split(",")
     .some((part) => dataset.words.openEnds.some((end) => part.trim().endsWith(end)));
+  // 云浮的: a name and nothing else.
+  heard.handsOn ||=
+    dataset.words.possessives.some((end) => text.endsWith(end)) && tokens.every(isNameOrFiller);
   const whole = withoutAlternatives(boundedCounts(tokens), dataset.words);
   heard.dropped = lostIn(whole, dataset.words).map((t) => spanOf(t));
   const plain = withoutRhetoric(withoutFillers(whole, dataset.words), dataset.words);

@@ -35,6 +35,7 @@ const ASKABLE: Readonly<Record<From, Dims>> = {
     "part",
     "series",
     "word",
+    "date",
   ]),
   // The two lists are the province's, whoever is said to have set them.
   class: new Set(["cluster", "class", "part", "name", "place", "word", "giver"]),

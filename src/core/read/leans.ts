@@ -82,6 +82,7 @@ export function leans(heard: Heard, last: Heard, chosen: boolean): boolean {
     return says || hasDim(heard, "year", "period") || has(heard, "time-shift-back", "time-shift-on");
   return (
     judgesTold(heard, last) ||
+    asksPartOf(heard, last) ||
     takesCluster(heard) ||
     asksWithin(heard) ||
     ofVersion(heard, last) ||
@@ -97,6 +98,14 @@ const judgesTold = (heard: Heard, last: Heard): boolean =>
   namesIn(heard).every((name) => namesIn(last).includes(name)) &&
   valuesOf(heard, "class").every((group) => valuesOf(last, "class").includes(group)) &&
   (has(heard, "yesno", "tag") || heard.asked);
+
+/** 新能源车多少, after the target of automobiles: of the same time, and of what was aimed at. */
+const asksPartOf = (heard: Heard, last: Heard): boolean =>
+  hasDim(heard, "part") &&
+  hasDim(last, "status") &&
+  valuesOf(heard, "cluster").join() === valuesOf(last, "cluster").join() &&
+  !hasDim(heard, "year", "status", "tier", "topic", "word", "city") &&
+  (has(heard, "figure", "count") || hasDim(heard, "measure"));
 
 /** 2023—2025 版改了目标吗, 征求意见稿怎么说, after a cluster: what that edition says of it. */
 const ofVersion = (heard: Heard, last: Heard): boolean =>

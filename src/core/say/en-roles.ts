@@ -105,7 +105,11 @@ function noMembers(args: RoleTexts["noMembers"], lingo: Lingo): string {
   const city = `no ${cityWord(tiers, 1)} is named${forClusters(subject, lingo, where.each)}${partsOf(where, lingo)}`;
   const what = want === "city" ? city : `no cluster ${hasThem(args, 1, lingo, where.each)}`;
   const others = when(near.length > 0, `; otherwise named: ${some(near, lingo)}`);
-  return sentence(`${within(where, lingo) || "in provincial documents, "}${what}${others}`);
+  const classes = when(
+    want === "cluster" && where.classes.length > 0,
+    `among ${join(where.classes.map((c) => groupOf(c, lingo)))}, `,
+  );
+  return sentence(`${classes}${within(where, lingo) || "in provincial documents, "}${what}${others}`);
 }
 
 /** Cities and reports name some, the province none. */

@@ -47,6 +47,7 @@ export function figureAsked(scope: Scope, lingo: Lingo): string {
     Boolean,
   );
   return [
+    when(scope.dates.length > 0, `${join(scope.dates.map(dateOf))} `),
     when(years.length > 0, `${join(years)} `),
     kind.length > 0 ? kind.join(" ") : "figure",
     when(parts.length > 0, ` (${names(parts, lingo)})`),
@@ -55,13 +56,23 @@ export function figureAsked(scope: Scope, lingo: Lingo): string {
   ].join("");
 }
 
+/** 2 → February, 9-28 → September 28. */
+function dateOf(date: string): string {
+  const [month, day] = date.split("-").map(Number);
+  const name = new Date(Date.UTC(2000, (month ?? 1) - 1)).toLocaleString("en", {
+    month: "long",
+    timeZone: "UTC",
+  });
+  return `${name}${when(day !== undefined, ` ${day}`)}`;
+}
+
 const periodOf = (period: string): string =>
   EN_NAMES.periods[period as keyof typeof EN_NAMES.periods] ?? "full year";
 
 /** What is not held: the figure without its year, because a refusal holds no digit, and the words of the question. */
 export function notHeld(scope: Scope, lingo: Lingo): string {
   const words = scope.words.filter((w) => !/\d/.test(w)).map(quoted);
-  const asked = figureAsked({ ...scope, years: [], parts: [] }, lingo);
+  const asked = figureAsked({ ...scope, years: [], dates: [], parts: [] }, lingo);
   const figure = scope.measures.length + scope.statuses.length + scope.periods.length > 0;
   const subject = figure ? `the ${asked}` : asked.replace(/^figure(?: for )?/, "");
   return [when(words.length > 0, join(words)), subject].filter(Boolean).join(" for ");

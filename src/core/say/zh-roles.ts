@@ -91,8 +91,9 @@ export const ZH_ROLES: Catalogue<RoleTexts> = {
     const { want, subject, tiers } = listed;
     const clusters = tiers.length > 0 ? clustersWith(listed) : `点名${join(subject)}的集群`;
     const of = when(subject.length > 0, `${clusterOf(subject)}${limitedOf(where)}的`);
+    const classes = when(want === "cluster" && where.classes.length > 0, `${join(where.classes)}集群里，`);
     const who = want === "city" ? `${of}${tierOf(tiers)}${unitOf(want)}` : clusters;
-    return `${within(where, lingo)}省级文件没有写${who}${when(near.length > 0, `；另外点名的是${some(near)}`)}。`;
+    return `${classes}${within(where, lingo)}省级文件没有写${who}${when(near.length > 0, `；另外点名的是${some(near)}`)}。`;
   },
   onlyOthers: ({ where: scope, want, subject, names }, lingo) => {
     const classes = when(scope.classes.length > 0, `${join(scope.classes)}集群里，`);

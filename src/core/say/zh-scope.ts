@@ -25,6 +25,11 @@ export function within(scope: Scope, lingo: Lingo): string {
   ].join("");
 }
 
+const dateOf = (date: string): string => {
+  const [month, day] = date.split("-");
+  return `${month} 月${when(day !== undefined, ` ${day} 日`)}`;
+};
+
 /** What a figure question was about: 半导体与集成电路 2030 年营业收入目标. */
 export function figureAsked(scope: Scope): string {
   const classes = join(scope.classes.map((c) => `${c}集群`));
@@ -35,6 +40,7 @@ export function figureAsked(scope: Scope): string {
     subject,
     subject === "" ? join(scope.parts) : when(scope.parts.length > 0, `（${join(scope.parts)}）`),
     when(scope.years.length > 0, ` ${join(scope.years)} 年`),
+    when(scope.dates.length > 0, ` ${join(scope.dates.map(dateOf))}`),
     join(scope.periods.map((p) => ZH_NAMES.periods[p as keyof typeof ZH_NAMES.periods] ?? "全年")),
     when(scope.wholes.length > 0, `${join(scope.wholes.map((w) => ZH_NAMES.wholes[w]))}的`),
     join(scope.measures.map((m) => ZH_NAMES.measures[m])),
@@ -46,7 +52,7 @@ export function figureAsked(scope: Scope): string {
 /** What is not held: the figure without its year, because a refusal holds no digit, and the words of the question. */
 export function notHeld(scope: Scope): string {
   const words = scope.words.filter((w) => !/\d/.test(w));
-  const asked = figureAsked({ ...scope, years: [], parts: [] });
+  const asked = figureAsked({ ...scope, years: [], dates: [], parts: [] });
   return [asked, when(words.length > 0, `“${join(words)}”`)].filter(Boolean).join("的");
 }
 
