@@ -119,11 +119,16 @@ function weighed(
     });
   const isExact = bounds.some((b) => b.cmp === "=" || told.some((t) => restates(t.row, b)));
   const said = isExact ? told.find((t) => t.verdict === "yes" && !t.row.fact.disputed) : undefined;
-  const { row, verdict } = said ?? told[0] ?? { row: first, verdict: "unsaid" };
+  const current = told.filter((t) => !isOutdated(t.row, first));
+  const { row, verdict } = said ?? current[0] ?? { row: first, verdict: "unsaid" };
   // Sources that disagree about it leave it unsaid; for an exact amount one that says it is enough.
-  const isSettled = isExact || told.every((t) => t.verdict === verdict);
+  const isSettled = isExact || current.every((t) => t.verdict === verdict);
   return { row, plain: isSettled ? verdict : "unsaid" };
 }
+
+/** A target that a later edition has changed is no other opinion about it. */
+const isOutdated = (row: FigureRow, first: FigureRow): boolean =>
+  row.status === "target" && row.amount !== undefined && row.edition < first.edition;
 
 /** 1 万亿以上 of a target of 1 万亿元以上: the document's own words, whatever an earlier one said. */
 const restates = ({ amount, figure }: FigureRow, bound: Bound): boolean =>
