@@ -122,7 +122,19 @@ const Heads = z.strictObject({
 });
 
 const Extraction = z.strictObject({
-  lists: z.strictObject({ between: words, open: words, counted: words }),
+  lists: z.strictObject({
+    between: words,
+    open: z.array(pattern),
+    counted: z.array(pattern),
+    short: z.strictObject({
+      /** A character by which a city is named among others: 莞 in 珠佛莞. */
+      letters: z.record(z.string(), z.string()),
+      /** What makes more of them than the cities: 广深港澳, 广深高速. */
+      longer: z.array(pattern),
+      /** Where such characters are none: 珠江. */
+      other: z.array(pattern),
+    }),
+  }),
   /** Kinds of places, verbs and roles, by the name that phrases call them by: {集聚区}. One may hold another. */
   kinds: z.record(z.string(), pattern),
   /** What may stand before a phrase in its clause and changes nothing. */

@@ -3,10 +3,11 @@
  * that are none of the 21 cities become another, so that nothing is taken for a city that is not.
  */
 import { buildLexicon, scan } from "../../core/read/lexicon.ts";
-import { as, type Sense, type Token } from "../../core/read/senses.ts";
+import { as, type Token } from "../../core/read/senses.ts";
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Extraction } from "../../dataset/extraction.ts";
 import { hanNumber } from "../../text/numerals.ts";
+import { createPlaces } from "./places.ts";
 
 /** Cities as a sentence lists them. */
 export interface Cities {
@@ -57,11 +58,13 @@ export const LIST = "[\\uf000-\\uf8ff]";
 
 const anyOf = (words: readonly string[]): string => `(?:${words.join("|")})`;
 
-export function createNames(dataset: Dataset, { lists, tables }: Extraction): Names {
+export function createNames(dataset: Dataset, words: Extraction): Names {
+  const { lists, tables } = words;
+  const places = createPlaces(dataset, words);
   const lexicon = buildLexicon(dataset);
   const ids = dataset.cities.map((c) => c.id);
   const group = new RegExp(
-    `(?<names>${NAME}(?:${anyOf(lists.between)}${NAME})*)(?:等?(?<count>[两二三四五六七八九十]|\\d{1,2})${anyOf(lists.counted)}|(?<open>${anyOf(lists.open)}))?`,
+    `(?<names>${NAME}(?:${anyOf(lists.between)}?${NAME})*)(?:等?(?<count>[两二三四五六七八九十]|\\d{1,2})${anyOf(lists.counted)}|(?<open>${anyOf(lists.open)}))?`,
     "gu",
   );
   const ends = new RegExp(`${anyOf(tables.nameEnds)}$`, "u");
@@ -77,11 +80,11 @@ export function createNames(dataset: Dataset, { lists, tables }: Extraction): Na
     const said: string[] = [];
     let signed = "";
     let at = 0;
-    for (const { sense, surface, start, end } of nameTokens(text)) {
-      const sign = signOf(ids, sense);
-      if (sign === undefined) continue;
-      signed += text.slice(at, start) + sign;
-      said.push(surface);
+    for (const { start, end, cities } of places(text, nameTokens(text))) {
+      const signs = cities?.map((id) => String.fromCodePoint(FIRST_NAME + ids.indexOf(id))) ?? [FOREIGN];
+      signed += text.slice(at, start) + signs.join("");
+      // One name may stand for several cities.
+      said.push(text.slice(start, end), ...signs.slice(1).map(() => ""));
       at = end;
     }
     return { text: signed + text.slice(at), said };
@@ -107,7 +110,10 @@ export function createNames(dataset: Dataset, { lists, tables }: Extraction): Na
           // 佛山等四市: of the four not all are named.
           open: open !== undefined || (total !== undefined && total !== members.length),
           ...(total === members.length && { total }),
-          foreign: members.includes(FOREIGN),
+          // Two names and 四市: two are not read.
+          foreign:
+            members.includes(FOREIGN) ||
+            (total !== undefined && total > members.length && !whole.includes("等")),
           said: [...whole].map((char) => (IS_NAME.test(char) ? named.said.shift() : char)).join(""),
         });
         return String.fromCodePoint(FIRST_LIST + found.length - 1);
@@ -133,12 +139,6 @@ export function createNames(dataset: Dataset, { lists, tables }: Extraction): Na
     cities: ids.length,
     clustersIn: (text) => clustersIn(dataset, nameTokens(text), text, tables.nameEnds),
   };
-}
-
-/** Undefined for what is no place. */
-function signOf(ids: readonly string[], sense: Sense | undefined): string | undefined {
-  if (sense?.kind === "city") return String.fromCodePoint(FIRST_NAME + ids.indexOf(sense.id));
-  return sense !== undefined && ["set", "district", "elsewhere"].includes(sense.kind) ? FOREIGN : undefined;
 }
 
 /** By its full name, or by another before 产业 or 集群: 汽车 alone may be anything. */
