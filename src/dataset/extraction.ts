@@ -160,6 +160,8 @@ const Extraction = z.strictObject({
     unclear: z.array(pattern),
     /** What stands before a phrase is a part if it ends with one of these: 海洋工程装备以广州为核心. */
     nouns: z.array(pattern),
+    /** What may follow such a noun: 海洋工程装备领域. */
+    fields: words,
     /** Of what is more than one thing it is not plain which is meant. */
     several: z.array(pattern),
   }),

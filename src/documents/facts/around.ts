@@ -4,7 +4,7 @@
  */
 import type { Extraction } from "../../dataset/extraction.ts";
 import type { Signed } from "./names.ts";
-import { compile, type Match } from "./phrases.ts";
+import { compile, kindsOf, type Match } from "./phrases.ts";
 
 export interface Around {
   /** Words that name a part; empty where there are none. */
@@ -17,18 +17,21 @@ export type ReadAround = (signed: Signed, match: Match, all: readonly Match[]) =
 /** Between two phrases of one chain. */
 const LINK = /^[,、]?(?:以及|并且?|同时)?$/u;
 
-export function createAround({ openers, closers, narrowing, tails, parts, kinds }: Extraction): ReadAround {
+export function createAround(words: Extraction): ReadAround {
+  const { openers, closers, narrowing, tails, parts } = words;
   const opener = new RegExp(`^(?:${openers.join("|")}|、)*$`, "u");
   const opening = new RegExp(`^(?:${openers.join("|")})+`, "u");
   const closer = new RegExp(`^(?:${closers.join("|")})*$`, "u");
   const narrows = new RegExp(narrowing, "u");
-  const named = new RegExp(`.(?:${parts.nouns.join("|")})$`, "u");
+  const ending = new RegExp(`(?:${openers.join("|")})+$`, "u");
+  const named = new RegExp(`.(?:${parts.nouns.join("|")})(?:${parts.fields.join("|")})?$`, "u");
   const unclear = new RegExp(parts.unclear.join("|"), "u");
-  const behind = tails.map((tail) => compile(`^${tail}`, kinds));
+  const behind = tails.map((tail) => compile(`^${tail}`, kindsOf(words)));
 
-  /** A noun before the first phrase of a chain: 海洋工程装备以广州、深圳为核心. */
+  /** A noun before the first phrase of a chain: 海洋工程装备以广州、深圳为核心, 海洋工程装备形成以…. */
   const leadOf = (before: string): string => {
-    const lead = before.replace(opening, "");
+    const said = before.replace(opening, "");
+    const lead = named.test(said) ? said : said.replace(ending, "");
     return named.test(lead) && !unclear.test(lead) && !/[\uf000-\uf8ff]/u.test(lead) ? lead : "";
   };
 
@@ -59,10 +62,11 @@ export function createAround({ openers, closers, narrowing, tails, parts, kinds 
     let last = at;
     while (match.whole && last + 1 < all.length && linked(last)) last += 1;
     let first = at;
-    while (first > 0 && all[first - 1]?.whole === true && linked(first - 1)) first -= 1;
-    const before = beforeOf(text, match, all[at - 1]);
-    const lead = match.whole ? leadOf(beforeOf(text, all[first] ?? match, all[first - 1])) : "";
-    const known = opener.test(before) || (lead !== "" && first === at);
+    while (match.whole && first > 0 && all[first - 1]?.whole === true && linked(first - 1)) first -= 1;
+    // What a chain begins with holds for all of it.
+    const before = beforeOf(text, all[first] ?? match, all[first - 1]);
+    const lead = match.whole ? leadOf(before) : "";
+    const known = lead !== "" || opener.test(before);
     const end = all[last]?.end ?? match.end;
     const tail = match.whole
       ? tailOf(text, end, all[last + 1])
