@@ -89,9 +89,29 @@ const Figures = z.strictObject({
   yearly: z.string(),
   /** The last year of a plan's period, by its name: 十四五. */
   periods: z.record(z.string(), z.number().int()),
+  /** What stands around a year that others are measured by: 较 2020 年翻一番. */
+  compared: z.strictObject({ before: z.array(pattern), after: z.array(pattern) }),
+  /** Years by another name; `titled` only where the title names a year, and `years` more than that. */
+  relative: z.array(
+    z.strictObject({ say: pattern, titled: z.literal(true).optional(), years: z.number().int() }),
+  ),
+  /** By which the figure of the sentence before is meant: 这一数字. */
+  refers: words,
+  /** How a clause ends whose measure has its amount in the next: 营业收入翻一番，突破…. */
+  moved: z.array(pattern),
+  /** How a name of firms begins that needs no verb: 规上企业 620 家. */
+  standing: words,
+  /** Tenths in words. */
+  tenths: pattern,
+  /** Whose the whole is that a part of it is told of. */
+  entire: z.string().min(1),
+  /** By which a document calls its own city, the province, and what is less than a city. */
+  owners: z.strictObject({ city: z.array(pattern), province: z.array(pattern), below: z.array(pattern) }),
   target: words,
   reached: words,
   baseSections: words,
+  /** Documents that tell what was reached, and plan nothing by it. */
+  reports: words,
   low: z.string(),
   high: z.string(),
 });

@@ -11,7 +11,8 @@ import { aboutOf } from "./place.ts";
 import { createPlain } from "./plain.ts";
 import type { Found } from "./proposal.ts";
 import type { Sentence } from "./tidy.ts";
-import { createStatus, createYears, yearBefore } from "./years.ts";
+import { createOwner } from "./whose.ts";
+import { createStatus, createYears, yearBefore, type YearSaid } from "./years.ts";
 
 export type ReadFigures = (imported: Imported, passage: Passage, sentence: Sentence) => Found[];
 
@@ -29,24 +30,43 @@ export function createFigures(names: Names, words: Extraction): ReadFigures {
   const judge = createJudge([...words.doubts, ...words.figureDoubts]);
   const statusOf = createStatus(words);
   const yearsIn = createYears(words);
+  const ownerOf = createOwner(names, words);
+  const refers = new RegExp(words.figures.refers.join("|"), "u");
   const plain = createPlain(words, names.parts);
 
-  return (imported, passage, { raw, text, lead }) => {
-    const own = yearsIn(text);
+  /** With the figures it goes on from; of two before it it is not plain which is meant. */
+  const measuredIn = ({ text, lead, before }: Sentence): Measured[] => {
+    const context = refers.test(text) ? before : lead;
+    const all = measure(`${context}${text}`, amounts(`${context}${text}`));
+    const found = all.filter(({ at }) => at >= context.length);
+    const several = context !== lead && all.length - found.length > 1;
+    return found.map((one) => ({
+      ...one,
+      at: one.at - context.length,
+      doubts: [...one.doubts, ...(several ? ["which figure it goes on from is not plain"] : [])],
+    }));
+  };
+
+  return (imported, passage, sentence) => {
+    const { raw, text, lead } = sentence;
+    const own = yearsIn(text, imported);
     // Behind a semicolon the year before it holds on.
     const years =
       own.length > 0
         ? own
-        : yearsIn(lead)
+        : yearsIn(lead, imported)
             .slice(-1)
             .map((y) => ({ ...y, at: -1 }));
-    const measured = measure(text, amounts(text));
+    const measured = measuredIn(sentence);
     const doubts = measured.length === 0 || years.length === 0 ? undefined : judge(text);
     if (doubts === undefined) return [];
     const read = measured.flatMap((one): Read[] => {
-      const said = one.year ?? yearBefore(years, one.at)?.year;
+      const said = one.year ?? yearBefore(years, one.at)?.year ?? yearBehind(years, text, one, measured);
       if (said === undefined) return [];
-      const [owner, unsure] = one.cities.length > 0 ? [one.cities, []] : namedBefore(names, text, one.at);
+      const [named, unsure] = one.cities.length > 0 ? [one.cities, []] : namedBefore(names, text, one.at);
+      const silent = named.length === 0 && unsure.length === 0;
+      const owner = silent ? ownerOf(imported, passage, `${lead}${text.slice(0, one.at)}`) : named;
+      if (owner === undefined) return [];
       const status = startsAt(text, one.at) ? "base" : statusOf(imported, passage, `${lead}${text}`, said);
       return [
         {
@@ -80,6 +100,19 @@ export function createFigures(names: Names, words: Extraction): ReadFigures {
 
 /** 由 2020 年的 3200 亿元提高到 …: how things stood. */
 const startsAt = (text: string, at: number): boolean => /[由从]20\d\d年的?$/u.test(text.slice(0, at));
+
+/** 年均增长 10%，到 2025 年突破 3500 亿元: growth up to the year that what grows has its amount in. */
+function yearBehind(
+  years: readonly YearSaid[],
+  text: string,
+  { at, through }: Measured,
+  all: readonly Measured[],
+): number | undefined {
+  const [only, ...others] = years;
+  if (!through || only === undefined || others.length > 0 || only.at < at) return undefined;
+  const goesOn = all.find((one) => one.at > at)?.again === true;
+  return goesOn && /[到至]$/u.test(text.slice(0, only.at)) ? only.year : undefined;
+}
 
 const figureOf = (
   { measure, value, unit, words, bound, of }: Measured,

@@ -173,8 +173,8 @@ export const LAST: readonly Later[] = [
   ),
   Q.line(
     "到2025年产业规模达到800至1000亿元。",
-    Q.figure("scale", "target", 800, "亿元", 2025, { of: "区间下限" }),
-    Q.figure("scale", "target", 1000, "亿元", 2025, { of: "区间上限" }),
+    Q.figure("scale", "target", 800, "亿元", 2025, { of: "区间下限", bound: "over" }),
+    Q.figure("scale", "target", 1000, "亿元", 2025, { of: "区间上限", bound: "under" }),
   ),
   Q2.line(
     "以广州、深圳、佛山、东莞、珠海为重点，加快前沿新材料研发和成果转化。",
