@@ -6,6 +6,7 @@ import { buildLexicon, scan } from "../../core/read/lexicon.ts";
 import { as, type Token } from "../../core/read/senses.ts";
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Extraction } from "../../dataset/extraction.ts";
+import type { Fact } from "../../dataset/schema.ts";
 import { hanNumber } from "../../text/numerals.ts";
 import { createPlaces } from "./places.ts";
 
@@ -42,6 +43,8 @@ export interface Names {
   cityCalled: (name: string) => string | undefined;
   /** Parts of clusters that facts are of. */
   parts: ReadonlySet<string>;
+  /** The only cluster that facts know what is measured by: 新能源汽车产量. */
+  clusterMaking: (measured: string) => string | undefined;
   /** How many cities there are. */
   cities: number;
   /** Clusters that a sentence speaks of by name, with where each ends. */
@@ -90,6 +93,9 @@ export function createNames(dataset: Dataset, words: Extraction): Names {
     return { text: signed + text.slice(at), said };
   };
 
+  const known = dataset.facts.flatMap((fact) =>
+    fact.clusters.length === 1 ? partsOf(fact).map((part) => [part, fact.clusters[0] ?? ""] as const) : [],
+  );
   const called = (kind: "cluster" | "city", name: string): string | undefined => {
     const whole = nameTokens(name);
     const sense = whole.length === 1 ? whole[0]?.sense : undefined;
@@ -130,16 +136,21 @@ export function createNames(dataset: Dataset, words: Extraction): Names {
         ? name
         : (called("cluster", name) ?? called("cluster", name.replace(ends, ""))),
     cityCalled: (name) => called("city", name),
-    parts: new Set(
-      dataset.facts.flatMap(({ role, figures = [] }) => [
-        ...(role?.part?.split("、") ?? []),
-        ...figures.flatMap(({ of }) => of ?? []),
-      ]),
-    ),
+    parts: new Set(dataset.facts.flatMap(partsOf)),
+    clusterMaking: (measured) => {
+      const clusters = known.flatMap(([part, cluster]) => (measured.startsWith(part) ? [cluster] : []));
+      return new Set(clusters).size === 1 ? clusters[0] : undefined;
+    },
     cities: ids.length,
     clustersIn: (text) => clustersIn(dataset, nameTokens(text), text, tables.nameEnds),
   };
 }
+
+/** What a fact of a cluster is of. */
+const partsOf = ({ role, figures = [] }: Fact): string[] => [
+  ...(role?.part?.split("、") ?? []),
+  ...figures.flatMap(({ of }) => of ?? []),
+];
 
 /** By its full name, or by another before 产业 or 集群: 汽车 alone may be anything. */
 function clustersIn(
