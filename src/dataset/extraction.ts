@@ -182,6 +182,10 @@ const Extraction = z.strictObject({
     nouns: z.array(pattern),
     /** What may follow such a noun: 海洋工程装备领域. */
     fields: words,
+    /** How a heading within a sentence ends that names no part: 区域布局：. */
+    layout: words,
+    /** How a clause of others begins. */
+    others: z.array(pattern),
     /** Of what is more than one thing it is not plain which is meant. */
     several: z.array(pattern),
   }),

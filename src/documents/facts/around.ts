@@ -22,6 +22,12 @@ export function createAround(words: Extraction): ReadAround {
   const opener = new RegExp(`^(?:${openers.join("|")}|、)*$`, "u");
   const opening = new RegExp(`^(?:${openers.join("|")})+`, "u");
   const closer = new RegExp(`^(?:${closers.join("|")})*$`, "u");
+  const others = new RegExp(`^,(?:${parts.others.join("|")})`, "u");
+  const topic = new RegExp(
+    `^(?:(?<field>在?[^,;:。]{2,20}(?:${parts.fields.join("|")})上?),|(?<head>[^,;:。]{2,20}):)`,
+    "u",
+  );
+  const layout = new RegExp(`(?:${parts.layout.join("|")})$`, "u");
   const narrows = new RegExp(narrowing, "u");
   const ending = new RegExp(`(?:${openers.join("|")})+$`, "u");
   const named = new RegExp(`.(?:${parts.nouns.join("|")})(?:${parts.fields.join("|")})?$`, "u");
@@ -33,6 +39,15 @@ export function createAround(words: Extraction): ReadAround {
     const said = before.replace(opening, "");
     const lead = named.test(said) ? said : said.replace(ending, "");
     return named.test(lead) && !unclear.test(lead) && !/[\uf000-\uf8ff]/u.test(lead) ? lead : "";
+  };
+
+  /** What a sentence begins with holds for all of it: 在中药领域，以…；中药产业：以…. Undefined where it is not understood. */
+  const topicOf = (text: string): string | undefined => {
+    const { field, head = "" } = topic.exec(text)?.groups ?? {};
+    if (field !== undefined) return field.replace(/^在|上$/gu, "");
+    const [, clause = ""] = /(?:^|[,;:。])([^,;:。]+),$/u.exec(text) ?? [];
+    if (named.test(clause)) return leadOf(clause) || undefined;
+    return layout.test(head) || opener.test(head) ? "" : leadOf(head) || (head === "" ? "" : undefined);
   };
 
   const tailOf = (text: string, end: number, next: Match | undefined): Around & { read: boolean } => {
@@ -49,7 +64,8 @@ export function createAround(words: Extraction): ReadAround {
     const unknown = closer.test(clause.replace(/、$/u, "")) ? "" : clause;
     const after = rest.slice(clause.length);
     const narrower = narrows.test(after) ? after : "";
-    const read = /^[,;:。!?]?$/u.test(after) && unknown === "";
+    // What others do changes nothing for these.
+    const read = (/^[,;:。!?]?$/u.test(after) || others.test(after)) && unknown === "";
     if (unknown === "" && narrower === "") return { said: "", doubts: [], read };
     return { said: "", doubts: [`“${unknown}${narrower}” behind it may narrow it`], read };
   };
@@ -65,8 +81,9 @@ export function createAround(words: Extraction): ReadAround {
     while (match.whole && first > 0 && all[first - 1]?.whole === true && linked(first - 1)) first -= 1;
     // What a chain begins with holds for all of it.
     const before = beforeOf(text, all[first] ?? match, all[first - 1]);
-    const lead = match.whole ? leadOf(before) : "";
-    const known = lead !== "" || opener.test(before);
+    const begun = topicOf(text.slice(0, all[0]?.start));
+    const lead = match.whole ? leadOf(before) || (begun ?? "") : "";
+    const known = leadOf(before) !== "" || opener.test(before);
     const end = all[last]?.end ?? match.end;
     const tail = match.whole
       ? tailOf(text, end, all[last + 1])
@@ -75,6 +92,7 @@ export function createAround(words: Extraction): ReadAround {
       said: lead || tail.said,
       doubts: [
         ...(known ? [] : [`“${before}” before it is not understood`]),
+        ...(match.whole && begun === undefined ? ["what its sentence is about is not understood"] : []),
         ...(match.phrase.doubt === undefined || tail.read || lead !== "" ? [] : [match.phrase.doubt]),
         ...(lead !== "" && tail.said !== "" ? ["two things may be the part it is of"] : []),
         ...tail.doubts,

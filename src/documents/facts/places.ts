@@ -38,7 +38,7 @@ export function createPlaces(dataset: Dataset, { lists }: Extraction): ReadPlace
   /** 广深 stands for both by their letters, 珠三角 for none by name. */
   const ofSet = (text: string, { start, end }: Token, id: string): Place => {
     const cities = sets.get(id) ?? [];
-    const short = [...text.slice(start, end)].filter((letter) => letter in letters);
+    const short = Array.from(text.slice(start, end)).filter((letter) => letter in letters);
     return short.length === cities.length && short.length > 1
       ? shortened(text, start, start + short.length, cities)
       : { start, end };

@@ -30,11 +30,19 @@ export function createRates(
 
   /** 三市合计占九成: of what was told before it for all of the province. */
   const shareOfLast = (left: string, last: Head | undefined): Rate | undefined => {
-    const subject = tests.shareOfLast.exec(left)?.groups?.["subject"];
+    const { subject, nearly: near = "" } = tests.shareOfLast.exec(left)?.groups ?? {};
+    const bound = nearly[near];
     if (subject === undefined || last === undefined || last.cities.length > 0) return undefined;
     const { of, cities, doubts } = subjectOf(subject);
     if (of !== undefined || cities.length === 0) return undefined;
-    return { measure: "share", of: `${nameOf(last)}占${entire}`, clusters: last.clusters, cities, doubts };
+    return {
+      measure: "share",
+      of: `${nameOf(last)}占${entire}`,
+      clusters: last.clusters,
+      cities,
+      doubts,
+      ...(bound && { bound }),
+    };
   };
 
   const share = (left: string, last: Head | undefined): Rate | undefined => {
