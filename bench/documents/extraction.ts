@@ -104,6 +104,7 @@ function worded(propose: Propose): string {
   return `Unseen wording: ${all.length} sentences worded as published plans, notices and reports word them, in sets. Each was judged before the
 patterns were tried on it and measured once; only then were they mended by what it had missed. Recall is of all that is
 proposed, with what is in doubt. Slips in the judging were corrected afterwards: figures at first sight stand as first judged. What a document of one's own may expect is what was found at first sight.
+The seventh set is of a hand that had seen neither the patterns nor their words; the eighth puts the kinds that it showed in other words.
 
 | set | sentences | stated | precision of what is sure, at first sight | recall, at first sight | precision, now | recall, now |
 | --: | --------: | -----: | ----------------------------------------: | ---------------------: | -------------: | ----------: |

@@ -89,9 +89,29 @@ const Figures = z.strictObject({
   yearly: z.string(),
   /** The last year of a plan's period, by its name: 十四五. */
   periods: z.record(z.string(), z.number().int()),
+  /** What stands around a year that others are measured by: 较 2020 年翻一番. */
+  compared: z.strictObject({ before: z.array(pattern), after: z.array(pattern) }),
+  /** Years by another name; `titled` only where the title names a year, and `years` more than that. */
+  relative: z.array(
+    z.strictObject({ say: pattern, titled: z.literal(true).optional(), years: z.number().int() }),
+  ),
+  /** By which the figure of the sentence before is meant: 这一数字. */
+  refers: words,
+  /** How a clause ends whose measure has its amount in the next: 营业收入翻一番，突破…. */
+  moved: z.array(pattern),
+  /** How a name of firms begins that needs no verb: 规上企业 620 家. */
+  standing: words,
+  /** Tenths in words. */
+  tenths: pattern,
+  /** Whose the whole is that a part of it is told of. */
+  entire: z.string().min(1),
+  /** By which a document calls its own city, the province, and what is less than a city. */
+  owners: z.strictObject({ city: z.array(pattern), province: z.array(pattern), below: z.array(pattern) }),
   target: words,
   reached: words,
   baseSections: words,
+  /** Documents that tell what was reached, and plan nothing by it. */
+  reports: words,
   low: z.string(),
   high: z.string(),
 });
@@ -122,7 +142,19 @@ const Heads = z.strictObject({
 });
 
 const Extraction = z.strictObject({
-  lists: z.strictObject({ between: words, open: words, counted: words }),
+  lists: z.strictObject({
+    between: words,
+    open: z.array(pattern),
+    counted: z.array(pattern),
+    short: z.strictObject({
+      /** A character by which a city is named among others: 莞 in 珠佛莞. */
+      letters: z.record(z.string(), z.string()),
+      /** What makes more of them than the cities: 广深港澳, 广深高速. */
+      longer: z.array(pattern),
+      /** Where such characters are none: 珠江. */
+      other: z.array(pattern),
+    }),
+  }),
   /** Kinds of places, verbs and roles, by the name that phrases call them by: {集聚区}. One may hold another. */
   kinds: z.record(z.string(), pattern),
   /** What may stand before a phrase in its clause and changes nothing. */
@@ -148,6 +180,12 @@ const Extraction = z.strictObject({
     unclear: z.array(pattern),
     /** What stands before a phrase is a part if it ends with one of these: 海洋工程装备以广州为核心. */
     nouns: z.array(pattern),
+    /** What may follow such a noun: 海洋工程装备领域. */
+    fields: words,
+    /** How a heading within a sentence ends that names no part: 区域布局：. */
+    layout: words,
+    /** How a clause of others begins. */
+    others: z.array(pattern),
     /** Of what is more than one thing it is not plain which is meant. */
     several: z.array(pattern),
   }),

@@ -10,6 +10,8 @@ export interface Amount {
   /** The upper end, where a range is given. */
   high?: number;
   unit: string;
+  /** A share that is told in words instead: 九成以上. */
+  words?: string;
   bound?: Bound;
   /** The bound stands before it, and so before all of its list. */
   ahead?: true;
@@ -39,8 +41,16 @@ export function createAmounts({ figures }: Extraction): ReadAmounts {
     `(?<![\\d.〔])(?<low>${number})(?:(?<lowUnit>${unit})?(?:-|—|–|~|至|到)+(?<high>${number}))?(?<early>多|余)?(?:(?<unit>${unit})|(?=、${number}))`,
     "gu",
   );
+  const tenths = new RegExp(figures.tenths, "gu");
   const before = boundTest(bounds, "before", (words) => new RegExp(`${words}$`, "u"));
   const after = boundTest(bounds, "after", (words) => new RegExp(`^${words}`, "u"));
+  const toldIn = (text: string): Amount[] =>
+    [...text.matchAll(tenths)].map(({ 0: words, index: start }) => {
+      const behind = after(text.slice(start + words.length));
+      const bound = behind?.bound ?? before(text.slice(0, start))?.bound;
+      const end = start + words.length + (behind?.length ?? 0);
+      return { value: 0, words: text.slice(start, end), unit: "%", ...(bound && { bound }), start, end };
+    });
   return (text) => {
     const found = [...text.matchAll(written)].map((match): Amount => {
       const { low = "", high, unit: own = "", early } = match.groups ?? {};
@@ -59,7 +69,9 @@ export function createAmounts({ figures }: Extraction): ReadAmounts {
         end: end + (behind?.length ?? 0),
       };
     });
-    return withUnits(found).map((a) => (units.includes(a.unit) ? a : { ...a, foreign: true }));
+    return withUnits([...found, ...toldIn(text)].toSorted((a, b) => a.start - b.start)).map((a) =>
+      units.includes(a.unit) ? a : { ...a, foreign: true },
+    );
   };
 }
 

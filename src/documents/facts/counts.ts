@@ -42,7 +42,9 @@ export function createCounts(
     if (made && noun !== undefined) return madeBy(left.slice(0, made.index), noun);
     const more = listed ? tests.more.exec(left)?.groups?.["noun"] : undefined;
     if (more !== undefined && !makes.test(more)) return { noun: more, subject: subjectOf("") };
-    const subject = subjectOf(tests.counting.exec(left)?.groups?.["noun"] ?? "");
+    const counting = tests.counting.exec(left)?.groups?.["noun"];
+    const subject = subjectOf(counting ?? left.replace(/^[、和与及]/u, ""));
+    if (counting === undefined && !tests.standing.test(subject.of ?? "")) return undefined;
     if (subject.of === undefined) return undefined;
     return { noun: subject.of, subject, ...(makes.test(subject.of) && { strange: subject.of }) };
   };

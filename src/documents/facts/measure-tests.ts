@@ -18,6 +18,8 @@ export function createTests(figures: Extraction["figures"]) {
   const words = anyOf(measures.flatMap(([, surfaces]) => surfaces));
   const pace = anyOf(Object.keys(figures.pace));
   const rise = anyOf(figures.growth);
+  const against = `(?:${figures.compared.before.join("|")})`;
+  const near = anyOf(Object.keys(figures.nearly));
   const make = `${anyOf(figures.makes)}出?`;
   const makes = `${make}(?:[和与及或、并]?${make})*`;
   return {
@@ -33,9 +35,11 @@ export function createTests(figures: Extraction["figures"]) {
     scaled: new RegExp(`(?<=.|^)${anyOf(figures.scaled)}的?$`, "u"),
     next: new RegExp(`(?<=${words})(?:、|和|与|及)`, "u"),
     share: new RegExp(
-      `^(?<subject>.*?)(?<nearly>${anyOf(Object.keys(figures.nearly))})?占(?<whole>[^占]{2,20}?)的?${anyOf(figures.share)}?${verb}$`,
+      `^(?<subject>.*?)(?<nearly>${near})?占(?<whole>[^占]{2,20}?)的?${anyOf(figures.share)}?${verb}$`,
       "u",
     ),
+    shareOfLast: new RegExp(`^(?<subject>.+?)(?<nearly>${near})?占${verb}$`, "u"),
+    against: new RegExp(`${against}20\\d\\d年[底末]?$`, "u"),
     partly: new RegExp(`^(?<subject>.+?)占比${verb}$`, "u"),
     /** 增长 15%, of what stands before it. */
     grew: new RegExp(`^(?:实现)?${rise}${verb}$`, "u"),
@@ -48,6 +52,11 @@ export function createTests(figures: Extraction["figures"]) {
     within: new RegExp(`^其中,?(?<subject>[^,]{2,16}?)${verb}$`, "u"),
     /** 其中机床 600 亿元、船舶 1200 亿元. */
     too: new RegExp(`^[、和与及]?(?<subject>[^,、\\d]{2,16}?)${verb}$`, "u"),
+    /** 营业收入较 2020 年翻一番, 产业规模持续扩大: how much stands in the clause behind it. */
+    moved: new RegExp(
+      `^(?<head>.+?)(?:${against}20\\d\\d年[底末]?|在20\\d\\d年[底末]?的?基础上)?(?:${figures.moved.join("|")})$`,
+      "u",
+    ),
     counted: new Set(figures.counted),
     makes: new RegExp(`${makes}${verb}$`, "u"),
     made: new RegExp(`${makes}(?<noun>[^,;:、]{2,24}?)(?:数量|总数|数)?${verb}$`, "u"),
@@ -63,6 +72,8 @@ export function createTests(figures: Extraction["figures"]) {
     long: /^(?<noun>[^,;:。、]{2,24}?)(?=[,;:。、]|$)/u,
     not: new RegExp(`(?:${figures.not.join("|")})$`, "u"),
     enterprise: new RegExp(`${anyOf(figures.enterprise)}$`, "u"),
+    /** 规上企业 620 家: what stands there and needs no verb. */
+    standing: new RegExp(`^${anyOf(figures.standing)}.*${anyOf(figures.enterprise)}$`, "u"),
     /** 投资 10 亿元以上的项目: it says which projects. */
     attributive: new RegExp(
       `^的(?!${anyOf(figures.share)})\\p{Script=Han}|^${anyOf(figures.enterprise)}`,

@@ -16,6 +16,10 @@ export interface Measured {
   doubts: readonly string[];
   /** A growth of which it is not said over which years. */
   yearly?: true;
+  /** Its measure is that of what stands before it. */
+  again?: true;
+  /** A growth year by year, up to one. */
+  through?: true;
   /** Its year, where it is not the last that is named before it. */
   year?: number;
   /** Where in the sentence. */
@@ -34,13 +38,12 @@ export type Owner = Pick<Measured, "cities" | "clusters" | "doubts">;
 export const ownerOf = ({ cities, clusters, doubts }: Subject): Owner => ({ cities, clusters, doubts });
 
 /** One value, or the two ends of a range. */
-export interface Value extends Pick<Amount, "value" | "unit" | "bound"> {
+export interface Value extends Partial<Pick<Amount, "value" | "unit" | "bound" | "words">> {
   end?: string;
 }
 
-export const valueOf = ({ value, unit, bound }: Amount): Value => ({
-  value,
-  unit,
+export const valueOf = ({ value, unit, bound, words }: Amount): Value => ({
+  ...(words === undefined ? { value, unit } : { words }),
   ...(bound !== undefined && { bound }),
 });
 
@@ -49,8 +52,8 @@ export const valuesOf = (amount: Amount, { low, high }: Extraction["figures"]): 
   amount.high === undefined
     ? [valueOf(amount)]
     : [
-        { value: amount.value, unit: amount.unit, end: low },
-        { value: amount.high, unit: amount.unit, end: high },
+        { value: amount.value, unit: amount.unit, bound: "over", end: low },
+        { value: amount.high, unit: amount.unit, bound: "under", end: high },
       ];
 
 export function measured(

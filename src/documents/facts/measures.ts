@@ -44,13 +44,18 @@ export function createMeasures(names: Names, words: Extraction): ReadMeasures {
 
   /** The head of the figure before it: 2022 年达到, 其中安全应急产业约. */
   const headAgain = (left: string, amount: Amount, last: Last | undefined): Head | undefined => {
-    if (!last || kindOf(last.unit) !== kindOf(amount.unit)) return undefined;
+    if (!last || (last.unit !== undefined && kindOf(last.unit) !== kindOf(amount.unit))) return undefined;
     if (tests.again.test(left.replace(/^、/u, ""))) return last.head;
     const part = tests.within.exec(left) ?? (last.within ? tests.too.exec(left) : undefined);
     const subject = part?.groups?.["subject"];
     if (subject === undefined) return undefined;
     const { of = subject.replace(/(?:产业|的)+$/u, ""), ...owner } = subjectOf(subject);
     return { ...last.head, ...owner, of };
+  };
+
+  const moved = (clause: string): Last | undefined => {
+    const head = headOf(tests.moved.exec(clause)?.groups?.["head"] ?? "");
+    return head && { head, within: false };
   };
 
   const ordinary = (head: Head, amount: Amount, doubts: readonly string[]): Measured[] =>
@@ -68,9 +73,9 @@ export function createMeasures(names: Names, words: Extraction): ReadMeasures {
     let last: Last | undefined;
     let counted = false;
     const each = runsOf(text, amounts, tests.attributive).flatMap((run): Measured[] => {
-      const { list, left, right, parted, describes } = run;
+      const { list, left, earlier, right, parted, describes } = run;
       const [amount] = list;
-      const [before, listed] = [parted ? undefined : last, counted];
+      const [before, listed] = [parted ? undefined : (last ?? moved(earlier)), counted];
       [last, counted] = [undefined, false];
       if (!amount || amount.foreign) return [];
       if (list.length > 1) {
@@ -79,7 +84,8 @@ export function createMeasures(names: Names, words: Extraction): ReadMeasures {
       }
       const doubts = [...plain.behind(right), ...(describes ? ["it may tell which thing is meant"] : [])];
       if (amount.unit === "%") {
-        last = before;
+        const grower = rates.grower(left);
+        last = before ?? (grower && { head: grower, within: false });
         const rate = rates.of(left, before?.head);
         return rate
           ? [{ ...rate, ...valueOf(amount), at: amount.start, doubts: [...rate.doubts, ...doubts] }]
@@ -93,10 +99,13 @@ export function createMeasures(names: Names, words: Extraction): ReadMeasures {
         return found;
       }
       const own = headOf(left.replace(/^[、和与及]/u, ""));
-      const head = own ? beside(own, before?.head, left) : headAgain(left, amount, before);
+      const head = own
+        ? beside(own, before?.unit === undefined ? undefined : before.head, left)
+        : headAgain(left, amount, before);
       if (!head) return [];
       last = { head, unit: amount.unit, within: own === undefined && !tests.again.test(left) };
-      return ordinary(head, amount, doubts);
+      const found = ordinary(head, amount, doubts);
+      return own ? found : found.map((one) => ({ ...one, again: true }));
     });
     return [...each, ...rates.inWords(text)];
   };
@@ -108,7 +117,8 @@ const kindOf = (unit: string): string => unit.replace(/^[万亿]+/u, "");
 /** The figure before, which what follows may go on from. */
 interface Last {
   head: Head;
-  unit: string;
+  /** Undefined where it was told without an amount. */
+  unit?: string;
   /** It is one of several within another. */
   within: boolean;
 }

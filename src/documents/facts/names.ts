@@ -3,10 +3,12 @@
  * that are none of the 21 cities become another, so that nothing is taken for a city that is not.
  */
 import { buildLexicon, scan } from "../../core/read/lexicon.ts";
-import { as, type Sense, type Token } from "../../core/read/senses.ts";
+import { as, type Token } from "../../core/read/senses.ts";
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Extraction } from "../../dataset/extraction.ts";
+import type { Fact } from "../../dataset/schema.ts";
 import { hanNumber } from "../../text/numerals.ts";
+import { createPlaces } from "./places.ts";
 
 /** Cities as a sentence lists them. */
 export interface Cities {
@@ -41,6 +43,8 @@ export interface Names {
   cityCalled: (name: string) => string | undefined;
   /** Parts of clusters that facts are of. */
   parts: ReadonlySet<string>;
+  /** The only cluster that facts know what is measured by: 新能源汽车产量. */
+  clusterMaking: (measured: string) => string | undefined;
   /** How many cities there are. */
   cities: number;
   /** Clusters that a sentence speaks of by name, with where each ends. */
@@ -57,11 +61,13 @@ export const LIST = "[\\uf000-\\uf8ff]";
 
 const anyOf = (words: readonly string[]): string => `(?:${words.join("|")})`;
 
-export function createNames(dataset: Dataset, { lists, tables }: Extraction): Names {
+export function createNames(dataset: Dataset, words: Extraction): Names {
+  const { lists, tables } = words;
+  const places = createPlaces(dataset, words);
   const lexicon = buildLexicon(dataset);
   const ids = dataset.cities.map((c) => c.id);
   const group = new RegExp(
-    `(?<names>${NAME}(?:${anyOf(lists.between)}${NAME})*)(?:等?(?<count>[两二三四五六七八九十]|\\d{1,2})${anyOf(lists.counted)}|(?<open>${anyOf(lists.open)}))?`,
+    `(?<names>${NAME}(?:${anyOf(lists.between)}?${NAME})*)(?:等?(?<count>[两二三四五六七八九十]|\\d{1,2})${anyOf(lists.counted)}|(?<open>${anyOf(lists.open)}))?`,
     "gu",
   );
   const ends = new RegExp(`${anyOf(tables.nameEnds)}$`, "u");
@@ -77,16 +83,19 @@ export function createNames(dataset: Dataset, { lists, tables }: Extraction): Na
     const said: string[] = [];
     let signed = "";
     let at = 0;
-    for (const { sense, surface, start, end } of nameTokens(text)) {
-      const sign = signOf(ids, sense);
-      if (sign === undefined) continue;
-      signed += text.slice(at, start) + sign;
-      said.push(surface);
+    for (const { start, end, cities } of places(text, nameTokens(text))) {
+      const signs = cities?.map((id) => String.fromCodePoint(FIRST_NAME + ids.indexOf(id))) ?? [FOREIGN];
+      signed += text.slice(at, start) + signs.join("");
+      // One name may stand for several cities.
+      said.push(text.slice(start, end), ...signs.slice(1).map(() => ""));
       at = end;
     }
     return { text: signed + text.slice(at), said };
   };
 
+  const known = dataset.facts.flatMap((fact) =>
+    fact.clusters.length === 1 ? partsOf(fact).map((part) => [part, fact.clusters[0] ?? ""] as const) : [],
+  );
   const called = (kind: "cluster" | "city", name: string): string | undefined => {
     const whole = nameTokens(name);
     const sense = whole.length === 1 ? whole[0]?.sense : undefined;
@@ -107,7 +116,10 @@ export function createNames(dataset: Dataset, { lists, tables }: Extraction): Na
           // 佛山等四市: of the four not all are named.
           open: open !== undefined || (total !== undefined && total !== members.length),
           ...(total === members.length && { total }),
-          foreign: members.includes(FOREIGN),
+          // Two names and 四市: two are not read.
+          foreign:
+            members.includes(FOREIGN) ||
+            (total !== undefined && total > members.length && !whole.includes("等")),
           said: [...whole].map((char) => (IS_NAME.test(char) ? named.said.shift() : char)).join(""),
         });
         return String.fromCodePoint(FIRST_LIST + found.length - 1);
@@ -124,22 +136,21 @@ export function createNames(dataset: Dataset, { lists, tables }: Extraction): Na
         ? name
         : (called("cluster", name) ?? called("cluster", name.replace(ends, ""))),
     cityCalled: (name) => called("city", name),
-    parts: new Set(
-      dataset.facts.flatMap(({ role, figures = [] }) => [
-        ...(role?.part?.split("、") ?? []),
-        ...figures.flatMap(({ of }) => of ?? []),
-      ]),
-    ),
+    parts: new Set(dataset.facts.flatMap(partsOf)),
+    clusterMaking: (measured) => {
+      const clusters = known.flatMap(([part, cluster]) => (measured.startsWith(part) ? [cluster] : []));
+      return new Set(clusters).size === 1 ? clusters[0] : undefined;
+    },
     cities: ids.length,
     clustersIn: (text) => clustersIn(dataset, nameTokens(text), text, tables.nameEnds),
   };
 }
 
-/** Undefined for what is no place. */
-function signOf(ids: readonly string[], sense: Sense | undefined): string | undefined {
-  if (sense?.kind === "city") return String.fromCodePoint(FIRST_NAME + ids.indexOf(sense.id));
-  return sense !== undefined && ["set", "district", "elsewhere"].includes(sense.kind) ? FOREIGN : undefined;
-}
+/** What a fact of a cluster is of. */
+const partsOf = ({ role, figures = [] }: Fact): string[] => [
+  ...(role?.part?.split("、") ?? []),
+  ...figures.flatMap(({ of }) => of ?? []),
+];
 
 /** By its full name, or by another before 产业 or 集群: 汽车 alone may be anything. */
 function clustersIn(

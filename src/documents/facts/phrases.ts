@@ -29,8 +29,16 @@ export function compile(say: string, kinds: Extraction["kinds"]): RegExp {
   return new RegExp(read, "gu");
 }
 
+/** With {名}, behind which stands what ends as a part's name does: {P}{名}研发. */
+export const kindsOf = ({ kinds, parts }: Extraction): Extraction["kinds"] => ({
+  ...kinds,
+  名: `(?<=${parts.nouns.join("|")})`,
+});
+
 /** @returns a function from a sentence to the phrases in it, in their order; of those that overlap the longer one is meant. */
-export function createPhrases({ roles, kinds }: Extraction): (text: string) => Match[] {
+export function createPhrases(words: Extraction): (text: string) => Match[] {
+  const { roles } = words;
+  const kinds = kindsOf(words);
   const phrases = roles.map((phrase) => ({ phrase, expression: compile(phrase.say, kinds) }));
   return (text) =>
     chosen(

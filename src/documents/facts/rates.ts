@@ -12,10 +12,12 @@ export interface Rates {
   of(left: string, last: Head | undefined): Rate | undefined;
   /** 营业收入年均增速与全省经济社会发展增速基本同步. */
   inWords(text: string): Measured[];
+  /** What grows, so that what follows may be of it: 营业收入年均增长 10%，达到 800 亿元. */
+  grower(left: string): Head | undefined;
 }
 
 export function createRates(
-  { pace, grows, yearly, nearly }: Extraction["figures"],
+  { pace, grows, yearly, nearly, entire }: Extraction["figures"],
   tests: MeasureTests,
   headOf: (left: string) => Head | undefined,
   subjectOf: (text: string) => Subject,
@@ -25,6 +27,23 @@ export function createRates(
     of === word ? word : `${of}${word.replace(/^年/u, "")}`;
 
   const grown = new RegExp(`(?:${grows.join("|")})$`, "u");
+
+  /** 三市合计占九成: of what was told before it for all of the province. */
+  const shareOfLast = (left: string, last: Head | undefined): Rate | undefined => {
+    const { subject, nearly: near = "" } = tests.shareOfLast.exec(left)?.groups ?? {};
+    const bound = nearly[near];
+    if (subject === undefined || last === undefined || last.cities.length > 0) return undefined;
+    const { of, cities, doubts } = subjectOf(subject);
+    if (of !== undefined || cities.length === 0) return undefined;
+    return {
+      measure: "share",
+      of: `${nameOf(last)}占${entire}`,
+      clusters: last.clusters,
+      cities,
+      doubts,
+      ...(bound && { bound }),
+    };
+  };
 
   const share = (left: string, last: Head | undefined): Rate | undefined => {
     const { subject = "", whole = "", nearly: near = "" } = tests.share.exec(left)?.groups ?? {};
@@ -70,11 +89,19 @@ export function createRates(
     const subject = found["subject"] ?? "";
     const head = subject === "" ? last : headOf(subject);
     if (!head) return other(subject, counted);
-    return { measure: "growth", of: `${nameOf(head)}${counted}`, ...ownerOf(head) };
+    const through = counted !== yearly && { through: true as const };
+    return { measure: "growth", of: `${nameOf(head)}${counted}`, ...ownerOf(head), ...through };
   };
 
   return {
-    of: (left, last) => partly(left) ?? share(left, last) ?? growth(left, last),
+    of(said, last) {
+      const left = said.replace(/^[、和与及]/u, "");
+      return partly(left) ?? share(left, last) ?? shareOfLast(left, last) ?? growth(left, last);
+    },
+    grower(left) {
+      const { subject = "" } = (tests.growth.exec(left) ?? tests.rise.exec(left))?.groups ?? {};
+      return headOf(subject.replace(tests.against, ""));
+    },
     inWords(text) {
       const found = tests.same.exec(text);
       const { subject = "", pace: said = "", words = "" } = found?.groups ?? {};

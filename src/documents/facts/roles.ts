@@ -18,7 +18,15 @@ export function createRoles(names: Names, words: Extraction): ReadRoles {
   const partOf = createPart(names, words.parts);
   const aside = new RegExp(words.parts.aside.join("|"), "u");
 
-  return (imported, passage, { raw, text }) => {
+  /** Whether a phrase is of a part by what stands around it: behind a semicolon that may hold on. */
+  const saysPart = (text: string, clusters: readonly string[]): boolean => {
+    const signed = names.sign(text);
+    const all = phrasesIn(signed.text);
+    const saids = all.filter(({ whole }) => whole).map((match) => around(signed, match, all).said);
+    return saids.some((said) => said !== "" && partOf(said, clusters, false).part !== undefined);
+  };
+
+  return (imported, passage, { raw, text, lead }) => {
     const signed = names.sign(text);
     const matches = phrasesIn(signed.text);
     const doubts = matches.length === 0 ? undefined : judge(text);
@@ -33,6 +41,7 @@ export function createRoles(names: Names, words: Extraction): ReadRoles {
         const { part, cluster, doubts: unclear } = partOf(said, place.clusters, given.part !== undefined);
         const about: About = cluster === undefined ? place : { clusters: [cluster], doubts: [] };
         if (about.clusters.length === 0) return [];
+        const held = match.whole && said === "" && saysPart(lead, about.clusters);
         const task = match.groups["task"];
         return [
           {
@@ -48,6 +57,7 @@ export function createRoles(names: Names, words: Extraction): ReadRoles {
               ...doubts,
               ...about.doubts,
               ...unclear,
+              ...(held ? ["it may be of the part that is named before it"] : []),
               ...(aside.test(task ?? "") ? ["it may be about more than the cluster"] : []),
               ...beside.doubts,
               ...brokenBefore(signed, match, matches, given.list),

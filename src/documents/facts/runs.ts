@@ -6,6 +6,8 @@ export interface Run {
   list: readonly Amount[];
   /** The clause before it, from the amount before it on. */
   left: string;
+  /** The clause before that, where no amount stands between. */
+  earlier: string;
   right: string;
   /** Whether a number stands between it and the amount before it that is none of ours: 38 万人. */
   parted: boolean;
@@ -33,6 +35,7 @@ export function runsOf(text: string, amounts: readonly Amount[], attributive: Re
     return {
       list,
       left: lastClause(before),
+      earlier: lastClause(before.slice(0, -lastClause(before).length).replace(/[,;:。]$/u, "")),
       right: text.slice(list.at(-1)?.end),
       describes,
       parted: start > 0 && /\d/u.test(before.replaceAll(/20\d\d年?/gu, "")),

@@ -30,7 +30,8 @@ export function createSubject(names: Names, { figures }: Extraction): (text: str
     // 汽车产量: of the whole cluster.
     const bareId = cluster === undefined && left !== "" ? names.clusterCalled(left) : undefined;
     const bare = bareId === undefined ? undefined : [bareId];
-    const rest = bare ? "" : left;
+    // 集成电路产量: of one half of it.
+    const rest = bareId === undefined || bareId.split("与").includes(left) ? left : "";
     const doubts = [
       ...(signs.length > 1 || signs[0]?.foreign ? ["whose figure it is is not plain"] : []),
       ...(cluster?.half ? ["it may be of a half of the cluster alone"] : []),

@@ -102,7 +102,10 @@ export const FIGURE_PHRASES: readonly FigurePhrase[] = [
   {
     in: "goal",
     say: "到{Y}年，产业规模达到{n}—{m}亿元。",
-    gives: [goal("scale", "n", "亿元", { of: "区间下限" }), goal("scale", "m", "亿元", { of: "区间上限" })],
+    gives: [
+      goal("scale", "n", "亿元", { of: "区间下限", bound: "over" }),
+      goal("scale", "m", "亿元", { of: "区间上限", bound: "under" }),
+    ],
   },
   {
     in: "goal",

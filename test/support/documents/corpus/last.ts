@@ -107,7 +107,7 @@ export const LAST: readonly Later[] = [
   ),
   M.line(
     "海洋工程装备重点布局在广州、深圳、珠海、中山、湛江、阳江。",
-    M.role("listed", "广州、深圳、珠海、中山、湛江、阳江", { part: "海洋工程装备" }),
+    M.role("key", "广州、深圳、珠海、中山、湛江、阳江", { part: "海洋工程装备" }),
   ),
   M.line("各地要防止一哄而上，珠海、中山等地已有的轨道交通装备产能不再扩大。"),
   M2.line(
@@ -173,8 +173,8 @@ export const LAST: readonly Later[] = [
   ),
   Q.line(
     "到2025年产业规模达到800至1000亿元。",
-    Q.figure("scale", "target", 800, "亿元", 2025, { of: "区间下限" }),
-    Q.figure("scale", "target", 1000, "亿元", 2025, { of: "区间上限" }),
+    Q.figure("scale", "target", 800, "亿元", 2025, { of: "区间下限", bound: "over" }),
+    Q.figure("scale", "target", 1000, "亿元", 2025, { of: "区间上限", bound: "under" }),
   ),
   Q2.line(
     "以广州、深圳、佛山、东莞、珠海为重点，加快前沿新材料研发和成果转化。",

@@ -164,8 +164,14 @@ export const LATER: readonly Later[] = [
   ),
   C.line(
     "到2025年，培育2—3家进入全国前十的整车企业。",
-    C.figure("enterprises", "target", 2, "家", 2025, { of: "进入全国前十的整车企业，区间下限" }),
-    C.figure("enterprises", "target", 3, "家", 2025, { of: "进入全国前十的整车企业，区间上限" }),
+    C.figure("enterprises", "target", 2, "家", 2025, {
+      of: "进入全国前十的整车企业，区间下限",
+      bound: "over",
+    }),
+    C.figure("enterprises", "target", 3, "家", 2025, {
+      of: "进入全国前十的整车企业，区间上限",
+      bound: "under",
+    }),
   ),
   C2.line(
     "2022年，全省汽车产量约415万辆，占全国比重约15%。",
