@@ -1,5 +1,6 @@
 /** 不是，我问的是深圳: what is corrected stands in front, and is no part of the question. */
 import type { Words } from "../../dataset/words.ts";
+import { literal } from "../../text/pattern.ts";
 
 export interface Corrected {
   /** What is asked instead. */
@@ -7,11 +8,10 @@ export interface Corrected {
   corrects: boolean;
 }
 
-const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 const anyOf = (surfaces: readonly string[]): string =>
   surfaces
     .toSorted((a, b) => b.length - a.length)
-    .map(escape)
+    .map(literal)
     .join("|");
 
 const GAP = String.raw`[,，。!！\s]`;

@@ -1,14 +1,13 @@
 /** From what a person typed to text that can be matched: one script, one width, one case, nothing invisible. */
-import { Converter } from "opencc-js/t2cn";
-import { type Dataset, groupBy } from "../../dataset/dataset.ts";
+import type { Dataset } from "../../dataset/dataset.ts";
+import { replacements } from "../../dataset/regional.ts";
 import { hanNumber } from "../../text/numerals.ts";
+import { toSimplified } from "../../text/simplified.ts";
 
 /** Longer questions are not questions: people paste whole articles. In UTF-16 units after clean-up. */
 export const MAX_QUESTION = 600;
 /** What of a longer text is read at all. */
 const MAX_READ = 4000;
-
-const toSimplified = Converter({ from: "t", to: "cn" });
 
 // Control and format characters, surrogates left alone, private use: never shown, never matched.
 /** Pinyin as people type it: nü, nv. */
@@ -26,8 +25,7 @@ export type Normalize = (text: string) => string;
  * separates words. Linear in the length of the input, of which at most 4,000 UTF-16 units are read.
  */
 export function createNormalizer({ regional, radicals }: Pick<Dataset, "regional" | "radicals">): Normalize {
-  const words = regional.map(toReplacement);
-  const holdsAny = holdsAnyOf(words.map(({ text }) => text));
+  const replaced = replacements(regional);
   return (text) => {
     const visible = text
       .slice(0, MAX_READ)
@@ -38,41 +36,8 @@ export function createNormalizer({ regional, radicals }: Pick<Dataset, "regional
       .replace(BREAKS, " ")
       .replace(EMOJI, " ")
       .replace(INVISIBLE, "");
-    const simplified = toSimplified(visible).toLowerCase().replace(UMLAUT, "v");
-    if (!holdsAny(simplified)) return tidy(simplified);
-    return tidy(
-      words.reduce(
-        (rest, word) => (rest.includes(word.text) ? rest.replace(word.from, word.to) : rest),
-        simplified,
-      ),
-    );
+    return tidy(replaced(toSimplified(visible).toLowerCase().replace(UMLAUT, "v")));
   };
-}
-
-/** Most texts hold none of some hundred words: only those are looked for that begin with one of its characters. */
-function holdsAnyOf(words: readonly string[]): (text: string) => boolean {
-  const byFirst = groupBy(words, (word) => [word.charAt(0)]);
-  return (text) => {
-    for (let i = 0; i < text.length; i += 1)
-      if (byFirst.get(text.charAt(i))?.some((word) => text.startsWith(word, i))) return true;
-    return false;
-  };
-}
-
-interface Replacement {
-  text: string;
-  from: RegExp;
-  to: (found: string) => string;
-}
-
-const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-
-/** The longer words in which it stays are matched first, and left as they are. */
-function toReplacement({ from, to, except = [], after, before }: Dataset["regional"][number]): Replacement {
-  const digit = after === "digit" ? "(?<=[\\d点一二三四五六七八九十百千几数两] ?)" : "";
-  const ahead = before === "digit" ? "(?= ?\\d)" : "";
-  const pattern = [...except.map(escape), `${digit}${escape(from)}${ahead}`].join("|");
-  return { text: from, from: new RegExp(pattern, "gu"), to: (found) => (found === from ? to : found) };
 }
 
 /** 1 月到 10 月, 一至十月: one stretch of months, as periods are written. */
