@@ -156,6 +156,18 @@ export interface Query {
 
 export const isMembers = (filter: Filter): filter is Members => filter.dim !== "value";
 
+/** Named one by one, in one of these dimensions: no set, and nothing left out. */
+export const isOneByOne = (filter: Filter, ...dims: readonly Dim[]): filter is Members =>
+  isMembers(filter) && !filter.not && filter.as === undefined && dims.includes(filter.dim);
+
+/** Named one by one, and more than one. */
+export const isSeveral = (filter: Filter, ...dims: readonly Dim[]): filter is Members =>
+  isOneByOne(filter, ...dims) && filter.in.length > 1;
+
+/** A set of cities by its name: 珠三角. */
+export const isSet = (filter: Filter): filter is Members =>
+  isMembers(filter) && filter.dim === "city" && filter.as !== undefined;
+
 /** The values named for a dimension by filters that are not exclusions. Asked some hundred times a question. */
 export function named(filters: readonly Filter[], dim: Dim): string[] {
   const values: string[] = [];

@@ -1,7 +1,7 @@
 /** Amounts and their bounds: 超过 4000 亿, 3000 到 5000 亿之间; and 高于 between two names. */
 import type { Words } from "../../dataset/words.ts";
 import { quantity } from "../../text/units.ts";
-import { type Bound, type Compare, isMembers, type Span } from "../query.ts";
+import { type Bound, type Compare, isSet, type Span } from "../query.ts";
 import { type Bind, type Context, isOp, spanOf } from "./context.ts";
 import { addFilter, addFlag, filtersOf } from "./heard.ts";
 import { as, is, type Sense, type Token } from "./senses.ts";
@@ -59,8 +59,7 @@ function countsNamed(context: Context, at: number, count: number): boolean {
 }
 
 function sizeOfSet({ heard }: Context): number | undefined {
-  const set = filtersOf(heard).find((f) => isMembers(f) && f.dim === "city" && f.as !== undefined);
-  return set && isMembers(set) ? set.in.length : undefined;
+  return filtersOf(heard).find(isSet)?.in.length;
 }
 
 /** 核心就深圳和佛山 2 个吧, 核心是广州、深圳两个吗: so many are claimed, and no others; where something is asked of them, they are only counted. */

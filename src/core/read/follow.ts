@@ -1,7 +1,7 @@
 /** A turn that cannot stand alone takes what it does not name from the one before; a constraint of its own replaces that dimension. */
 import { isLatin } from "../../text/script.ts";
-import { ATTRIBUTES, isMembers } from "../query.ts";
-import { type Flag, has, hasDim, type Heard, valuesOf } from "./heard.ts";
+import { ATTRIBUTES, isMembers, isSet } from "../query.ts";
+import { filtersOf, type Flag, has, hasDim, type Heard, valuesOf } from "./heard.ts";
 import { merge, SAYS, saysSomething } from "./merge.ts";
 import { isWh, namesSet } from "./mood.ts";
 import { ENTITY, optionOf, picked, twoBefore } from "./picked.ts";
@@ -211,9 +211,7 @@ const hasTold = (last: Heard): boolean =>
 const asksWithin = (heard: Heard): boolean =>
   has(heard, "yesno") &&
   heard.filters.length === 1 &&
-  heard.filters.every(
-    ({ filter }) => isMembers(filter) && filter.dim === "city" && filter.as !== undefined,
-  ) &&
+  filtersOf(heard).every(isSet) &&
   !has(
     heard,
     "which",

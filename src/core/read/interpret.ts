@@ -5,6 +5,7 @@ import {
   type Filter,
   type From,
   isMembers,
+  isSet,
   named,
   type Op,
   type Query,
@@ -125,11 +126,7 @@ export function interpret(heard: Heard): Query[] {
 
 /** 粤东和粤西哪个多: nobody lies in both, so that one alone is used. */
 const otherSets = (heard: Heard): HeardFilter[] =>
-  has(heard, "choice")
-    ? []
-    : heard.filters
-        .filter(({ filter: f }) => isMembers(f) && f.dim === "city" && f.as !== undefined && !f.not)
-        .slice(1);
+  has(heard, "choice") ? [] : heard.filters.filter(({ filter }) => isSet(filter) && !filter.not).slice(1);
 
 const JUDGING: ReadonlySet<Op> = new Set(["verify", "list", "count"]);
 

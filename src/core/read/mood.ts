@@ -1,6 +1,6 @@
 /** What kind of sentence it is: a question for something, a claim to be judged, and what is claimed of how many. */
 import { isLatin } from "../../text/script.ts";
-import { isMembers, type Quantifier } from "../query.ts";
+import { isOneByOne, isSet, isSeveral, type Quantifier } from "../query.ts";
 import { type Flag, filtersOf, has, hasDim, type Heard, valuesOf } from "./heard.ts";
 
 /** Words that ask for something other than yes or no. */
@@ -113,15 +113,7 @@ export function quantifierOf(heard: Heard): Quantifier | undefined {
   return any || (has(heard, "or") && severalNamed(heard)) ? "any" : undefined;
 }
 
-const severalNamed = (heard: Heard): boolean =>
-  filtersOf(heard).some(
-    (f) =>
-      isMembers(f) &&
-      !f.not &&
-      f.as === undefined &&
-      (f.dim === "city" || f.dim === "cluster") &&
-      f.in.length > 1,
-  );
+const severalNamed = (heard: Heard): boolean => filtersOf(heard).some((f) => isSeveral(f, "city", "cluster"));
 
 /** 并非 … 都不是: none of them, and that denied. */
 export const isDoublyDenied = (heard: Heard): boolean => {
@@ -155,7 +147,6 @@ export function wantOf(heard: Heard): "city" | "cluster" | undefined {
 
 /** Named one by one, not as a set nor left out. */
 export const namesOne = (heard: Heard, dim: "cluster" | "city"): boolean =>
-  filtersOf(heard).some((f) => isMembers(f) && f.dim === dim && !f.not && f.as === undefined);
+  filtersOf(heard).some((f) => isOneByOne(f, dim));
 
-export const namesSet = (heard: Heard): boolean =>
-  filtersOf(heard).some((f) => isMembers(f) && f.dim === "city" && !f.not && f.as !== undefined);
+export const namesSet = (heard: Heard): boolean => filtersOf(heard).some((f) => isSet(f) && !f.not);

@@ -4,7 +4,6 @@ import { type Imported, type Library, NO_LIBRARY, type Passage } from "../../dat
 import type { Fact } from "../../dataset/schema.ts";
 import { withoutCommands } from "../../text/echo.ts";
 import { type Draft, type DraftBlock, factSection, line, overviewOf } from "../compose.ts";
-import { isMembers } from "../query.ts";
 import { readId } from "../quote/passage.ts";
 import type { Quote, Quoter } from "../quote/quoter.ts";
 import type { Reading } from "../read/read.ts";
@@ -12,6 +11,8 @@ import { text, type Text } from "../say/say.ts";
 import type { Called } from "./command.ts";
 import { tellSuperseded } from "./fact.ts";
 import { noQuote, notQuotable, tellPassage } from "./quoted.ts";
+import { filtersOf } from "../read/heard.ts";
+import { named } from "../query.ts";
 
 const MOST_FACTS = 20;
 const MOST_SECTIONS = 30;
@@ -26,12 +27,11 @@ interface Wanted {
 }
 
 function wantedIn({ questions }: Reading, rest: string): Wanted {
-  const filters = questions.flatMap((q) => q.filters.map((h) => h.filter)).filter(isMembers);
-  const named = (dim: string): string[] => filters.flatMap((f) => (f.dim === dim && !f.not ? f.in : []));
+  const filters = questions.flatMap(filtersOf);
   return {
-    documents: named("document"),
-    clusters: named("cluster"),
-    years: named("year"),
+    documents: named(filters, "document"),
+    clusters: named(filters, "cluster"),
+    years: named(filters, "year"),
     typed: rest.trim(),
   };
 }

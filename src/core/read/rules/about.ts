@@ -1,7 +1,7 @@
 /** What kind of thing is asked about. */
 import { isLatin } from "../../../text/script.ts";
 import type { Topic } from "../../../dataset/schema.ts";
-import { type Filter, isMembers, type Members, type Op, type Span } from "../../query.ts";
+import { type Filter, isSet, isSeveral, type Members, type Op, type Span } from "../../query.ts";
 import { filtersOf, type Flag, has, hasDim, type Heard, valuesOf } from "../heard.ts";
 import { isClaim, isNegated, isPhrase, namesOne, wantOf } from "../mood.ts";
 import { type Asked, query } from "./rule.ts";
@@ -60,9 +60,7 @@ export const isGroup = (heard: Heard): boolean => hasDim(heard, "class") || has(
 
 /** Named one by one and more than one, in one of these dimensions. */
 export const several = (h: Heard, ...dims: readonly Members["dim"][]): boolean =>
-  filtersOf(h).some(
-    (f) => isMembers(f) && dims.includes(f.dim) && !f.not && f.as === undefined && f.in.length > 1,
-  );
+  filtersOf(h).some((f) => isSeveral(f, ...dims));
 
 /** 低于 4500 亿的新兴集群: the class stands behind the amount that limits it, in the same clause. */
 export function isBehindAmount(h: Heard): boolean {
@@ -101,15 +99,7 @@ export const listOp = (heard: Heard): Op => (isCounting(heard) ? "count" : "list
 /** 珠海和惠州都: every one of the named. */
 export function withEach(heard: Heard, filters: readonly Filter[]): Filter[] {
   if (!has(heard, "all")) return [...filters];
-  return filters.map((f) =>
-    isMembers(f) &&
-    !f.not &&
-    f.as === undefined &&
-    f.in.length > 1 &&
-    (f.dim === "city" || f.dim === "cluster")
-      ? { ...f, each: true }
-      : f,
-  );
+  return filters.map((f) => (isSeveral(f, "city", "cluster") ? { ...f, each: true } : f));
 }
 
 /** The complement's constraints stay; what is denied is the role, whoever has it. */
@@ -213,6 +203,6 @@ export function isBehind(h: Heard): boolean {
   const at = (test: (f: Filter) => boolean): number | undefined =>
     h.filters.find(({ filter }) => test(filter))?.spans[0]?.start;
   const who = at((f) => f.dim === "tier") ?? h.flags.get("noun-city")?.[0]?.start;
-  const region = at((f) => isMembers(f) && f.dim === "city" && f.as !== undefined);
+  const region = at(isSet);
   return who !== undefined && region !== undefined && region > who;
 }

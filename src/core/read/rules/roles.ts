@@ -1,5 +1,5 @@
 /** Roles: whose, in what, and whether. */
-import { isMembers, type Span } from "../../query.ts";
+import { isMembers, isSet, type Span } from "../../query.ts";
 import { filtersOf, has, hasDim, type Heard, valuesOf } from "../heard.ts";
 import { isClaim, isNegated, namesOne, quantifierOf, wantOf } from "../mood.ts";
 import {
@@ -44,14 +44,12 @@ const rankedOf = (h: Heard): "city" | "cluster" => {
   return !isAsked && standsBeforeClusters(h, said) ? "city" : (wantOf(h) ?? "city");
 };
 /** In a region, or outside of it. */
-const inSet = (h: Heard): boolean =>
-  filtersOf(h).some((f) => isMembers(f) && f.dim === "city" && f.as !== undefined);
+const inSet = (h: Heard): boolean => filtersOf(h).some(isSet);
 /** 哪个集群没有任何城市: of no city in particular, so that the clusters are wanted that name none. */
 const namesNobody = (h: Heard): boolean =>
   isNegated(h) && has(h, "noun-city") && has(h, "which-cluster", "how-many-clusters", "noun-cluster");
 /** 粤东都没进、粤西全进了: two claims. */
-const severalSets = (h: Heard): boolean =>
-  filtersOf(h).filter((f) => isMembers(f) && f.dim === "city" && !f.not && f.as !== undefined).length > 1;
+const severalSets = (h: Heard): boolean => filtersOf(h).filter((f) => isSet(f) && !f.not).length > 1;
 
 /** 只有它没有以深圳为核心: the cluster, or the city, right behind the word. */
 const onlyLacking = (h: Heard): "cluster" | "city" | undefined => {
