@@ -7,6 +7,7 @@
  * filters; whoever tells the answer is given rows, so that no constraint can be understood and then dropped.
  */
 import type { Quantity } from "../text/units.ts";
+import { Measure } from "../dataset/schema.ts";
 
 /** What a row can be asked about. */
 export const DIMS = [
@@ -105,6 +106,9 @@ export type Attribute = (typeof ATTRIBUTES)[number];
 
 export const TENSES = ["done", "meant"] as const;
 export type Tense = (typeof TENSES)[number];
+
+/** Measures in per cent. */
+export const RATES: ReadonlySet<string> = new Set<Measure>(["growth", "share"]);
 
 /** A stretch of the question, for saying what was not used. */
 export interface Span {

@@ -1,7 +1,6 @@
 /** Tokens → Heard: operators are bound to what they stand beside, everything else becomes a constraint or a wish. */
 import type { Dataset } from "../../dataset/dataset.ts";
-import type { Measure } from "../../dataset/schema.ts";
-import type { Span } from "../query.ts";
+import { RATES, type Span } from "../query.ts";
 import { bounded, comparing, thanAmount, whetherReached } from "./amounts.ts";
 import { type Bind, type Context, isEntity, isOp, runsOf, spanOf } from "./context.ts";
 import {
@@ -174,8 +173,6 @@ function isYearOf(dataset: Dataset, token: Token, next: Token | undefined): bool
   const year = Number.parseInt(token.surface, 10);
   return is(token, "year") && ids.some((id) => dataset.document.get(id)?.year === year);
 }
-
-const RATES: ReadonlySet<string> = new Set<Measure>(["growth", "share"]);
 
 function single(context: Context, token: Token | undefined, next?: Token): void {
   if (!token) return;

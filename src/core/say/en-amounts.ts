@@ -1,7 +1,7 @@
 /** Amounts in English: computed, never copied, so that 4000 亿元 is RMB 400 billion. */
 import { hanNumber, NUMERALS } from "../../text/numerals.ts";
 import { quantity } from "../../text/units.ts";
-import type { FigureRow } from "../ask/relations.ts";
+import { type FigureRow, sizeOf } from "../ask/relations.ts";
 import { when } from "./en-words.ts";
 import { type Lingo, unnamed } from "./lingo.ts";
 
@@ -58,7 +58,7 @@ export function amountOf(row: FigureRow, lingo: Lingo): string {
 /** How far apart two figures are; from bounded figures it is about so much. */
 export function differenceOf(a: FigureRow, b: FigureRow, lingo: Lingo): string {
   const { unit = "", bound } = a.figure;
-  const apart = Math.abs((a.amount?.value ?? 0) - (b.amount?.value ?? 0));
+  const apart = Math.abs(sizeOf(a) - sizeOf(b));
   const about = when((bound ?? b.figure.bound) !== undefined, "about ");
   const points = `${separated(apart)} percentage point${when(apart !== 1, "s")}`;
   return `${about}${a.amount?.base === "%" ? points : amount(apart, unit, lingo)}`;

@@ -1,7 +1,7 @@
 /** Figures, in English. */
 import { equal } from "../../text/units.ts";
 import type { Verdict } from "../ask/amounts.ts";
-import type { FigureRow } from "../ask/relations.ts";
+import { type FigureRow, sizeOf } from "../ask/relations.ts";
 import type { Bound } from "../query.ts";
 import type { FigureCompareRows } from "../ask/rows.ts";
 import { amountOf, askedAmount, differenceOf } from "./en-amounts.ts";
@@ -57,7 +57,7 @@ const eachAmount = (sides: Sides, lingo: Lingo): string =>
 function larger({ top, rest, direction, asked }: FigureTexts["larger"], lingo: Lingo): string {
   const [next = top] = rest;
   const name = sideName(top.name, lingo);
-  if (equal(top.row.amount?.value ?? 0, next.row.amount?.value ?? 0))
+  if (equal(sizeOf(top.row), sizeOf(next.row)))
     return sentence(`${name} and ${sideName(next.name, lingo)} are equal: ${told(top.row, lingo)}`);
   if (rest.length > 1) {
     const others = eachAmount(rest, lingo);
@@ -115,8 +115,7 @@ function revised({ first, last, change, ...judged }: FigureTexts["revised"], lin
   if (!last)
     return sentence(`only one document has this target, none says it was changed: ${told(first, lingo)}`);
   const lead = change === "changed" && !judged.negated ? CHANGED[judged.verdict] : judge(judged);
-  if (equal(first.amount?.value ?? 0, last.amount?.value ?? 0))
-    return `${lead}: both documents say ${amountOf(last, lingo)}.`;
+  if (equal(sizeOf(first), sizeOf(last))) return `${lead}: both documents say ${amountOf(last, lingo)}.`;
   const way = isAtLeast(last, first) ? "raised" : "lowered";
   const from = `${amountOf(first, lingo)} (${lingo.name(first.fact.document)})`;
   return `${lead}: ${way} from ${from} to ${amountOf(last, lingo)} (${lingo.name(last.fact.document)}).`;

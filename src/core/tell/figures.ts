@@ -1,6 +1,6 @@
 /** Answers about figures: the first line is the figure itself, with its year; what it was held against follows. */
 import type { Dataset } from "../../dataset/dataset.ts";
-import type { FigureRow } from "../ask/relations.ts";
+import { type FigureRow, sizeOf } from "../ask/relations.ts";
 import type {
   Entry,
   FigureBestRows,
@@ -137,11 +137,9 @@ export function tellFigureList(_dataset: Dataset, rows: FigureListRows): Draft {
 const MOST_RANKED = 10;
 const FEWEST_RANKED = 3;
 
-const valueOf = ({ row }: Entry): number => row.amount?.value ?? 0;
-
 /** The first so many, and whoever has as much as the last of them. */
 const withTies = (entries: readonly Entry[], count: number): Entry[] =>
-  entries.filter((e, i) => i < count || entries.slice(0, count).some((t) => valueOf(t) === valueOf(e)));
+  entries.filter((e, i) => i < count || entries.slice(0, count).some((t) => sizeOf(t.row) === sizeOf(e.row)));
 
 const isTied = (entries: readonly Entry[], count: number): boolean => withTies(entries, count).length > count;
 
