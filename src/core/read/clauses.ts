@@ -1,7 +1,8 @@
 /** Which clauses of a message are questions. People say who they are, why they ask, and then ask, perhaps twice. */
-import type { AskWord, OpWord, Words } from "../../dataset/words.ts";
+import type { OpWord, Words } from "../../dataset/words.ts";
 import type { Repair } from "./repair.ts";
 import { as, is, type Sense, type Token } from "./senses.ts";
+import { isAsk, isOp } from "./context.ts";
 
 /** A clause as it was scanned and, where misspelt, repaired. */
 export interface Part extends Repair {
@@ -50,21 +51,20 @@ const FOREIGN: Kinds = new Set(["stranger", "elsewhere", "blocked"]);
 const hasAny = (part: Part, kinds: Kinds): boolean =>
   part.tokens.some((t) => t.sense !== undefined && kinds.has(t.sense.kind));
 
-const hasOp = (part: Part, ...ops: readonly string[]): boolean =>
-  part.tokens.some((t) => ops.includes(as(t, "op")?.op ?? ""));
+const hasOp = (part: Part, ...ops: readonly string[]): boolean => part.tokens.some((t) => isOp(t, ...ops));
 
 /** Topics that are a subject by themselves: 稳和进, 发布会, 三个层面. */
-const SELF_CONTAINED: ReadonlySet<string> = new Set([
+export const SELF_CONTAINED: readonly string[] = [
   "position",
   "levels",
   "press",
   "mechanism",
   "threshold",
   "rating",
-]);
+];
 
 const hasSubject = (part: Part): boolean =>
-  hasAny(part, SUBJECT) || part.tokens.some((t) => SELF_CONTAINED.has(as(t, "topic")?.topic ?? ""));
+  hasAny(part, SUBJECT) || part.tokens.some((t) => SELF_CONTAINED.includes(as(t, "topic")?.topic ?? ""));
 
 /** Splits a message into its questions: the parts of each, background left out. */
 export function questionsOf(parts: readonly Part[], words: Words): Part[][] {
@@ -129,7 +129,7 @@ const COMPARING: readonly OpWord[] = ["gap", "more", "less", "which-more"];
 
 /** 多少, 哪些, 什么时候, 吗: there is something to be answered. */
 const asks = (part: Part): boolean =>
-  part.tokens.some((t) => as(t, "ask") !== undefined && as(t, "ask")?.ask !== "members") ||
+  part.tokens.some((t) => is(t, "ask") && !isAsk(t, "members")) ||
   hasOp(part, "count", "yesno", ...COMPARING) ||
   part.tokens.some((t) => QUESTIONING.has(as(t, "topic")?.topic ?? "")) ||
   (part.asked && part.first && hasAny(part, CONTENT));
@@ -137,18 +137,16 @@ const asks = (part: Part): boolean =>
 /** Topics whose words ask by themselves: 什么时候, 谁发布, 做什么. */
 const QUESTIONING: ReadonlySet<string> = new Set(["date", "issuer", "task"]);
 
-const asksByName = (part: Part): boolean =>
-  part.tokens.some((t) =>
-    [
-      "which-city",
-      "which-cluster",
-      "role",
-      "class",
-      "belongs",
-      "how-many-cities",
-      "how-many-clusters",
-    ].includes(as(t, "ask")?.ask ?? ""),
-  );
+const BY_NAME = [
+  "which-city",
+  "which-cluster",
+  "how-many-cities",
+  "how-many-clusters",
+  "role",
+  "class",
+  "belongs",
+] as const;
+const asksByName = (part: Part): boolean => part.tokens.some((t) => isAsk(t, ...BY_NAME));
 
 // Background ------------------------------------------------------------------------------------------------------------
 
@@ -183,7 +181,7 @@ function isBackground(part: Part, words: Words): boolean {
 }
 
 /** 好多人说佛山家电最强: what others say, where nothing that can be asked is in it. */
-const isRumour = (part: Part): boolean => as(part.tokens[0], "op")?.op === "hearsay" && !hasAny(part, WISH);
+const isRumour = (part: Part): boolean => isOp(part.tokens[0], "hearsay") && !hasAny(part, WISH);
 
 /** 不在粤西的城市里, 粤东这边的市: a region or a class and the noun of what is in it. */
 const isScope = (part: Part): boolean =>
@@ -198,13 +196,11 @@ const isManner = (part: Part, { manners }: Words): boolean =>
   manners.heads.some((w) => part.text.startsWith(w)) &&
   manners.verbs.some((w) => part.text.includes(w)) &&
   !hasSubject(part) &&
-  part.tokens.every(
-    (t) => t.sense === undefined || is(t, "filler", "op") || SHOWN.has(as(t, "ask")?.ask ?? ""),
-  ) &&
+  part.tokens.every((t) => t.sense === undefined || is(t, "filler", "op") || isAsk(t, ...SHOWN)) &&
   !hasOp(part, ...MEASURING);
 
 /** Every answer shows where it is from; these ask for no more than it holds. */
-const SHOWN: ReadonlySet<string> = new Set<AskWord>(["sources", "members", "overview"]);
+const SHOWN = ["sources", "members", "overview"] as const;
 
 /** Operators that say which are wanted, or how many: never a manner of telling. */
 const MEASURING: readonly OpWord[] = [

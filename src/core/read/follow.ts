@@ -7,6 +7,7 @@ import { isWh, namesSet } from "./mood.ts";
 import { ENTITY, optionOf, picked, twoBefore } from "./picked.ts";
 import { isParallel, rivalsOf, together } from "./rivals.ts";
 import { weakTier } from "./settle.ts";
+import { SELF_CONTAINED } from "./clauses.ts";
 
 export interface Followed {
   heard: Heard;
@@ -92,17 +93,7 @@ const namesIn = (heard: Heard): string[] =>
 const namesSomething = (heard: Heard): boolean => hasDim(heard, ...ENTITY) || has(heard, "whole", "policy");
 
 /** Topics that are a subject by themselves. */
-const ALONE: ReadonlySet<string> = new Set([
-  "position",
-  "levels",
-  "press",
-  "mechanism",
-  "threshold",
-  "rating",
-  "future",
-  "document",
-  "projects",
-]);
+const ALONE: ReadonlySet<string> = new Set([...SELF_CONTAINED, "future", "document", "projects"]);
 
 /** 哪个集群 2025 年目标最大, 广东 GDP 多少: nothing is missing that the turn before could give. */
 const isWhole = (heard: Heard): boolean =>

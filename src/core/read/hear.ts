@@ -2,7 +2,7 @@
 import type { Dataset } from "../../dataset/dataset.ts";
 import { RATES, type Span } from "../query.ts";
 import { bounded, comparing, thanAmount, whetherReached } from "./amounts.ts";
-import { type Bind, type Context, isEntity, isOp, runsOf, spanOf } from "./context.ts";
+import { type Bind, type Context, isAsk, isEntity, isOp, runsOf, spanOf } from "./context.ts";
 import {
   allCounted,
   apiece,
@@ -15,7 +15,7 @@ import {
 } from "./counted.ts";
 import { behind, exceptAfter, exceptBefore } from "./exceptions.ts";
 import { entityFilter, flagOf, note, plainFilter } from "./filters.ts";
-import { addFilter, addFlag, emptyHeard, type Heard, valuesOf } from "./heard.ts";
+import { addFilter, addFlag, emptyHeard, type Heard, valuesOf, WHICH } from "./heard.ts";
 import { halve } from "./halves.ts";
 import {
   amounts,
@@ -35,14 +35,6 @@ import { layouts, policyAsSource, provinceItself, wholly } from "./stands-for.ts
 import { asksThere, lostIn, saysPart, tenseOf } from "./predicate.ts";
 import { as, is, type Token } from "./senses.ts";
 import { closesQuestion, withoutAlternatives, withoutFillers } from "./trim.ts";
-
-const LISTING: ReadonlySet<string> = new Set([
-  "which-city",
-  "which-cluster",
-  "how-many-cities",
-  "how-many-clusters",
-  "which",
-]);
 
 /**
  * @param tokens of one question, fillers included.
@@ -66,8 +58,7 @@ export function hear(
   const whole = withoutAlternatives(boundedCounts(tokens), dataset.words);
   heard.dropped = lostIn(whole, dataset.words).map((t) => spanOf(t));
   const kept = closesQuestion(withoutFillers(whole, dataset.words), dataset.words);
-  const lists =
-    kept.some((t) => LISTING.has(as(t, "ask")?.ask ?? "") || isOp(t, "count")) || isAllThose(kept);
+  const lists = kept.some((t) => isAsk(t, ...WHICH) || isOp(t, "count")) || isAllThose(kept);
   const context: Context = {
     dataset,
     heard,
@@ -198,8 +189,7 @@ function single(context: Context, token: Token | undefined, next?: Token): void 
   // 有几个 + 城市: that is what is counted, whatever else is named.
   const counts = isOp(token, "count") && next?.start === token.end ? as(next, "noun") : undefined;
   if (counts) addFlag(heard, counts.of === "city" ? "how-many-cities" : "how-many-clusters", span);
-  const which = as(token, "op")?.op;
-  if (which === "which-more") {
+  if (isOp(token, "which-more")) {
     // 谁领先 asks who, and for the larger.
     addFlag(heard, "which", span);
     addFlag(heard, "more", span);

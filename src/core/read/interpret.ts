@@ -11,7 +11,7 @@ import {
   type Query,
   type Span,
 } from "../query.ts";
-import { type Flag, has, hasDim, type Heard, type HeardFilter } from "./heard.ts";
+import { type Flag, has, hasDim, type Heard, type HeardFilter, WHICH } from "./heard.ts";
 import { isClaim, isDenied } from "./mood.ts";
 import { RULES } from "./rules.ts";
 import type { Asked } from "./rules/rule.ts";
@@ -79,12 +79,8 @@ const SOFT_TOPICS: ReadonlySet<string> = new Set([
 ]);
 
 /** Flags that constrain nothing: how a list or a value is asked for. */
-const HARMLESS: ReadonlySet<Flag> = new Set([
-  "which-city",
-  "which-cluster",
-  "how-many-cities",
-  "how-many-clusters",
-  "which",
+const HARMLESS: ReadonlySet<Flag> = new Set<Flag>([
+  ...WHICH,
   "members",
   "role",
   "overview",

@@ -1,23 +1,10 @@
 /** What kind of sentence it is: a question for something, a claim to be judged, and what is claimed of how many. */
 import { isLatin } from "../../text/script.ts";
 import { isOneByOne, isSet, isSeveral, type Quantifier } from "../query.ts";
-import { type Flag, filtersOf, has, hasDim, type Heard, valuesOf } from "./heard.ts";
+import { filtersOf, type Flag, has, hasDim, type Heard, valuesOf, WHICH } from "./heard.ts";
 
 /** Words that ask for something other than yes or no. */
-export const WH: readonly Flag[] = [
-  "which-city",
-  "which-cluster",
-  "how-many-cities",
-  "how-many-clusters",
-  "which",
-  "figure",
-  "how",
-  "why",
-  "meaning",
-  "belongs",
-  "count",
-  "gap",
-];
+export const WH: readonly Flag[] = [...WHICH, "figure", "how", "why", "meaning", "belongs", "count", "gap"];
 
 export const isWh = (heard: Heard): boolean => has(heard, ...WH) || hasQuestioningTopic(heard);
 

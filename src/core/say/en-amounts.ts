@@ -1,9 +1,10 @@
 /** Amounts in English: computed, never copied, so that 4000 亿元 is RMB 400 billion. */
 import { hanNumber, NUMERALS } from "../../text/numerals.ts";
 import { quantity } from "../../text/units.ts";
-import { type FigureRow, sizeOf } from "../ask/relations.ts";
+import type { FigureRow } from "../ask/relations.ts";
 import { when } from "./en-words.ts";
 import { type Lingo, unnamed } from "./lingo.ts";
+import { sizeOf } from "./figure.ts";
 
 const SCALES: ReadonlyArray<readonly [number, string]> = [
   [1e12, "trillion"],

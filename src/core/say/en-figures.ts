@@ -1,7 +1,7 @@
 /** Figures, in English. */
 import { equal } from "../../text/units.ts";
 import type { Verdict } from "../ask/amounts.ts";
-import { type FigureRow, sizeOf } from "../ask/relations.ts";
+import type { FigureRow } from "../ask/relations.ts";
 import type { Bound } from "../query.ts";
 import type { FigureCompareRows } from "../ask/rows.ts";
 import { amountOf, askedAmount, differenceOf } from "./en-amounts.ts";
@@ -9,7 +9,7 @@ import { EN_NAMES } from "./en-names.ts";
 import { bounded, figureAsked, groupOf, isClass } from "./en-scope.ts";
 import { dated, kindOf, measureOf, owned, timeOf, told } from "./en-told.ts";
 import { article, capital, join, judge, names, sentence, verb, when } from "./en-words.ts";
-import { isAskedFor, isAtLeast, isOfOne, nameless, number, unmarked } from "./figure.ts";
+import { isAskedFor, isAtLeast, isOfOne, nameless, number, sizeOf, unmarked } from "./figure.ts";
 import type { Lingo } from "./lingo.ts";
 import type { Catalogue, FigureTexts } from "./texts.ts";
 

@@ -1,6 +1,6 @@
 /** A figure in one breath: whose, of when, what, how much. */
 import { WHOLE } from "../../dataset/schema.ts";
-import { type FigureRow, sizeOf } from "../ask/relations.ts";
+import type { FigureRow } from "../ask/relations.ts";
 import type { Scope, Undecided } from "../ask/rows.ts";
 import type { Names } from "./zh-names.ts";
 
@@ -32,6 +32,8 @@ export function amountOf(row: FigureRow): string {
   if (row.status !== "result" && bound === "over") return `${said}以上`;
   return `${bound ? BOUNDS[bound] : ""}${said}`;
 }
+
+export const sizeOf = ({ amount }: FigureRow): number => amount?.value ?? 0;
 
 export const isAtLeast = (a: FigureRow, b: FigureRow): boolean => sizeOf(a) >= sizeOf(b);
 

@@ -1,7 +1,7 @@
 /** Figures, in Simplified Chinese. */
 import { equal } from "../../text/units.ts";
 import type { Verdict } from "../ask/amounts.ts";
-import { type FigureRow, sizeOf } from "../ask/relations.ts";
+import type { FigureRow } from "../ask/relations.ts";
 import type { FigureCompareRows } from "../ask/rows.ts";
 import {
   amountOf,
@@ -11,6 +11,7 @@ import {
   isOfOne,
   measureOf,
   nameless,
+  sizeOf,
   unmarked,
 } from "./figure.ts";
 import { ZH_NAMES } from "./zh-names.ts";

@@ -2,7 +2,7 @@
 import { isLatin } from "../../../text/script.ts";
 import type { Topic } from "../../../dataset/schema.ts";
 import { type Filter, isSet, isSeveral, type Members, type Op, type Span } from "../../query.ts";
-import { filtersOf, type Flag, has, hasDim, type Heard, valuesOf } from "../heard.ts";
+import { filtersOf, type Flag, has, hasDim, type Heard, valuesOf, WHICH } from "../heard.ts";
 import { isClaim, isNegated, isPhrase, namesOne, wantOf } from "../mood.ts";
 import { type Asked, query } from "./rule.ts";
 
@@ -54,7 +54,13 @@ export const isStrong = (heard: Heard): boolean =>
 
 export const plainOf = (heard: Heard): boolean =>
   !hasDim(heard, "tier", "measure", "status", "value", "word", "series", "act", "number") &&
-  valuesOf(heard, "topic").every((t) => t === "layout" || t === "role" || t === "membership");
+  valuesOf(heard, "topic").every(isOfRoles);
+
+/** Topics that say no more than a role does. */
+export const isOfRoles = (topic: string): boolean =>
+  topic === "layout" || topic === "role" || topic === "membership";
+
+export const ranked = (h: Heard): boolean => has(h, "max", "min", "rank");
 
 export const isGroup = (heard: Heard): boolean => hasDim(heard, "class") || has(heard, "whole");
 
@@ -75,15 +81,8 @@ export function isBehindAmount(h: Heard): boolean {
 
 export const namesBoth = (h: Heard): boolean => namesOne(h, "city") && namesOne(h, "cluster");
 
-/** A name, a place, a city or a cluster is wanted. */
-export const LISTS: readonly Flag[] = [
-  "which-city",
-  "which-cluster",
-  "how-many-cities",
-  "how-many-clusters",
-  "which",
-  "members",
-];
+/** So, or in a list. */
+export const LISTS: readonly Flag[] = [...WHICH, "members"];
 
 export const isListing = (h: Heard): boolean => has(h, ...LISTS, "count");
 
@@ -149,15 +148,21 @@ export const wantsOne = (h: Heard): boolean =>
 
 /** 所有集群的核心, 20 个集群的核心: of each of them. 20 个集群里的核心 is one of any. */
 export const ofEachCluster = (h: Heard): boolean =>
-  has(h, "whole-each") || (hasDim(h, "tier") && (h.flags.get("whole") ?? []).some(isRightBeforeTier(h)));
+  has(h, "whole-each") || standsBefore(h, "tier", h.flags.get("whole") ?? []);
 
-const isRightBeforeTier =
-  (h: Heard) =>
-  ({ end }: Span): boolean =>
-    h.filters.some(
+/** One of the words is followed by what is named in that dimension, as many characters further on at most. */
+export const standsBefore = (
+  { filters }: Heard,
+  dim: Members["dim"],
+  words: readonly Span[],
+  most = 1,
+): boolean =>
+  words.some(({ end }) =>
+    filters.some(
       ({ filter, spans }) =>
-        filter.dim === "tier" && spans.some(({ start }) => start >= end && start - end <= 1),
-    );
+        filter.dim === dim && spans.some(({ start }) => start >= end && start - end <= most),
+    ),
+  );
 
 /** 深圳是所有集群的核心吗: the clusters are all of them, the city is one. */
 export const overClusters = (h: Heard): boolean =>

@@ -3,13 +3,12 @@ import { WHOLE } from "../../../dataset/schema.ts";
 import type { Filter } from "../../query.ts";
 import { filtersOf, type Flag, has, hasDim, type Heard } from "../heard.ts";
 import { isClaim, isNegated, namesOne, wantOf } from "../mood.ts";
-import { isBehindAmount, isFigure, LISTS, listOp, several, wantsOne } from "./about.ts";
+import { isBehindAmount, isFigure, listOp, LISTS, ranked, several, wantsOne } from "./about.ts";
 import { type Asked, claiming, VERIFY, TONE, extremeOf, query, type Rule } from "./rule.ts";
 
 const comparing = (h: Heard): boolean =>
   has(h, "compare", "more", "less", "than", "gap", "same", "choice") &&
   several(h, "cluster", "city", "part", "class", "year");
-const ranked = (h: Heard): boolean => has(h, "max", "min", "rank");
 /** 目标过万亿的有几个: nobody is named, and what has targets are clusters. */
 const ofNobody = (h: Heard): boolean =>
   hasDim(h, "status", "measure") &&

@@ -3,16 +3,18 @@ import { isMembers, isSet, type Span } from "../../query.ts";
 import { filtersOf, has, hasDim, type Heard, valuesOf } from "../heard.ts";
 import { isClaim, isNegated, namesOne, quantifierOf, wantOf } from "../mood.ts";
 import {
+  eachHasOne,
   isBehind,
   isListing,
+  isOfRoles,
   listing,
   listOp,
   namesBoth,
-  eachHasOne,
   onlyOfCluster,
   overClusters,
-  standsBeforeClusters,
+  ranked,
   several,
+  standsBeforeClusters,
 } from "./about.ts";
 import { claiming, LIST, VERIFY, TONE, extremeOf, query, type Rule } from "./rule.ts";
 
@@ -22,13 +24,7 @@ const roleLike = (h: Heard): boolean =>
   (hasDim(h, "cluster", "city") && has(h, "only", "not", "leave-out", "members"));
 const free = (h: Heard): boolean =>
   !hasDim(h, "measure", "status", "value", "series", "act", "number") &&
-  valuesOf(h, "topic").every(
-    (t) =>
-      t === "layout" ||
-      t === "role" ||
-      t === "membership" ||
-      (t === "task" && hasDim(h, "tier") && isListing(h)),
-  );
+  valuesOf(h, "topic").every((t) => isOfRoles(t) || (t === "task" && hasDim(h, "tier") && isListing(h)));
 /** 佛山家电行吗 names a city and a cluster as well, and claims something else. */
 const takesPart = (h: Heard): boolean =>
   h.takesPart ||
@@ -36,7 +32,6 @@ const takesPart = (h: Heard): boolean =>
   has(h, "role", "members", "only", "any", "none");
 /** 全国最大的锌都在哪个市: of one that is named none is the first. */
 const namesWanted = (h: Heard): boolean => namesBoth(h) || namesOne(h, wantOf(h) ?? "city");
-const ranked = (h: Heard): boolean => has(h, "max", "min", "rank");
 /** 谁是最多集群的核心: clusters are counted, and cities ranked. */
 const rankedOf = (h: Heard): "city" | "cluster" => {
   const said = [...(h.flags.get("max") ?? []), ...(h.flags.get("min") ?? [])];
