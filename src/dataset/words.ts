@@ -175,8 +175,8 @@ export const Words = z.strictObject({
   corrections: z.strictObject({ denied: surfaces, meant: surfaces, instead: surfaces }),
   /** 前者, 后一个: of the two that were talked about. */
   ofTwo: z.strictObject({ former: surfaces, latter: surfaces }),
-  /** 最后一个: places in what was listed, from the end where they are negative. */
-  places: z.record(z.string().regex(/^-?\d$/), surfaces),
+  /** 最后一个, third: places in what was listed, from the end where they are negative. */
+  places: z.record(z.string().regex(/^-?\d{1,2}$/), surfaces),
   /** 哈哈, 好的: whole turns that ask nothing. */
   nods: surfaces,
   /** Parts of a year: a figure of another part, or of the whole, does not answer. */

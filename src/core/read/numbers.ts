@@ -6,20 +6,7 @@ const UNITS =
   "万亿元?|亿元?|万元|万[辆台件吨架套千瓦]+|千瓦|[个家座项条处件台辆种类颗万%倍次市大]|percent|billion|trillion|million|bn|tn|trn|mn";
 const YEAR = /(?:((?:19|20)\d\d)|([12]\d|0\d)(?=年))(?:财年|年底|年末|年度|年|全年)?(?![\d.])/y;
 const DATE = /(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]?/y;
-const ENGLISH_ORDINAL =
-  /(?:(\d{1,2})(?:st|nd|rd|th)|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))(?![a-z])/y;
-const ENGLISH_PLACES = [
-  "first",
-  "second",
-  "third",
-  "fourth",
-  "fifth",
-  "sixth",
-  "seventh",
-  "eighth",
-  "ninth",
-  "tenth",
-];
+const ENGLISH_ORDINAL = /(\d{1,2})(?:st|nd|rd|th)(?![a-z])/y;
 const ORDINAL = /(?:排)?第 ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?:[个大名位]|(?=呢|是|的|支柱|新兴|$))/y;
 // 4 000 with any space between groups of three is one number; 80 多 is about 80.
 const DIGITS = new RegExp(
@@ -90,10 +77,7 @@ function readDate(text: string, at: number): Token | undefined {
 
 function readOrdinal(text: string, at: number): Token | undefined {
   const english = match(ENGLISH_ORDINAL, text, at);
-  if (english) {
-    const place = english[1] ? Number(english[1]) : ENGLISH_PLACES.indexOf(english[2] ?? "") + 1;
-    return token(english, { kind: "ordinal", place });
-  }
+  if (english) return token(english, { kind: "ordinal", place: Number(english[1]) });
   const found = match(ORDINAL, text, at);
   const place = found ? (hanNumber(found[1] ?? "") ?? Number(found[1])) : Number.NaN;
   return found && !Number.isNaN(place) ? token(found, { kind: "ordinal", place }) : undefined;
