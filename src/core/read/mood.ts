@@ -103,7 +103,7 @@ export function quantifierOf(heard: Heard): Quantifier | undefined {
 const severalNamed = (heard: Heard): boolean => filtersOf(heard).some((f) => isSeveral(f, "city", "cluster"));
 
 /** 并非 … 都不是: none of them, and that denied. */
-export const isDoublyDenied = (heard: Heard): boolean => {
+const isDoublyDenied = (heard: Heard): boolean => {
   const nots = heard.order.flatMap((f, i) => (f === "not" || f === "leave-out" || f === "none" ? [i] : []));
   const between = heard.order.findIndex(
     (f, i) =>

@@ -13,8 +13,7 @@ const SCALES: ReadonlyArray<readonly [number, string]> = [
 ];
 
 /** 1,116.318; no digit of the figure is rounded away. */
-export const separated = (value: number): string =>
-  value.toLocaleString("en-US", { maximumFractionDigits: 6 });
+const separated = (value: number): string => value.toLocaleString("en-US", { maximumFractionDigits: 6 });
 
 /** 1.116318 trillion; what is under a million in digits. */
 function scaled(value: number): string {

@@ -21,14 +21,14 @@ export const isFigure = (heard: Heard): boolean =>
     (hasDim(heard, "cluster", "city", "class") || has(heard, "whole"))) ||
   isYearOnly(heard);
 
-export const isYearOnly = (heard: Heard): boolean =>
+const isYearOnly = (heard: Heard): boolean =>
   hasDim(heard, "year", "period") &&
   hasDim(heard, "cluster", "city", "class") &&
   !hasDim(heard, "tier", "topic", "act", "word") &&
   !has(heard, ...LISTS, "role");
 
 /** Topics that decide by themselves, whatever else is named beside them. */
-export const STRONG: ReadonlySet<string> = new Set<Topic>([
+const STRONG: ReadonlySet<string> = new Set<Topic>([
   "threshold",
   "projects",
   "future",
@@ -96,7 +96,7 @@ export const wishOf = (heard: Heard): Op =>
 export const listOp = (heard: Heard): Op => (isCounting(heard) ? "count" : "list");
 
 /** 珠海和惠州都: every one of the named. */
-export function withEach(heard: Heard, filters: readonly Filter[]): Filter[] {
+function withEach(heard: Heard, filters: readonly Filter[]): Filter[] {
   if (!has(heard, "all")) return [...filters];
   return filters.map((f) => (isSeveral(f, "city", "cluster") ? { ...f, each: true } : f));
 }
@@ -147,7 +147,7 @@ export const wantsOne = (h: Heard): boolean =>
   wantOf(h) !== undefined || hasDim(h, "class") || has(h, "whole");
 
 /** 所有集群的核心, 20 个集群的核心: of each of them. 20 个集群里的核心 is one of any. */
-export const ofEachCluster = (h: Heard): boolean =>
+const ofEachCluster = (h: Heard): boolean =>
   has(h, "whole-each") || standsBefore(h, "tier", h.flags.get("whole") ?? []);
 
 /** One of the words is followed by what is named in that dimension, as many characters further on at most. */

@@ -7,7 +7,7 @@ import { claiming, TONE, extremeOf, query, type Rule, VERIFY } from "./rule.ts";
 
 const isStar = (h: Heard): boolean => valuesOf(h, "topic").includes("rating");
 const starred = (h: Heard): Filter[] => filtersOf(h).filter((f) => f.dim !== "topic");
-export const mentionFilters = (h: Heard): Filter[] => [
+const mentionFilters = (h: Heard): Filter[] => [
   ...filtersOf(h).filter((f) => f.dim !== "topic" && f.dim !== "measure"),
   { dim: "measure", in: ["mentions"] },
 ];
