@@ -5,7 +5,7 @@ import { type Answerer, answerAll, type Told } from "./answer.ts";
 import type { Draft } from "./compose.ts";
 import type { Turn } from "./memory.ts";
 import { isMembers } from "./query.ts";
-import { has, hasDim, type Heard, valuesOf } from "./read/heard.ts";
+import { filtersOf, has, hasDim, type Heard, valuesOf } from "./read/heard.ts";
 import { namesEntity } from "./read/interpret.ts";
 import { isClaim } from "./read/mood.ts";
 import { MAX_QUESTION } from "./read/normalize.ts";
@@ -132,7 +132,7 @@ function onItself(dataset: Dataset, reading: Reading): Draft | undefined {
 function halfCompared(dataset: Dataset, { questions }: Reading): Draft | undefined {
   const [only, ...others] = questions;
   if (!only || others.length > 0 || only.order.join() !== "compare") return undefined;
-  const [named, ...more] = only.filters.map((heard) => heard.filter);
+  const [named, ...more] = filtersOf(only);
   if (!named || more.length > 0 || !isMembers(named) || named.not === true || named.in.length !== 1)
     return undefined;
   const [name = ""] = named.in;
@@ -143,7 +143,7 @@ function halfCompared(dataset: Dataset, { questions }: Reading): Draft | undefin
 function wishOf({ relations, guests }: Answerer, { talk: kinds, questions }: Reading): Draft | undefined {
   const [call] = guests.flatMap(({ wishes = {} }) => kinds.flatMap((kind) => wishes[kind] ?? []));
   if (call !== undefined) {
-    const filters = questions.flatMap((q) => q.filters.map((h) => h.filter)).filter(isMembers);
+    const filters = questions.flatMap(filtersOf).filter(isMembers);
     const [topic] = filters.filter((f) => f.dim === "city" || f.dim === "cluster").flatMap((f) => f.in);
     return talk.byCommand(call, topic);
   }
@@ -180,7 +180,7 @@ function isNoise(
   const isSaid = ([first = "", ...rest]: readonly string[]): boolean =>
     quoter?.mentions(first) === true ||
     holders.of(first).some(({ text: said }) => [first, ...rest].every((w) => said.toLowerCase().includes(w)));
-  const filters = questions.map((q) => q.filters.map((h) => h.filter));
+  const filters = questions.map(filtersOf);
   return (
     strangers.length === 0 &&
     !/\p{Script=Han}/u.test(text) &&

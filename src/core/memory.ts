@@ -6,7 +6,7 @@ import type { Block, Chat, Citation, Item, Locale } from "./types.ts";
 /** A conversation is over after this long. */
 export const EXPIRY_MS = 10 * 60_000;
 /** Most conversations kept; the longest idle goes first. A few kB each. */
-export const MOST_CHATS = 5000;
+const MOST_CHATS = 5000;
 
 export interface Turn {
   /** Undefined where nothing was asked yet, only a language chosen. */

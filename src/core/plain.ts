@@ -53,15 +53,23 @@ function byDocument(sources: readonly Citation[], frame: Frame): string[] {
 
 /** The whole answer: title, blocks, sources, suggested questions; lines joined by \n, no colour, no markup. */
 export function toPlain(answer: Answer): string {
-  const frame = FRAMES[answer.locale];
-  const labels = answer.next.map((n) => n.label);
-  const lines = [
-    marked(frame, answer.title),
-    ...answer.blocks.flatMap((block) => blockLines(block, frame)),
-    ...sourceLines(answer),
+  return written(answer, sourceLines(answer), []);
+}
+
+/** @param more what can be had beside what can be asked. */
+function written(
+  { title, blocks, next, locale }: Answer,
+  sources: readonly string[],
+  more: string[],
+): string {
+  const frame = FRAMES[locale];
+  const labels = [...more, ...next.map((n) => n.label)];
+  return [
+    marked(frame, title),
+    ...blocks.flatMap((block) => blockLines(block, frame)),
+    ...sources,
     ...(labels.length > 0 ? [`${frame.askAlso}${frame.colon}${labels.join(frame.bar)}`] : []),
-  ];
-  return lines.join("\n");
+  ].join("\n");
 }
 
 /**
@@ -70,14 +78,7 @@ export function toPlain(answer: Answer): string {
  */
 export function toShort(answer: Answer, cited?: Frame["cited"]): string {
   const { short, rest } = split(answer);
-  const frame = FRAMES[answer.locale];
   const sources = sourceLine(short, cited);
-  const more = rest.length > 0 ? [frame.more] : [];
-  const labels = [...more, ...answer.next.map((n) => n.label)];
-  return [
-    marked(frame, short.title),
-    ...short.blocks.flatMap((block) => blockLines(block, frame)),
-    ...(sources === undefined ? [] : [sources]),
-    ...(labels.length > 0 ? [`${frame.askAlso}${frame.colon}${labels.join(frame.bar)}`] : []),
-  ].join("\n");
+  const more = rest.length > 0 ? [FRAMES[answer.locale].more] : [];
+  return written(short, sources === undefined ? [] : [sources], more);
 }

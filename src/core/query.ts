@@ -7,6 +7,7 @@
  * filters; whoever tells the answer is given rows, so that no constraint can be understood and then dropped.
  */
 import type { Quantity } from "../text/units.ts";
+import { Measure } from "../dataset/schema.ts";
 
 /** What a row can be asked about. */
 export const DIMS = [
@@ -108,6 +109,9 @@ export type Attribute = (typeof ATTRIBUTES)[number];
 export const TENSES = ["done", "meant"] as const;
 export type Tense = (typeof TENSES)[number];
 
+/** Measures in per cent. */
+export const RATES: ReadonlySet<string> = new Set<Measure>(["growth", "share"]);
+
 /** A stretch of the question, for saying what was not used. */
 export interface Span {
   start: number;
@@ -159,6 +163,18 @@ export interface Query {
 }
 
 export const isMembers = (filter: Filter): filter is Members => filter.dim !== "value";
+
+/** Named one by one, in one of these dimensions: no set, and nothing left out. */
+export const isOneByOne = (filter: Filter, ...dims: readonly Dim[]): filter is Members =>
+  isMembers(filter) && !filter.not && filter.as === undefined && dims.includes(filter.dim);
+
+/** Named one by one, and more than one. */
+export const isSeveral = (filter: Filter, ...dims: readonly Dim[]): filter is Members =>
+  isOneByOne(filter, ...dims) && filter.in.length > 1;
+
+/** A set of cities by its name: 珠三角. */
+export const isSet = (filter: Filter): filter is Members =>
+  isMembers(filter) && filter.dim === "city" && filter.as !== undefined;
 
 /** The values named for a dimension by filters that are not exclusions. Asked some hundred times a question. */
 export function named(filters: readonly Filter[], dim: Dim): string[] {

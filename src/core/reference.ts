@@ -47,19 +47,27 @@ const Lacks = z
     return { dim: z.enum(["city", "cluster"]).parse(dim), in: names.join(":").split(",") };
   });
 
+/** Said without a value. */
+const Said = z.literal("").transform(() => true as const);
+
+const Words = z
+  .string()
+  .transform((said) => said.split(",").map(plain))
+  .pipe(z.array(z.string()));
+
 const Options = z.strictObject({
   want: z.enum(["cluster", "city", "document"]).optional(),
   quantifier: z.enum(QUANTIFIERS).optional(),
-  negated: z.literal("").optional(),
-  denied: z.literal("").optional(),
+  negated: Said.optional(),
+  denied: Said.optional(),
   extreme: z.enum(["max", "min"]).optional(),
   attribute: z.enum(ATTRIBUTES).optional(),
   expected: z.coerce.number().int().nonnegative().optional(),
   tally: Tally.optional(),
   lacks: Lacks.optional(),
-  whole: z.literal("").optional(),
-  policy: z.literal("").optional(),
-  said: z.string().optional(),
+  whole: Said.optional(),
+  policy: Said.optional(),
+  said: Words.optional(),
   tense: z.enum(TENSES).optional(),
   change: z.enum(["raised", "lowered", "changed"]).optional(),
 });
@@ -117,17 +125,10 @@ export function openReference(dataset: Dataset, text: string): Query | "broken" 
 }
 
 /** Names have to be those of the dataset; other values at worst find nothing. */
-function isHeld({ cluster, city, document }: Dataset, { dim, in: names }: Members): boolean {
-  switch (dim) {
-    case "cluster":
-      return names.every((name) => cluster.has(name));
-    case "city":
-      return names.every((name) => city.has(name));
-    case "document":
-      return names.every((name) => document.has(name));
-    default:
-      return true;
-  }
+function isHeld(dataset: Dataset, { dim, in: names }: Members): boolean {
+  return dim !== "cluster" && dim !== "city" && dim !== "document"
+    ? true
+    : names.every((name) => dataset[dim].has(name));
 }
 
 // Filters --------------------------------------------------------------------------------------------------------------
@@ -206,18 +207,7 @@ function optionsIn(segments: readonly string[]): Chosen | undefined {
     return [key, value.join("=")] as const;
   });
   const read = Options.safeParse(Object.fromEntries(pairs));
-  if (!read.success) return undefined;
-  const { negated, denied, whole, policy, said, ...plainly } = read.data;
-  const words = said?.split(",").map(plain);
-  if (words?.includes(undefined)) return undefined;
-  return {
-    negated: negated !== undefined,
-    ...(denied !== undefined && { denied: true }),
-    ...(whole !== undefined && { whole: true }),
-    ...(policy !== undefined && { policy: true }),
-    ...(words && { said: words.flatMap((word) => word ?? []) }),
-    ...defined(plainly),
-  };
+  return read.success ? { negated: false, ...defined(read.data) } : undefined;
 }
 
 const defined = <T extends object>(options: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>

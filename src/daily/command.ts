@@ -1,7 +1,7 @@
 /** `/daily on 09:00 Asia/Shanghai 深圳` → what is wanted. The words may come in any order. */
 import { withoutCommands } from "../text/echo.ts";
-import { Converter } from "opencc-js/t2cn";
 import { hanNumber } from "../text/numerals.ts";
+import { toSimplified } from "../text/simplified.ts";
 import type { Said, View, Words } from "./words.ts";
 import { readZone } from "./zones.ts";
 
@@ -35,7 +35,6 @@ const VERBS: Readonly<Record<Verb, readonly string[]>> = {
   cities: ["cities", "城市"],
 };
 
-const toSimplified = Converter({ from: "t", to: "cn" });
 /** One width, one script, one case: what the verbs and the lengths of a pause are written in. */
 const normalize = (text: string): string => toSimplified(text.normalize("NFKC")).toLowerCase();
 

@@ -1,5 +1,5 @@
 /** Time zones as people write them. */
-import { Converter } from "opencc-js/t2cn";
+import { toSimplified } from "../text/simplified.ts";
 
 /** Names in use in chats, beside the IANA names. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -55,8 +55,6 @@ const NAMES: Readonly<Record<string, string>> = {
   melbourne: "Australia/Melbourne",
   auckland: "Pacific/Auckland",
 };
-
-const toSimplified = Converter({ from: "t", to: "cn" });
 
 export const HOME_ZONE = "Asia/Shanghai";
 

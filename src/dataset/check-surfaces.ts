@@ -1,30 +1,18 @@
 /** One meaning for each surface, written as questions are read. Otherwise the first table wins and nobody notices. */
-import type { Fault, Parts } from "./dataset.ts";
+import { type Fault, groupBy, type Parts } from "./dataset.ts";
 import type { Regional } from "./language.ts";
+import { replacement, replacements } from "./regional.ts";
 import { type Surface, surfacesOf } from "./surfaces.ts";
 
 export function surfaceFaults(parts: Parts): Fault[] {
   const all = surfacesOf(parts);
-  const holdsRegional = finderOf(parts.regional);
-  const replaced = (text: string): string =>
-    holdsRegional(text) ? parts.regional.reduce((rest, rule) => replaceRegional(rest, rule), text) : text;
+  const replaced = replacements(parts.regional);
   return [...meaningFaults(parts, all), ...all.flatMap((s) => spellingFaults(s, replaced))];
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 /** Of the surfaces that read alike, each after the first, where the data does not declare both meanings. */
 function meaningFaults(parts: Parts, all: readonly Surface[]): Fault[] {
-  return [...groupBy(all, (s) => s.surface.toLowerCase()).values()].flatMap((group) =>
+  return [...groupBy(all, (s) => [s.surface.toLowerCase()]).values()].flatMap((group) =>
     group.slice(1).flatMap((later, i) => {
       const faulty = group.slice(0, i + 1).find((earlier) => !isMeant(parts, earlier, later));
       return faulty ? [{ file: later.file, id: later.surface, problem: problemOf(faulty, later) }] : [];
@@ -78,27 +66,6 @@ function asRead(surface: string, replaced: Replace): string {
 
 const QUOTE = /[“”„‟"「」『』]/;
 
-/** Whether any replacement could apply: most surfaces are out at a glance. */
-function finderOf(regional: readonly Regional[]): (text: string) => boolean {
-  const byFirst = groupBy(regional, ({ from }) => from.charAt(0));
-  return (text) => {
-    for (let at = 0; at < text.length; at += 1)
-      if (byFirst.get(text.charAt(at))?.some(({ from }) => text.startsWith(from, at))) return true;
-    return false;
-  };
-}
-
-const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-
-/** The longer words of `except` are matched first, and left as they are. */
-export function replaceRegional(text: string, { from, to, except = [], after, before }: Regional): string {
-  if (!text.includes(from)) return text;
-  const digit = after === "digit" ? String.raw`(?<=[\d点一二三四五六七八九十百千几数两] ?)` : "";
-  const ahead = before === "digit" ? String.raw`(?= ?\d)` : "";
-  const pattern = [...except.map(escape), `${digit}${escape(from)}${ahead}`].join("|");
-  return text.replace(new RegExp(pattern, "gu"), (found) => (found === from ? to : found));
-}
-
 /** Replacements themselves: each once, each reachable, and their exceptions longer words that contain them. */
 export function regionalFaults({ regional, aliases }: Parts): Fault[] {
   const names = [
@@ -116,14 +83,15 @@ export function regionalFaults({ regional, aliases }: Parts): Fault[] {
 
 function regionalProblems(rule: Regional, before: readonly Regional[], names: readonly string[]): string[] {
   const { from, except = [] } = rule;
+  const replaced = replacement(rule);
   const twice = before.some((r) => r.from === from) ? ["is listed twice; remove one"] : [];
-  const taken = before.find((r) => r.from !== from && replaceRegional(from, r) !== from);
+  const taken = before.find((r) => r.from !== from && from.includes(r.from) && replacement(r)(from) !== from);
   const late = taken ? [`never applies, because ${taken.from} is replaced before it; move it up`] : [];
   const idle = except
     .filter((word) => word === from || !word.includes(from))
     .map((word) => `has the exception ${word}, which is no longer word that contains it; remove it`);
   const inside = names
-    .filter((name) => replaceRegional(name, rule) !== name)
+    .filter((name) => replaced(name) !== name)
     .map((name) => `is part of the name ${name}; add that to its except`);
   return [...twice, ...late, ...idle, ...inside];
 }

@@ -58,12 +58,12 @@ export const Words = z.strictObject({
   /** 这个集群 takes the cluster of the turn before, 该市 its city, 它 either, 两者 all that was asked of. */
   pronouns: z.strictObject({ cluster: surfaces, city: surfaces, either: surfaces, several: surfaces }),
   followUps: surfaces,
-  /** 不是，我问的是: what was meant stands behind it; and what was not, behind 不是. */
-  corrections: z.strictObject({ denied: surfaces, meant: surfaces, instead: surfaces }),
+  /** 不是，我问的是: what was meant stands behind it, perhaps after 就是; and what was not, behind 不是. */
+  corrections: z.strictObject({ denied: surfaces, meant: surfaces, instead: surfaces, links: surfaces }),
   /** 前者, 后一个: of the two that were talked about. */
   ofTwo: z.strictObject({ former: surfaces, latter: surfaces }),
-  /** 最后一个: places in what was listed, from the end where they are negative. */
-  places: z.record(z.string().regex(/^-?\d$/), surfaces),
+  /** 最后一个, third: places in what was listed, from the end where they are negative. */
+  places: z.record(z.string().regex(/^-?\d{1,2}$/), surfaces),
   /** 哈哈, 好的: whole turns that ask nothing. */
   nods: surfaces,
   /** 云浮的: whose the same is asked of. */

@@ -1,5 +1,5 @@
 /** One script, one width, one case: how a text is looked up, whatever its document was written in. */
-import { Converter } from "opencc-js/t2cn";
+import { toSimplified } from "../text/simplified.ts";
 
 const FIRST = 0x3400;
 const LAST = 0x9fff;
@@ -8,10 +8,9 @@ const LAST = 0x9fff;
 let simplified: string[] | undefined;
 
 function table(): string[] {
-  const convert = Converter({ from: "t", to: "cn" });
   const all = Array.from({ length: LAST - FIRST + 1 }, (_, i) => String.fromCharCode(FIRST + i));
   // A line each, or neighbours would be read as words.
-  return convert(all.join("\n")).split("\n");
+  return toSimplified(all.join("\n")).split("\n");
 }
 
 /** Traditional becomes Simplified, full width half width, capitals small; nothing else changes. */

@@ -1,7 +1,7 @@
 /** The sums a picture sets against each other for a cluster, in which unit, and how far the latest is on the way to the target. */
 import { compareAmount } from "../core/ask/amounts.ts";
 import { figuresWhere, isFormal, isSound, SIZES } from "../core/ask/figures.ts";
-import type { FigureRow, Relations } from "../core/ask/relations.ts";
+import { type FigureRow, type Relations, sizeOf } from "../core/ask/relations.ts";
 import type { Fact, Status } from "../dataset/schema.ts";
 import type { Pen } from "./pen.ts";
 import type { Bounded, Unit, Words } from "./words.ts";
@@ -60,7 +60,6 @@ export const factsIn = (track: Track): Fact[] =>
   [...drawnIn(track), ...(track.draft ? [track.draft] : [])].map((row) => row.fact);
 
 /** In 元. */
-export const sizeOf = ({ amount }: FigureRow): number => amount?.value ?? 0;
 
 /** The largest that is drawn. */
 export const mostOf = (tracks: readonly Track[]): number =>

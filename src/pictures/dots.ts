@@ -1,5 +1,5 @@
 /** Figures as rows: base ● — latest ● against target ▏, from zero, in one unit. What has no sum stands in a footnote. */
-import type { Relations } from "../core/ask/relations.ts";
+import { type Relations, sizeOf } from "../core/ask/relations.ts";
 import {
   caveatsOf,
   drawnIn,
@@ -8,7 +8,6 @@ import {
   isHollow,
   mostOf,
   shareOf,
-  sizeOf,
   sorted,
   type Track,
   trackOf,

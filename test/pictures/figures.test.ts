@@ -1,17 +1,8 @@
 /** Figures: one unit, one scale, sorted; only what is alike is a share of the target; a draft scales nothing. */
 import { describe, expect, it } from "vitest";
-import type { FigureRow } from "../../src/core/ask/relations.ts";
+import { type FigureRow, sizeOf } from "../../src/core/ask/relations.ts";
 import { LOCALES } from "../../src/core/types.ts";
-import {
-  drawnIn,
-  isAlike,
-  isHollow,
-  mostOf,
-  shareOf,
-  sizeOf,
-  sorted,
-  trackOf,
-} from "../../src/pictures/amounts.ts";
+import { drawnIn, isAlike, isHollow, mostOf, shareOf, sorted, trackOf } from "../../src/pictures/amounts.ts";
 import { ticksTo } from "../../src/pictures/dots.ts";
 import { ask } from "../support/bot.ts";
 import { dataset, has, line, rect, relations, scene, shape, texts } from "./support.ts";

@@ -12,7 +12,7 @@ export const selectClasses = (relations: Relations, query: Query): ClassRows | C
   query.op === "verify" ? verify(relations, query) : list(relations, query);
 
 /** The facts that list the members of a class. */
-export const membership = ({ dataset }: Relations, group: ClusterClass): Fact[] =>
+export const membership = ({ dataset }: Pick<Relations, "dataset">, group: ClusterClass): Fact[] =>
   (dataset.factsOfGroup.get(group) ?? []).filter((f) => f.topics.includes("membership"));
 
 function list(relations: Relations, query: Query): ClassRows {

@@ -3,7 +3,7 @@ import { groupBy } from "../../dataset/dataset.ts";
 import { type Dim, named, type Query, without } from "../query.ts";
 import { judge, judged, type Verdict } from "./amounts.ts";
 import { boundsOf, figuresWhere, isFormal, isSound, isWholeCluster, SIZES } from "./figures.ts";
-import { type FigureRow, type Relations } from "./relations.ts";
+import { type FigureRow, type Relations, sizeOf } from "./relations.ts";
 import { type Entry, type FigureBestRows, type FigureListRows, type NoRows, nothing } from "./rows.ts";
 import { constraints, scopeOf } from "./scope.ts";
 import { isRate, partOf } from "./sides.ts";
@@ -91,7 +91,7 @@ function isSize({ measure, amount }: FigureRow, query: Query): boolean {
 
 const bySize = (entries: readonly Entry[], extreme: "max" | "min"): Entry[] => {
   const sign = extreme === "max" ? -1 : 1;
-  return entries.toSorted((a, b) => sign * ((a.row.amount?.value ?? 0) - (b.row.amount?.value ?? 0)));
+  return entries.toSorted((a, b) => sign * (sizeOf(a.row) - sizeOf(b.row)));
 };
 
 /** Rates of other times, or of other things, are no ranking; nor is what came about in half a year beside a whole one. */

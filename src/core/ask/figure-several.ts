@@ -1,6 +1,6 @@
 /** A claim of several figures: each is judged with what belongs to it, and the claim holds if all do. */
 import type { Measure } from "../../dataset/schema.ts";
-import { type Bound, type Dim, type Filter, isMembers, named, type Query, without } from "../query.ts";
+import { type Bound, type Dim, type Filter, isMembers, named, type Query, RATES, without } from "../query.ts";
 import { allOf, anyOf, judged, type Verdict } from "./amounts.ts";
 import { boundsOf, isSameMeasure } from "./figures.ts";
 import type { FigureVerdictRows, Rows } from "./rows.ts";
@@ -134,7 +134,6 @@ function alone({ where }: Query, bound: Bound, bounds: readonly Bound[]): Filter
 
 // Measures ---------------------------------------------------------------------------------------------------------
 
-const RATES: ReadonlySet<string> = new Set<Measure>(["growth", "share"]);
 const COUNTED: ReadonlySet<string> = new Set<Measure>([
   "output",
   "capacity",

@@ -7,13 +7,13 @@ import { dispute } from "./conflicts.ts";
 import { inDoubt, related } from "./figure-beside.ts";
 import { boundsOf, figuresWhere, isAlike, isFormal, isSound, nearest } from "./figures.ts";
 import { isLimited, isOtherShare } from "./limits.ts";
-import type { FigureRow, Relations } from "./relations.ts";
+import { type FigureRow, type Relations, sizeOf } from "./relations.ts";
 import { type ConflictRows, type FigureVerdictRows, type NoRows, nothing, type Undecided } from "./rows.ts";
 import { constraints, scopeOf } from "./scope.ts";
 
 /** The same digits, far off: whoever says 4800 万元以上 of 4800 亿元 has the unit wrong. */
 function isSlip(row: FigureRow, bound: Bound): boolean {
-  const power = Math.log10((row.amount?.value ?? 0) / bound.amount.value);
+  const power = Math.log10(sizeOf(row) / bound.amount.value);
   return isFar(row, bound) && bound.cmp.startsWith(">") && equal(power, Math.round(power));
 }
 

@@ -16,7 +16,7 @@ import { constraints } from "./scope.ts";
 import { sameThing } from "./wording.ts";
 
 /** Counts of things are asked for by name, never by 多少. */
-const COUNTS: ReadonlySet<Measure> = new Set(["mentions", "count"]);
+export const COUNTS: ReadonlySet<Measure> = new Set(["mentions", "count"]);
 /** How big is it: near enough to offer one for another, saying so. */
 export const SIZES: readonly Measure[] = ["revenue", "scale", "output-value"];
 const MEASURES: readonly Measure[] = [...SIZES, "value-added", "growth", "output"];

@@ -2,7 +2,7 @@
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Fact } from "../../dataset/schema.ts";
 import type { Whole } from "../../dataset/word-kinds.ts";
-import { type Dim, type Filter, isMembers, type Members, named } from "../query.ts";
+import { type Dim, type Filter, isMembers, isSet, type Members, named } from "../query.ts";
 import { compareAmount } from "./amounts.ts";
 import { type FigureRow, giverOf, type RoleRow } from "./relations.ts";
 import { monthDay, monthOf, monthsIn, namesPart, sameThing, saysWord } from "./wording.ts";
@@ -106,10 +106,8 @@ const FIGURE: Reader<FigureRow> = {
 export const figureTest = (filters: readonly Filter[]): Test<FigureRow> =>
   testOf(filters, (filter) => {
     if (!isMembers(filter)) return (row) => compareAmount(row, filter) === "yes";
-    return isSet(filter) ? (row) => ofSet(row, filter) : memberTest(FIGURE, filter);
+    return isSet(filter) && !filter.not ? (row) => ofSet(row, filter) : memberTest(FIGURE, filter);
   });
-
-const isSet = (filter: Members): boolean => filter.dim === "city" && filter.as !== undefined && !filter.not;
 
 /** A figure of a region is of the region as a whole, never of one of its cities. */
 const ofSet = (row: FigureRow, { as, in: cities }: Members): boolean =>
@@ -188,7 +186,9 @@ export function factTest(dataset: Dataset, filters: readonly Filter[]): Test<Fac
   return testOf(filters, (filter) => {
     if (!isMembers(filter)) return (fact) => (fact.figures ?? []).length > 0;
     const isMember = memberTest(reader, filter);
-    const { as } = filter;
-    return isSet(filter) && as !== undefined ? (fact) => isMember(fact) || fact.text.includes(as) : isMember;
+    const { as, not } = filter;
+    return isSet(filter) && as !== undefined && !not
+      ? (fact) => isMember(fact) || fact.text.includes(as)
+      : isMember;
   });
 }

@@ -61,6 +61,9 @@ export interface FigureRow {
   amount: Quantity | undefined;
 }
 
+/** In the unit's base; nothing where the document says it in words. */
+export const sizeOf = ({ amount }: FigureRow): number => amount?.value ?? 0;
+
 export interface Relations {
   dataset: Dataset;
   roles: readonly RoleRow[];

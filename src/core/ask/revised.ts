@@ -3,7 +3,7 @@ import { equal } from "../../text/units.ts";
 import { type Query, without } from "../query.ts";
 import { judged, type Verdict } from "./amounts.ts";
 import { figuresWhere, isAlike, isFormal, isSound } from "./figures.ts";
-import type { FigureRow, Relations } from "./relations.ts";
+import { type FigureRow, type Relations, sizeOf } from "./relations.ts";
 import type { RevisedRows } from "./rows.ts";
 import { constraints, scopeOf } from "./scope.ts";
 
@@ -29,7 +29,6 @@ export function revised(relations: Relations, query: Query): RevisedRows | undef
   };
 }
 
-const sizeOf = ({ amount }: FigureRow): number => amount?.value ?? 0;
 const yesIf = (holds: boolean): Verdict => (holds ? "yes" : "no");
 
 const CHANGES: Readonly<Record<NonNullable<Query["change"]>, (a: FigureRow, b: FigureRow) => Verdict>> = {

@@ -1,5 +1,5 @@
 /** What claims about several cities or clusters get: of all, any, none, only these, and so many. */
-import { isMembers, type Query, type Tally } from "../query.ts";
+import { isSet, type Query, type Tally } from "../query.ts";
 import { allOf, anyOf, fits, opposite, type Verdict } from "./amounts.ts";
 import type { FigureRow, RoleRow } from "./relations.ts";
 import type { Holders, Pair } from "./rows.ts";
@@ -17,8 +17,7 @@ export interface Subjects {
 export const isClosed = (row: RoleRow): boolean =>
   !row.open && row.part === undefined && !row.sub && (row.fact.cities.length > 1 || row.counted);
 
-const setNamed = (query: Query): boolean =>
-  constraints(query).some((f) => isMembers(f) && f.dim === "city" && f.as !== undefined && !f.not);
+const setNamed = (query: Query): boolean => constraints(query).some((f) => isSet(f) && !f.not);
 
 // Of all of them -----------------------------------------------------------------------------------------------------
 

@@ -1,14 +1,5 @@
 /** Whether it is so of roles: yes where a row says so, no where the documents leave no room, otherwise not said. */
-import {
-  isMembers,
-  type Lacks,
-  type Members,
-  named,
-  only,
-  type Query,
-  type Tally,
-  without,
-} from "../query.ts";
+import { isSet, type Lacks, type Members, named, only, type Query, type Tally, without } from "../query.ts";
 import { allOf, anyOf, opposite, type Verdict } from "./amounts.ts";
 import { roleTest } from "./match.ts";
 import { numberedList } from "./numbered.ts";
@@ -24,7 +15,7 @@ import { universe } from "./universe.ts";
 /** @param query one whose `from` is role, its op verify. */
 export function verifyRoles(relations: Relations, query: Query): VerdictRows {
   if (query.lacks) return halves(relations, query, query.lacks);
-  const inside = query.claim.filter(isMembers).find((f) => f.dim === "city" && f.as !== undefined);
+  const inside = query.claim.find(isSet);
   if (inside) return contained(relations, query, inside);
   const { quantifier, negated } = query;
   const over = query.want === "cluster" && (quantifier === "all" || quantifier === "none");

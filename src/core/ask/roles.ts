@@ -1,5 +1,5 @@
 /** Questions about roles: who has one, which one it is, who has the most. */
-import { type Filter, isMembers, named, only, type Query, without } from "../query.ts";
+import { type Filter, isMembers, isSeveral, named, only, type Query, without } from "../query.ts";
 import { type FigureRow, ordered, type Relations, type RoleRow } from "./relations.ts";
 import {
   asksGiver,
@@ -63,7 +63,7 @@ const isTogether = ({ where, claim, quantifier, negated }: Query): boolean =>
   quantifier === "all" &&
   !negated &&
   named([...where, ...claim], "cluster").length === 0 &&
-  where.some((f) => isMembers(f) && f.dim === "city" && f.in.length > 1 && f.as === undefined && !f.not);
+  where.some((f) => isSeveral(f, "city"));
 
 const together = (query: Query): Query => ({
   ...query,

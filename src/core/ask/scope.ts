@@ -1,7 +1,7 @@
 /** The constraints of a query as names: what an answer is about, and what it leaves out. */
 import type { ClusterClass, Measure, Status, Tier } from "../../dataset/schema.ts";
 import type { Whole } from "../../dataset/word-kinds.ts";
-import { excluded, type Filter, isMembers, type Members, named, type Query } from "../query.ts";
+import { excluded, type Filter, isMembers, isSet, type Members, named, type Query } from "../query.ts";
 import type { Giver } from "./relations.ts";
 
 /** Every constraint of a query: what is asked about and what is claimed of it. */
@@ -71,5 +71,4 @@ export function scopeOf(query: Pick<Query, "where" | "claim" | "lacks">) {
 }
 
 const setName = (filters: readonly Filter[], not: boolean): string | undefined =>
-  filters.filter(isMembers).find((f) => f.dim === "city" && (f.not ?? false) === not && f.as !== undefined)
-    ?.as;
+  filters.filter(isSet).find((f) => (f.not ?? false) === not)?.as;

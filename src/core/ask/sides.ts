@@ -1,7 +1,7 @@
 /** Figures beside one another: which is larger and by how much. Only like is compared with like. */
 import { groupBy } from "../../dataset/dataset.ts";
 import type { Measure } from "../../dataset/schema.ts";
-import { type Filter, isMembers, type Members, named, type Query, without } from "../query.ts";
+import { type Filter, isMembers, type Members, named, type Query, RATES, without } from "../query.ts";
 import { figuresWhere, isFormal, isSound } from "./figures.ts";
 import { type FigureRow, type Relations } from "./relations.ts";
 import type { FigureCompareRows, Side } from "./rows.ts";
@@ -181,8 +181,6 @@ const COUNTED: ReadonlySet<string> = new Set<Measure>([
   "patents",
   "investment",
 ]);
-
-const RATES: ReadonlySet<string> = new Set<Measure>(["growth", "share"]);
 
 export const isRate = ({ measure }: FigureRow): boolean => RATES.has(measure);
 

@@ -3,7 +3,7 @@ import type { Dataset } from "../../dataset/dataset.ts";
 import type { Fact, Figure, Tier } from "../../dataset/schema.ts";
 import { equal, type Quantity, quantity, sameBase } from "../../text/units.ts";
 import type { Reader } from "../read/read.ts";
-import { isOfCluster, type ReadPassage, sensesIn, type Words, yearsIn } from "./reading.ts";
+import { allNames, isOfCluster, type ReadPassage, sensesIn, type Words, yearsIn } from "./reading.ts";
 import { shownOf } from "./passage.ts";
 
 /** What has to be named where such a passage is looked up, and whether one says otherwise. */
@@ -16,7 +16,7 @@ export interface Rival {
 export function rivalsOf(dataset: Dataset, reader: Reader, fact: Fact): Rival[] {
   const [cluster, ...others] = fact.clusters;
   if (cluster === undefined || others.length > 0 || fact.background === true) return [];
-  const names = [cluster, ...(dataset.aliases.clusters.find((c) => c.id === cluster)?.names ?? [])];
+  const names = allNames(dataset.aliases.clusters, cluster);
   return [
     ...(fact.figures ?? []).flatMap((figure) => figureRival(dataset, reader, fact, figure, cluster, names)),
     ...roleRivals(dataset, reader, fact, cluster, names),
@@ -94,7 +94,7 @@ function roleRivals(
   if (!role || !RANKS.has(role.tier) || role.part !== undefined) return [];
   const tiers = [...RANKS].flatMap((tier) => words.tiers[tier] ?? []);
   return cities.map((city) => ({
-    asked: [names, [city, ...(aliases.cities.find((c) => c.id === city)?.names ?? [])], tiers],
+    asked: [names, allNames(aliases.cities, city), tiers],
     differs: (read) =>
       isOfCluster(read, cluster) &&
       sentencesOf(read, /[，,。；;！\n]/u).some((text) =>

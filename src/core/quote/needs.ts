@@ -2,7 +2,8 @@
 import type { Dataset } from "../../dataset/dataset.ts";
 import { type Dim, isMembers, type Members, type Span } from "../query.ts";
 import type { Heard, HeardFilter } from "../read/heard.ts";
-import { isOfCluster, type ReadPassage, says, sensesIn, yearsIn } from "./reading.ts";
+import type { Sense } from "../read/senses.ts";
+import { allNames, isOfCluster, type ReadPassage, says, sensesIn, yearsIn } from "./reading.ts";
 
 export interface Need {
   dim: Dim;
@@ -41,28 +42,47 @@ interface Asked {
   spans: readonly Span[];
 }
 
+/** Where the words of a dimension stand. */
+const TABLES = {
+  class: "classes",
+  tier: "tiers",
+  giver: "layers",
+  measure: "measures",
+  status: "status",
+  period: "periods",
+  series: "series",
+  act: "happenings",
+} as const satisfies Partial<Record<Dim, keyof Dataset["words"]>>;
+
+/** What a word of the tables says: any of its words does. */
+const sensed =
+  (dim: keyof typeof TABLES) =>
+  ({ dataset, filter }: Asked): Need[] => {
+    const table: Readonly<Partial<Record<string, readonly string[]>>> = dataset.words[TABLES[dim]];
+    const field = dim === "class" ? "id" : dim;
+    const isOf = (id: string, sense: Sense): boolean =>
+      sense.kind === dim && Object.entries(sense).some(([key, value]) => key === field && value === id);
+    return filter.in.map((id) => ({
+      dim,
+      wordings: table[id] ?? [],
+      isMet: ({ own }) => own.tokens.some(({ sense }) => sense !== undefined && isOf(id, sense)),
+    }));
+  };
+
 const NEEDS: Partial<Record<Dim, (asked: Asked) => Need[] | undefined>> = {
   cluster: ({ dataset, heard, filter }) => filter.in.flatMap((id) => clusterNeeds(dataset, heard, id)),
   city: ({ dataset, heard, filter }) =>
     filter.as === undefined
       ? filter.in.map((id) => cityNeed(dataset, heard, id))
       : [setNeed(dataset, filter.as)],
-  class: ({ dataset, filter }) =>
-    filter.in.map((id) => sensed("class", id, surfacesIn(dataset.words.classes, id))),
-  tier: ({ dataset, filter }) =>
-    filter.in.map((tier) => sensed("tier", tier, surfacesIn(dataset.words.tiers, tier))),
-  giver: ({ dataset, filter }) =>
-    filter.in.map((giver) => sensed("giver", giver, surfacesIn(dataset.words.layers, giver))),
-  measure: ({ dataset, filter }) =>
-    filter.in.map((id) => sensed("measure", id, surfacesIn(dataset.words.measures, id))),
-  status: ({ dataset, filter }) =>
-    filter.in.map((id) => sensed("status", id, surfacesIn(dataset.words.status, id))),
-  period: ({ dataset, filter }) =>
-    filter.in.map((id) => sensed("period", id, surfacesIn(dataset.words.periods, id))),
-  series: ({ dataset, filter }) =>
-    filter.in.map((id) => sensed("series", id, surfacesIn(dataset.words.series, id))),
-  act: ({ dataset, filter }) =>
-    filter.in.map((id) => sensed("act", id, surfacesIn(dataset.words.happenings, id))),
+  class: sensed("class"),
+  tier: sensed("tier"),
+  giver: sensed("giver"),
+  measure: sensed("measure"),
+  status: sensed("status"),
+  period: sensed("period"),
+  series: sensed("series"),
+  act: sensed("act"),
   document: ({ dataset, filter }) => [documentNeed(dataset, filter.in)],
   year: ({ filter }) => filter.in.map(yearNeed),
   // 牵头 is not 印发, though both ask for who issued it: what was said has to stand there.
@@ -79,42 +99,14 @@ const NEEDS: Partial<Record<Dim, (asked: Asked) => Need[] | undefined>> = {
   number: ({ filter }) => filter.in.map((number) => saying("number", number)),
 };
 
-const surfacesIn = (
-  table: Readonly<Partial<Record<string, readonly string[]>>>,
-  id: string,
-): readonly string[] => table[id] ?? [];
-
-const FIELD = {
-  class: "id",
-  tier: "tier",
-  giver: "giver",
-  measure: "measure",
-  status: "status",
-  period: "period",
-  series: "series",
-  act: "act",
-} as const;
-
-/** What a word of the tables says: any of its words does. */
-const sensed = (dim: keyof typeof FIELD, id: string, wordings: readonly string[]): Need => ({
-  dim,
-  wordings,
-  isMet: ({ own }) =>
-    own.tokens.some(
-      ({ sense }) =>
-        sense?.kind === dim &&
-        Object.entries(sense).some(([field, value]) => field === FIELD[dim] && value === id),
-    ),
-});
-
 // Names ----------------------------------------------------------------------------------------------------------------
 
 /** Named by a part or by a word of our own filing (芯片), that very word has to be there: the filing is ours. */
 function clusterNeeds(dataset: Dataset, heard: Heard, id: string): Need[] {
   const said = heard.related.filter(({ cluster }) => cluster === id);
-  const names = dataset.aliases.clusters.find((c) => c.id === id)?.names ?? [];
   if (said.length > 0) return said.map(({ surface }) => saying("cluster", surface));
-  return [{ dim: "cluster", wordings: [id, ...names], isMet: (read) => isOfCluster(read, id) }];
+  const wordings = allNames(dataset.aliases.clusters, id);
+  return [{ dim: "cluster", wordings, isMet: (read) => isOfCluster(read, id) }];
 }
 
 function cityNeed({ aliases }: Dataset, { districts, text }: Heard, id: string): Need {
@@ -122,10 +114,9 @@ function cityNeed({ aliases }: Dataset, { districts, text }: Heard, id: string):
     ({ city, surface }) => city === id && !text.replace(surface, "").includes(id),
   );
   if (district) return saying("city", district.surface);
-  const names = aliases.cities.find((c) => c.id === id)?.names ?? [];
   return {
     dim: "city",
-    wordings: [id, ...names],
+    wordings: allNames(aliases.cities, id),
     isMet: ({ own }) => sensesIn(own, "city").some((sense) => sense.id === id),
   };
 }
@@ -133,7 +124,7 @@ function cityNeed({ aliases }: Dataset, { districts, text }: Heard, id: string):
 /** 珠三角: the name itself, not one of its cities. */
 const setNeed = ({ aliases }: Dataset, id: string): Need => ({
   dim: "city",
-  wordings: [id, ...(aliases.sets.find((s) => s.id === id)?.names ?? [])],
+  wordings: allNames(aliases.sets, id),
   isMet: ({ own }) => sensesIn(own, "set").some((sense) => sense.id === id),
 });
 

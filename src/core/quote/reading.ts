@@ -36,6 +36,12 @@ export const says = ({ squeezed }: Words, word: string): boolean => {
   return wanted !== "" && squeezed.includes(wanted);
 };
 
+/** What is called so, by that and by all its other names. */
+export const allNames = (
+  table: readonly { id: string; names: readonly string[] }[],
+  id: string,
+): string[] => [id, ...(table.find((one) => one.id === id)?.names ?? [])];
+
 /** The senses of one kind that stand in it. */
 export const sensesIn = <K extends Sense["kind"]>(
   { tokens }: Words,

@@ -2,7 +2,7 @@
 import type { Words } from "../../dataset/words.ts";
 import { isLatin } from "../../text/script.ts";
 import { quantity } from "../../text/units.ts";
-import { type Bound, type Compare, isMembers, type Span } from "../query.ts";
+import { type Bound, type Compare, isSet, type Span } from "../query.ts";
 import { type Bind, type Context, isOp, spanOf } from "./context.ts";
 import { addFilter, addFlag, filtersOf } from "./heard.ts";
 import { as, is, type Sense, type Token } from "./senses.ts";
@@ -60,8 +60,7 @@ function countsNamed(context: Context, at: number, count: number): boolean {
 }
 
 function sizeOfSet({ heard }: Context): number | undefined {
-  const set = filtersOf(heard).find((f) => isMembers(f) && f.dim === "city" && f.as !== undefined);
-  return set && isMembers(set) ? set.in.length : undefined;
+  return filtersOf(heard).find(isSet)?.in.length;
 }
 
 /** 核心就深圳和佛山 2 个吧, 核心是广州、深圳两个吗: so many are claimed, and no others; where something is asked of them, they are only counted. */

@@ -31,6 +31,9 @@ export const spanOf = (...tokens: readonly (Token | undefined)[]): Span => ({
 export const isOp = (token: Token | undefined, ...ops: readonly string[]): boolean =>
   ops.includes(as(token, "op")?.op ?? "");
 
+export const isAsk = (token: Token | undefined, ...asks: readonly string[]): boolean =>
+  asks.includes(as(token, "ask")?.ask ?? "");
+
 const ENTITY = ["cluster", "city", "set", "class", "tier", "document", "year"] as const;
 export const isEntity = (token: Token | undefined): boolean => is(token, ...ENTITY);
 

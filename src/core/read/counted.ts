@@ -2,7 +2,7 @@
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Words } from "../../dataset/words.ts";
 import { ENGLISH_NUMBERS, numberIn } from "../../text/numerals.ts";
-import { isOp, spanOf } from "./context.ts";
+import { isAsk, isOp, spanOf } from "./context.ts";
 import { addFlag, has, type Heard } from "./heard.ts";
 import { as, is, type Token } from "./senses.ts";
 
@@ -56,7 +56,7 @@ function expect(heard: Heard, count: number, token: Token): void {
 
 /** 哪五个, 前三, top 5: how many there are said to be, or are wanted. */
 export function listed(heard: Heard, token: Token): void {
-  if (as(token, "ask")?.ask !== "which" && !isOp(token, "rank")) return;
+  if (!isAsk(token, "which") && !isOp(token, "rank")) return;
   const found = said(token.surface) ?? 1;
   // 列一下, 哪一个: that is no count.
   if (found >= 2) expect(heard, found, token);

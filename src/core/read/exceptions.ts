@@ -1,5 +1,5 @@
 /** What is left out: 除了广州, 珠三角以外, 不算深圳. */
-import { type Bind, type Context, isEntity, isOp, runLength, spanOf } from "./context.ts";
+import { type Bind, type Context, isAsk, isEntity, isOp, runLength, spanOf } from "./context.ts";
 import { entityFilter } from "./filters.ts";
 import { addFilter, addFlag } from "./heard.ts";
 import { as, is, type Token } from "./senses.ts";
@@ -81,7 +81,7 @@ const isListedIn = ({ tokens }: Context, at: number): boolean =>
 
 /** 没点到粤北哪些市: nothing follows, so that it is the region whose cities are wanted. */
 const asksWithin = ({ tokens }: Context, at: number): boolean =>
-  is(tokens[at + 1], "set") && as(tokens[at + 2], "ask")?.ask === "which-city" && at + 3 === tokens.length;
+  is(tokens[at + 1], "set") && isAsk(tokens[at + 2], "which-city") && at + 3 === tokens.length;
 
 /** 珠三角以外, 广州除外. */
 export const exceptAfter: Bind = (context, at) => {

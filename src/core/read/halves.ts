@@ -1,5 +1,5 @@
 /** One has it and the other has not: 广州是核心而深圳不是, core in petrochemicals but not in appliances. */
-import { isMembers, type Span } from "../query.ts";
+import { isMembers, isSeveral, type Span } from "../query.ts";
 import { addFlag, type Flag, has, hasDim, type Heard, type HeardFilter } from "./heard.ts";
 
 const DENIALS: readonly Flag[] = ["not", "leave-out"];
@@ -8,7 +8,7 @@ const DENIALS: readonly Flag[] = ["not", "leave-out"];
 export function halve(heard: Heard): void {
   const [denial, ...others] = DENIALS.flatMap((flag) => heard.flags.get(flag) ?? []);
   if (!denial || others.length > 0 || comparesAmounts(heard)) return;
-  const named = heard.filters.find(isSeveral);
+  const named = heard.filters.find(isEachInPlace);
   const lacking = named && lackingIn(named, denial, predicatesOf(heard));
   if (!named || !lacking || lacking.length === 0 || lacking.length === named.spans.length) return;
   split(heard, named, lacking);
@@ -23,13 +23,8 @@ const comparesAmounts = (heard: Heard): boolean =>
   has(heard, "than", "more", "less", "same", "gap") || hasDim(heard, "measure", "status", "value");
 
 /** Named one by one, each in a place of its own. */
-const isSeveral = ({ filter, spans }: HeardFilter): boolean =>
-  isMembers(filter) &&
-  (filter.dim === "city" || filter.dim === "cluster") &&
-  !filter.not &&
-  filter.as === undefined &&
-  filter.in.length > 1 &&
-  filter.in.length === spans.length;
+const isEachInPlace = ({ filter, spans }: HeardFilter): boolean =>
+  isSeveral(filter, "city", "cluster") && filter.in.length === spans.length;
 
 /** What is said of those that are named: core, has a role. */
 const predicatesOf = ({ filters, flags }: Heard): Span[] => [

@@ -1,9 +1,8 @@
 /** Tokens → Heard: operators are bound to what they stand beside, everything else becomes a constraint or a wish. */
 import type { Dataset } from "../../dataset/dataset.ts";
-import type { Measure } from "../../dataset/schema.ts";
-import type { Span } from "../query.ts";
+import { RATES, type Span } from "../query.ts";
 import { bounded, comparing, thanAmount, whetherReached } from "./amounts.ts";
-import { type Bind, type Context, isEntity, isOp, runsOf, spanOf } from "./context.ts";
+import { type Bind, type Context, isAsk, isEntity, isOp, runsOf, spanOf } from "./context.ts";
 import {
   allCounted,
   apiece,
@@ -16,7 +15,7 @@ import {
 } from "./counted.ts";
 import { behind, exceptAfter, exceptBefore } from "./exceptions.ts";
 import { entityFilter, flagOf, note, plainFilter } from "./filters.ts";
-import { addFilter, addFlag, emptyHeard, type Heard, valuesOf } from "./heard.ts";
+import { addFilter, addFlag, emptyHeard, type Heard, valuesOf, WHICH } from "./heard.ts";
 import { halve } from "./halves.ts";
 import {
   amounts,
@@ -38,14 +37,6 @@ import { as, is, type Token } from "./senses.ts";
 import { closesQuestion, withoutAlternatives, withoutFillers, withoutRhetoric } from "./trim.ts";
 
 const isNameOrFiller = (token: Token): boolean => is(token, "city", "cluster", "class", "set", "filler");
-
-const LISTING: ReadonlySet<string> = new Set([
-  "which-city",
-  "which-cluster",
-  "how-many-cities",
-  "how-many-clusters",
-  "which",
-]);
 
 /**
  * @param tokens of one question, fillers included.
@@ -73,8 +64,7 @@ export function hear(
   heard.dropped = lostIn(whole, dataset.words).map((t) => spanOf(t));
   const plain = withoutRhetoric(withoutFillers(whole, dataset.words), dataset.words);
   const kept = closesQuestion(plain, dataset.words);
-  const lists =
-    kept.some((t) => LISTING.has(as(t, "ask")?.ask ?? "") || isOp(t, "count")) || isAllThose(kept);
+  const lists = kept.some((t) => isAsk(t, ...WHICH) || isOp(t, "count")) || isAllThose(kept);
   const context: Context = {
     dataset,
     heard,
@@ -187,8 +177,6 @@ function isYearOf(dataset: Dataset, token: Token, next: Token | undefined): bool
   return is(token, "year") && ids.some((id) => dataset.document.get(id)?.year === year);
 }
 
-const RATES: ReadonlySet<string> = new Set<Measure>(["growth", "share"]);
-
 function single(context: Context, token: Token | undefined, next?: Token): void {
   if (!token) return;
   const { heard } = context;
@@ -216,8 +204,7 @@ function single(context: Context, token: Token | undefined, next?: Token): void 
   // 有几个 + 城市: that is what is counted, whatever else is named.
   const counts = isOp(token, "count") && next?.start === token.end ? as(next, "noun") : undefined;
   if (counts) addFlag(heard, counts.of === "city" ? "how-many-cities" : "how-many-clusters", span);
-  const which = as(token, "op")?.op;
-  if (which === "which-more") {
+  if (isOp(token, "which-more")) {
     // 谁领先 asks who, and for the larger.
     addFlag(heard, "which", span);
     addFlag(heard, "more", span);

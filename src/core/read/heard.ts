@@ -36,6 +36,15 @@ export type Flag =
   /** 广州核心、深圳不是核心: one thing is said of one, and denied of another. */
   | "lacks";
 
+/** A name, a place, a city or a cluster is wanted. */
+export const WHICH: readonly Flag[] = [
+  "which-city",
+  "which-cluster",
+  "how-many-cities",
+  "how-many-clusters",
+  "which",
+];
+
 export interface HeardFilter {
   filter: Filter;
   spans: Span[];

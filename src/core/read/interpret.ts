@@ -5,12 +5,13 @@ import {
   type Filter,
   type From,
   isMembers,
+  isSet,
   named,
   type Op,
   type Query,
   type Span,
 } from "../query.ts";
-import { type Flag, has, hasDim, type Heard, type HeardFilter } from "./heard.ts";
+import { type Flag, has, hasDim, type Heard, type HeardFilter, WHICH } from "./heard.ts";
 import { isClaim, isDenied } from "./mood.ts";
 import { RULES } from "./rules.ts";
 import type { Asked } from "./rules/rule.ts";
@@ -80,12 +81,8 @@ const SOFT_TOPICS: ReadonlySet<string> = new Set([
 ]);
 
 /** Flags that constrain nothing: how a list or a value is asked for. */
-const HARMLESS: ReadonlySet<Flag> = new Set([
-  "which-city",
-  "which-cluster",
-  "how-many-cities",
-  "how-many-clusters",
-  "which",
+const HARMLESS: ReadonlySet<Flag> = new Set<Flag>([
+  ...WHICH,
   "members",
   "role",
   "overview",
@@ -128,11 +125,7 @@ export function interpret(heard: Heard): Query[] {
 
 /** 粤东和粤西哪个多: nobody lies in both, so that one alone is used. */
 const otherSets = (heard: Heard): HeardFilter[] =>
-  has(heard, "choice")
-    ? []
-    : heard.filters
-        .filter(({ filter: f }) => isMembers(f) && f.dim === "city" && f.as !== undefined && !f.not)
-        .slice(1);
+  has(heard, "choice") ? [] : heard.filters.filter(({ filter }) => isSet(filter) && !filter.not).slice(1);
 
 const JUDGING: ReadonlySet<Op> = new Set(["verify", "list", "count"]);
 

@@ -1,7 +1,7 @@
 /** Which language a text is in: Simplified, Traditional, English, or nobody could say. */
-import { Converter } from "opencc-js/t2cn";
 import type { Dataset } from "../../dataset/dataset.ts";
 import { isSyllabic } from "../../text/pinyin.ts";
+import { toSimplified } from "../../text/simplified.ts";
 import { toTraditional } from "../../text/traditional.ts";
 import type { LanguageChoice } from "../commands.ts";
 import { type Locale, LOCALES } from "../types.ts";
@@ -27,7 +27,6 @@ const LONG_NAME = 4;
 const QUOTED = 3;
 
 export function createLanguageReader(dataset: Dataset): LanguageReader {
-  const toSimplified = Converter({ from: "t", to: "cn" });
   const { isEnglish: isOurEnglish, isPinyin } = latinOf(dataset);
   const wishes = wishesOf(dataset.words.languages);
   const beginnings = new Set([...wishes.keys()].map((wish) => wish.charAt(0)));

@@ -88,14 +88,10 @@ function addWords({ words }: Dataset, add: Add): void {
     add(s, { kind: "amount", value: Number(share), unit: "%", rough: true });
   for (const [place, s] of entries(words.places)) add(s, { kind: "ordinal", place: Number(place) });
   for (const [which, s] of entries(words.ofTwo)) add(s, { kind: "of-two", which });
-  add(words.weakKey, { kind: "weakKey" });
   add(words.bothClasses, { kind: "classes" });
-  add(words.whole, { kind: "whole" });
-  add(words.everything, { kind: "everything" });
-  add(words.policy, { kind: "policy" });
   add(words.followUps, { kind: "followUp" });
-  add(words.wholeYear, { kind: "wholeYear" });
-  add(words.yearly, { kind: "yearly" });
+  for (const kind of ["weakKey", "whole", "everything", "policy", "wholeYear", "yearly"] as const)
+    add(words[kind], { kind });
   add(words.auxiliaries, { kind: "auxiliary" });
 }
 

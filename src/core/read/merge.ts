@@ -1,6 +1,6 @@
 /** Two turns as one: what the second says replaces that dimension of the first. */
 import { ATTRIBUTES, type Filter, isMembers, type Span } from "../query.ts";
-import { type Flag, has, hasDim, type Heard, type HeardFilter, valuesOf } from "./heard.ts";
+import { type Flag, has, hasDim, type Heard, type HeardFilter, valuesOf, WHICH } from "./heard.ts";
 import { isWh, WH } from "./mood.ts";
 
 type Dim = Filter["dim"];
@@ -18,11 +18,7 @@ export const SAYS: readonly Dim[] = [
 ];
 const ASKS: readonly Flag[] = [
   ...ATTRIBUTES,
-  "which-city",
-  "which-cluster",
-  "how-many-cities",
-  "how-many-clusters",
-  "which",
+  ...WHICH,
   "role",
   "class",
   "belongs",

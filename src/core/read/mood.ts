@@ -1,23 +1,10 @@
 /** What kind of sentence it is: a question for something, a claim to be judged, and what is claimed of how many. */
 import { isLatin } from "../../text/script.ts";
-import { isMembers, type Quantifier } from "../query.ts";
-import { type Flag, filtersOf, has, hasDim, type Heard, valuesOf } from "./heard.ts";
+import { isOneByOne, isSet, isSeveral, type Quantifier } from "../query.ts";
+import { filtersOf, type Flag, has, hasDim, type Heard, valuesOf, WHICH } from "./heard.ts";
 
 /** Words that ask for something other than yes or no. */
-export const WH: readonly Flag[] = [
-  "which-city",
-  "which-cluster",
-  "how-many-cities",
-  "how-many-clusters",
-  "which",
-  "figure",
-  "how",
-  "why",
-  "meaning",
-  "belongs",
-  "count",
-  "gap",
-];
+export const WH: readonly Flag[] = [...WHICH, "figure", "how", "why", "meaning", "belongs", "count", "gap"];
 
 export const isWh = (heard: Heard): boolean => has(heard, ...WH) || hasQuestioningTopic(heard);
 
@@ -113,18 +100,10 @@ export function quantifierOf(heard: Heard): Quantifier | undefined {
   return any || (has(heard, "or") && severalNamed(heard)) ? "any" : undefined;
 }
 
-const severalNamed = (heard: Heard): boolean =>
-  filtersOf(heard).some(
-    (f) =>
-      isMembers(f) &&
-      !f.not &&
-      f.as === undefined &&
-      (f.dim === "city" || f.dim === "cluster") &&
-      f.in.length > 1,
-  );
+const severalNamed = (heard: Heard): boolean => filtersOf(heard).some((f) => isSeveral(f, "city", "cluster"));
 
 /** 并非 … 都不是: none of them, and that denied. */
-export const isDoublyDenied = (heard: Heard): boolean => {
+const isDoublyDenied = (heard: Heard): boolean => {
   const nots = heard.order.flatMap((f, i) => (f === "not" || f === "leave-out" || f === "none" ? [i] : []));
   const between = heard.order.findIndex(
     (f, i) =>
@@ -155,7 +134,6 @@ export function wantOf(heard: Heard): "city" | "cluster" | undefined {
 
 /** Named one by one, not as a set nor left out. */
 export const namesOne = (heard: Heard, dim: "cluster" | "city"): boolean =>
-  filtersOf(heard).some((f) => isMembers(f) && f.dim === dim && !f.not && f.as === undefined);
+  filtersOf(heard).some((f) => isOneByOne(f, dim));
 
-export const namesSet = (heard: Heard): boolean =>
-  filtersOf(heard).some((f) => isMembers(f) && f.dim === "city" && !f.not && f.as !== undefined);
+export const namesSet = (heard: Heard): boolean => filtersOf(heard).some((f) => isSet(f) && !f.not);

@@ -1,14 +1,13 @@
 /** From what a person typed to text that can be matched: one script, one width, one case, nothing invisible. */
-import { Converter } from "opencc-js/t2cn";
-import { type Dataset, groupBy } from "../../dataset/dataset.ts";
+import type { Dataset } from "../../dataset/dataset.ts";
+import { replacements } from "../../dataset/regional.ts";
 import { hanNumber } from "../../text/numerals.ts";
+import { toSimplified } from "../../text/simplified.ts";
 
 /** Longer questions are not questions: people paste whole articles. In UTF-16 units after clean-up. */
 export const MAX_QUESTION = 600;
 /** What of a longer text is read at all. */
 const MAX_READ = 4000;
-
-const toSimplified = Converter({ from: "t", to: "cn" });
 
 // Control and format characters, surrogates left alone, private use: never shown, never matched.
 /** Pinyin as people type it: nü, nv. */
@@ -30,9 +29,8 @@ export function createNormalizer({
   radicals,
   words: { months },
 }: Pick<Dataset, "regional" | "radicals" | "words">): Normalize {
-  const words = regional.map(toReplacement);
+  const replaced = replacements(regional);
   const dated = englishDates(months);
-  const holdsAny = holdsAnyOf(words.map(({ text }) => text));
   return (text) => {
     const visible = text
       .slice(0, MAX_READ)
@@ -43,14 +41,7 @@ export function createNormalizer({
       .replace(BREAKS, " ")
       .replace(EMOJI, " ")
       .replace(INVISIBLE, "");
-    const simplified = dated(toSimplified(visible).toLowerCase().replace(UMLAUT, "v"));
-    if (!holdsAny(simplified)) return tidy(simplified);
-    return tidy(
-      words.reduce(
-        (rest, word) => (rest.includes(word.text) ? rest.replace(word.from, word.to) : rest),
-        simplified,
-      ),
-    );
+    return tidy(replaced(dated(toSimplified(visible).toLowerCase().replace(UMLAUT, "v"))));
   };
 }
 
@@ -73,32 +64,6 @@ function englishDates(months: Dataset["words"]["months"]): Normalize {
       .replace(before, (_, d: string, n: string, y?: string) => say(n, d, y))
       .replace(behind, (_, n: string, d: string, y?: string) => say(n, d, y))
       .replace(whole, (_, n: string, y: string) => say(n, "", y));
-}
-
-/** Most texts hold none of some hundred words: only those are looked for that begin with one of its characters. */
-function holdsAnyOf(words: readonly string[]): (text: string) => boolean {
-  const byFirst = groupBy(words, (word) => [word.charAt(0)]);
-  return (text) => {
-    for (let i = 0; i < text.length; i += 1)
-      if (byFirst.get(text.charAt(i))?.some((word) => text.startsWith(word, i))) return true;
-    return false;
-  };
-}
-
-interface Replacement {
-  text: string;
-  from: RegExp;
-  to: (found: string) => string;
-}
-
-const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-
-/** The longer words in which it stays are matched first, and left as they are. */
-function toReplacement({ from, to, except = [], after, before }: Dataset["regional"][number]): Replacement {
-  const digit = after === "digit" ? "(?<=[\\d点一二三四五六七八九十百千几数两] ?)" : "";
-  const ahead = before === "digit" ? "(?= ?\\d)" : "";
-  const pattern = [...except.map(escape), `${digit}${escape(from)}${ahead}`].join("|");
-  return { text: from, from: new RegExp(pattern, "gu"), to: (found) => (found === from ? to : found) };
 }
 
 /** 1 月到 10 月, 一至十月: one stretch of months, as periods are written. */

@@ -8,20 +8,7 @@ const YEAR = /(?:((?:19|20)\d\d)|([12]\d|0\d)(?=年))(?:财年|年底|年末|年
 const DATE = /(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]?/y;
 /** 2 月, 五月; of 1-10 月 it is no month. */
 const MONTH = /(?<![\d\-至到] ?)(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]) ?月份?(?!\d)/y;
-const ENGLISH_ORDINAL =
-  /(?:(\d{1,2})(?:st|nd|rd|th)|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))(?![a-z])/y;
-const ENGLISH_PLACES = [
-  "first",
-  "second",
-  "third",
-  "fourth",
-  "fifth",
-  "sixth",
-  "seventh",
-  "eighth",
-  "ninth",
-  "tenth",
-];
+const ENGLISH_ORDINAL = /(\d{1,2})(?:st|nd|rd|th)(?![a-z])/y;
 const ORDINAL =
   /(排)?第 ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?:个|([大名位高多强])|(?=呢|是|的|支柱|新兴|$))/y;
 // 4 000 with any space between groups of three is one number; 80 多 is about 80.
@@ -95,10 +82,7 @@ function readDate(text: string, at: number): Token | undefined {
 
 function readOrdinal(text: string, at: number): Token | undefined {
   const english = match(ENGLISH_ORDINAL, text, at);
-  if (english) {
-    const place = english[1] ? Number(english[1]) : ENGLISH_PLACES.indexOf(english[2] ?? "") + 1;
-    return token(english, { kind: "ordinal", place });
-  }
+  if (english) return token(english, { kind: "ordinal", place: Number(english[1]) });
   const found = match(ORDINAL, text, at);
   const place = found ? (hanNumber(found[2] ?? "") ?? Number(found[2])) : Number.NaN;
   if (!found || Number.isNaN(place)) return undefined;

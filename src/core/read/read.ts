@@ -13,6 +13,7 @@ import { buildLexicon, entries, type Lexicon, scan } from "./lexicon.ts";
 import { createNormalizer, type Normalize, sentences } from "./normalize.ts";
 import { createRepairer, type Repair, type Repairer } from "./repair.ts";
 import { as, is, type Token } from "./senses.ts";
+import { isAsk, isOp } from "./context.ts";
 
 /** A name that is none of ours, and of what kind. */
 export type Stranger =
@@ -119,10 +120,10 @@ const bare = (text: string): string => text.toLowerCase().replaceAll(/[\p{P}\p{S
 
 /** What is left of the message once it is taken away that a meaning, or a difference, is asked for. */
 function termsIn(tokens: readonly Token[], terms: ReadonlyMap<string, Term>): Term[] {
-  const asks = (t: Token): boolean => ["meaning", "how", "overview"].includes(as(t, "ask")?.ask ?? "");
-  const compares = (t: Token): boolean => ["compare", "same"].includes(as(t, "op")?.op ?? "");
+  const asks = (t: Token): boolean => isAsk(t, "meaning", "how", "overview");
+  const compares = (t: Token): boolean => isOp(t, "compare", "same");
   const isFiller = (t: Token): boolean =>
-    t.sense?.kind === "filler" || is(t, "auxiliary") || as(t, "op")?.op === "yesno";
+    t.sense?.kind === "filler" || is(t, "auxiliary") || isOp(t, "yesno");
   const rest = tokens.filter((t) => !asks(t) && !compares(t));
   const named = (kept: readonly Token[]): Term[] => {
     const found = terms.get(bare(kept.map((t) => t.surface).join("")));
@@ -131,7 +132,7 @@ function termsIn(tokens: readonly Token[], terms: ReadonlyMap<string, Term>): Te
   const content = rest.filter((t) => !isFiller(t) && !is(t, "followUp"));
   if (tokens.some(compares)) {
     // 有哪些区别: what is asked with the difference asks for nothing more.
-    const asked = content.filter((t) => as(t, "ask")?.ask !== "which" && !is(t, "noun"));
+    const asked = content.filter((t) => !isAsk(t, "which") && !is(t, "noun"));
     // 支柱和新兴 is one word for two of them; with 门槛 beside it, that of both is asked for.
     const each = asked.flatMap((t) =>
       is(t, "classes") && asked.length === 1

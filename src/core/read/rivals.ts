@@ -1,6 +1,15 @@
 /** What turns asked of one thing after the other, for a turn that needs them all: 深圳呢, 珠海呢, 哪个多. */
-import { isMembers, type Members } from "../query.ts";
-import { type Flag, has, hasDim, type Heard, type HeardFilter, type Rivals, valuesOf } from "./heard.ts";
+import { isMembers, isOneByOne, type Members } from "../query.ts";
+import {
+  filtersOf,
+  type Flag,
+  has,
+  hasDim,
+  type Heard,
+  type HeardFilter,
+  type Rivals,
+  valuesOf,
+} from "./heard.ts";
 import { isWh } from "./mood.ts";
 
 const DIMS = ["city", "cluster", "class", "year"] as const;
@@ -9,13 +18,9 @@ type Dim = Rivals["dim"];
 /** Nobody compares more at once. */
 const MOST = 4;
 
-/** The values named one by one: no set, nothing left out. */
+/** The values named one by one. */
 const ones = (heard: Heard, dim: Dim): string[] =>
-  heard.filters.flatMap(({ filter }) =>
-    isMembers(filter) && filter.dim === dim && filter.not === undefined && filter.as === undefined
-      ? filter.in
-      : [],
-  );
+  filtersOf(heard).flatMap((filter) => (isOneByOne(filter, dim) ? filter.in : []));
 
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((value) => b.includes(value));

@@ -1,8 +1,8 @@
 /** What is taken from the tokens before anything is bound: fillers, who said it, the particle that only asks. */
 import type { Words } from "../../dataset/words.ts";
-import { isOp } from "./context.ts";
+import { isAsk, isOp } from "./context.ts";
 import { isUnknownSingle } from "./predicate.ts";
-import { as, is, type Token } from "./senses.ts";
+import { is, type Token } from "./senses.ts";
 
 /** 一样不, 有没: a negation that ends the sentence asks; not so in 一个都没有, nor where a list is asked for. */
 export function closesQuestion(tokens: readonly Token[], { closers }: Words): Token[] {
@@ -14,7 +14,7 @@ export function closesQuestion(tokens: readonly Token[], { closers }: Words): To
       tokens.findLastIndex((t) => t.opens === true),
     ),
   );
-  const lists = part.some((t) => ["which-city", "which-cluster"].includes(as(t, "ask")?.ask ?? ""));
+  const lists = part.some((t) => isAsk(t, "which-city", "which-cluster"));
   const denies = lists || isOp(tokens.at(-2), "all");
   if (tokens.length < 2 || !last || denies || !closers.includes(last.surface)) return [...tokens];
   return [...tokens.slice(0, -1), { ...last, sense: { kind: "op", op: "yesno" } }];

@@ -58,7 +58,7 @@ export function citationOfPassage(
 }
 
 /** Of the sources that say it, the one named first, or one as close to the original that a reader can open. */
-export function readableOf(dataset: Dataset, { source, also = [] }: Fact): Source | undefined {
+function readableOf(dataset: Dataset, { source, also = [] }: Fact): Source | undefined {
   const first = dataset.source.get(source);
   const rank = (of: Source): number => Grade.options.indexOf(of.grade);
   const others = also.flatMap((id) => dataset.source.get(id) ?? []);

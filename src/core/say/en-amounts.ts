@@ -4,6 +4,7 @@ import { quantity } from "../../text/units.ts";
 import type { FigureRow } from "../ask/relations.ts";
 import { when } from "./en-words.ts";
 import { type Lingo, unnamed } from "./lingo.ts";
+import { sizeOf } from "./figure.ts";
 
 const SCALES: ReadonlyArray<readonly [number, string]> = [
   [1e12, "trillion"],
@@ -12,8 +13,7 @@ const SCALES: ReadonlyArray<readonly [number, string]> = [
 ];
 
 /** 1,116.318; no digit of the figure is rounded away. */
-export const separated = (value: number): string =>
-  value.toLocaleString("en-US", { maximumFractionDigits: 6 });
+const separated = (value: number): string => value.toLocaleString("en-US", { maximumFractionDigits: 6 });
 
 /** 1.116318 trillion; what is under a million in digits. */
 function scaled(value: number): string {
@@ -58,7 +58,7 @@ export function amountOf(row: FigureRow, lingo: Lingo): string {
 /** How far apart two figures are; from bounded figures it is about so much. */
 export function differenceOf(a: FigureRow, b: FigureRow, lingo: Lingo): string {
   const { unit = "", bound } = a.figure;
-  const apart = Math.abs((a.amount?.value ?? 0) - (b.amount?.value ?? 0));
+  const apart = Math.abs(sizeOf(a) - sizeOf(b));
   const about = when((bound ?? b.figure.bound) !== undefined, "about ");
   const points = `${separated(apart)} percentage point${when(apart !== 1, "s")}`;
   return `${about}${a.amount?.base === "%" ? points : amount(apart, unit, lingo)}`;

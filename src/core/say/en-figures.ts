@@ -9,7 +9,7 @@ import { EN_NAMES } from "./en-names.ts";
 import { bounded, figureAsked, groupOf, isClass } from "./en-scope.ts";
 import { dated, kindOf, measureOf, owned, timeOf, told } from "./en-told.ts";
 import { article, capital, documentOf, join, judge, names, sentence, verb, when } from "./en-words.ts";
-import { isAskedFor, isAtLeast, isOfOne, nameless, number, unmarked } from "./figure.ts";
+import { isAskedFor, isAtLeast, isOfOne, nameless, number, sizeOf, unmarked } from "./figure.ts";
 import type { Lingo } from "./lingo.ts";
 import type { Catalogue, FigureTexts } from "./texts.ts";
 
@@ -62,7 +62,7 @@ const eachAmount = (sides: Sides, lingo: Lingo): string =>
 function larger({ top, rest, direction, asked }: FigureTexts["larger"], lingo: Lingo): string {
   const [next = top] = rest;
   const name = sideName(top.name, lingo);
-  if (equal(top.row.amount?.value ?? 0, next.row.amount?.value ?? 0))
+  if (equal(sizeOf(top.row), sizeOf(next.row)))
     return sentence(`${name} and ${sideName(next.name, lingo)} are equal: ${told(top.row, lingo)}`);
   if (rest.length > 1) {
     const others = eachAmount(rest, lingo);
@@ -120,8 +120,7 @@ function revised({ first, last, change, ...judged }: FigureTexts["revised"], lin
   if (!last)
     return sentence(`only one document has this target, none says it was changed: ${told(first, lingo)}`);
   const lead = change === "changed" && !judged.negated ? CHANGED[judged.verdict] : judge(judged);
-  if (equal(first.amount?.value ?? 0, last.amount?.value ?? 0))
-    return `${lead}: both documents say ${amountOf(last, lingo)}.`;
+  if (equal(sizeOf(first), sizeOf(last))) return `${lead}: both documents say ${amountOf(last, lingo)}.`;
   const way = isAtLeast(last, first) ? "raised" : "lowered";
   const from = `${amountOf(first, lingo)} (${lingo.name(first.fact.document)})`;
   return `${lead}: ${way} from ${from} to ${amountOf(last, lingo)} (${lingo.name(last.fact.document)}).`;

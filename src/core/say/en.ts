@@ -10,7 +10,7 @@ import { notHeld } from "./en-scope.ts";
 import { EN_TALK } from "./en-talk.ts";
 import { capital, inner, join, judge, names, place, quoted, sentence } from "./en-words.ts";
 import { number } from "./figure.ts";
-import { type Lingo, unnamed } from "./lingo.ts";
+import { type Lingo, saidBy, unnamed } from "./lingo.ts";
 import type { Catalogue, StatementTexts } from "./texts.ts";
 
 const HEADINGS: Readonly<Record<StatementTexts["heading"], string>> = {
@@ -24,13 +24,9 @@ const HEADINGS: Readonly<Record<StatementTexts["heading"], string>> = {
   figures: "Figures",
 };
 
-/** Who says so: the publisher, or the document. */
-const saidBy = ({ fact }: FigureRow, lingo: Lingo): string =>
-  lingo.publisher(fact.source) ?? lingo.name(fact.document);
-
 /** 9 in 2024 (People's Daily). */
 const countOf = (row: FigureRow, lingo: Lingo): string =>
-  `${number(row.figure.value ?? 0)} in ${row.figure.year} (${saidBy(row, lingo)})`;
+  `${number(row.figure.value ?? 0)} in ${row.figure.year} (${saidBy(row.fact, lingo)})`;
 
 const EN_STATEMENTS: Catalogue<StatementTexts> = {
   plain: (words) => words,

@@ -33,7 +33,7 @@ export function amountOf(row: FigureRow): string {
   return `${bound ? BOUNDS[bound] : ""}${said}`;
 }
 
-const sizeOf = (row: FigureRow): number => row.amount?.value ?? 0;
+export const sizeOf = ({ amount }: FigureRow): number => amount?.value ?? 0;
 
 export const isAtLeast = (a: FigureRow, b: FigureRow): boolean => sizeOf(a) >= sizeOf(b);
 

@@ -30,6 +30,10 @@ export interface Lingo {
   document(id: string): string;
 }
 
+/** Who says so: the publisher, or the document. */
+export const saidBy = ({ source, document }: Fact, lingo: Lingo): string =>
+  lingo.publisher(source) ?? lingo.name(document);
+
 /** A list is a list, however long. */
 const isList = (text: string): boolean => (text.match(/、/g)?.length ?? 0) > 1;
 

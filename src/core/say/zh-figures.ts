@@ -11,6 +11,7 @@ import {
   isOfOne,
   measureOf,
   nameless,
+  sizeOf,
   unmarked,
 } from "./figure.ts";
 import { ZH_NAMES } from "./zh-names.ts";
@@ -116,8 +117,7 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
   unranked: (differ) => `${join(differ.map((d) => DIFFERENCES[d]))}不同，不能排名，各自是：`,
   larger: ({ top, rest, direction, asked }) => {
     const [next = top] = rest;
-    if (equal(top.row.amount?.value ?? 0, next.row.amount?.value ?? 0))
-      return `${top.name}和${next.name}一样：${told(top.row)}。`;
+    if (equal(sizeOf(top.row), sizeOf(next.row))) return `${top.name}和${next.name}一样：${told(top.row)}。`;
     const lead = (word: string): string => `${top.name}${word}${extremeOf(direction, "大", "小")}`;
     if (rest.length > 1)
       return `${lead("最")}：${[top, ...rest].map(({ name, row }) => `${name}${spaced(amountOf(row))}`).join("，")}。`;
@@ -169,7 +169,7 @@ export const ZH_FIGURES: Catalogue<FigureTexts> = {
   revised: ({ first, last, verdict, negated, change }, lingo) => {
     if (!last) return `只有一份文件写了这个目标，没有说改过：${told(first)}。`;
     const lead = change === "changed" && !negated ? CHANGED[verdict] : judge({ verdict, negated });
-    const same = equal(first.amount?.value ?? 0, last.amount?.value ?? 0);
+    const same = equal(sizeOf(first), sizeOf(last));
     if (same) return `${lead}：两份文件都是${spaced(amountOf(last))}。`;
     const way = isAtLeast(last, first) ? "提高" : "下调";
     return `${lead}：${lingo.name(first.fact.document)}${spaced(amountOf(first))}，${leading(lingo.name(last.fact.document))}${way}到${spaced(amountOf(last))}。`;

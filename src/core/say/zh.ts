@@ -1,7 +1,5 @@
 /** What the bot says in Simplified Chinese. Every text of an answer is one of these; a language lacking one does not compile. */
-import type { FigureRow } from "../ask/relations.ts";
 import { number } from "./figure.ts";
-import type { Lingo } from "./lingo.ts";
 import { ZH_NAMES } from "./zh-names.ts";
 import type { Catalogue, StatementTexts } from "./texts.ts";
 import { ZH_FIGURES } from "./zh-figures.ts";
@@ -12,6 +10,7 @@ import { ZH_ROLES } from "./zh-roles.ts";
 import { notHeld } from "./zh-scope.ts";
 import { ZH_TALK } from "./zh-talk.ts";
 import { join, judge, when } from "./zh-words.ts";
+import { saidBy } from "./lingo.ts";
 
 const HEADINGS: Readonly<Record<StatementTexts["heading"], string>> = {
   inParts: "只限其中一个行业的（省级文件）",
@@ -23,10 +22,6 @@ const HEADINGS: Readonly<Record<StatementTexts["heading"], string>> = {
   counts: "各年的说法",
   figures: "数字",
 };
-
-/** Who says so: the publisher, or the document. */
-const saidBy = ({ fact }: FigureRow, lingo: Lingo): string =>
-  lingo.publisher(fact.source) ?? lingo.name(fact.document);
 
 const ZH_STATEMENTS: Catalogue<StatementTexts> = {
   plain: (words) => words,
@@ -51,10 +46,10 @@ const ZH_STATEMENTS: Catalogue<StatementTexts> = {
       : `没有查到完全对得上的说法，最接近的是：${said}`;
   },
   seriesCount: (counts, lingo) =>
-    `${counts.map((row) => `${number(row.figure.value ?? 0)} 个（${row.figure.year} 年，${saidBy(row, lingo)}）`).join("；")}。`,
+    `${counts.map((row) => `${number(row.figure.value ?? 0)} 个（${row.figure.year} 年，${saidBy(row.fact, lingo)}）`).join("；")}。`,
   seriesCountVerdict: ({ row, ...judged }, lingo) => {
     const lead = judged.verdict === "unsaid" ? "要看哪一年" : judge(judged);
-    return `${lead}：${row.figure.year} 年是 ${number(row.figure.value ?? 0)} 个（${saidBy(row, lingo)}）。`;
+    return `${lead}：${row.figure.year} 年是 ${number(row.figure.value ?? 0)} 个（${saidBy(row.fact, lingo)}）。`;
   },
   disputed: ({ conflict, verdict }, lingo) =>
     `${verdict ? "不是，这个数不可信" : "这个数有争议，不能直接用"}：${lingo.conflict(conflict).title}。`,

@@ -7,9 +7,9 @@ import type { Relations } from "../ask/relations.ts";
 import { cell } from "../ask/roles.ts";
 import type { ArgumentKind, Command, CommandCall } from "../commands.ts";
 import { besideEachOther, type Draft, line, overviewOf, roleIn } from "../compose.ts";
-import { type Filter, isMembers, type Query } from "../query.ts";
+import { type Filter, isOneByOne, type Query } from "../query.ts";
 import type { Quoter } from "../quote/quoter.ts";
-import { valuesOf } from "../read/heard.ts";
+import { filtersOf, valuesOf } from "../read/heard.ts";
 import { nearest } from "../read/nearest.ts";
 import type { Reading, Stranger } from "../read/read.ts";
 import { text, type Text } from "../say/say.ts";
@@ -50,9 +50,8 @@ export function two({ relations, command, reading }: Called): Draft | undefined 
 
 /** The names given one by one, in the order they were said. */
 const namesIn = ({ questions }: Reading, dim: Want): string[] => {
-  const filters = questions.flatMap((q) => q.filters.map((h) => h.filter)).filter(isMembers);
-  const given = filters.filter((f) => f.dim === dim && !f.not && f.as === undefined);
-  return [...new Set(given.flatMap((f) => f.in))];
+  const given = questions.flatMap(filtersOf).flatMap((f) => (isOneByOne(f, dim) ? f.in : []));
+  return [...new Set(given)];
 };
 
 export const classIn = ({ questions: [heard] }: Reading): ClusterClass | undefined =>

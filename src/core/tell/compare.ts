@@ -17,7 +17,8 @@ import { nearest } from "../read/nearest.ts";
 import { text } from "../say/say.ts";
 import type { Text } from "../say/say.ts";
 import type { Want } from "../say/texts.ts";
-import { aboutListed, factsOf, giverBlocks, inPartsOf, labelsOf, namesOf, onePer, otherOf } from "./lines.ts";
+import { aboutListed, factsOf, giverBlocks, inPartsOf, labelsOf, namesOf, onePer } from "./lines.ts";
+import { otherOf } from "../ask/universe.ts";
 
 const MOST_LINES = 8;
 

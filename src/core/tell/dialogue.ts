@@ -22,15 +22,19 @@ const WHOLE: ReadonlySet<Act> = new Set<Act>(["sources", "detail", "link", "more
 
 /** What the act does with the last answer: its evidence, the rest, or the same once more. */
 export function act(dataset: Dataset, which: Act, turn: Turn): Draft {
-  const { clusters, cities } = turn;
   return {
     ...acted(dataset, which, turn),
     ...(WHOLE.has(which) && { whole: true as const }),
-    clusters,
-    cities,
-    next: [text("ask", { about: "sources" })],
+    ...aboutTurn(turn),
   };
 }
+
+/** What the turn was about still is what it is about. */
+const aboutTurn = ({ clusters, cities }: Turn): Pick<Draft, "clusters" | "cities" | "next"> => ({
+  clusters,
+  cities,
+  next: [text("ask", { about: "sources" })],
+});
 
 function acted(dataset: Dataset, which: Act, turn: Turn): Draft {
   const facts = factsOf(dataset, turn.facts);
@@ -124,25 +128,22 @@ export function attribution(dataset: Dataset, turn: Turn, { documents, givers }:
   const isOthers = (fact: Fact): boolean =>
     !isTheirs(fact) && ["province", "city"].includes(giverOf(dataset, fact));
   const verdict = facts.every(isTheirs) ? "yes" : facts.every(isOthers) ? "no" : "unsaid";
+  const words = text("attributed", { verdict, documents: documentsOf(facts) });
   return {
-    ...told(text("attributed", { verdict, documents: documentsOf(facts) }), facts, byGiver(dataset, facts)),
-    title: line(text("attributed", { verdict, documents: documentsOf(facts) }), facts),
+    ...told(words, facts, byGiver(dataset, facts)),
+    title: line(words, facts),
     verdict,
-    clusters: turn.clusters,
-    cities: turn.cities,
-    next: [text("ask", { about: "sources" })],
+    ...aboutTurn(turn),
   };
 }
 
 /** Stands over what was not shown of the last answer at first sight. */
-export const notShown = ({ sources, clusters, cities }: Turn): Draft => ({
+export const notShown = (turn: Turn): Draft => ({
   // What had no source has none now.
-  outcome: sources.length > 0 ? "answer" : "clarify",
+  outcome: turn.sources.length > 0 ? "answer" : "clarify",
   title: line(text("moreOf")),
   whole: true,
-  clusters,
-  cities,
-  next: [text("ask", { about: "sources" })],
+  ...aboutTurn(turn),
 });
 
 /** Other facts on the same cluster or city, not told yet. */

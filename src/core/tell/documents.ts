@@ -4,9 +4,10 @@ import { type Imported, type Library, NO_LIBRARY, type Passage } from "../../dat
 import type { Fact } from "../../dataset/schema.ts";
 import { withoutCommands } from "../../text/echo.ts";
 import { type Draft, type DraftBlock, factSection, line, overviewOf } from "../compose.ts";
-import { isMembers } from "../query.ts";
+import { named } from "../query.ts";
 import { readId } from "../quote/passage.ts";
 import type { Quote, Quoter } from "../quote/quoter.ts";
+import { filtersOf } from "../read/heard.ts";
 import type { Reading } from "../read/read.ts";
 import { text, type Text } from "../say/say.ts";
 import type { Called } from "./command.ts";
@@ -26,12 +27,11 @@ interface Wanted {
 }
 
 function wantedIn({ questions }: Reading, rest: string): Wanted {
-  const filters = questions.flatMap((q) => q.filters.map((h) => h.filter)).filter(isMembers);
-  const named = (dim: string): string[] => filters.flatMap((f) => (f.dim === dim && !f.not ? f.in : []));
+  const filters = questions.flatMap(filtersOf);
   return {
-    documents: named("document"),
-    clusters: named("cluster"),
-    years: named("year"),
+    documents: named(filters, "document"),
+    clusters: named(filters, "cluster"),
+    years: named(filters, "year"),
     typed: rest.trim(),
   };
 }
@@ -76,26 +76,21 @@ const byDocument = (facts: readonly Fact[]): DraftBlock[] =>
 
 /** Without a year every edition is meant. Facts in the order in which they stand in the document. */
 function factsOf(dataset: Dataset, { documents, clusters, years }: Wanted): Fact[] {
+  if (documents.length + clusters.length === 0) return [];
   const ofYear = (id: string): boolean =>
     years.length === 0 || years.includes(String(dataset.document.get(id)?.year));
+  // 行动计划 2023: the year chooses among the editions, where one of them is of that year.
+  const isChosen = documents.length === 0 || documents.some(ofYear);
   const isOf = ({ document }: Fact): boolean =>
-    documents.length > 0
-      ? documents.includes(document) && anyYear(documents, ofYear, document)
-      : ofYear(document);
+    (documents.length === 0 || documents.includes(document)) && (!isChosen || ofYear(document));
   const about = ({ clusters: own }: Fact): boolean =>
     clusters.length === 0 || clusters.some((cluster) => own.includes(cluster));
-  if (documents.length + clusters.length === 0) return [];
-  const place = ({ passage, paragraph }: Fact): number => passage?.paragraph ?? paragraph ?? Infinity;
+  const place = ({ passage, paragraph }: Fact): number =>
+    passage?.paragraph ?? paragraph ?? Number.MAX_SAFE_INTEGER;
   return dataset.facts
     .filter((fact) => !fact.disputed && isOf(fact) && about(fact))
-    .toSorted((a, b) => compare(place(a), place(b)));
+    .toSorted((a, b) => place(a) - place(b));
 }
-
-/** 行动计划 2023: the year chooses among the editions, where one of them is of that year. */
-const anyYear = (documents: readonly string[], ofYear: (id: string) => boolean, document: string): boolean =>
-  !documents.some(ofYear) || ofYear(document);
-
-const compare = (a: number, b: number): number => (a === b ? 0 : a - b);
 
 function isWanted(dataset: Dataset, one: Imported, { documents, clusters, years, typed }: Wanted): boolean {
   if (typed !== "" && (one.id === typed || one.title === typed)) return true;

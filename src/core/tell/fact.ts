@@ -1,11 +1,12 @@
 /** One fact by itself: what it says, why it matters, and what to ask next. For /fact and for the daily post. */
 import type { Dataset } from "../../dataset/dataset.ts";
-import type { Fact, Measure, Status, Topic } from "../../dataset/schema.ts";
+import type { Fact, Status, Topic } from "../../dataset/schema.ts";
 import { giverOf } from "../ask/relations.ts";
 import { type Draft, line, overviewOf } from "../compose.ts";
 import { text } from "../say/say.ts";
 import type { Text } from "../say/say.ts";
 import { coreClusters, nextForCity, nextForCluster } from "./next.ts";
+import { COUNTS } from "../ask/figures.ts";
 
 const DULL: ReadonlySet<Topic> = new Set(["profile", "nickname", "docno", "press"]);
 
@@ -55,7 +56,6 @@ function whyItMatters(dataset: Dataset, fact: Fact): Text {
 }
 
 /** How many there are of something says what the topic says, not how far anything has come. */
-const COUNTS: ReadonlySet<Measure> = new Set(["mentions", "count"]);
 const STATUSES: readonly Status[] = ["target", "result", "base", "threshold"];
 
 const mainStatus = ({ figures = [] }: Fact): Status | undefined =>

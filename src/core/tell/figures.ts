@@ -1,6 +1,6 @@
 /** Answers about figures: the first line is the figure itself, with its year; what it was held against follows. */
 import type { Dataset } from "../../dataset/dataset.ts";
-import type { FigureRow } from "../ask/relations.ts";
+import { type FigureRow, sizeOf } from "../ask/relations.ts";
 import type {
   Entry,
   FigureBestRows,
@@ -137,11 +137,9 @@ export function tellFigureList(_dataset: Dataset, rows: FigureListRows): Draft {
 const MOST_RANKED = 10;
 const FEWEST_RANKED = 3;
 
-const valueOf = ({ row }: Entry): number => row.amount?.value ?? 0;
-
 /** The first so many, and whoever has as much as the last of them. */
 const withTies = (entries: readonly Entry[], count: number): Entry[] =>
-  entries.filter((e, i) => i < count || entries.slice(0, count).some((t) => valueOf(t) === valueOf(e)));
+  entries.filter((e, i) => i < count || entries.slice(0, count).some((t) => sizeOf(t.row) === sizeOf(e.row)));
 
 /** The largest or smallest, of those that have such a figure. */
 export function tellFigureBest(_dataset: Dataset, rows: FigureBestRows): Draft {
@@ -149,7 +147,7 @@ export function tellFigureBest(_dataset: Dataset, rows: FigureBestRows): Draft {
   const first = entries[rows.nth - 1];
   if (!first) throw new Error("a ranking needs an entry");
   const top =
-    rows.nth > 1 ? entries.filter((e) => valueOf(e) === valueOf(first)) : withTies(entries, rows.top);
+    rows.nth > 1 ? entries.filter((e) => sizeOf(e.row) === sizeOf(first.row)) : withTies(entries, rows.top);
   const claimed = rows.claimed?.join("、");
   const verdict =
     namesOf(withTies(entries, 1)).includes(claimed ?? "") === negated ? ("no" as const) : ("yes" as const);

@@ -17,8 +17,6 @@ export const labelsOf = (rows: readonly RoleRow[]): string[] => [...new Set(rows
 
 export const factsOf = (rows: readonly { fact: Fact }[]): Fact[] => [...new Set(rows.map((r) => r.fact))];
 
-export const otherOf = (want: Want): Want => (want === "city" ? "cluster" : "city");
-
 /** Names of the rows, in the order of the dataset. */
 export const namesOf = (dataset: Dataset, rows: readonly RoleRow[], want: Want): string[] =>
   ordered(

@@ -4,6 +4,7 @@ import type { Fact, Status } from "../../dataset/schema.ts";
 import { type Draft, overviewOf, roleIn } from "../compose.ts";
 import { text, type Text } from "../say/say.ts";
 import type { AskedOne } from "../say/asked.ts";
+import { COUNTS } from "../ask/figures.ts";
 
 /** The question, where the documents answer it: a suggestion must not lead to a refusal. */
 const ask = (held: boolean, about: AskedOne["about"], name: string): Text[] =>
@@ -19,7 +20,7 @@ const hasFigure = ({ cities, regions, disputed, background, figures = [] }: Fact
   !regions &&
   !disputed &&
   !background &&
-  figures.some((g) => g.status === status && g.measure !== "count" && g.measure !== "mentions");
+  figures.some((g) => g.status === status && !COUNTS.has(g.measure));
 
 const figure = (dataset: Dataset, cluster: string, status: "target" | "result"): Text[] =>
   ask(

@@ -14,7 +14,8 @@ import {
 } from "../compose.ts";
 import { text } from "../say/say.ts";
 import type { InParts } from "../say/texts.ts";
-import { aboutListed, factsOf, inPartsOf, onePer, otherOf } from "./lines.ts";
+import { aboutListed, factsOf, inPartsOf, onePer } from "./lines.ts";
+import { otherOf } from "../ask/universe.ts";
 
 type Ranked = RankingRows["entries"][number];
 

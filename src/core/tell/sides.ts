@@ -1,7 +1,7 @@
 /** Figures side by side: which is larger, and by how much; only like is compared with like. */
 import type { Dataset } from "../../dataset/dataset.ts";
 import type { Verdict } from "../ask/amounts.ts";
-import type { FigureRow } from "../ask/relations.ts";
+import { type FigureRow, sizeOf } from "../ask/relations.ts";
 import type { Entry, FigureCompareRows } from "../ask/rows.ts";
 import { type Draft, factSection, line, note } from "../compose.ts";
 import { text } from "../say/say.ts";
@@ -35,13 +35,11 @@ export function tellFigureCompare(dataset: Dataset, rows: FigureCompareRows): Dr
   };
 }
 
-const sizeOf = ({ row }: Entry): number => row.amount?.value ?? 0;
-
 /** Whether the first is larger (or smaller) than the second, of the claim as it was made. */
 function larger({ claim, direction, differ }: FigureCompareRows, known: readonly Entry[]): Verdict {
   const [first, second] = known;
   if (!first || !second || differ.length > 0) return "unsaid";
-  const apart = sizeOf(first) - sizeOf(second);
+  const apart = sizeOf(first.row) - sizeOf(second.row);
   const holds = claim?.of === "same" ? apart === 0 : direction === "max" ? apart > 0 : apart < 0;
   return holds === !claim?.negated ? "yes" : "no";
 }
@@ -58,7 +56,7 @@ function titleOf(rows: FigureCompareRows, known: readonly Entry[]): Text {
   if (planned) return planned;
   if (first.row.figure.year !== second.row.figure.year) return overYears(known.map((k) => k.row));
   const [top = first, ...rest] = known.toSorted(
-    (a, b) => (sizeOf(b) - sizeOf(a)) * (direction === "max" ? 1 : -1),
+    (a, b) => (sizeOf(b.row) - sizeOf(a.row)) * (direction === "max" ? 1 : -1),
   );
   return text("larger", { top, rest, direction, asked: rows.scope.measures.length > 0 });
 }

@@ -8,6 +8,7 @@ import { type Draft, factSection, type Line, line, note, section } from "../comp
 import { text } from "../say/say.ts";
 import { factsOf, labelOf, namesOf } from "./lines.ts";
 import { tellClasses } from "./lists.ts";
+import { membership } from "../ask/classes.ts";
 
 const CLASSES = ClusterClass.options;
 
@@ -22,7 +23,7 @@ export function lists(dataset: Dataset, only: ClusterClass | undefined): Draft {
     groups: groups.map((group) => ({
       class: group,
       clusters: idsOf(dataset, group),
-      facts: (dataset.factsOfGroup.get(group) ?? []).filter((f) => f.topics.includes("membership")),
+      facts: membership({ dataset }, group),
     })),
     lists: [],
     counted: true,

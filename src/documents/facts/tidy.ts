@@ -1,7 +1,5 @@
 /** From the text of a passage to sentences that patterns can read: one script, one width, without spaces and numbering. */
-import { Converter } from "opencc-js/t2cn";
-
-const toSimplified = Converter({ from: "t", to: "cn" });
+import { toSimplified } from "../../text/simplified.ts";
 
 /** Half-width, Simplified, no spaces but between Latin words. */
 export const tidy = (text: string): string =>

@@ -1,8 +1,8 @@
 /** What kind of thing is asked about. */
 import { isLatin } from "../../../text/script.ts";
 import type { Topic } from "../../../dataset/schema.ts";
-import { type Filter, isMembers, type Members, type Op, type Span } from "../../query.ts";
-import { filtersOf, type Flag, has, hasDim, type Heard, valuesOf } from "../heard.ts";
+import { type Filter, isSet, isSeveral, type Members, type Op, type Span } from "../../query.ts";
+import { filtersOf, type Flag, has, hasDim, type Heard, valuesOf, WHICH } from "../heard.ts";
 import { isClaim, isNegated, isPhrase, namesOne, wantOf } from "../mood.ts";
 import { type Asked, query } from "./rule.ts";
 
@@ -21,14 +21,14 @@ export const isFigure = (heard: Heard): boolean =>
     (hasDim(heard, "cluster", "city", "class") || has(heard, "whole"))) ||
   isYearOnly(heard);
 
-export const isYearOnly = (heard: Heard): boolean =>
+const isYearOnly = (heard: Heard): boolean =>
   hasDim(heard, "year", "period") &&
   hasDim(heard, "cluster", "city", "class") &&
   !hasDim(heard, "tier", "topic", "act", "word") &&
   !has(heard, ...LISTS, "role");
 
 /** Topics that decide by themselves, whatever else is named beside them. */
-export const STRONG: ReadonlySet<string> = new Set<Topic>([
+const STRONG: ReadonlySet<string> = new Set<Topic>([
   "threshold",
   "projects",
   "future",
@@ -54,15 +54,19 @@ export const isStrong = (heard: Heard): boolean =>
 
 export const plainOf = (heard: Heard): boolean =>
   !hasDim(heard, "tier", "measure", "status", "value", "word", "series", "act", "number") &&
-  valuesOf(heard, "topic").every((t) => t === "layout" || t === "role" || t === "membership");
+  valuesOf(heard, "topic").every(isOfRoles);
+
+/** Topics that say no more than a role does. */
+export const isOfRoles = (topic: string): boolean =>
+  topic === "layout" || topic === "role" || topic === "membership";
+
+export const ranked = (h: Heard): boolean => has(h, "max", "min", "rank");
 
 export const isGroup = (heard: Heard): boolean => hasDim(heard, "class") || has(heard, "whole");
 
 /** Named one by one and more than one, in one of these dimensions. */
 export const several = (h: Heard, ...dims: readonly Members["dim"][]): boolean =>
-  filtersOf(h).some(
-    (f) => isMembers(f) && dims.includes(f.dim) && !f.not && f.as === undefined && f.in.length > 1,
-  );
+  filtersOf(h).some((f) => isSeveral(f, ...dims));
 
 /** 低于 4500 亿的新兴集群: the class stands behind the amount that limits it, in the same clause. */
 export function isBehindAmount(h: Heard): boolean {
@@ -77,15 +81,8 @@ export function isBehindAmount(h: Heard): boolean {
 
 export const namesBoth = (h: Heard): boolean => namesOne(h, "city") && namesOne(h, "cluster");
 
-/** A name, a place, a city or a cluster is wanted. */
-export const LISTS: readonly Flag[] = [
-  "which-city",
-  "which-cluster",
-  "how-many-cities",
-  "how-many-clusters",
-  "which",
-  "members",
-];
+/** So, or in a list. */
+export const LISTS: readonly Flag[] = [...WHICH, "members"];
 
 export const isListing = (h: Heard): boolean => has(h, ...LISTS, "count");
 
@@ -99,17 +96,9 @@ export const wishOf = (heard: Heard): Op =>
 export const listOp = (heard: Heard): Op => (isCounting(heard) ? "count" : "list");
 
 /** 珠海和惠州都: every one of the named. */
-export function withEach(heard: Heard, filters: readonly Filter[]): Filter[] {
+function withEach(heard: Heard, filters: readonly Filter[]): Filter[] {
   if (!has(heard, "all")) return [...filters];
-  return filters.map((f) =>
-    isMembers(f) &&
-    !f.not &&
-    f.as === undefined &&
-    f.in.length > 1 &&
-    (f.dim === "city" || f.dim === "cluster")
-      ? { ...f, each: true }
-      : f,
-  );
+  return filters.map((f) => (isSeveral(f, "city", "cluster") ? { ...f, each: true } : f));
 }
 
 /** The complement's constraints stay; what is denied is the role, whoever has it. */
@@ -158,16 +147,22 @@ export const wantsOne = (h: Heard): boolean =>
   wantOf(h) !== undefined || hasDim(h, "class") || has(h, "whole");
 
 /** 所有集群的核心, 20 个集群的核心: of each of them. 20 个集群里的核心 is one of any. */
-export const ofEachCluster = (h: Heard): boolean =>
-  has(h, "whole-each") || (hasDim(h, "tier") && (h.flags.get("whole") ?? []).some(isRightBeforeTier(h)));
+const ofEachCluster = (h: Heard): boolean =>
+  has(h, "whole-each") || standsBefore(h, "tier", h.flags.get("whole") ?? []);
 
-const isRightBeforeTier =
-  (h: Heard) =>
-  ({ end }: Span): boolean =>
-    h.filters.some(
+/** One of the words is followed by what is named in that dimension, as many characters further on at most. */
+export const standsBefore = (
+  { filters }: Heard,
+  dim: Members["dim"],
+  words: readonly Span[],
+  most = 1,
+): boolean =>
+  words.some(({ end }) =>
+    filters.some(
       ({ filter, spans }) =>
-        filter.dim === "tier" && spans.some(({ start }) => start >= end && start - end <= 1),
-    );
+        filter.dim === dim && spans.some(({ start }) => start >= end && start - end <= most),
+    ),
+  );
 
 /** 深圳是所有集群的核心吗: the clusters are all of them, the city is one. */
 export const overClusters = (h: Heard): boolean =>
@@ -213,6 +208,6 @@ export function isBehind(h: Heard): boolean {
   const at = (test: (f: Filter) => boolean): number | undefined =>
     h.filters.find(({ filter }) => test(filter))?.spans[0]?.start;
   const who = at((f) => f.dim === "tier") ?? h.flags.get("noun-city")?.[0]?.start;
-  const region = at((f) => isMembers(f) && f.dim === "city" && f.as !== undefined);
+  const region = at(isSet);
   return who !== undefined && region !== undefined && region > who;
 }

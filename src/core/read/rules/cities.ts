@@ -1,5 +1,5 @@
 /** Cities by themselves: their regions, plates and codes. */
-import { ATTRIBUTES, type Filter, isMembers } from "../../query.ts";
+import { ATTRIBUTES, isSet } from "../../query.ts";
 import { filtersOf, has, hasDim, type Heard } from "../heard.ts";
 import { isClaim, isNegated, namesOne, namesSet, wantOf } from "../mood.ts";
 import { listOp, plainOf, several } from "./about.ts";
@@ -34,7 +34,6 @@ export const CITY_RULES: readonly Rule[] = [
     takes: VERIFY,
     query: (h) => {
       const filters = filtersOf(h);
-      const isSet = (f: Filter): boolean => isMembers(f) && f.as !== undefined;
       return query(h, "city", "verify", {
         where: filters.filter((f) => !isSet(f)),
         claim: filters.filter(isSet),

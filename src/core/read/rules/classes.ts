@@ -2,7 +2,16 @@
 import { type Filter, isMembers } from "../../query.ts";
 import { filtersOf, has, hasDim, type Heard } from "../heard.ts";
 import { isClaim, isNegated, namesOne } from "../mood.ts";
-import { isClusterList, isCounting, isMembershipClaim, listOp, ownNames, plainOf, several } from "./about.ts";
+import {
+  isClusterList,
+  isCounting,
+  isMembershipClaim,
+  listOp,
+  ownNames,
+  plainOf,
+  several,
+  standsBefore,
+} from "./about.ts";
 import { VERIFY, TONE, claiming, query, type Rule } from "./rule.ts";
 
 /** How far a denial may stand from the class: 不算新兴, is not a pillar. */
@@ -10,14 +19,7 @@ const BESIDE = 3;
 
 /** 新兴的，不要机器人和前沿新材料: nothing of the class is denied. */
 const deniesClass = (h: Heard): boolean =>
-  (["not", "leave-out"] as const)
-    .flatMap((flag) => h.flags.get(flag) ?? [])
-    .some(({ end }) =>
-      h.filters.some(
-        ({ filter, spans }) =>
-          filter.dim === "class" && spans.some(({ start }) => start >= end && start - end <= BESIDE),
-      ),
-    );
+  standsBefore(h, "class", [...(h.flags.get("not") ?? []), ...(h.flags.get("leave-out") ?? [])], BESIDE);
 
 /** 谁不算新兴: what is denied is the class. */
 const deniedOf = (h: Heard): Filter[] =>

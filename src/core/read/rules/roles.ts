@@ -1,18 +1,20 @@
 /** Roles: whose, in what, and whether. */
-import { isMembers, type Span } from "../../query.ts";
+import { isMembers, isSet, type Span } from "../../query.ts";
 import { filtersOf, has, hasDim, type Heard, valuesOf } from "../heard.ts";
 import { isClaim, isNegated, namesOne, quantifierOf, wantOf } from "../mood.ts";
 import {
+  eachHasOne,
   isBehind,
   isListing,
+  isOfRoles,
   listing,
   listOp,
   namesBoth,
-  eachHasOne,
   onlyOfCluster,
   overClusters,
-  standsBeforeClusters,
+  ranked,
   several,
+  standsBeforeClusters,
 } from "./about.ts";
 import { claiming, LIST, VERIFY, TONE, extremeOf, query, type Rule } from "./rule.ts";
 
@@ -22,13 +24,7 @@ const roleLike = (h: Heard): boolean =>
   (hasDim(h, "cluster", "city") && has(h, "only", "not", "leave-out", "members"));
 const free = (h: Heard): boolean =>
   !hasDim(h, "measure", "status", "value", "series", "act", "number") &&
-  valuesOf(h, "topic").every(
-    (t) =>
-      t === "layout" ||
-      t === "role" ||
-      t === "membership" ||
-      (t === "task" && hasDim(h, "tier") && isListing(h)),
-  );
+  valuesOf(h, "topic").every((t) => isOfRoles(t) || (t === "task" && hasDim(h, "tier") && isListing(h)));
 /** 佛山家电行吗 names a city and a cluster as well, and claims something else. */
 const takesPart = (h: Heard): boolean =>
   h.takesPart ||
@@ -36,7 +32,6 @@ const takesPart = (h: Heard): boolean =>
   has(h, "role", "members", "only", "any", "none");
 /** 全国最大的锌都在哪个市: of one that is named none is the first. */
 const namesWanted = (h: Heard): boolean => namesBoth(h) || namesOne(h, wantOf(h) ?? "city");
-const ranked = (h: Heard): boolean => has(h, "max", "min", "rank");
 /** 谁是最多集群的核心: clusters are counted, and cities ranked. */
 const rankedOf = (h: Heard): "city" | "cluster" => {
   const said = [...(h.flags.get("max") ?? []), ...(h.flags.get("min") ?? [])];
@@ -44,14 +39,12 @@ const rankedOf = (h: Heard): "city" | "cluster" => {
   return !isAsked && standsBeforeClusters(h, said) ? "city" : (wantOf(h) ?? "city");
 };
 /** In a region, or outside of it. */
-const inSet = (h: Heard): boolean =>
-  filtersOf(h).some((f) => isMembers(f) && f.dim === "city" && f.as !== undefined);
+const inSet = (h: Heard): boolean => filtersOf(h).some(isSet);
 /** 哪个集群没有任何城市: of no city in particular, so that the clusters are wanted that name none. */
 const namesNobody = (h: Heard): boolean =>
   isNegated(h) && has(h, "noun-city") && has(h, "which-cluster", "how-many-clusters", "noun-cluster");
 /** 粤东都没进、粤西全进了: two claims. */
-const severalSets = (h: Heard): boolean =>
-  filtersOf(h).filter((f) => isMembers(f) && f.dim === "city" && !f.not && f.as !== undefined).length > 1;
+const severalSets = (h: Heard): boolean => filtersOf(h).filter((f) => isSet(f) && !f.not).length > 1;
 
 /** 只有它没有以深圳为核心: the cluster, or the city, right behind the word. */
 const onlyLacking = (h: Heard): "cluster" | "city" | undefined => {

@@ -55,7 +55,7 @@ export function claiming(
 }
 
 /** 广州和珠海: a statement that is to hold of both names both. */
-export const everyOf = (filter: Filter, dims: readonly Filter["dim"][]): Filter =>
+const everyOf = (filter: Filter, dims: readonly Filter["dim"][]): Filter =>
   isMembers(filter) &&
   !dims.includes("word") &&
   dims.includes("date") &&
@@ -66,7 +66,7 @@ export const everyOf = (filter: Filter, dims: readonly Filter["dim"][]): Filter 
     : filter;
 
 /** 除了广州没有别的: those left out are those meant. */
-export const onlyOf = (heard: Heard, filters: readonly Filter[]): Filter[] =>
+const onlyOf = (heard: Heard, filters: readonly Filter[]): Filter[] =>
   has(heard, "only") && !namesOne(heard, "city")
     ? filters.map((f) => (isMembers(f) && f.dim === "city" && f.not ? { dim: f.dim, in: f.in } : f))
     : [...filters];

@@ -1,8 +1,16 @@
 /** How many cities or clusters there are said to be: of one that is named, and of each in a list. */
-import { type Filter, isMembers, type Query, type Span, type Tally } from "../../query.ts";
+import { type Filter, isMembers, type Query, type Tally } from "../../query.ts";
 import { filtersOf, has, hasDim, type Heard, valuesOf } from "../heard.ts";
 import { isClaim, namesOne, wantOf } from "../mood.ts";
-import { isCounting, isListing, listOp, standsBeforeClusters } from "./about.ts";
+import {
+  isCounting,
+  isListing,
+  isOfRoles,
+  listOp,
+  ranked,
+  standsBefore,
+  standsBeforeClusters,
+} from "./about.ts";
 import { claiming, LIST, query, type Rule, TONE, VERIFY } from "./rule.ts";
 
 /** 只被一个集群, 只是两个集群. */
@@ -26,8 +34,9 @@ function tallyOf(h: Heard): Tally | undefined {
 const ofRoles = (h: Heard): boolean =>
   hasDim(h, "tier") &&
   !hasDim(h, "measure", "status", "series", "act", "number", "word", "part") &&
-  valuesOf(h, "topic").every((t) => t === "layout" || t === "role" || t === "membership") &&
-  !has(h, "max", "min", "rank", "than", "more", "less");
+  valuesOf(h, "topic").every(isOfRoles) &&
+  !ranked(h) &&
+  !has(h, "than", "more", "less");
 
 /** Whoever has a role is a city: 核心城市 names one, and so does 核心. */
 const namesBothKinds = (h: Heard): boolean =>
@@ -71,16 +80,7 @@ const isEachCity = (h: Heard): boolean => has(h, "how-many-clusters") && has(h, 
 /** 所有集群的核心, 所有新兴集群的核心: of every one of them. */
 const isOfAll = (h: Heard): boolean =>
   has(h, "whole-each") ||
-  (hasDim(h, "class") &&
-    [...(h.flags.get("everything") ?? []), ...(h.flags.get("all") ?? [])].some(isRightBefore(h)));
-
-const isRightBefore =
-  (h: Heard) =>
-  ({ end }: Span): boolean =>
-    h.filters.some(
-      ({ filter, spans }) =>
-        filter.dim === "class" && spans.some((s) => s.start >= end && s.start - end <= 1),
-    );
+  standsBefore(h, "class", [...(h.flags.get("everything") ?? []), ...(h.flags.get("all") ?? [])]);
 
 export const TALLY_RULES: readonly Rule[] = [
   {

@@ -8,7 +8,7 @@ import { withTally } from "./tallies.ts";
 
 const isStar = (h: Heard): boolean => valuesOf(h, "topic").includes("rating");
 const starred = (h: Heard): Filter[] => filtersOf(h).filter((f) => f.dim !== "topic");
-export const mentionFilters = (h: Heard): Filter[] => [
+const mentionFilters = (h: Heard): Filter[] => [
   ...filtersOf(h).filter((f) => f.dim !== "topic" && f.dim !== "measure"),
   { dim: "measure", in: ["mentions"] },
 ];
