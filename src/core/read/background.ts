@@ -1,8 +1,9 @@
 /** What people tell before they ask: who they are, what they heard, how they want it told. It limits nothing. */
-import type { AskWord, OpWord } from "../../dataset/word-kinds.ts";
+import type { OpWord } from "../../dataset/word-kinds.ts";
 import type { Words } from "../../dataset/words.ts";
 import { asks, COMPARING, FOREIGN, hasAny, hasOp, hasSubject, type Part, SUBJECT, WISH } from "./parts.ts";
-import { as, is } from "./senses.ts";
+import { isAsk, isOp } from "./context.ts";
+import { is } from "./senses.ts";
 
 /** 半导体在 20 个集群里, 湛江属于粤西: a name and a list are a claim. */
 const isMembership = (part: Part): boolean =>
@@ -35,7 +36,7 @@ function isBackground(part: Part, words: Words): boolean {
 }
 
 /** 好多人说佛山家电最强: what others say, where nothing that can be asked is in it. */
-const isRumour = (part: Part): boolean => as(part.tokens[0], "op")?.op === "hearsay" && !hasAny(part, WISH);
+const isRumour = (part: Part): boolean => isOp(part.tokens[0], "hearsay") && !hasAny(part, WISH);
 
 /** 不在粤西的城市里, 粤东这边的市: a region or a class and the noun of what is in it. */
 const isScope = (part: Part): boolean =>
@@ -50,13 +51,11 @@ const isManner = (part: Part, { manners }: Words): boolean =>
   manners.heads.some((w) => part.text.startsWith(w)) &&
   manners.verbs.some((w) => part.text.includes(w)) &&
   !hasSubject(part) &&
-  part.tokens.every(
-    (t) => t.sense === undefined || is(t, "filler", "op") || SHOWN.has(as(t, "ask")?.ask ?? ""),
-  ) &&
+  part.tokens.every((t) => t.sense === undefined || is(t, "filler", "op") || isAsk(t, ...SHOWN)) &&
   !hasOp(part, ...MEASURING);
 
 /** Every answer shows where it is from; these ask for no more than it holds. */
-const SHOWN: ReadonlySet<string> = new Set<AskWord>(["sources", "members", "overview"]);
+const SHOWN = ["sources", "members", "overview"] as const;
 
 /** Operators that say which are wanted, or how many: never a manner of telling. */
 const MEASURING: readonly OpWord[] = [

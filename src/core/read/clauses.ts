@@ -2,7 +2,7 @@
 import type { Words } from "../../dataset/words.ts";
 import { tellsOfPerson, withoutBackground } from "./background.ts";
 import { asks, CONTENT, hasAny, hasOp, hasSubject, type Kinds, type Part, WISH } from "./parts.ts";
-import { as } from "./senses.ts";
+import { isAsk } from "./context.ts";
 
 /** Splits a message into its questions: the parts of each, background left out. */
 export function questionsOf(parts: readonly Part[], words: Words): Part[][] {
@@ -62,18 +62,16 @@ function begins(current: Begun, part: Part, words: Words): boolean {
   return asks(part) ? content || subject : part.first && content && subject;
 }
 
-const asksByName = (part: Part): boolean =>
-  part.tokens.some((t) =>
-    [
-      "which-city",
-      "which-cluster",
-      "role",
-      "class",
-      "belongs",
-      "how-many-cities",
-      "how-many-clusters",
-    ].includes(as(t, "ask")?.ask ?? ""),
-  );
+const BY_NAME = [
+  "which-city",
+  "which-cluster",
+  "how-many-cities",
+  "how-many-clusters",
+  "role",
+  "class",
+  "belongs",
+] as const;
+const asksByName = (part: Part): boolean => part.tokens.some((t) => isAsk(t, ...BY_NAME));
 
 /** Clauses by comma or colon, and where somebody turns from who they are to what they ask; 11,875 stays whole, and so do lists with 、. */
 export const splitClauses = (sentence: string, words: Words): string[] =>

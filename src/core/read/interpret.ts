@@ -127,7 +127,7 @@ export function interpret(heard: Heard): Query[] {
 const otherSets = (heard: Heard): HeardFilter[] =>
   has(heard, "choice") ? [] : heard.filters.filter(({ filter }) => isSet(filter) && !filter.not).slice(1);
 
-const JUDGING: ReadonlySet<Op> = new Set(["verify", "list", "count"]);
+const JUDGING: ReadonlySet<Op> = new Set(["verify", "list", "count", "value"]);
 
 /** 已经过 2000 亿: only what was reported can be so by now, and never what was aimed at. */
 const ofResults = (asked: Asked): Asked =>

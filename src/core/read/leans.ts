@@ -4,6 +4,7 @@ import { ATTRIBUTES, isMembers } from "../query.ts";
 import { type Flag, has, hasDim, type Heard, valuesOf } from "./heard.ts";
 import { SAYS, saysSomething } from "./merge.ts";
 import { isWh, namesSet } from "./mood.ts";
+import { SELF_CONTAINED } from "./parts.ts";
 import { ENTITY } from "./picked.ts";
 
 export const namesIn = (heard: Heard): string[] =>
@@ -26,17 +27,7 @@ export const nextOf = (last: Heard | undefined, now: Heard): boolean =>
 const namesSomething = (heard: Heard): boolean => hasDim(heard, ...ENTITY) || has(heard, "whole", "policy");
 
 /** Topics that are a subject by themselves. */
-const ALONE: ReadonlySet<string> = new Set([
-  "position",
-  "levels",
-  "press",
-  "mechanism",
-  "threshold",
-  "rating",
-  "future",
-  "document",
-  "projects",
-]);
+const ALONE: ReadonlySet<string> = new Set([...SELF_CONTAINED, "future", "document", "projects"]);
 
 /** 哪个集群 2025 年目标最大, 广东 GDP 多少: nothing is missing that the turn before could give. */
 const isWhole = (heard: Heard): boolean =>

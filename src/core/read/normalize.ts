@@ -51,7 +51,12 @@ function englishDates(months: Dataset["words"]["months"]): Normalize {
   const name = [...numberOf.keys()].toSorted((a, b) => b.length - a.length).join("|");
   const day = String.raw`(\d{1,2})(?:st|nd|rd|th)?`;
   const year = String.raw`(?:,? (?:of )?((?:19|20)\d\d))`;
-  const before = new RegExp(String.raw`(?<![\w.])${day} (?:of )?(${name})\b\.?${year}?`, "gu");
+  // 3 may be core: without a year a date ends a phrase, or stands behind “on”.
+  const ends = String.raw`(?=\s*(?:$|[,.?!;:)]))`;
+  const before = new RegExp(
+    String.raw`(?<![\w.])${day} (?:of )?(${name})\b\.?(?:${year}|${ends}|(?<=\bon ${day} (?:of )?(?:${name})\.?))`,
+    "gu",
+  );
   const behind = new RegExp(
     String.raw`\b(${name})\b\.? ${day}(?![\d%.,]\d|\d|[a-z%]| ?(?:billion|trillion|million))${year}?`,
     "gu",

@@ -1,7 +1,8 @@
 /** A clause of a message, and what can be told of it at a glance. */
 import type { OpWord } from "../../dataset/word-kinds.ts";
 import type { Repair } from "./repair.ts";
-import { as, type Sense, type Token } from "./senses.ts";
+import { isAsk, isOp } from "./context.ts";
+import { as, is, type Sense, type Token } from "./senses.ts";
 
 /** A clause as it was scanned and, where misspelt, repaired. */
 export interface Part extends Repair {
@@ -51,27 +52,27 @@ export const hasAny = (part: Part, kinds: Kinds): boolean =>
   part.tokens.some((t) => t.sense !== undefined && kinds.has(t.sense.kind));
 
 export const hasOp = (part: Part, ...ops: readonly string[]): boolean =>
-  part.tokens.some((t) => ops.includes(as(t, "op")?.op ?? ""));
+  part.tokens.some((t) => isOp(t, ...ops));
 
 /** Topics that are a subject by themselves: 稳和进, 发布会, 三个层面. */
-const SELF_CONTAINED: ReadonlySet<string> = new Set([
+export const SELF_CONTAINED: readonly string[] = [
   "position",
   "levels",
   "press",
   "mechanism",
   "threshold",
   "rating",
-]);
+];
 
 export const hasSubject = (part: Part): boolean =>
-  hasAny(part, SUBJECT) || part.tokens.some((t) => SELF_CONTAINED.has(as(t, "topic")?.topic ?? ""));
+  hasAny(part, SUBJECT) || part.tokens.some((t) => SELF_CONTAINED.includes(as(t, "topic")?.topic ?? ""));
 
 /** Which is larger, how far apart: asked of what stands beside it. */
 export const COMPARING: readonly OpWord[] = ["gap", "more", "less", "which-more"];
 
 /** 多少, 哪些, 什么时候, 吗: there is something to be answered. */
 export const asks = (part: Part): boolean =>
-  part.tokens.some((t) => as(t, "ask") !== undefined && as(t, "ask")?.ask !== "members") ||
+  part.tokens.some((t) => is(t, "ask") && !isAsk(t, "members")) ||
   hasOp(part, "count", "yesno", ...COMPARING) ||
   // 算支柱还是新兴: of the two one is to be told.
   (hasOp(part, "choice") && hasAny(part, CLASSES)) ||
