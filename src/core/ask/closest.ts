@@ -7,6 +7,7 @@ import type { Relations } from "./relations.ts";
 import type { StatementRows } from "./rows.ts";
 import { constraints, scopeOf } from "./scope.ts";
 import { terms } from "./search.ts";
+import { perFact } from "./wording.ts";
 
 /** Least share of the question's words, weighed by how rare they are, that the fact must hold. */
 const FLOOR = 0.6;
@@ -34,9 +35,9 @@ export function closest({ dataset }: Relations, query: Query, text: string): Sta
   return { kind: "statements", scope: scopeOf(query), facts, exact: false, missing: [], verdict: undefined };
 }
 
-const holds = ({ text }: Fact, term: string): boolean => plain(text).includes(term);
+const plain = perFact(({ text }) => text.toLowerCase().replaceAll(" ", ""));
 
-const plain = (text: string): string => text.toLowerCase().replaceAll(" ", "");
+const holds = (fact: Fact, term: string): boolean => plain(fact).includes(term);
 
 const sum = (numbers: Iterable<number>): number => [...numbers].reduce((all, n) => all + n, 0);
 

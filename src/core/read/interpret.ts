@@ -127,13 +127,14 @@ export function interpret(heard: Heard): Query[] {
 const otherSets = (heard: Heard): HeardFilter[] =>
   has(heard, "choice") ? [] : heard.filters.filter(({ filter }) => isSet(filter) && !filter.not).slice(1);
 
-const JUDGING: ReadonlySet<Op> = new Set(["verify", "list", "count", "value"]);
+/** What can be asked of what has come about; 最大 and 差多少 say themselves what they are of. */
+const OF_RESULTS: ReadonlySet<Op> = new Set(["verify", "list", "count", "value"]);
 
 /** 已经过 2000 亿: only what was reported can be so by now, and never what was aimed at. */
 const ofResults = (asked: Asked): Asked =>
   asked.from === "figure" &&
   asked.tense === "done" &&
-  JUDGING.has(asked.op) &&
+  OF_RESULTS.has(asked.op) &&
   named(asked.where, "status").length === 0
     ? { ...asked, where: [...asked.where, { dim: "status", in: ["target", "threshold"], not: true }] }
     : asked;

@@ -21,10 +21,7 @@ export function within(scope: Scope, lingo: Lingo): string {
     notSet === undefined ? "" : `outside ${lingo.name(notSet)}, `,
     when(out.length > 0, `leaving out ${join(out)}, `),
     when(scope.lacks.length > 0, `leaving out those shared with ${names(scope.lacks, lingo)}, `),
-    when(
-      scope.stars.length > 0,
-      `by marks of ${join(scope.stars.map((n) => EN_NAMES.stars[n - 1] ?? ""))}, `,
-    ),
+    when(scope.stars.length > 0, `by marks of ${starsOf(scope)}, `),
     when(scope.words.length > 0, `on ${join(scope.words.map(quoted))}, `),
   ].join("");
 }
@@ -56,6 +53,8 @@ export function figureAsked(scope: Scope, lingo: Lingo): string {
   ].join("");
 }
 
+const starsOf = ({ stars }: Scope): string => join(stars.map((n) => EN_NAMES.stars[n - 1] ?? ""));
+
 /** 2 → February, 9-28 → September 28. */
 function dateOf(date: string): string {
   const [month, day] = date.split("-").map(Number);
@@ -75,7 +74,8 @@ export function notHeld(scope: Scope, lingo: Lingo): string {
   const asked = figureAsked({ ...scope, years: [], dates: [], parts: [] }, lingo);
   const figure = scope.measures.length + scope.statuses.length + scope.periods.length > 0;
   const subject = figure ? `the ${asked}` : asked.replace(/^figure(?: for )?/, "");
-  return [when(words.length > 0, join(words)), subject].filter(Boolean).join(" for ");
+  const stars = when(scope.stars.length > 0, `marks of ${starsOf(scope)}`);
+  return [when(words.length > 0, join(words)), stars, subject].filter(Boolean).join(" for ");
 }
 
 const COMPARE: Readonly<Record<Compare, string>> = {

@@ -20,10 +20,12 @@ export function within(scope: Scope, lingo: Lingo): string {
       scope.lacks.length > 0,
       `不算${join(scope.lacks)}也${tierOf(scope.tiers) ? `列为${tierOf(scope.tiers)}` : "被点名"}的，`,
     ),
-    when(scope.stars.length > 0, `按${join(scope.stars.map((n) => ZH_NAMES.stars[n - 1] ?? ""))}标注，`),
+    when(scope.stars.length > 0, `按${starsOf(scope)}标注，`),
     when(scope.words.length > 0, `就“${join(scope.words)}”，`),
   ].join("");
 }
+
+const starsOf = ({ stars }: Scope): string => join(stars.map((n) => ZH_NAMES.stars[n - 1] ?? ""));
 
 const dateOf = (date: string): string => {
   const [month, day] = date.split("-");
@@ -53,7 +55,8 @@ export function figureAsked(scope: Scope): string {
 export function notHeld(scope: Scope): string {
   const words = scope.words.filter((w) => !/\d/.test(w));
   const asked = figureAsked({ ...scope, years: [], dates: [], parts: [] });
-  return [asked, when(words.length > 0, `“${join(words)}”`)].filter(Boolean).join("的");
+  const stars = when(scope.stars.length > 0, `${starsOf(scope)}标注`);
+  return [asked, stars, when(words.length > 0, `“${join(words)}”`)].filter(Boolean).join("的");
 }
 
 const COMPARE: Readonly<Record<Compare, string>> = {

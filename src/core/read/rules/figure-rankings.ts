@@ -1,10 +1,8 @@
 /** Which figure is the largest, the second, the smallest. */
-import { filtersOf, has, hasDim, type Heard, valuesOf } from "../heard.ts";
+import { filtersOf, has, hasDim, valuesOf } from "../heard.ts";
 import { isClaim, namesOne, wantOf } from "../mood.ts";
-import { isFigure, wantsOne } from "./about.ts";
+import { isFigure, ranked, wantsOne } from "./about.ts";
 import { claiming, extremeOf, query, type Rule, TONE } from "./rule.ts";
-
-const ranked = (h: Heard): boolean => has(h, "max", "min", "rank");
 
 export const FIGURE_RANKING_RULES: readonly Rule[] = [
   {
