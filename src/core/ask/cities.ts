@@ -1,4 +1,5 @@
 /** The 21 cities as reference data: plates, area codes, regions, names; and the sets they are grouped in. */
+import type { City } from "../../dataset/schema.ts";
 import {
   type Attribute,
   excluded,
@@ -8,7 +9,7 @@ import {
   named,
   type Query,
 } from "../query.ts";
-import { allOf, judged } from "./amounts.ts";
+import { allOf, type Judged, judged } from "./amounts.ts";
 import { referenceFacts } from "./reference-facts.ts";
 import type { Relations } from "./relations.ts";
 import { areaNamed, areaVerdict, selectArea, selectAreas } from "./areas.ts";
@@ -40,7 +41,13 @@ function reference(relations: Relations, query: Query, attribute: Attribute): Re
     (dataset.factsOfCity.get(id) ?? []).filter((f) => f.topics.includes("nickname")),
   );
   const facts = attribute === "nickname" && nicknames.length > 0 ? nicknames : referenceFacts(relations, ids);
-  return { kind: "reference", attribute, cities, facts };
+  return { kind: "reference", attribute, cities, facts, verdict: isCode(query, cities) };
+}
+
+/** 云浮的区号是 0766 吧: nobody has two. */
+function isCode(query: Query, [city]: readonly City[]): Judged | undefined {
+  if (query.expected === undefined || query.attribute !== "area-code" || !city) return undefined;
+  return judged(Number(city.areaCode) === query.expected ? "yes" : "no", query);
 }
 
 const citiesNamed = (filters: readonly Filter[]): Members | undefined =>

@@ -171,6 +171,8 @@ export interface ReferenceRows {
   attribute: Attribute;
   cities: City[];
   facts: Fact[];
+  /** Of a code that is claimed. */
+  verdict: Judged | undefined;
 }
 
 export interface CitiesRows {

@@ -111,9 +111,9 @@ export const EN_LISTS: Catalogue<ListTexts> = {
     const other = when(!inside && name !== region, `, not in ${lingo.name(name)}`);
     return `${judge(judged)}: ${lingo.name(city)} is in ${lingo.name(region)}${other}.`;
   },
-  attribute: ({ attribute, city }, lingo) =>
+  attribute: ({ attribute, city, judged }, lingo) =>
     ({
-      "area-code": `The area code of ${city.english} is ${city.areaCode}`,
+      "area-code": `${judged ? `${judge(judged)}: the` : "The"} area code of ${city.english} is ${city.areaCode}`,
       region: `${city.english} is in ${lingo.name(city.region)}`,
       metro: `In the 2023 metropolitan area plans ${city.english} is placed so: ${lingo.name(city.metro)}`,
       "english-name": `The English name of [${city.id}] is ${city.english}`,

@@ -86,7 +86,7 @@ export interface ListTexts {
   classCount: Judged & { counts: readonly { class: string; count: number }[] };
   cities: { name: string; not: boolean; cities: Names; counted: boolean };
   inRegion: Judged & { city: string; region: string; name: string };
-  attribute: { attribute: Exclude<Attribute, "plate" | "nickname">; city: City };
+  attribute: { attribute: Exclude<Attribute, "plate" | "nickname">; city: City; judged: Judged | undefined };
   overviewCluster: { cluster: string; class: string; cores: Names; more: boolean };
   overviewCity: { city: string; cores: Names; total: number; inParts: InParts; stated: Fact | undefined };
 }

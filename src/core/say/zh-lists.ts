@@ -52,9 +52,9 @@ export const ZH_LISTS: Catalogue<ListTexts> = {
     const inside = judged.verdict === (judged.negated ? "no" : "yes");
     return `${judge(judged)}：${city}属${region}${when(!inside && name !== region, `，不在${name}`)}。`;
   },
-  attribute: ({ attribute, city }) =>
+  attribute: ({ attribute, city, judged }) =>
     ({
-      "area-code": `${city.id}的电话区号是 ${city.areaCode}`,
+      "area-code": `${judged ? `${judge(judged)}：` : ""}${city.id}的电话区号是 ${city.areaCode}`,
       region: `${city.id}属${city.region}`,
       metro: `2023 年都市圈规划里，${city.id}的归属是：${city.metro}`,
       "english-name": `${city.id}的英文名是 ${city.english}`,

@@ -113,6 +113,7 @@ export function tellReference(dataset: Dataset, rows: ReferenceRows): Draft {
   const { outcome, title, rest } = referenceOf(rows);
   return {
     outcome,
+    ...(rows.verdict && { verdict: rows.verdict.verdict }),
     title,
     blocks: factSection(rest),
     cities: ids,
@@ -124,12 +125,17 @@ function referenceOf({
   attribute,
   cities,
   facts,
+  verdict: judged,
 }: ReferenceRows): Pick<Draft, "outcome" | "title"> & { rest: readonly Fact[] } {
   const [first] = facts;
   const [city] = cities;
   const outcome = first ? "answer" : "unknown";
   if (city && attribute !== "plate" && attribute !== "nickname")
-    return { outcome, title: line(text("attribute", { attribute, city }), facts.slice(0, 1)), rest: facts };
+    return {
+      outcome,
+      title: line(text("attribute", { attribute, city, judged }), facts.slice(0, 1)),
+      rest: facts,
+    };
   if (first) return { outcome, title: line(text("statements", [first]), [first]), rest: facts };
   return {
     outcome,

@@ -10,6 +10,19 @@ const asksOfAll = (h: Heard): boolean => has(h, "all", "everything") && has(h, "
 
 export const CITY_RULES: readonly Rule[] = [
   {
+    name: "whether it is the area code of a city",
+    example: "云浮的电话区号是0766吧",
+    when: (h) =>
+      namesOne(h, "city") &&
+      !several(h, "city") &&
+      has(h, "area-code") &&
+      h.expected !== undefined &&
+      isClaim(h) &&
+      !hasDim(h, "cluster", "tier"),
+    takes: [...TONE, "area-code", "expected", "not"],
+    query: (h) => query(h, "city", "value", { attribute: "area-code", negated: isNegated(h) }),
+  },
+  {
     name: "an attribute of a city",
     example: "深圳的车牌是什么",
     when: (h) => namesOne(h, "city") && has(h, ...ATTRIBUTES) && !hasDim(h, "cluster", "tier"),
