@@ -34,7 +34,6 @@ export function createOwner(names: Names, { figures: { owners } }: Extraction): 
     if (below.test(before)) return undefined;
     const city = cityOf(imported);
     if (!own.test(before)) return province.test(before) ? [] : city;
-    const named = [city, ...section.toReversed().map(beginsWith)].find((ids) => ids.length > 0);
-    return named;
+    return [city, ...section.toReversed().map(beginsWith)].find((ids) => ids.length > 0);
   };
 }
